@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "vgap",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "BenchmarkData", targets: ["BenchmarkData"]),
+    .library(name: "StatisticsCore", targets: ["StatisticsCore"]),
+    .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
+    .library(name: "TableExport", targets: ["TableExport"]),
+    .executable(name: "vgap", targets: ["vgap"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL",
+      pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkgconf"])]),
+
+    .target(name: "Tables"),
+    .target(name: "StatisticsCore", dependencies: ["CGSL"]),
+    .target(
+      name: "BenchmarkData",
+      dependencies: ["Tables", .product(name: "OrderedCollections", package: "swift-collections")]),
+    .target(name: "GapAnalysis", dependencies: ["BenchmarkData", "StatisticsCore", "Tables"]),
+    .target(name: "TableExport", dependencies: ["Tables"]),
+    .executableTarget(
+      name: "vgap",
+      dependencies: [
+        "BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "Tables"]),
+    .testTarget(name: "GapAnalysisTests", dependencies: ["BenchmarkData", "GapAnalysis", "StatisticsCore", "Tables"]),
+    .testTarget(name: "TableExportTests", dependencies: ["TableExport", "Tables"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

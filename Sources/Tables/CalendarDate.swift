@@ -1,0 +1,140 @@
+/// A date of the proleptic Gregorian calendar that is known to the day, to the month, or to the year.
+///
+/// Precision is data: "2024" is not "2024-01-01". A date of reduced precision stands for an interval of days.
+public struct CalendarDate: Hashable, Sendable {
+  /// How much of a date is known.
+  public enum Precision: Int, Hashable, Sendable, Comparable, CaseIterable {
+    case year, month, day
+
+    /// Whether the left precision is coarser.
+    public static func < (lhs: Precision, rhs: Precision) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
+
+  /// The year, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12; `nil` where only the year is known.
+  public let month: Int?
+  /// The day of the month, from 1; `nil` where only the month or the year is known.
+  public let day: Int?
+
+  /// A date known to the year; `nil` outside 1 to 9999.
+  public init?(year: Int) {
+    guard (1...9999).contains(year) else { return nil }
+    self.year = year
+    month = nil
+    day = nil
+  }
+
+  /// A date known to the month; `nil` if there is no such month.
+  public init?(year: Int, month: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+    self.year = year
+    self.month = month
+    day = nil
+  }
+
+  /// A date known to the day; `nil` if there is no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      day >= 1, day <= Self.dayCount(ofMonth: month, year: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// How much of the date is known.
+  public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }
+
+  /// The number of days in a month.
+  public static func dayCount(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+
+  // MARK: Day numbers
+
+  /// The first and the last day that the date may stand for, as days since 1970-01-01.
+  public var dayRange: ClosedRange<Int> {
+    let firstMonth = month ?? 1
+    let lastMonth = month ?? 12
+    let first = Self.dayNumber(year: year, month: firstMonth, day: day ?? 1)
+    let last = Self.dayNumber(
+      year: year, month: lastMonth, day: day ?? Self.dayCount(ofMonth: lastMonth, year: year))
+    return first...last
+  }
+
+  /// The middle of ``dayRange``, in days since 1970-01-01: a whole number for a full date, else possibly a half.
+  public var middleDay: Double { Double(dayRange.lowerBound + dayRange.upperBound) / 2 }
+
+  /// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The full date `dayNumber` days after 1970-01-01; `nil` outside the years 1 to 9999.
+  public init?(dayNumber: Int) {
+    guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
+    let shifted = dayNumber + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
+  }
+}
+
+// MARK: Text
+
+extension CalendarDate: CustomStringConvertible, LosslessStringConvertible {
+  /// The date as ISO 8601 text: `2024`, `2024-02` or `2024-02-15`.
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    var text = padded(year, 4)
+    if let month { text += "-" + padded(month, 2) }
+    if let day { text += "-" + padded(day, 2) }
+    return text
+  }
+
+  /// Reads `2024`, `2024-02` or `2024-02-15`; `nil` for any other text and for dates that do not exist.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count) else { return nil }
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, widths) {
+      guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
+      else { return nil }
+      numbers.append(number)
+    }
+    switch numbers.count {
+    case 1: self.init(year: numbers[0])
+    case 2: self.init(year: numbers[0], month: numbers[1])
+    default: self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+  }
+}
+
+extension CalendarDate: Comparable {
+  /// Orders by the first day that the date may stand for; of two that begin together the more precise comes first.
+  public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool {
+    let (left, right) = (lhs.dayRange, rhs.dayRange)
+    return (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
+  }
+}
