@@ -1,0 +1,105 @@
+/// Estimates with their joint normal error: a vector S and standard errors e, or a covariance matrix Σ.
+///
+/// What is known about the true values is that S − truth ~ N(0, diag(e²)), or N(0, Σ).
+public struct NormalEstimates: Hashable, Sendable {
+  /// The estimates, in the caller's unit.
+  public let values: [Double]
+  /// The standard error of each estimate; 0 for a number that is known exactly.
+  public let standardErrors: [Double]
+  /// The covariance matrix, where the estimates are correlated; `nil` for independent ones.
+  public let covariance: Matrix?
+  /// The factor that turns independent normal numbers into correlated ones.
+  private let factor: SemidefiniteFactor?
+
+  /// The number of estimates.
+  public var count: Int { values.count }
+
+  /// Independent estimates.
+  ///
+  /// - Throws: ``StatisticsError`` unless there is one standard error, finite and not negative, for each finite estimate.
+  public init(_ values: [Double], standardErrors: [Double]) throws(StatisticsError) {
+    guard values.count == standardErrors.count else {
+      throw .unequalLengths(
+        first: "values", firstCount: values.count, second: "standardErrors", secondCount: standardErrors.count)
+    }
+    for value in values { try GSL.requireFinite(value, "estimate") }
+    for error in standardErrors where !(error >= 0 && error.isFinite) {
+      throw .invalidArgument(name: "standard error", found: "\(error)", requirement: "a finite number, at least 0")
+    }
+    self.values = values
+    self.standardErrors = standardErrors
+    covariance = nil
+    factor = nil
+  }
+
+  /// Correlated estimates.
+  ///
+  /// - Throws: ``StatisticsError`` unless the matrix has a row for each finite estimate and is finite, symmetric and
+  ///   positive semidefinite. It may be singular, as that of centred ratings is.
+  /// - Complexity: O(n³).
+  public init(_ values: [Double], covariance: Matrix) throws(StatisticsError) {
+    guard values.count == covariance.rowCount else {
+      throw .unequalLengths(
+        first: "values", firstCount: values.count, second: "rows of the covariance", secondCount: covariance.rowCount)
+    }
+    for value in values { try GSL.requireFinite(value, "estimate") }
+    self.values = values
+    self.covariance = covariance
+    factor = try SemidefiniteFactor(covariance)
+    standardErrors = covariance.diagonal.map { sqrt(max($0, 0)) }
+  }
+
+  /// Whether no estimate has an error, so that a redraw changes nothing.
+  public var areExact: Bool { standardErrors.allSatisfy { $0 == 0 } }
+
+  /// The standard deviation of the difference of two estimates; 0 where the variance is mere rounding.
+  func differenceDeviation(_ first: Int, _ second: Int) -> Double {
+    let (a, b) = (standardErrors[first], standardErrors[second])
+    // Scaled, so that squares neither overflow nor vanish.
+    let scale = max(a, b)
+    guard scale > 0, first != second else { return 0 }
+    guard let covariance else { return scale * sqrt((a / scale) * (a / scale) + (b / scale) * (b / scale)) }
+    let sum = a * a + b * b
+    let variance = sum - 2 * covariance[first, second]
+    return variance > 64 * Double.ulpOfOne * sum ? sqrt(variance) : 0
+  }
+
+  /// How many independent normal numbers make one draw of the errors.
+  var dimension: Int { factor?.rank ?? count }
+
+  /// Fills `errors` with one draw of N(0, Σ); `normals` is working space of ``dimension`` places.
+  func drawErrors(into errors: inout [Double], normals: inout [Double], from stream: inout RandomStream) {
+    guard let factor else {
+      var span = errors.mutableSpan
+      stream.fillNormal(&span)
+      let deviations = standardErrors.span
+      for index in span.indices { span[index] *= deviations[index] }
+      return
+    }
+    var drawn = normals.mutableSpan
+    stream.fillNormal(&drawn)
+    var span = errors.mutableSpan
+    let elements = factor.factor.elements.span
+    let width = drawn.count
+    for row in span.indices {
+      // Four sums, so that additions do not wait for each other.
+      var sums = SIMD4<Double>.zero
+      let start = row * width
+      var column = 0
+      while column + 4 <= width {
+        let coefficients = SIMD4(
+          elements[start + column], elements[start + column + 1], elements[start + column + 2],
+          elements[start + column + 3])
+        let factors = SIMD4(drawn[column], drawn[column + 1], drawn[column + 2], drawn[column + 3])
+        sums += coefficients * factors
+        column += 4
+      }
+      var sum = sums.sum()
+      while column < width {
+        sum += elements[start + column] * drawn[column]
+        column += 1
+      }
+      span[row] = sum
+    }
+  }
+}

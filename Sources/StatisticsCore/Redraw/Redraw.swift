@@ -1,0 +1,170 @@
+extension IntervalMethod {
+  /// Percentiles of a statistic over redrawn scores.
+  public static let redrawPercentile = IntervalMethod("redraw-percentile")
+  /// The estimate ± a critical value of the largest standardised deviation over several statistics.
+  public static let redrawMaxT = IntervalMethod("redraw-max-t")
+}
+
+/// One statistic over redrawn scores.
+public struct RedrawnStatistic: Hashable, Sendable {
+  /// The statistic of the estimates themselves; NaN where it has no value.
+  public var estimate: Double
+  /// The mean over the redraws: apart from ``estimate`` by the bias that noise gives to a maximum (winner's curse).
+  public var mean: Double
+  /// The standard deviation over the redraws.
+  public var standardError: Double
+  /// The interval, or why there is none.
+  public var interval: IntervalResult
+  /// In how many redraws the statistic had no finite value; the interval is of the others.
+  public var undefinedDraws: Int
+}
+
+/// Intervals that cover several statistics at once.
+public struct SimultaneousRedraw: Hashable, Sendable {
+  /// Each statistic with its interval, in the order of the statistics.
+  public var statistics: [RedrawnStatistic]
+  /// The multiple of the standard error that the intervals extend to either side; `nil` where no statistic varies.
+  public var criticalValue: Double?
+}
+
+/// The uncertainty that measurement error of scores gives to any function of them.
+///
+/// The systems stay as they are; their scores are redrawn from N(S, e²), or N(S, Σ), and the statistic is computed again.
+/// This is the parametric bootstrap with the systems fixed.
+///
+/// The closures get the redrawn scores in the order of the estimates. A number that is not finite means that the statistic
+/// has no value in this draw. Where this is so in more than half of the draws, or for the estimates themselves, the
+/// interval is ``Degeneracy/undefinedStatistic``; a statistic that is the same in every draw (exact scores) has
+/// ``Degeneracy/constantData``: no interval is invented.
+///
+/// Every result is bit-identical for any number of threads.
+public enum Redraw {
+  /// The percentile interval of one statistic: type-7 quantiles at (1 ∓ level)/2 of the redraws.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for no estimates, a level outside (0, 1), or a
+  ///   simulation without draws or threads.
+  /// - Complexity: O(R · (n + cost of the statistic) + R log R).
+  public static func interval(
+    of statistic: @escaping @Sendable ([Double]) -> Double, estimates: NormalEstimates, level: Double = 0.95,
+    simulation: Simulation
+  ) throws(StatisticsError) -> RedrawnStatistic {
+    try intervals(of: { [statistic($0)] }, estimates: estimates, level: level, simulation: simulation)[0]
+  }
+
+  /// The percentile interval of each of several statistics, each on its own at the given level.
+  ///
+  /// - Parameter statistics: Returns all statistics of a vector of scores; always the same number of them.
+  /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
+  public static func intervals(
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
+    simulation: Simulation
+  ) throws(StatisticsError) -> [RedrawnStatistic] {
+    try GSL.requireOpenUnit(level, "level")
+    let points = statistics(estimates.values)
+    let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
+    return points.indices.map { index in
+      var (result, sorted) = summary(of: draws.column(index), estimate: points[index])
+      guard let sorted else { return result }
+      let tail = (1 - level) / 2
+      result.interval = .interval(
+        ConfidenceInterval(
+          lower: OrderStatistics.quantile(ofSorted: sorted, at: tail),
+          upper: OrderStatistics.quantile(ofSorted: sorted, at: 1 - tail), level: level, method: .redrawPercentile,
+          monteCarloError: MonteCarloError(
+            lower: OrderStatistics.monteCarloError(ofSorted: sorted, at: tail),
+            upper: OrderStatistics.monteCarloError(ofSorted: sorted, at: 1 - tail))))
+      return result
+    }
+  }
+
+  /// Intervals that cover all of several statistics together at the given level, by the largest standardised deviation.
+  ///
+  /// T = max over the statistics of |t* − t|/s in each redraw, with s the standard deviation over the redraws; the
+  /// intervals are t ± c s, with c the type-7 quantile of T at `level` (Romano & Wolf 2005, doi 10.1198/016214504000000539).
+  /// Correlation between the statistics narrows them, which Bonferroni's does not use. Statistics that do not vary or have
+  /// no value take no part.
+  ///
+  /// - Parameter statistics: Returns all statistics of a vector of scores; always the same number of them.
+  /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
+  public static func simultaneousIntervals(
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
+    simulation: Simulation
+  ) throws(StatisticsError) -> SimultaneousRedraw {
+    try GSL.requireOpenUnit(level, "level")
+    let points = statistics(estimates.values)
+    let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
+    let summaries = points.indices.map { summary(of: draws.column($0), estimate: points[$0]) }
+    var results = summaries.map(\.result)
+    let taking = summaries.indices.filter { summaries[$0].sorted != nil }
+    guard !taking.isEmpty else { return SimultaneousRedraw(statistics: results, criticalValue: nil) }
+    let largest = (0..<draws.rowCount).map { draw in
+      taking.reduce(0.0) { largest, index in
+        let deviation = abs(draws[draw, index] - points[index]) / results[index].standardError
+        return deviation.isFinite ? max(largest, deviation) : largest
+      }
+    }.sorted()
+    let critical = OrderStatistics.quantile(ofSorted: largest, at: level)
+    let criticalError = OrderStatistics.monteCarloError(ofSorted: largest, at: level)
+    for index in taking {
+      let spread = results[index].standardError
+      // The standard deviation is simulated too: its own error is s/√(2R).
+      let error = spread * sqrt(criticalError * criticalError + critical * critical / (2 * Double(draws.rowCount)))
+      results[index].interval = .interval(
+        ConfidenceInterval(
+          lower: points[index] - critical * spread, upper: points[index] + critical * spread, level: level,
+          method: .redrawMaxT, monteCarloError: MonteCarloError(lower: error, upper: error)))
+    }
+    return SimultaneousRedraw(statistics: results, criticalValue: critical)
+  }
+
+  /// The statistics of every redraw: a row a draw, a column a statistic.
+  ///
+  /// - Throws: As ``intervals(of:estimates:level:simulation:)``.
+  public static func draws(
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, simulation: Simulation
+  ) throws(StatisticsError) -> Matrix {
+    try simulation.validate()
+    guard estimates.count > 0 else {
+      throw .invalidArgument(name: "estimates", found: "none", requirement: "at least one")
+    }
+    let width = statistics(estimates.values).count
+    let blocks = simulation.mapBlocks { draws, stream in
+      var errors = [Double](repeating: 0, count: estimates.count)
+      var normals = [Double](repeating: 0, count: estimates.dimension)
+      var redrawn = estimates.values
+      var rows: [Double] = []
+      rows.reserveCapacity(draws.count * width)
+      for _ in draws {
+        estimates.drawErrors(into: &errors, normals: &normals, from: &stream)
+        for index in redrawn.indices { redrawn[index] = estimates.values[index] + errors[index] }
+        rows.append(contentsOf: statistics(redrawn))
+      }
+      return rows
+    }
+    return try Matrix(rowCount: simulation.resamples, columnCount: width, elements: Array(blocks.joined()))
+  }
+
+  /// A statistic's summary without its interval, and its finite draws in ascending order if they determine one.
+  private static func summary(of draws: [Double], estimate: Double) -> (result: RedrawnStatistic, sorted: [Double]?) {
+    let defined = draws.filter(\.isFinite).sorted()
+    var result = RedrawnStatistic(
+      estimate: estimate, mean: .nan, standardError: .nan, interval: .undefined(.undefinedStatistic),
+      undefinedDraws: draws.count - defined.count)
+    guard estimate.isFinite, 2 * defined.count > draws.count else { return (result, nil) }
+    guard defined.count > 1 else {
+      result.interval = .undefined(.tooFewObservations(found: defined.count, needed: 2))
+      return (result, nil)
+    }
+    guard defined[0] != defined[defined.count - 1] else {
+      result.mean = defined[0]
+      result.standardError = 0
+      result.interval = .undefined(.constantData)
+      return (result, nil)
+    }
+    let mean = defined.reduce(0) { $0 + $1 / Double(defined.count) }
+    let squares = defined.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    result.mean = mean
+    result.standardError = sqrt(squares / Double(defined.count - 1))
+    return (result, defined)
+  }
+}
