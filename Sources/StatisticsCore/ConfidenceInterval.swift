@@ -84,6 +84,10 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
   case singleCluster
   /// The statistic has no value on this sample or on most of its resamples: a ratio over zero, a correlation of a constant.
   case undefinedStatistic
+  /// The statistic takes so few values that no interval reaches the level.
+  ///
+  /// - Parameter highest: The highest level that these data can reach.
+  case levelNotAttainable(highest: Double)
 
   /// The reason as a phrase.
   public var description: String {
@@ -92,6 +96,7 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
     case .constantData: "all observations are equal"
     case .singleCluster: "all observations belong to one cluster"
     case .undefinedStatistic: "the statistic is undefined on these data"
+    case .levelNotAttainable(let highest): "too few observations for this level: at most \(highest) can be reached"
     }
   }
 }

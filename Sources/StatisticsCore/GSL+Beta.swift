@@ -33,7 +33,9 @@ extension GSL {
 
   /// Throws if the library answered with NaN, its way to say that an iteration did not converge.
   static func requireResult(_ value: Double, of function: String) throws(StatisticsError) -> Double {
-    guard !value.isNaN else { throw .library(function: function, code: Int32(GSL_EMAXITER.rawValue), message: "no result") }
+    guard !value.isNaN else {
+      throw .library(function: function, code: Int32(GSL_EMAXITER), message: "no result")
+    }
     return value
   }
 }

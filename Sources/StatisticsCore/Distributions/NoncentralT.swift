@@ -79,7 +79,8 @@ public enum NoncentralT {
       let weight = exp(-z * z / 2)
       let ratio = (z + noncentrality) / t
       weights += weight
-      products += weight * (try GSL.chiSquaredUpperTail(degreesOfFreedom * ratio * ratio, degreesOfFreedom: degreesOfFreedom))
+      products +=
+        weight * (try GSL.chiSquaredUpperTail(degreesOfFreedom * ratio * ratio, degreesOfFreedom: degreesOfFreedom))
     }
     return min(1, products / weights)
   }

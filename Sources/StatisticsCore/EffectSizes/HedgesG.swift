@@ -34,7 +34,8 @@ public enum HedgesG {
   /// - Parameter degreesOfFreedom: ν, a finite number above 1.
   public static func correction(degreesOfFreedom: Double) throws(StatisticsError) -> Double {
     guard degreesOfFreedom > 1, degreesOfFreedom.isFinite else {
-      throw .invalidArgument(name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "a finite number above 1")
+      throw .invalidArgument(
+        name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "a finite number above 1")
     }
     // Beyond this the logarithms of Γ cancel, and the asymptotic series is better (to 1e-12).
     if degreesOfFreedom > 1e3 {
