@@ -39,7 +39,8 @@ public struct BradleyTerry: Hashable, Sendable {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a regularization or number of steps out of
   ///   range.
   /// - Complexity: O(steps · (pairs + systems³/3)).
-  public func ratings(of comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<BradleyTerryRatings> {
+  public func ratings(of comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<BradleyTerryRatings>
+  {
     try validate()
     let totals = PairTotals(comparisons, keepingOrder: hasOrderEffect)
     let graph = ComparisonGraph(totals, systemCount: comparisons.systemCount)
@@ -57,7 +58,8 @@ public struct BradleyTerry: Hashable, Sendable {
     }
     return .ratings(
       BradleyTerryRatings(
-        model: self, comparisons: comparisons, totals: totals, graph: graph, likelihood: likelihood, solution: solution))
+        model: self, comparisons: comparisons, totals: totals, graph: graph, likelihood: likelihood, solution: solution)
+    )
   }
 
   func validate() throws(StatisticsError) {
@@ -76,8 +78,12 @@ public struct BradleyTerry: Hashable, Sendable {
     if regularization == .none && !graph.isStronglyConnected { return .notStronglyConnected }
     let separation = Separation(pairs: totals.pairs, systemCount: comparisons.systemCount)
     if hasOrderEffect && regularization == .none && separation.isOrderConstant { return .orderNotIdentified }
-    if hasOrderEffect && !hasTieParameter && regularization == .none && separation.isExplainedByOrder { return .separated }
-    if hasTieParameter && !hasOrderEffect && regularization == .none && separation.isExplainedByTies { return .separated }
+    if hasOrderEffect && !hasTieParameter && regularization == .none && separation.isExplainedByOrder {
+      return .separated
+    }
+    if hasTieParameter && !hasOrderEffect && regularization == .none && separation.isExplainedByTies {
+      return .separated
+    }
     return nil
   }
 }

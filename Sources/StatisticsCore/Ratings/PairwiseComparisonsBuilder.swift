@@ -30,7 +30,8 @@ extension PairwiseComparisons {
     /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the number is in `0 ..< 2³¹`.
     public init(systemCount: Int) throws(StatisticsError) {
       guard (0..<Int(Int32.max)).contains(systemCount) else {
-        throw .invalidArgument(name: "systemCount", found: "\(systemCount)", requirement: "at least 0 and below 2³¹ − 1")
+        throw .invalidArgument(
+          name: "systemCount", found: "\(systemCount)", requirement: "at least 0 and below 2³¹ − 1")
       }
       self.init()
       self.systemCount = systemCount

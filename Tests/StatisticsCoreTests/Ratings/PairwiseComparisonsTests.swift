@@ -1,0 +1,81 @@
+import StatisticsCore
+import Testing
+
+@Suite struct PairwiseComparisonsTests {
+  @Test func votesThatAgreeShareACell() throws {
+    let votes = try PairwiseComparisons(
+      systemCount: 3, first: [0, 1, 0, 0], second: [1, 0, 1, 1], outcomes: [.first, .first, .first, .tie])
+    #expect(votes.cells.count == 3)
+    #expect(votes.voteCount == 4)
+    #expect(votes.cells.first?.count == 2)
+    #expect(!votes.isClustered)
+  }
+
+  @Test func theOrderOfRowsDoesNotMatter() throws {
+    var stream = RandomStream(seed: 1)
+    let rows = (0..<500).map { _ in
+      (stream.nextIndex(below: 20), stream.nextIndex(below: 20), stream.nextIndex(below: 3), stream.nextIndex(below: 4))
+    }.filter { $0.0 != $0.1 }
+    func count(_ rows: [(Int, Int, Int, Int)]) throws -> PairwiseComparisons {
+      try PairwiseComparisons(
+        systemCount: 20, first: rows.map(\.0), second: rows.map(\.1),
+        outcomes: rows.map { ComparisonOutcome.allCases[$0.2] }, weights: rows.map { Double($0.3) },
+        clusters: rows.map(\.3))
+    }
+    let straight = try count(rows)
+    #expect(try count(rows.reversed()) == straight)
+    #expect(try count(rows.shuffled(using: &stream)) == straight)
+    #expect(straight.clusters == [1, 2, 3])
+  }
+
+  @Test func zeroCountsAndWeightsBringOnlyTheirSystems() throws {
+    var builder = PairwiseComparisons.Builder()
+    try builder.add(first: 0, second: 7, outcome: .first, count: 0)
+    try builder.add(first: 0, second: 1, outcome: .first, weight: 0)
+    let votes = builder.build()
+    #expect(votes.systemCount == 8)
+    #expect(votes.cells.isEmpty)
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -1, 1e17])
+  func impossibleCountsAndWeightsAreRefused(value: Double) {
+    #expect(throws: StatisticsError.self) {
+      try PairwiseComparisons(systemCount: 2, first: [0], second: [1], outcomes: [.tie], counts: [value])
+    }
+    #expect(throws: StatisticsError.self) {
+      try PairwiseComparisons(systemCount: 2, first: [0], second: [1], outcomes: [.tie], weights: [value])
+    }
+  }
+
+  @Test(arguments: [(0, 0), (-1, 0), (0, 2), (Int.max, 0), (0, Int.min)])
+  func impossibleSystemsAreRefused(first: Int, second: Int) {
+    #expect(throws: StatisticsError.self) {
+      try PairwiseComparisons(systemCount: 2, first: [first], second: [second], outcomes: [.first])
+    }
+  }
+
+  @Test func impossibleTablesAreRefused() throws {
+    #expect(throws: StatisticsError.self) { try PairwiseComparisons.Builder(systemCount: -1) }
+    #expect(throws: StatisticsError.self) { try PairwiseComparisons.Builder(systemCount: Int.max) }
+    #expect(throws: StatisticsError.unequalLengths(first: "first", firstCount: 1, second: "counts", secondCount: 0)) {
+      try PairwiseComparisons(systemCount: 2, first: [0], second: [1], outcomes: [.first], counts: [])
+    }
+    var builder = PairwiseComparisons.Builder()
+    try builder.add(first: 0, second: 1, outcome: .first, cluster: 3)
+    #expect(throws: StatisticsError.self) { try builder.add(first: 0, second: 1, outcome: .first) }
+    #expect(throws: StatisticsError.self) { try builder.add(first: 0, second: 1, outcome: .first, cluster: -1) }
+    #expect(builder.build().voteCount == 1)
+  }
+
+  @Test func manyDistinctVotesAreKeptApart() throws {
+    var builder = PairwiseComparisons.Builder()
+    for first in 0..<60 {
+      for second in 0..<60 where second != first {
+        for outcome in ComparisonOutcome.allCases { try builder.add(first: first, second: second, outcome: outcome) }
+      }
+    }
+    let votes = builder.build()
+    #expect(votes.cells.count == 60 * 59 * 3)
+    #expect(votes.cells.allSatisfy { $0.count == 1 })
+  }
+}
