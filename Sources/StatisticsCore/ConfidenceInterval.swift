@@ -88,6 +88,13 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Parameter highest: The highest level that these data can reach.
   case levelNotAttainable(highest: Double)
+  /// The statistic is the same on every resample, though the data vary: every value of one sample exceeds every value of
+  /// the other, say.
+  case constantReplicates
+  /// The statistic does not answer to the weight of any observation, so that a BCa interval has no acceleration.
+  case constantInfluence
+  /// All replicates lie on one side of the estimate, so that a BCa interval has no bias correction.
+  case unboundedBiasCorrection
 
   /// The reason as a phrase.
   public var description: String {
@@ -96,6 +103,9 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
     case .constantData: "all observations are equal"
     case .singleCluster: "all observations belong to one cluster"
     case .undefinedStatistic: "the statistic is undefined on these data"
+    case .constantReplicates: "the statistic is the same on every resample"
+    case .constantInfluence: "no observation has more influence on the statistic than another"
+    case .unboundedBiasCorrection: "all replicates lie on one side of the estimate"
     case .levelNotAttainable(let highest): "too few observations for this level: at most \(highest) can be reached"
     }
   }
