@@ -10,27 +10,42 @@ public struct CalendarDate: Hashable, Sendable {
     public static func < (lhs: Precision, rhs: Precision) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
+  /// The year, the month and the day in four bytes: 14, 4 and 5 bits, 0 for what is not known. Never 0.
+  let packed: UInt32
+
+  private init(packedYear year: Int, month: Int, day: Int) {
+    packed = UInt32(truncatingIfNeeded: year << 9 | month << 5 | day)
+  }
+
+  /// The date of a packed form; `nil` for 0.
+  init?(packed: UInt32) {
+    guard packed != 0 else { return nil }
+    self.packed = packed
+  }
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12; `nil` where only the year is known.
-  public let month: Int?
+  public var month: Int? {
+    let month = Int(packed >> 5 & 15)
+    return month == 0 ? nil : month
+  }
   /// The day of the month, from 1; `nil` where only the month or the year is known.
-  public let day: Int?
+  public var day: Int? {
+    let day = Int(packed & 31)
+    return day == 0 ? nil : day
+  }
 
   /// A date known to the year; `nil` outside 1 to 9999.
   public init?(year: Int) {
     guard (1...9999).contains(year) else { return nil }
-    self.year = year
-    month = nil
-    day = nil
+    self.init(packedYear: year, month: 0, day: 0)
   }
 
   /// A date known to the month; `nil` if there is no such month.
   public init?(year: Int, month: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
-    self.year = year
-    self.month = month
-    day = nil
+    self.init(packedYear: year, month: month, day: 0)
   }
 
   /// A date known to the day; `nil` if there is no such day.
@@ -38,9 +53,7 @@ public struct CalendarDate: Hashable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.dayCount(ofMonth: month, year: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(packedYear: year, month: month, day: day)
   }
 
   /// How much of the date is known.
@@ -97,39 +110,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 }
 
-// MARK: Text
-
-extension CalendarDate: CustomStringConvertible, LosslessStringConvertible {
-  /// The date as ISO 8601 text: `2024`, `2024-02` or `2024-02-15`.
-  public var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    var text = padded(year, 4)
-    if let month { text += "-" + padded(month, 2) }
-    if let day { text += "-" + padded(day, 2) }
-    return text
-  }
-
-  /// Reads `2024`, `2024-02` or `2024-02-15`; `nil` for any other text and for dates that do not exist.
-  public init?(_ description: String) {
-    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, widths) {
-      guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
-      else { return nil }
-      numbers.append(number)
-    }
-    switch numbers.count {
-    case 1: self.init(year: numbers[0])
-    case 2: self.init(year: numbers[0], month: numbers[1])
-    default: self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-    }
-  }
-}
+// MARK: Order
 
 extension CalendarDate: Comparable {
   /// Orders by the first day that the date may stand for; of two that begin together the more precise comes first.

@@ -1,45 +1,3 @@
-/// A table in memory: ordered named columns of equal length, each of text, numbers or dates.
-///
-/// A missing value is `nil`; it is not the empty text.
-public struct Table: Hashable, Sendable {
-  /// The columns, in order.
-  public private(set) var columns: [Column]
-  /// The number of rows.
-  public let rowCount: Int
-
-  /// Makes a table of columns.
-  ///
-  /// - Throws: ``TableError`` if two columns share a name or differ in length.
-  public init(_ columns: [Column]) throws(TableError) {
-    var names: Set<String> = []
-    for column in columns {
-      guard names.insert(column.name).inserted else { throw .duplicateColumn(column.name) }
-      guard column.count == columns[0].count else {
-        throw .unequalColumns(
-          first: columns[0].name, firstCount: columns[0].count, second: column.name, secondCount: column.count)
-      }
-    }
-    self.columns = columns
-    rowCount = columns.first?.count ?? 0
-  }
-
-  /// The names of the columns, in order.
-  public var columnNames: [String] { columns.map(\.name) }
-
-  /// The column called `name`, if there is one.
-  ///
-  /// - Complexity: O(number of columns).
-  public subscript(_ name: String) -> Column? { columns.first { $0.name == name } }
-}
-
-/// Why columns make no table.
-public enum TableError: Error, Hashable, Sendable {
-  /// Two columns share a name.
-  case duplicateColumn(String)
-  /// Two columns differ in length.
-  case unequalColumns(first: String, firstCount: Int, second: String, secondCount: Int)
-}
-
 /// A named column of a ``Table``.
 public struct Column: Hashable, Sendable {
   /// The name.
@@ -104,4 +62,43 @@ public struct Column: Hashable, Sendable {
   public var numbers: NumberValues? { if case .number(let values) = values { values } else { nil } }
   /// The values as dates, if the column is one of dates.
   public var dates: DateValues? { if case .date(let values) = values { values } else { nil } }
+}
+
+/// One value of a column.
+public enum Cell: Hashable, Sendable {
+  case text(String)
+  case number(Double)
+  case date(CalendarDate)
+  case missing
+}
+
+extension Column {
+  /// The value at `row`.
+  public subscript(row: Int) -> Cell {
+    switch values {
+    case .text(let values): values[row].map(Cell.text) ?? .missing
+    case .number(let values): values[row].map(Cell.number) ?? .missing
+    case .date(let values): values[row].map(Cell.date) ?? .missing
+    }
+  }
+
+  /// Whether the value at `row` is missing.
+  public func isMissing(_ row: Int) -> Bool {
+    switch values {
+    case .text(let values): values.isMissing(row)
+    case .number(let values): values.isMissing(row)
+    case .date(let values): values.isMissing(row)
+    }
+  }
+
+  /// The values at `rows`, in that order; a row may come more than once.
+  ///
+  /// - Precondition: Each is one of `0 ..< count`.
+  public func selecting(rows: some Sequence<Int>) -> Column {
+    switch values {
+    case .text(let values): Column(name, .text(values.selecting(rows)))
+    case .number(let values): Column(name, numbers: rows.map { values[$0] })
+    case .date(let values): Column(name, dates: rows.map { values[$0] })
+    }
+  }
 }

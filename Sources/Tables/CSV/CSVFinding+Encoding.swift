@@ -1,0 +1,33 @@
+// Problems with the bytes themselves.
+
+extension CSVFinding {
+  /// The first bytes in `range` that are not UTF-8, or are NUL; `nil` if all is well.
+  static func encoding(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Self? {
+    let nul = range.first { bytes[$0] == 0 }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.extracting(range.lowerBound..<(nul ?? range.upperBound)))
+      return nul.map(nulCharacter)
+    } catch {
+      let start = range.lowerBound
+      return invalidUTF8(bytes, (start + error.byteOffsets.lowerBound)..<(start + error.byteOffsets.upperBound))
+    }
+  }
+
+  private static func nulCharacter(_ offset: Int) -> Self {
+    .init(
+      Problem(
+        .nulCharacter, "a NUL character, at byte offset \(offset)", expected: "text",
+        fix: "check that the file is CSV in UTF-8, and remove the character"),
+      offset: offset)
+  }
+
+  private static func invalidUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Self {
+    let found = range.map { (bytes[$0] < 16 ? "0" : "") + String(bytes[$0], radix: 16, uppercase: true) }
+    return .init(
+      Problem(
+        .invalidUTF8, "bytes that are not UTF-8, at byte offset \(range.lowerBound)",
+        found: found.joined(separator: " "), expected: "text in UTF-8",
+        fix: "convert the file to UTF-8, for example from Windows-1252"),
+      offset: range.lowerBound)
+  }
+}

@@ -1,0 +1,81 @@
+// How each type of values takes in one field of every record of a block.
+
+extension TextValues {
+  mutating func append(field column: Int, of block: CSVBlock, in source: Span<UInt8>) {
+    let first = ends.count
+    var length = 0
+    for row in 0..<block.rowCount {
+      let field = block.fields[row * block.width + column]
+      length += field.end - field.start
+      if field.isMissing(as: .text) { missing.insert(first + row) }
+    }
+    let start = bytes.count
+    bytes.append(addingCapacity: length) { (output: inout OutputSpan<UInt8>) in
+      output.withUnsafeMutableBufferPointer { target, count in
+        ends.append(addingCapacity: block.rowCount) { (ends: inout OutputSpan<Int>) in
+          for row in 0..<block.rowCount {
+            Self.copy(block.fields[row * block.width + column], in: source, to: target, &count)
+            ends.append(start + count)
+          }
+        }
+      }
+    }
+  }
+
+  /// Copies the text of `field` to `target` at `position`, which moves on; there is room for the field as it is written.
+  @inline(__always)
+  private static func copy(
+    _ field: CSVBlock.Field, in source: Span<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>, _ position: inout Int
+  ) {
+    if field.form == .escaped {
+      var isSecondOfPair = false
+      for index in field.start..<field.end {
+        isSecondOfPair = source[index] == CSV.quote && !isSecondOfPair
+        guard !isSecondOfPair else { continue }
+        target.initializeElement(at: position, to: source[index])
+        position += 1
+      }
+    } else {
+      for index in field.start..<field.end {
+        target.initializeElement(at: position, to: source[unchecked: index])
+        position += 1
+      }
+    }
+  }
+}
+
+extension NumberValues {
+  mutating func append(
+    field column: Int, of block: CSVBlock, in source: Span<UInt8>, refuse: (_ row: Int, CSVFinding) -> Void
+  ) {
+    for row in 0..<block.rowCount {
+      let field = block.fields[row * block.width + column]
+      if let number = DecimalText.number(source, field.start..<field.end) {
+        append(number)
+      } else {
+        append(nil)
+        if field.start != field.end { refuse(row, .notANumber(field, column: column, in: source)) }
+      }
+    }
+  }
+}
+
+extension DateValues {
+  mutating func append(
+    field column: Int, of block: CSVBlock, in source: Span<UInt8>, refuse: (_ row: Int, CSVFinding) -> Void
+  ) {
+    for row in 0..<block.rowCount {
+      let field = block.fields[row * block.width + column]
+      guard field.start != field.end else {
+        append(nil)
+        continue
+      }
+      do throws(CalendarDate.Refusal) {
+        append(try CalendarDate(parsing: source, field.start..<field.end))
+      } catch {
+        append(nil)
+        refuse(row, .notADate(error, field, column: column, in: source))
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Tells where in a file a record or a field is, from the bytes and a few landmarks.
+struct SourcePlaces: Sendable {
+  let bytes: [UInt8]
+  let name: String
+  let delimiter: UInt8
+  let columnNames: [String]
+  /// Where each row of the table starts.
+  var rowOffsets: [Int] = []
+  /// Offsets of which the line is known, in ascending order; lines are counted from the header's end.
+  var checkpoints: [CSVChunk.Checkpoint] = []
+  var headerEnd = 0
+  var headerLines = 0
+
+  /// The place of the byte at `offset`.
+  func place(offset: Int, column: Int? = nil) -> Place {
+    let landmark = landmark(before: offset)
+    var line = landmark.line
+    var lineStart = landmark.offset
+    for index in landmark.offset..<min(offset, bytes.count) {
+      let byte = bytes[index]
+      if byte == CSV.lineFeed {
+        if index == landmark.offset || bytes[index - 1] != CSV.carriageReturn { line += 1 }
+        lineStart = index + 1
+      } else if byte == CSV.carriageReturn {
+        line += 1
+        lineStart = index + 1
+      }
+    }
+    if lineStart == 0, bytes.starts(with: CSV.byteOrderMark) { lineStart = CSV.byteOrderMark.count }
+    let before = bytes[min(lineStart, offset)..<min(offset, bytes.count)]
+    let characters = before.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return Place(file: name, line: line, column: characters + 1, field: column.flatMap(columnName))
+  }
+
+  /// The place of a field of a row of the table; of the row, if the field is not given or not there; of the file, if there is no
+  /// such row.
+  func place(row: Int, column: Int?) -> Place {
+    guard rowOffsets.indices.contains(row) else { return Place(file: name, field: column.flatMap(columnName)) }
+    let start = rowOffsets[row]
+    guard let column else { return place(offset: start) }
+    return place(offset: fieldOffset(column, ofRecordAt: start) ?? start, column: column)
+  }
+
+  /// The place of a column's name in the header.
+  func headerPlace(column: Int) -> Place {
+    let start = bytes.starts(with: CSV.byteOrderMark) ? CSV.byteOrderMark.count : 0
+    return place(offset: fieldOffset(column, ofRecordAt: start) ?? start, column: column)
+  }
+
+  /// The problems of `findings`, at most `limit` one by one and the rest counted in a last one.
+  func problems(_ findings: [CSVFinding], unlisted: Int, limit: Int) -> [Problem] {
+    let listed = findings.sorted { $0.offset < $1.offset }.prefix(max(0, limit))
+    var problems = listed.map { finding in
+      var problem = finding.problem
+      problem.place = place(offset: finding.offset, column: finding.column)
+      return problem
+    }
+    let rest = unlisted + findings.count - listed.count
+    if rest > 0 {
+      problems.append(
+        Problem(
+          .moreProblems, at: Place(file: name), "and \(Self.grouped(rest)) more",
+          fix: "mend those listed and check again"))
+    }
+    return problems
+  }
+
+  // MARK: Parts
+
+  private func columnName(_ index: Int) -> String? {
+    columnNames.indices.contains(index) ? columnNames[index] : nil
+  }
+
+  private func fieldOffset(_ column: Int, ofRecordAt start: Int) -> Int? {
+    let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
+    var block = CSVBlock(width: 0)
+    _ = scanner.scan(bytes.span, from: start, limit: bytes.count, end: bytes.count, rowLimit: 1, into: &block)
+    return block.fields.indices.contains(column) ? block.fields[column].offset : nil
+  }
+
+  /// The last offset before `offset` of which the line is known.
+  private func landmark(before offset: Int) -> (offset: Int, line: Int) {
+    guard offset >= headerEnd, headerEnd > 0 else { return (0, 1) }
+    var (low, high) = (0, checkpoints.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if checkpoints[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return (headerEnd, headerLines + 1) }
+    return (checkpoints[low - 1].offset, headerLines + 1 + checkpoints[low - 1].line)
+  }
+
+  /// A count with separators: `1,234`.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}
