@@ -1,0 +1,144 @@
+import Tables
+
+/// A table as people see it: the visible columns with rounded cells, before any format escapes or lays them out.
+struct DisplayTable: Hashable, Sendable {
+  /// A visible column.
+  struct Column: Hashable, Sendable {
+    var name: String
+    var heading: String
+    var unit: String?
+    var alignment: ColumnPresentation.Alignment
+    /// `nil` for a column that always stays.
+    var dropOrder: Int?
+
+    /// The heading with the unit in brackets.
+    var headingWithUnit: String {
+      guard let unit else { return heading }
+      return heading.isEmpty ? unit : "\(heading) (\(unit))"
+    }
+  }
+
+  /// What a cell shows.
+  enum Cell: Hashable, Sendable {
+    case missing
+    /// Any text.
+    case text(String)
+    /// A number as ASCII digits, and its unrounded value.
+    case number(String, value: Double)
+    /// Both ends as ASCII digits; a missing end is unbounded.
+    case interval(lower: String?, upper: String?, order: Double)
+  }
+
+  /// A row, with the marks of its footnotes.
+  struct Row: Hashable, Sendable {
+    var cells: [Cell]
+    var marks: [String]
+  }
+
+  /// A remark on rows.
+  struct Footnote: Hashable, Sendable {
+    var mark: String
+    var text: String
+  }
+
+  var columns: [Column] = []
+  var rows: [Row] = []
+  var footnotes: [Footnote] = []
+}
+
+// MARK: Making
+
+extension DisplayTable {
+  /// The table that `document` shows.
+  init(_ document: TableDocument) {
+    let table = document.table
+    let intervals = document.usableIntervals
+    let rounder = ColumnRounder(document)
+    var cells: [[Cell]] = []
+    let ends = Set(intervals.flatMap { [$0.lower, $0.upper] })
+    let constantUnits = Self.constantUnitColumns(of: document)
+
+    for presentation in document.presentations where !ends.contains(presentation.name) {
+      guard presentation.visibility != .hidden, let column = table[presentation.name] else { continue }
+      if presentation.name == document.rowNoteColumn || constantUnits[presentation.name] != nil { continue }
+      columns.append(Self.column(presentation, of: column, constantUnits))
+      cells.append(rounder.cells(of: column, presentation))
+      for interval in intervals where interval.estimate == presentation.name && interval.visibility != .hidden {
+        columns.append(
+          Column(
+            name: interval.lower, heading: Self.heading(of: interval, in: table), unit: nil, alignment: .leading,
+            dropOrder: interval.visibility.dropOrder))
+        cells.append(rounder.cells(of: interval))
+      }
+    }
+
+    let marks = document.rowNoteColumn.flatMap { table[$0]?.texts }.map(Self.footnotes)
+    footnotes = marks?.footnotes ?? []
+    rows = (0..<table.rowCount).map { row in
+      Row(cells: cells.map { $0[row] }, marks: marks?.marks[row] ?? [])
+    }
+  }
+
+  private static func column(
+    _ presentation: ColumnPresentation, of column: Tables.Column, _ constantUnits: [String: String]
+  ) -> Column {
+    let unit: String? =
+      switch presentation.unit {
+      case .fixed(let unit): unit
+      case .column(let name): constantUnits[name]
+      case nil: nil
+      }
+    return Column(
+      name: presentation.name, heading: presentation.heading, unit: unit,
+      alignment: presentation.alignment ?? (column.type == .number ? .decimal : .leading),
+      dropOrder: presentation.visibility.dropOrder)
+  }
+
+  /// The columns of units that say the same in every row, with what they say: it goes into headings instead.
+  private static func constantUnitColumns(of document: TableDocument) -> [String: String] {
+    var units: [String: String] = [:]
+    for case .column(let name) in document.presentations.compactMap(\.unit) {
+      guard let texts = document.table[name]?.texts, let first = texts.first ?? nil else { continue }
+      if texts.allSatisfy({ $0 == first }) { units[name] = first }
+    }
+    return units
+  }
+
+  private static func heading(of interval: IntervalPresentation, in table: Table) -> String {
+    if let heading = interval.heading { return heading }
+    guard let levels = interval.level.flatMap({ table[$0]?.numbers }) else { return "Interval" }
+    let present = Set(levels.compactMap(\.self))
+    guard present.count == 1, let level = present.first, let text = DecimalRounding.text(of: level * 100, decimals: 6)
+    else { return "Interval" }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()
+    return String(digits) + "% interval"
+  }
+
+  /// A footnote for each distinct note, in the order in which they come, and the marks of each row.
+  private static func footnotes(_ notes: TextValues) -> (footnotes: [Footnote], marks: [[String]]) {
+    var order: [String] = []
+    var marks: [String: String] = [:]
+    for case let note? in notes where !note.isEmpty && marks[note] == nil {
+      marks[note] = mark(order.count)
+      order.append(note)
+    }
+    let footnotes = order.map { Footnote(mark: marks[$0] ?? "", text: $0) }
+    return (footnotes, notes.map { note in note.flatMap { marks[$0] }.map { [$0] } ?? [] })
+  }
+
+  /// a, b, …, z, aa, ab, …
+  private static func mark(_ index: Int) -> String {
+    var rest = index
+    var letters: [Character] = []
+    repeat {
+      letters.append(Character(Unicode.Scalar(UInt8(97 + rest % 26))))
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return String(letters.reversed())
+  }
+}
+
+extension ColumnPresentation.Visibility {
+  /// The number of a column that may be dropped.
+  var dropOrder: Int? { if case .droppable(let order) = self { order } else { nil } }
+}

@@ -1,0 +1,85 @@
+/// Where a table comes from: enough to make it again. It holds no time of day and no machine's name, so that the same inputs
+/// give the same bytes.
+public struct Provenance: Hashable, Sendable {
+  /// A file that was read.
+  public struct Input: Hashable, Sendable {
+    /// The path, as the user wrote it.
+    public var path: String
+    /// The SHA-256 of its bytes, in lower-case hexadecimal digits.
+    public var sha256: String?
+    /// Its size in bytes.
+    public var byteCount: Int?
+
+    /// Describes a file.
+    public init(path: String, sha256: String? = nil, byteCount: Int? = nil) {
+      self.path = path
+      self.sha256 = sha256
+      self.byteCount = byteCount
+    }
+  }
+
+  /// A publication that the data come from.
+  public struct Source: Hashable, Sendable {
+    /// What it is called.
+    public var title: String
+    /// Where it is.
+    public var url: String?
+    /// Who may do what with it: an SPDX identifier or a name.
+    public var license: String?
+
+    /// Describes a publication.
+    public init(title: String, url: String? = nil, license: String? = nil) {
+      self.title = title
+      self.url = url
+      self.license = license
+    }
+  }
+
+  /// The name of the program.
+  public var program: String
+  /// Its version.
+  public var version: String
+  /// The command and its arguments.
+  public var commandLine: [String]
+  /// The seed of the random numbers, where any were drawn.
+  public var seed: UInt64?
+  /// The files that were read.
+  public var inputs: [Input]
+  /// The publications that the data come from.
+  public var sources: [Source]
+
+  /// Describes how something was made.
+  public init(
+    program: String, version: String, commandLine: [String] = [], seed: UInt64? = nil, inputs: [Input] = [],
+    sources: [Source] = []
+  ) {
+    self.program = program
+    self.version = version
+    self.commandLine = commandLine
+    self.seed = seed
+    self.inputs = inputs
+    self.sources = sources
+  }
+
+  /// The command line as one text that a POSIX shell would read as the same arguments.
+  public var commandText: String { commandLine.map(Self.shellWord).joined(separator: " ") }
+
+  private static func shellWord(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+          || "-_./=:,+@%".utf8.contains(byte)
+      }
+    return isPlain
+      ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  /// The provenance as one line for the foot of a table: program, version, command, seed.
+  public var summary: String {
+    var parts = ["\(program) \(version)"]
+    if !commandLine.isEmpty { parts.append(commandText) }
+    if let seed { parts.append("seed \(seed)") }
+    return parts.joined(separator: "; ")
+  }
+}

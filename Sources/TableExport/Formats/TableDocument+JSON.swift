@@ -1,0 +1,90 @@
+public import Tables
+
+extension TableDocument {
+  /// The rows as an array of objects, one a row, whose members are the table's columns in order, unrounded. A missing value, and a
+  /// number that is not finite, is `null`; a date is text, as precise as it is known.
+  public var jsonRecords: JSONValue { .records(of: table) }
+
+  /// The document as one object: `name`, `title`, `caption`, `columns` (each with `name`, `type`, `title`, `unit`, `description`),
+  /// `rows` as ``jsonRecords``, `notes`, `provenance`.
+  public var json: JSONValue {
+    .object(ofPresent: [
+      "name": .string(name),
+      "title": .string(title),
+      "caption": caption.map(JSONValue.string),
+      "columns": .array(table.columns.map(columnDescription)),
+      "rows": jsonRecords,
+      "notes": .array(notes.map(JSONValue.string)),
+      "provenance": provenance.map(\.json),
+    ])
+  }
+
+  private func columnDescription(_ column: Column) -> JSONValue {
+    let presentation = presentation(of: column.name)
+    let heading = presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading
+    let unit: String? = if case .fixed(let unit) = presentation.unit { unit } else { nil }
+    let unitColumn: String? =
+      if case .column(let name) = presentation.unit, table[name] != nil { name } else { nil }
+    return .object(ofPresent: [
+      "name": .string(column.name),
+      "type": .string(column.type.rawValue),
+      "title": .string(heading),
+      "unit": unit.map(JSONValue.string),
+      "unitColumn": unitColumn.map(JSONValue.string),
+      "description": presentation.description.map(JSONValue.string),
+    ])
+  }
+}
+
+extension JSONValue {
+  /// The rows of a table as an array of objects.
+  ///
+  /// - Complexity: O(number of cells).
+  public static func records(of table: Table) -> JSONValue {
+    .array(
+      (0..<table.rowCount).map { row in
+        .object(table.columns.map { Member($0.name, .cell(of: $0, row)) })
+      })
+  }
+
+  static func cell(of column: Column, _ row: Int) -> JSONValue {
+    switch column.values {
+    case .text(let values): .optional(values[row])
+    case .number(let values): .optional(values[row])
+    case .date(let values): .optional(values[row]?.description)
+    }
+  }
+}
+
+extension Provenance {
+  /// The provenance as an object: `program`, `version`, `command` (its arguments), `seed` (text, for it may exceed what a double
+  /// holds), `inputs`, `sources`.
+  public var json: JSONValue {
+    .object(ofPresent: [
+      "program": .string(program),
+      "version": .string(version),
+      "command": commandLine.isEmpty ? nil : .array(commandLine.map(JSONValue.string)),
+      "seed": seed.map { .string(String($0)) },
+      "inputs": .array(inputs.map(\.json)),
+      "sources": sources.isEmpty ? nil : .array(sources.map(\.json)),
+    ])
+  }
+}
+
+extension Provenance.Input {
+  fileprivate var json: JSONValue {
+    .object(ofPresent: [
+      "path": .string(path),
+      "sha256": sha256.map(JSONValue.string),
+      "bytes": byteCount.map { .number(Double($0)) },
+    ])
+  }
+}
+
+extension Provenance.Source {
+  fileprivate var json: JSONValue {
+    .object(ofPresent: [
+      "title": .string(title), "url": url.map(JSONValue.string), "license": license.map(JSONValue.string),
+    ])
+  }
+}

@@ -1,0 +1,74 @@
+/// Text from data made safe to stand among other text.
+enum HumanText {
+  /// `text` on one line and without power over its surroundings: runs of white space become one space, other control characters
+  /// U+FFFD, and characters that embed, override or isolate writing directions are left out.
+  static func sanitised(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (33..<127).contains($0) }) { return text }
+    var result = String.UnicodeScalarView()
+    var hasSpace = false
+    for scalar in text.unicodeScalars where !isDirectionControl(scalar) {
+      if scalar.properties.isWhitespace, scalar != "\u{A0}", scalar != "\u{202F}" {
+        hasSpace = true
+        continue
+      }
+      if hasSpace, !result.isEmpty { result.append(" ") }
+      hasSpace = false
+      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+
+  /// `text`, sanitised, and isolated if it holds writing from right to left, so that it leaves the order of its neighbours
+  /// alone (Unicode Standard Annex #9: FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE).
+  static func isolated(_ text: String) -> String {
+    let clean = sanitised(text)
+    return isRightToLeft(clean) ? "\u{2068}\(clean)\u{2069}" : clean
+  }
+
+  /// Whether `text` holds a letter of a script that is written from right to left.
+  static func isRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+      default: false
+      }
+    }
+  }
+
+  private static func isDirectionControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
+    default: false
+    }
+  }
+
+  /// `text` in lines of at most `width` columns, broken at spaces, and within words that are longer.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var line = ""
+    var lineWidth = 0
+    func flush() {
+      lines.append(line)
+      line = ""
+      lineWidth = 0
+    }
+    for word in text.split(separator: " ") {
+      let wordWidth = DisplayWidth.of(word)
+      if lineWidth > 0, lineWidth + 1 + wordWidth <= width {
+        line += " " + word
+        lineWidth += 1 + wordWidth
+        continue
+      }
+      if lineWidth > 0 { flush() }
+      for character in word {
+        let characterWidth = DisplayWidth.of(character)
+        if lineWidth > 0, lineWidth + characterWidth > width { flush() }
+        line.append(character)
+        lineWidth += characterWidth
+      }
+    }
+    if lineWidth > 0 || lines.isEmpty { flush() }
+    return lines
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import TableExport
+
+@Suite struct HumanTextTests {
+  @Test(arguments: [
+    ("plain", "plain"), ("two\nlines\t x", "two lines x"), ("\u{1B}[31m", "\u{FFFD}[31m"), (" edge ", "edge"),
+    ("a\u{202E}b\u{2066}c", "abc"), ("a\u{A0}b", "a\u{A0}b"), ("", ""),
+  ])
+  func leavesNothingWithPowerOverItsSurroundings(text: String, expected: String) {
+    #expect(HumanText.sanitised(text) == expected)
+  }
+
+  @Test func isolatesWritingFromRightToLeft() {
+    #expect(HumanText.isolated("עברית (x)") == "\u{2068}עברית (x)\u{2069}")
+    #expect(HumanText.isolated("Latin") == "Latin")
+  }
+
+  @Test func wrapsAtSpacesAndWithinLongWords() {
+    #expect(HumanText.wrapped("one two three", width: 7) == ["one two", "three"])
+    #expect(HumanText.wrapped("abcdefgh ij", width: 3) == ["abc", "def", "gh", "ij"])
+    #expect(HumanText.wrapped("可灵可灵", width: 4) == ["可灵", "可灵"])
+    #expect(HumanText.wrapped("", width: 5) == [""])
+    #expect(HumanText.wrapped("ab", width: 0) == ["a", "b"])
+  }
+}
