@@ -27,7 +27,12 @@ let package = Package(
     .target(
       name: "BenchmarkData",
       dependencies: ["Tables", .product(name: "OrderedCollections", package: "swift-collections")]),
-    .target(name: "GapAnalysis", dependencies: ["BenchmarkData", "StatisticsCore", "Tables"]),
+    .target(
+      name: "GapAnalysis",
+      dependencies: [
+        "BenchmarkData", "StatisticsCore", "Tables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .target(name: "TableExport", dependencies: ["Tables"]),
     .executableTarget(
       name: "vgap",
@@ -47,11 +52,15 @@ let package = Package(
   ]
 )
 
+// `make test` sets the variable; users of a newer compiler are not stopped by its new warnings.
+let warningsAreErrors = Context.environment["VGAP_WARNINGS_AS_ERRORS"] != nil
+
 for target in package.targets where target.type != .system {
-  target.swiftSettings = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 }

@@ -1,0 +1,140 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Turns the rows of one file into records, collecting every problem with its place.
+///
+/// A row with a problem yields no record. Whether that is an error or a counted omission is the loader's decision.
+struct RowReader {
+  let source: SourceTable
+  private(set) var problems: [Problem] = []
+  private(set) var row = 0
+  private var isSound = true
+
+  private let texts: [String: TextValues]
+  private let numbers: [String: NumberValues]
+  private let dates: [String: DateValues]
+
+  init(_ source: SourceTable) {
+    self.source = source
+    var texts: [String: TextValues] = [:]
+    var numbers: [String: NumberValues] = [:]
+    var dates: [String: DateValues] = [:]
+    for column in source.table.columns {
+      switch column.values {
+      case .text(let values): texts[column.name] = values
+      case .number(let values): numbers[column.name] = values
+      case .date(let values): dates[column.name] = values
+      }
+    }
+    self.texts = texts
+    self.numbers = numbers
+    self.dates = dates
+  }
+
+  /// The records that `make` makes of the rows, in order, without those whose row has a problem.
+  mutating func records<Record>(_ make: (inout RowReader) -> Record?) -> [Record] {
+    var records: [Record] = []
+    records.reserveCapacity(source.table.rowCount)
+    for index in 0..<source.table.rowCount {
+      row = index
+      isSound = true
+      if let record = make(&self), isSound { records.append(record) }
+    }
+    return records
+  }
+
+  // MARK: Cells
+
+  /// The text in a column; `nil` where it is missing or the file has no such column.
+  func text(_ column: String) -> String? { texts[column]?[row] }
+  /// The number in a column.
+  func number(_ column: String) -> Double? { numbers[column]?[row] }
+  /// The date in a column.
+  func date(_ column: String) -> CalendarDate? { dates[column]?[row] }
+
+  /// The key in a column, not checked.
+  func identifier<Subject>(_ column: String, as _: Subject.Type = Subject.self) -> Identifier<Subject>? {
+    text(column).map(Identifier.init)
+  }
+
+  /// The key in a column, which must be one of `known`.
+  mutating func reference<Subject, Value>(
+    _ column: String, to known: OrderedDictionary<Identifier<Subject>, Value>, kind: String
+  ) -> Identifier<Subject>? {
+    guard let text = text(column) else { return nil }
+    let identifier = Identifier<Subject>(text)
+    if known[identifier] == nil {
+      reject(.unknownReference, column, "no \(kind) is called that", found: text, near: known.keys.map(\.text))
+    }
+    return identifier
+  }
+
+  /// The keys in a column that holds a list separated by semicolons, each of which must be one of `known`.
+  mutating func references<Subject, Value>(
+    _ column: String, to known: OrderedDictionary<Identifier<Subject>, Value>, kind: String
+  ) -> [Identifier<Subject>] {
+    guard let text = text(column) else { return [] }
+    return text.split(separator: ";").map { part in
+      let identifier = Identifier<Subject>(String(part))
+      if known[identifier] == nil {
+        reject(
+          .unknownReference, column, "no \(kind) is called that", found: identifier.text,
+          near: known.keys.map(\.text))
+      }
+      return identifier
+    }
+  }
+
+  /// The value of an enumeration in a column.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: String, as _: Choice.Type = Choice.self
+  ) -> Choice? {
+    guard let text = text(column) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let allowed = Choice.allCases.map(\.rawValue)
+    reject(
+      .unknownChoice, column, "this is not one of the values that the column may have", found: text,
+      expected: allowed.joined(separator: ", "), near: allowed)
+    return nil
+  }
+
+  /// The truth value in a column: `true` or `false`.
+  mutating func flag(_ column: String) -> Bool? {
+    switch text(column) {
+    case nil: return nil
+    case "true": return true
+    case "false": return false
+    case .some(let other):
+      reject(.unknownChoice, column, "this is not a truth value", found: other, expected: "true or false")
+      return nil
+    }
+  }
+
+  // MARK: Problems
+
+  /// Records a problem with a field of the current row, which then yields no record.
+  mutating func reject(
+    _ code: Problem.Code, _ column: String, _ message: String, found: String? = nil, expected: String? = nil,
+    fix: String? = nil, near candidates: [String] = []
+  ) {
+    isSound = false
+    var fix = fix
+    if let found, !candidates.isEmpty {
+      let matches = nearestMatches(to: found, in: candidates)
+      if !matches.isEmpty { fix = "did you mean \(matches.joined(separator: " or "))?" }
+    }
+    problems.append(
+      Problem(
+        code, at: source.place(row: row, column: column), message, found: found, expected: expected, fix: fix))
+  }
+
+  /// Reports rows whose key stands in an earlier row, and drops none: the first row is kept by the caller.
+  mutating func rejectDuplicate(of firstRow: Int, key: [String]) {
+    let values = key.map { text($0) ?? number($0).map { "\($0)" } ?? "" }
+    let line = source.place(row: firstRow, column: key.last ?? "").line
+    reject(
+      .duplicateKey, key.last ?? "", "the key \(key.joined(separator: ", ")) stands in an earlier row",
+      found: values.joined(separator: ", "), expected: "a key that is used once",
+      fix: line.map { "compare with line \($0) and keep one" })
+  }
+}

@@ -1,0 +1,114 @@
+public import OrderedCollections
+
+/// A benchmark: its dimensions, and how it composes them into a total.
+public struct Benchmark: Hashable, Sendable, Identifiable {
+  /// The key.
+  public var id: Identifier<Benchmark>
+  /// The name.
+  public var name: String
+  /// The version.
+  public var version: String?
+  /// What its scores are.
+  public var kind: Kind
+  /// Its address.
+  public var url: String?
+  /// The licence of its figures.
+  public var license: String?
+  /// How to cite it.
+  public var citation: String?
+  /// The groups of dimensions, in the benchmark's order.
+  public var groups: OrderedDictionary<DimensionGroup.ID, DimensionGroup>
+  /// The dimensions, in the benchmark's order.
+  public var dimensions: OrderedDictionary<Dimension.ID, Dimension>
+
+  /// What the scores of a benchmark are.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Measurements on one or several dimensions, possibly composed into a total.
+    case composite
+    /// A rating from comparisons, on an Elo-like scale whose zero means nothing.
+    case rating
+  }
+
+  /// Makes a benchmark.
+  public init(
+    id: Identifier<Benchmark>, name: String, version: String? = nil, kind: Kind, url: String? = nil,
+    license: String? = nil, citation: String? = nil, groups: [DimensionGroup] = [], dimensions: [Dimension] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.version = version
+    self.kind = kind
+    self.url = url
+    self.license = license
+    self.citation = citation
+    self.groups = OrderedDictionary(groups.map { ($0.id, $0) }) { first, _ in first }
+    self.dimensions = OrderedDictionary(dimensions.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Name and version, as tables print them: a version that the name already ends with is not said twice.
+  public var title: String {
+    guard let version, !name.hasSuffix(version) else { return name }
+    return "\(name) \(version)"
+  }
+
+  /// The dimensions of a group, in the benchmark's order.
+  public func dimensions(in group: DimensionGroup.ID) -> [Dimension] {
+    dimensions.values.filter { $0.group == group }
+  }
+}
+
+/// A group of a benchmark's dimensions, with its weight in the total.
+public struct DimensionGroup: Hashable, Sendable, Identifiable {
+  /// The key, unique within the benchmark.
+  public var id: Identifier<DimensionGroup>
+  /// The name.
+  public var name: String
+  /// The weight in the total; `nil` where the benchmark composes no total.
+  public var weight: Double?
+
+  /// Makes a group.
+  public init(id: Identifier<DimensionGroup>, name: String, weight: Double? = nil) {
+    self.id = id
+    self.name = name
+    self.weight = weight
+  }
+}
+
+/// One dimension of a benchmark: what is measured, in which unit, and which way is better.
+public struct Dimension: Hashable, Sendable, Identifiable {
+  /// The key, unique within the benchmark.
+  public var id: Identifier<Dimension>
+  /// The name.
+  public var name: String
+  /// The group it belongs to.
+  public var group: DimensionGroup.ID?
+  /// The score that is normalised to 0.
+  public var minimum: Double?
+  /// The score that is normalised to 1.
+  public var maximum: Double?
+  /// The weight within the group; `nil` where the benchmark composes nothing.
+  public var weight: Double?
+  /// Whether a larger score is a better one.
+  public var higherIsBetter: Bool
+  /// The unit of the scores: `fraction`, `points`, `rating` and so on.
+  public var unit: String
+  /// What is measured.
+  public var explanation: String?
+
+  /// Makes a dimension.
+  public init(
+    id: Identifier<Dimension>, name: String, group: DimensionGroup.ID? = nil, minimum: Double? = nil,
+    maximum: Double? = nil, weight: Double? = nil, higherIsBetter: Bool = true, unit: String,
+    explanation: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.group = group
+    self.minimum = minimum
+    self.maximum = maximum
+    self.weight = weight
+    self.higherIsBetter = higherIsBetter
+    self.unit = unit
+    self.explanation = explanation
+  }
+}

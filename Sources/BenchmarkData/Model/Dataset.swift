@@ -1,0 +1,72 @@
+public import OrderedCollections
+public import Tables
+
+/// Everything that was loaded: systems and their makers, benchmarks, evaluations with their scores, and the rest.
+///
+/// A dataset is a plain value. Records keep the order of their files; references between them are keys that the loader has
+/// checked.
+public struct Dataset: Sendable {
+  /// What to call it.
+  public var title: String
+  /// The countries by code.
+  public var countries: OrderedDictionary<Country.ID, Country> = [:]
+  /// The organizations by key.
+  public var organizations: OrderedDictionary<Organization.ID, Organization> = [:]
+  /// The systems by key.
+  public var systems: OrderedDictionary<System.ID, System> = [:]
+  /// Other names under which published tables list a system.
+  public var aliases: [SystemAlias] = []
+  /// The benchmarks by key.
+  public var benchmarks: OrderedDictionary<Benchmark.ID, Benchmark> = [:]
+  /// The evaluations by key.
+  public var evaluations: OrderedDictionary<Evaluation.ID, Evaluation> = [:]
+  /// Per-video scores.
+  public var samples: [Sample] = []
+  /// Pairwise comparisons.
+  public var votes: [Vote] = []
+  /// Sentences to be tested.
+  public var claims: OrderedDictionary<Claim.ID, Claim> = [:]
+  /// The sources by key.
+  public var sources: OrderedDictionary<Source.ID, Source> = [:]
+  /// What was noticed while loading: warnings, and in lenient mode the rows that were left out.
+  public var problems: [Problem] = []
+
+  /// An empty dataset.
+  public init(title: String) { self.title = title }
+
+  /// The organization of a system.
+  public func organization(of system: System) -> Organization? {
+    system.organization.flatMap { organizations[$0] }
+  }
+
+  /// The primary country of a system: that of its organization.
+  public func country(of system: System) -> Country.ID? { organization(of: system)?.country }
+
+  /// All countries of a system, the primary one first.
+  public func countries(of system: System) -> [Country.ID] {
+    guard let organization = organization(of: system) else { return [] }
+    return (organization.country.map { [$0] } ?? []) + organization.otherCountries
+  }
+
+  /// The evaluations on a benchmark, in file order.
+  public func evaluations(on benchmark: Benchmark.ID) -> [Evaluation] {
+    evaluations.values.filter { $0.benchmark == benchmark }
+  }
+}
+
+/// A name under which published tables list a system.
+public struct SystemAlias: Hashable, Sendable {
+  /// The benchmark whose tables use the name; `nil` for a name used anywhere.
+  public var benchmark: Benchmark.ID?
+  /// The name.
+  public var name: String
+  /// The system that is meant.
+  public var system: System.ID
+
+  /// Makes an alias.
+  public init(benchmark: Benchmark.ID? = nil, name: String, system: System.ID) {
+    self.benchmark = benchmark
+    self.name = name
+    self.system = system
+  }
+}

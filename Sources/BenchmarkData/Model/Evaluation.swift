@@ -1,0 +1,91 @@
+public import Tables
+
+/// One measurement of one system on one benchmark by one party on one date.
+public struct Evaluation: Hashable, Sendable, Identifiable {
+  /// The key.
+  public var id: Identifier<Evaluation>
+  /// The benchmark.
+  public var benchmark: Benchmark.ID
+  /// The system.
+  public var system: System.ID
+  /// The setting, where one system was measured in several: a resolution, a prompt rewriter.
+  public var variant: String?
+  /// When it was measured, or when the board first listed it.
+  public var evaluatedOn: CalendarDate?
+  /// Who made the clips.
+  public var sampledBy: String?
+  /// Who scored the clips.
+  public var evaluatedBy: String?
+  /// The benchmark's own seal on the row.
+  public var certification: Certification?
+  /// The evaluation that replaces this one.
+  public var supersededBy: Identifier<Evaluation>?
+  /// The evaluation that this one repeats independently.
+  public var reevaluates: Identifier<Evaluation>?
+  /// Where the figures come from.
+  public var source: Source.ID?
+  /// Further places that print the same figures.
+  public var otherSources: [Source.ID]
+  /// What a reader must know.
+  public var note: String?
+  /// The scores by dimension.
+  public var scores: [Dimension.ID: Score]
+  /// Totals and group scores as published, by group; the total under ``Evaluation/total``.
+  public var publishedTotals: [DimensionGroup.ID: Double]
+
+  /// The key of the total among the published totals.
+  public static let total: DimensionGroup.ID = "total"
+
+  /// The name that stands for the benchmark's own team in `sampled_by` and `evaluated_by`.
+  public static let benchmarkTeam = "benchmark-team"
+
+  /// The seal that a benchmark puts on a row.
+  public enum Certification: String, Hashable, Sendable, CaseIterable {
+    /// Sampled and scored by the benchmark's team.
+    case gold
+    /// One of the two done by the benchmark's team.
+    case silver
+  }
+
+  /// Makes an evaluation.
+  public init(
+    id: Identifier<Evaluation>, benchmark: Benchmark.ID, system: System.ID, variant: String? = nil,
+    evaluatedOn: CalendarDate? = nil, sampledBy: String? = nil, evaluatedBy: String? = nil,
+    certification: Certification? = nil, supersededBy: Identifier<Evaluation>? = nil,
+    reevaluates: Identifier<Evaluation>? = nil, source: Source.ID? = nil, otherSources: [Source.ID] = [],
+    note: String? = nil, scores: [Dimension.ID: Score] = [:], publishedTotals: [DimensionGroup.ID: Double] = [:]
+  ) {
+    self.id = id
+    self.benchmark = benchmark
+    self.system = system
+    self.variant = variant
+    self.evaluatedOn = evaluatedOn
+    self.sampledBy = sampledBy
+    self.evaluatedBy = evaluatedBy
+    self.certification = certification
+    self.supersededBy = supersededBy
+    self.reevaluates = reevaluates
+    self.source = source
+    self.otherSources = otherSources
+    self.note = note
+    self.scores = scores
+    self.publishedTotals = publishedTotals
+  }
+}
+
+/// A score on one dimension, in the dimension's unit.
+public struct Score: Hashable, Sendable {
+  /// The score.
+  public var value: Double
+  /// Its standard error, where one is published.
+  public var standardError: Double?
+  /// The number of videos or votes behind it.
+  public var sampleSize: Double?
+
+  /// Makes a score.
+  public init(_ value: Double, standardError: Double? = nil, sampleSize: Double? = nil) {
+    self.value = value
+    self.standardError = standardError
+    self.sampleSize = sampleSize
+  }
+}

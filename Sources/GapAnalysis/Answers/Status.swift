@@ -1,0 +1,27 @@
+/// Whether an answer is a number, and if not, why.
+public enum Status: String, Hashable, Sendable, CaseIterable {
+  /// The estimate stands, with its interval where one is defined.
+  case ok
+  /// The event had not happened by the as-of date: the estimate is a lower bound.
+  case censored
+  /// The interval has no finite end on at least one side.
+  case unbounded
+  /// The data are too few, or do not overlap, so that there is no estimate.
+  case insufficient
+  /// The estimate stands; it has no interval because the scores carry no standard errors.
+  case noStandardError = "no_se"
+}
+
+/// What an interval says varies.
+public enum UncertaintyKind: String, Hashable, Sendable, CaseIterable {
+  /// The scores, within their measurement error; the systems are those listed.
+  case measurement
+  /// As ``measurement``, with standard errors from a model that the note names, not from the source.
+  case modelledMeasurement = "measurement (modelled)"
+  /// The systems, taken as a sample of systems like them.
+  case sampling
+  /// The choices of the analyst.
+  case specification
+  /// Nothing: there is no interval.
+  case none
+}

@@ -1,0 +1,78 @@
+public import BenchmarkData
+internal import OrderedCollections
+
+/// How the systems of a board are put into groups that can be compared.
+public enum Grouping: String, Hashable, Sendable, CaseIterable {
+  /// By the country of the organization.
+  case country
+  /// By the organization.
+  case organization
+  /// By whether the weights are public.
+  case access
+  /// By the architecture, in the words of its source.
+  case architecture
+}
+
+/// Which countries a system belongs to.
+public enum CountryRule: String, Hashable, Sendable, CaseIterable {
+  /// The first country of its organization.
+  case primary
+  /// Every country of its organization: a system of two countries counts for both.
+  case any
+}
+
+extension Grouping {
+  /// The names of the groups that an entry belongs to; none where the fact is unknown.
+  public func groups(of entry: Scoreboard.Entry, countryRule: CountryRule = .primary) -> [String] {
+    switch self {
+    case .country:
+      let primary = entry.organization?.country.map { [$0.text] } ?? []
+      return countryRule == .primary ? primary : primary + (entry.organization?.otherCountries.map(\.text) ?? [])
+    case .organization: return entry.organization.map { [$0.id.text] } ?? []
+    case .access: return entry.system.access.map { [$0.rawValue] } ?? []
+    case .architecture: return entry.system.architecture.map { [$0] } ?? []
+    }
+  }
+
+  /// The name under which a group is meant: `open` stands for `open-weights`.
+  public func canonicalName(_ name: String) -> String {
+    self == .access && name == "open" ? System.Access.openWeights.rawValue : name
+  }
+}
+
+/// The systems of one group on a board, the best first.
+public struct Side: Hashable, Sendable {
+  /// The name of the group.
+  public var name: String
+  /// Its entries, the best first.
+  public var entries: [Scoreboard.Entry]
+  /// The scores turned so that larger is better, in the order of the entries.
+  public var scores: [Double]
+  /// The standard errors in the same order; `nil` unless every entry has one.
+  public var standardErrors: [Double]?
+
+  /// The number of systems.
+  public var count: Int { entries.count }
+}
+
+extension Scoreboard {
+  /// The systems of the group called `name`.
+  public func side(_ name: String, by grouping: Grouping = .country, countryRule: CountryRule = .primary) -> Side {
+    let name = grouping.canonicalName(name)
+    let members = entries.filter { grouping.groups(of: $0, countryRule: countryRule).contains(name) }
+    let errors = members.compactMap(\.score.standardError)
+    return Side(
+      name: name, entries: members, scores: members.map { oriented($0.score.value) },
+      standardErrors: errors.count == members.count && !errors.isEmpty ? errors : nil)
+  }
+
+  /// The names of all groups on the board with their sizes, the largest first, then by name.
+  public func groupSizes(by grouping: Grouping, countryRule: CountryRule = .primary) -> [(name: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for entry in entries {
+      for name in grouping.groups(of: entry, countryRule: countryRule) { counts[name, default: 0] += 1 }
+    }
+    return counts.map { (name: $0.key, count: $0.value) }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+  }
+}

@@ -1,0 +1,189 @@
+public import BenchmarkData
+internal import OrderedCollections
+public import Tables
+
+/// One score a system on one quantity of one benchmark, by a stated choice of evaluations, and what was left out.
+public struct Scoreboard: Sendable {
+  /// The benchmark.
+  public let benchmark: Benchmark
+  /// The choices that made the board.
+  public let selection: Selection
+  /// The quantity in the benchmark's own terms: the sole dimension where the benchmark has just one.
+  public let quantity: Quantity
+  /// The unit of the scores.
+  public let unit: String
+  /// Whether a larger score is a better one.
+  public let higherIsBetter: Bool
+  /// The entries, the best first; of equal scores the one whose system key sorts first.
+  public let entries: [Entry]
+  /// The evaluations that were left out, in file order, each with the reason.
+  public let exclusions: [Exclusion]
+
+  /// A system with its score.
+  public struct Entry: Hashable, Sendable {
+    /// The system.
+    public var system: System
+    /// Its organization.
+    public var organization: Organization?
+    /// The evaluation that the score is from.
+    public var evaluation: Evaluation
+    /// The score.
+    public var score: ComposedScore
+    /// The system's date, of the kind that the selection names.
+    public var date: CalendarDate?
+
+    /// The primary country.
+    public var country: Country.ID? { organization?.country }
+  }
+
+  /// An evaluation that did not enter the board.
+  public struct Exclusion: Hashable, Sendable {
+    /// The evaluation.
+    public var evaluation: Evaluation.ID
+    /// The system.
+    public var system: System.ID
+    /// Why it was left out.
+    public var reason: Reason
+  }
+
+  /// Why an evaluation did not enter a board.
+  public enum Reason: Hashable, Sendable {
+    case superseded(by: Evaluation.ID)
+    case reevaluation(of: Evaluation.ID)
+    case after(CalendarDate)
+    case undated
+    case notEvaluatedBy(EvaluationPolicy)
+    case filtered(Filter)
+    case incomplete(missing: [Dimension.ID])
+    case noScore
+    case replaced(by: Evaluation.ID, EvaluationPolicy)
+  }
+
+  /// Makes the board of a benchmark.
+  ///
+  /// An evaluation enters unless it is superseded, repeats another, is later than `selection.asOf`, is filtered out, or has
+  /// no score on the quantity; of several evaluations of one system the policy keeps one.
+  ///
+  /// - Throws: ``AnalysisError`` if the dataset has no such benchmark or the benchmark no such quantity.
+  /// - Complexity: O(number of evaluations × number of dimensions).
+  public init(of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection = Selection())
+    throws(AnalysisError)
+  {
+    guard let benchmark = dataset.benchmarks[benchmark] else {
+      throw .unknownBenchmark(benchmark.text, known: dataset.benchmarks.keys.map(\.text))
+    }
+    guard let named = benchmark.quantity(named: selection.quantity) else {
+      throw .unknownQuantity(selection.quantity, benchmark: benchmark.id.text, known: benchmark.quantityNames)
+    }
+    let quantity = benchmark.resolve(named)
+    let scale = benchmark.scale(of: quantity)
+    var exclusions: [Exclusion] = []
+    var candidates: [Entry] = []
+    let evaluations = dataset.evaluations(on: benchmark.id)
+    let observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
+    for evaluation in evaluations {
+      guard let system = dataset.systems[evaluation.system] else { continue }
+      let organization = dataset.organization(of: system)
+      func exclude(_ reason: Reason) {
+        exclusions.append(Exclusion(evaluation: evaluation.id, system: system.id, reason: reason))
+      }
+      if let reason = selection.reasonToExclude(evaluation, of: system, organization) {
+        exclude(reason)
+        continue
+      }
+      guard
+        let score = benchmark.score(
+          of: evaluation, on: quantity, policy: selection.missing, observed: observed)
+      else {
+        let needed = Composition(of: quantity, on: benchmark)?.terms.map(\.dimension.id) ?? []
+        let missing = needed.filter { evaluation.scores[$0] == nil }
+        exclude(missing.isEmpty || missing.count == needed.count ? .noScore : .incomplete(missing: missing))
+        continue
+      }
+      if score.basis == .published, !selection.includesPublished {
+        exclude(.incomplete(missing: score.missing))
+        continue
+      }
+      candidates.append(
+        Entry(
+          system: system, organization: organization, evaluation: evaluation, score: score,
+          date: system.date(selection.dateKind)))
+    }
+    self.benchmark = benchmark
+    self.selection = selection
+    self.quantity = quantity
+    (unit, higherIsBetter) = scale
+    let kept = Self.onePerSystem(candidates, selection.policy, higherIsBetter: scale.higherIsBetter, &exclusions)
+    entries = kept.sorted { Self.precedes($0, $1, higherIsBetter: scale.higherIsBetter) }
+    let order = Dictionary(uniqueKeysWithValues: evaluations.enumerated().map { ($1.id, $0) })
+    self.exclusions = exclusions.sorted { order[$0.evaluation, default: 0] < order[$1.evaluation, default: 0] }
+  }
+
+  /// The scores turned so that a larger one is better: the sign is changed where lower is better.
+  public func oriented(_ value: Double) -> Double { higherIsBetter ? value : -value }
+
+  /// The number of systems.
+  public var count: Int { entries.count }
+
+  /// Whether every entry has a standard error.
+  public var hasStandardErrors: Bool {
+    !entries.isEmpty && entries.allSatisfy { $0.score.standardError != nil }
+  }
+
+  /// The latest date on which an entry was evaluated.
+  public var latestEvaluation: CalendarDate? { entries.compactMap(\.evaluation.evaluatedOn).max() }
+
+  // MARK: Choosing
+
+  private static func precedes(_ left: Entry, _ right: Entry, higherIsBetter: Bool) -> Bool {
+    if left.score.value != right.score.value {
+      return (left.score.value > right.score.value) == higherIsBetter
+    }
+    return left.system.id < right.system.id
+  }
+
+  /// Keeps one entry a system and records the others as replaced.
+  private static func onePerSystem(
+    _ candidates: [Entry], _ policy: EvaluationPolicy, higherIsBetter: Bool, _ exclusions: inout [Exclusion]
+  ) -> [Entry] {
+    var bySystem: OrderedDictionary<System.ID, [Entry]> = [:]
+    for entry in candidates { bySystem[entry.system.id, default: []].append(entry) }
+    return bySystem.values.compactMap { entries in
+      let chosen = entries.min { left, right in
+        if policy != .best {
+          let (leftDate, rightDate) = (left.evaluation.evaluatedOn, right.evaluation.evaluatedOn)
+          if leftDate != rightDate {
+            guard let leftDate else { return false }
+            guard let rightDate else { return true }
+            return leftDate > rightDate
+          }
+        }
+        if left.score.basis != right.score.basis { return left.score.basis == .composed }
+        if left.score.value != right.score.value {
+          return precedes(left, right, higherIsBetter: higherIsBetter)
+        }
+        return left.evaluation.id < right.evaluation.id
+      }
+      guard let chosen else { return nil }
+      for other in entries where other.evaluation.id != chosen.evaluation.id {
+        exclusions.append(
+          Exclusion(
+            evaluation: other.evaluation.id, system: other.system.id,
+            reason: .replaced(by: chosen.evaluation.id, policy)))
+      }
+      return chosen
+    }
+  }
+
+  /// The range of scores seen on each dimension.
+  private static func observedRanges(_ evaluations: [Evaluation]) -> [Dimension.ID: ClosedRange<Double>] {
+    var ranges: [Dimension.ID: ClosedRange<Double>] = [:]
+    for evaluation in evaluations {
+      for (dimension, score) in evaluation.scores {
+        let range = ranges[dimension] ?? score.value...score.value
+        ranges[dimension] = min(range.lowerBound, score.value)...max(range.upperBound, score.value)
+      }
+    }
+    return ranges
+  }
+}
