@@ -1,0 +1,40 @@
+/// How long B took to match each record of A, or how long it has been waiting.
+public struct CatchUp: Hashable, Sendable {
+  /// A record of A and what became of it.
+  public struct Milestone: Hashable, Sendable {
+    /// The record.
+    public var step: FrontierCurve.Step
+    /// Days until B had at least this score, or until the as-of date if it has not.
+    public var days: Double
+    /// Whether B had matched it by the as-of date. If not, the time is right-censored.
+    public var isMatched: Bool
+  }
+
+  /// The records of A that B had not matched before they were set, by date.
+  public let milestones: [Milestone]
+  /// The number of records of A that B had already matched on the day they were set, where there is nothing to catch up.
+  public let alreadyMatched: Int
+
+  /// The milestones of A with B's times.
+  ///
+  /// - Parameters:
+  ///   - tolerance: How far below the milestone B's score still counts as a match; 0 or more.
+  ///   - asOf: The last day that is known; later records are left out and open times end there.
+  /// - Complexity: O(n log m).
+  public init(of a: FrontierCurve, by b: FrontierCurve, tolerance: Double = 0, asOf: Double) {
+    var milestones: [Milestone] = []
+    var alreadyMatched = 0
+    for step in a.steps where step.day <= asOf {
+      let matched = b.day(reaching: step.score - tolerance)
+      if let matched, matched <= step.day {
+        alreadyMatched += 1
+      } else if let matched, matched <= asOf {
+        milestones.append(Milestone(step: step, days: matched - step.day, isMatched: true))
+      } else {
+        milestones.append(Milestone(step: step, days: asOf - step.day, isMatched: false))
+      }
+    }
+    self.milestones = milestones
+    self.alreadyMatched = alreadyMatched
+  }
+}

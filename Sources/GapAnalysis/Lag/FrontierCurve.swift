@@ -1,0 +1,75 @@
+/// The best score so far as a step function of time.
+///
+/// F(t) is the largest score of the systems dated t or earlier; τ(y) is the first date with a score of at least y.
+public struct FrontierCurve: Hashable, Sendable {
+  /// A record: the date on which the best score rose, and to what.
+  public struct Step: Hashable, Sendable {
+    /// The date, in days since 1970-01-01.
+    public var day: Double
+    /// The score that was reached.
+    public var score: Double
+    /// The position of the system in the data that the curve was made of.
+    public var index: Int
+  }
+
+  /// The records, by date; days and scores both increase strictly.
+  public let steps: [Step]
+
+  /// The curve of systems with dates and scores; larger scores are better.
+  ///
+  /// Of several systems on one date only the best can be a record, and of equal ones the first in the data. A system
+  /// without a date is left out.
+  ///
+  /// - Parameters:
+  ///   - days: Days since 1970-01-01.
+  ///   - scores: As many scores.
+  /// - Complexity: O(n log n).
+  public init(days: [Double?], scores: [Double]) {
+    let points = zip(days, scores).enumerated().compactMap { index, point in
+      point.0.map { Step(day: $0, score: point.1, index: index) }
+    }
+    let ordered = points.sorted { left, right in
+      if left.day != right.day { return left.day < right.day }
+      if left.score != right.score { return left.score > right.score }
+      return left.index < right.index
+    }
+    var steps: [Step] = []
+    for point in ordered where point.score > (steps.last?.score ?? -.infinity) { steps.append(point) }
+    self.steps = steps
+  }
+
+  /// Whether no system is dated.
+  public var isEmpty: Bool { steps.isEmpty }
+
+  /// F(t): the best score on a day; `nil` before the first system.
+  ///
+  /// - Complexity: O(log n).
+  public func score(on day: Double) -> Double? {
+    let count = partitionPoint { $0.day <= day }
+    return count == 0 ? nil : steps[count - 1].score
+  }
+
+  /// τ(y): the first day with a score of at least `score`; `nil` if there is none.
+  ///
+  /// - Complexity: O(log n).
+  public func day(reaching score: Double) -> Double? {
+    let count = partitionPoint { $0.score < score }
+    return count == steps.count ? nil : steps[count].day
+  }
+
+  /// The number of leading steps that satisfy a predicate which holds for a prefix.
+  private func partitionPoint(where isInPrefix: (Step) -> Bool) -> Int {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isInPrefix(steps[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// The length of a month in days: a twelfth of the Gregorian year of 365.2425 days.
+public let daysPerMonth = 30.436875
+/// The length of a year in days.
+public let daysPerYear = 365.2425
