@@ -4,6 +4,12 @@
 public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   /// Best minus best.
   case frontierGap = "frontier_gap"
+  /// The same in percent of the better of the two scores.
+  case frontierPercentOfLeader = "frontier_gap_percent_of_leader"
+  /// The same in percent of the lesser of the two scores.
+  case frontierPercentOfFollower = "frontier_gap_percent_of_follower"
+  /// On a rating, the rate at which the best of A is expected to win against the best of B.
+  case frontierWinRate = "frontier_win_rate"
   /// The expected best of equally many systems of each side.
   case rarefiedFrontierGap = "rarefied_frontier_gap"
   /// Mean of the k best minus mean of the k best.
@@ -33,6 +39,9 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   public var label: String {
     switch self {
     case .frontierGap: "Frontier gap (best minus best)"
+    case .frontierPercentOfLeader: "Frontier gap in percent of the leader"
+    case .frontierPercentOfFollower: "Frontier gap in percent of the follower"
+    case .frontierWinRate: "Expected win rate of best against best"
     case .rarefiedFrontierGap: "Rarefied frontier gap (best of equally many)"
     case .topKGap: "Top-k gap (mean of the k best)"
     case .meanGap: "Mean gap"
@@ -49,12 +58,13 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The value at which neither side is ahead.
-  public var neutralValue: Double { self == .superiority ? 0.5 : 0 }
+  public var neutralValue: Double { self == .superiority || self == .frontierWinRate ? 0.5 : 0 }
 
   /// What an interval of the measure, where there is one, says varies.
   public var uncertaintyKind: UncertaintyKind {
     switch self {
-    case .frontierGap, .rarefiedFrontierGap, .topKGap, .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
+    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate, .rarefiedFrontierGap, .topKGap,
+      .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
       .measurement
     case .meanGap, .medianGap, .hodgesLehmannGap, .hedgesG, .superiority, .cliffsDelta, .ordinalGapV:
       .sampling
@@ -65,7 +75,8 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   public func unit(ofScores unit: String) -> String {
     switch self {
     case .hedgesG, .ordinalGapV: "standard deviations"
-    case .superiority: "probability"
+    case .superiority, .frontierWinRate: "probability"
+    case .frontierPercentOfLeader, .frontierPercentOfFollower: "percent"
     case .cliffsDelta: "difference of probabilities"
     default: unit
     }

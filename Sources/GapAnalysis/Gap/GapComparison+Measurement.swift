@@ -1,0 +1,140 @@
+internal import BenchmarkData
+internal import StatisticsCore
+
+/// The measures whose uncertainty is the noise of the scores: the scores are redrawn, the systems stay.
+extension GapComparison {
+  func redrawEstimates(_ measures: [GapMeasure]) throws(StatisticsError) -> [GapEstimate] {
+    guard !measures.isEmpty else { return [] }
+    let countA = a.count
+    let statistics: @Sendable ([Double]) -> [Double] = pointStatistics(measures)
+    let scores = a.scores + b.scores
+    let points = statistics(scores)
+    let errors = a.standardErrors.flatMap { errorsA in b.standardErrors.map { errorsA + $0 } }
+    var intervals: [RedrawnStatistic]?
+    if let errors, countA > 0, b.count > 0, points.contains(where: \.isFinite) {
+      intervals = try Redraw.intervals(
+        of: statistics, estimates: NormalEstimates(scores, standardErrors: errors), level: options.level,
+        simulation: options.simulation)
+    }
+    return measures.enumerated().map { index, measure in
+      estimate(measure, point: points[index], redrawn: intervals?[index])
+    }
+  }
+
+  /// A function from the scores of A followed by those of B to the value of each measure, NaN where it has none.
+  private func pointStatistics(_ measures: [GapMeasure]) -> @Sendable ([Double]) -> [Double] {
+    let countA = a.count
+    let rarefied = RarefiedFrontierGap(countA: a.count, countB: b.count)
+    let topK = TopKGap(k: options.topK)
+    let (daysA, daysB) = (Self.days(of: a), Self.days(of: b))
+    let lastDay = lastDay
+    let isRating = board.benchmark.kind == .rating
+    return { scores in
+      let sortedA = scores[..<countA].sorted()
+      let sortedB = scores[countA...].sorted()
+      let frontier = FrontierGap.value(sortedA, sortedB)
+      var sameDate: SameDateGap?
+      if measures.contains(where: { $0.needsDates }) {
+        sameDate = SameDateGap(
+          a: FrontierCurve(days: daysA, scores: Array(scores[..<countA])),
+          b: FrontierCurve(days: daysB, scores: Array(scores[countA...])))
+      }
+      return measures.map { measure in
+        let value: Double? =
+          switch measure {
+          case .frontierGap: frontier
+          case .frontierPercentOfLeader: percent(sortedA.last, sortedB.last, base: max)
+          case .frontierPercentOfFollower: percent(sortedA.last, sortedB.last, base: min)
+          case .frontierWinRate: isRating ? frontier.map(FrontierGap.expectedWinRate) : nil
+          case .rarefiedFrontierGap: rarefied?.value(sortedA: sortedA, sortedB: sortedB)
+          case .topKGap: topK?.value(sortedA: sortedA, sortedB: sortedB)
+          case .sameDateGap: lastDay.flatMap { sameDate?.value(on: $0) }
+          case .sameDateGapMean: lastDay.flatMap { sameDate?.mean(through: $0) }
+          case .sameDateGapTrailing: lastDay.flatMap { sameDate?.mean(from: $0 - daysPerYear, through: $0) }
+          default: nil
+          }
+        return value ?? .nan
+      }
+    }
+  }
+
+  private func estimate(_ measure: GapMeasure, point: Double, redrawn: RedrawnStatistic?) -> GapEstimate {
+    var result = GapEstimate(
+      measure: measure, estimate: point.isFinite ? point : nil, kind: .none, status: .insufficient,
+      unit: measure.unit(ofScores: board.unit), countA: a.count, countB: b.count)
+    guard point.isFinite else {
+      result.note = insufficiencyNote(measure)
+      return result
+    }
+    var notes = [describe(measure)].compactMap(\.self)
+    if let interval = redrawn?.interval.interval, let redrawn {
+      result.interval = interval
+      result.standardError = redrawn.standardError
+      result.kind = .measurement
+      result.status = .ok
+      let shift = redrawn.mean - point
+      if abs(shift) > redrawn.standardError / 4 {
+        notes.append("noise favours maxima: the redraws average \(rounded(redrawn.mean)), not \(rounded(point))")
+      }
+    } else {
+      result.status = .noStandardError
+      notes.append("the scores carry no standard errors, so there is no interval")
+    }
+    result.note = notes.joined(separator: "; ")
+    return result
+  }
+
+  private func describe(_ measure: GapMeasure) -> String? {
+    switch measure {
+    case .frontierGap:
+      guard let bestA = a.entries.first, let bestB = b.entries.first else { return nil }
+      return "\(bestA.system.title) (\(a.name)) against \(bestB.system.title) (\(b.name))"
+    case .frontierPercentOfLeader: return "frontier gap in percent of the better score"
+    case .frontierPercentOfFollower: return "frontier gap in percent of the lesser score"
+    case .frontierWinRate:
+      return "rate at which the best of \(a.name) is expected to be preferred to the best of \(b.name)"
+    case .rarefiedFrontierGap: return "best of \(min(a.count, b.count)) on either side"
+    case .topKGap: return "k = \(options.topK)"
+    case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
+      let undated = (a.entries + b.entries).filter { $0.date == nil }.count
+      return undated == 0 ? nil : "\(undated) systems without a date left out"
+    default: return nil
+    }
+  }
+
+  private func insufficiencyNote(_ measure: GapMeasure) -> String {
+    let empty = [a, b].filter { $0.count == 0 }.map(\.name)
+    if !empty.isEmpty { return "no system of \(empty.joined(separator: " or ")) on this board" }
+    switch measure {
+    case .topKGap: return "fewer than \(options.topK) systems on a side"
+    case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing: return "no time on which both sides had a dated system"
+    default: return "the measure has no value on these scores"
+    }
+  }
+}
+
+private func percent(_ a: Double?, _ b: Double?, base: (Double, Double) -> Double) -> Double? {
+  guard let a, let b, base(a, b) > 0 else { return nil }
+  return 100 * (a - b) / base(a, b)
+}
+
+extension GapMeasure {
+  /// Whether the measure looks at dates.
+  var needsDates: Bool {
+    switch self {
+    case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing: true
+    default: false
+    }
+  }
+}
+
+/// A number in a note: four significant digits.
+func rounded(_ value: Double) -> String {
+  guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
+  let magnitude = abs(value)
+  var scale = 1.0
+  while magnitude * scale < 1000, scale < 1e12 { scale *= 10 }
+  while magnitude * scale >= 10000 { scale /= 10 }
+  let text = "\((value * scale).rounded() / scale)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
