@@ -15,6 +15,8 @@ extension Problem.Code {
   public static let impossibleValue = Problem.Code("impossible-value")
   /// A flat file that lacks the columns that it needs.
   public static let missingColumn = Problem.Code("missing-column")
+  /// Columns of a flat file that nothing was done with.
+  public static let unusedColumns = Problem.Code("unused-columns")
   /// A record that says two different things about one subject.
   public static let contradiction = Problem.Code("contradiction")
   /// A group or dimension that a benchmark does not have.

@@ -22,7 +22,7 @@ public enum Resource: String, Hashable, Sendable, CaseIterable {
   case sources
 
   /// The columns, in order.
-  public var columns: [ColumnSchema] {
+  public var columns: [CSV.ColumnSchema] {
     switch self {
     case .countries:
       [.required("country_code"), .optional("alpha_3"), .required("name")]
@@ -115,11 +115,13 @@ public enum Resource: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-extension ColumnSchema {
-  fileprivate static func required(_ name: String, _ type: Column.ValueType = .text) -> ColumnSchema {
-    ColumnSchema(name: name, type: type, isRequired: true)
+extension CSV.ColumnSchema {
+  /// A column that the file must have, with a value in every row.
+  fileprivate static func required(_ name: String, _ type: Column.ValueType = .text) -> CSV.ColumnSchema {
+    CSV.ColumnSchema(name, type, isRequired: true, allowsMissing: false)
   }
-  fileprivate static func optional(_ name: String, _ type: Column.ValueType = .text) -> ColumnSchema {
-    ColumnSchema(name: name, type: type, isRequired: false)
+  /// A column that the file may lack, and whose cells may be empty.
+  fileprivate static func optional(_ name: String, _ type: Column.ValueType = .text) -> CSV.ColumnSchema {
+    CSV.ColumnSchema(name, type, isRequired: false, allowsMissing: true)
   }
 }

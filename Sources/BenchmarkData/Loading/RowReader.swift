@@ -13,17 +13,22 @@ struct RowReader {
   private let texts: [String: TextValues]
   private let numbers: [String: NumberValues]
   private let dates: [String: DateValues]
+  private let actualNames: [String: String]
 
-  init(_ source: SourceTable) {
+  /// A reader of a table whose columns may be called otherwise than asked for: expected name to actual name.
+  init(_ source: SourceTable, actualNames: [String: String] = [:]) {
     self.source = source
+    self.actualNames = actualNames
+    let expectedNames = Dictionary(actualNames.map { ($0.value, $0.key) }) { first, _ in first }
     var texts: [String: TextValues] = [:]
     var numbers: [String: NumberValues] = [:]
     var dates: [String: DateValues] = [:]
     for column in source.table.columns {
+      let name = expectedNames[column.name] ?? column.name
       switch column.values {
-      case .text(let values): texts[column.name] = values
-      case .number(let values): numbers[column.name] = values
-      case .date(let values): dates[column.name] = values
+      case .text(let values): texts[name] = values
+      case .number(let values): numbers[name] = values
+      case .date(let values): dates[name] = values
       }
     }
     self.texts = texts
@@ -124,17 +129,32 @@ struct RowReader {
       if !matches.isEmpty { fix = "did you mean \(matches.joined(separator: " or "))?" }
     }
     problems.append(
-      Problem(
-        code, at: source.place(row: row, column: column), message, found: found, expected: expected, fix: fix))
+      Problem(code, at: place(row: row, column), message, found: found, expected: expected, fix: fix))
+  }
+
+  /// Records a problem with a field of an earlier row, seen only when the rows are put together.
+  mutating func reject(
+    row: Int, _ code: Problem.Code, _ column: String, _ message: String, found: String? = nil,
+    expected: String? = nil, fix: String? = nil
+  ) {
+    problems.append(
+      Problem(code, at: place(row: row, column), message, found: found, expected: expected, fix: fix))
+  }
+
+  /// The line on which a row starts.
+  func line(ofRow row: Int) -> Int { source.place(row: row).line ?? 0 }
+
+  private func place(row: Int, _ column: String) -> Place {
+    source.place(row: row, column: actualNames[column] ?? column)
   }
 
   /// Reports rows whose key stands in an earlier row, and drops none: the first row is kept by the caller.
   mutating func rejectDuplicate(of firstRow: Int, key: [String]) {
     let values = key.map { text($0) ?? number($0).map { "\($0)" } ?? "" }
-    let line = source.place(row: firstRow, column: key.last ?? "").line
+    let line = line(ofRow: firstRow)
     reject(
       .duplicateKey, key.last ?? "", "the key \(key.joined(separator: ", ")) stands in an earlier row",
       found: values.joined(separator: ", "), expected: "a key that is used once",
-      fix: line.map { "compare with line \($0) and keep one" })
+      fix: "compare with line \(line) and keep one")
   }
 }

@@ -130,8 +130,11 @@ public struct Scoreboard: Sendable {
     !entries.isEmpty && entries.allSatisfy { $0.score.standardError != nil }
   }
 
-  /// The latest date on which an entry was evaluated.
-  public var latestEvaluation: CalendarDate? { entries.compactMap(\.evaluation.evaluatedOn).max() }
+  /// The name of the quantity that was asked for.
+  public var quantityName: String { selection.quantity }
+
+  /// The date that the board stands for: the as-of date, else the latest date on which an entry was evaluated.
+  public var asOf: CalendarDate? { selection.asOf ?? entries.compactMap(\.evaluation.evaluatedOn).max() }
 
   // MARK: Choosing
 

@@ -1,0 +1,25 @@
+internal import Foundation
+public import Tables
+
+extension Dataset {
+  /// Loads a dataset: a data package's folder, or one flat CSV file of scores, estimates or votes.
+  ///
+  /// - Parameters:
+  ///   - path: The folder that holds `datapackage.json`, or the CSV file.
+  ///   - options: How strictly to read, and how the columns of a flat file are called.
+  /// - Throws: ``/Tables/Problems``: all that were found, with their places. In lenient mode rows with errors are left out
+  ///   and listed among ``problems``; what concerns a whole file is thrown in either mode.
+  public static func load(at path: String, options: LoadOptions = LoadOptions()) throws(Problems) -> Dataset {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw Problems([
+        Problem(
+          .missingFile, at: Place(file: path), "there is no such file or folder",
+          fix: "give the folder of a data package or a CSV file")
+      ])
+    }
+    return isDirectory.boolValue
+      ? try PackageLoader(folder: path, options: options).load()
+      : try FlatFileLoader(path: path, options: options).load()
+  }
+}

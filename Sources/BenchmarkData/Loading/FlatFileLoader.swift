@@ -1,0 +1,133 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Reads one flat CSV file: a row a score, an estimate, or a vote.
+///
+/// Which of the three it is shows in its columns: votes have `system_a`, `system_b` and `outcome`; estimates have
+/// `estimate`; scores have `score`. Columns of other names are brought in by ``LoadOptions/columns``.
+struct FlatFileLoader {
+  let path: String
+  let options: LoadOptions
+
+  /// What a flat file holds.
+  enum Kind: CaseIterable {
+    case votes, estimates, scores
+
+    /// The columns that make a file one of this kind.
+    var defining: [String] {
+      switch self {
+      case .votes: ["system_a", "system_b", "outcome"]
+      case .estimates: ["system", "estimate"]
+      case .scores: ["system", "score"]
+      }
+    }
+
+    /// All columns that are understood, with their types.
+    var columns: [(name: String, type: Column.ValueType)] {
+      switch self {
+      case .votes:
+        [
+          ("system_a", .text), ("system_b", .text), ("outcome", .text), ("count", .number), ("benchmark", .text),
+          ("prompt_id", .text), ("rater_id", .text), ("voted_on", .date),
+        ]
+      case .estimates, .scores:
+        [
+          ("system", .text), (self == .scores ? "score" : "estimate", .number), ("country", .text),
+          ("organization", .text), ("announced_on", .date), ("released_on", .date), ("evaluated_on", .date),
+          ("access", .text), ("architecture", .text), ("sampled_by", .text), ("benchmark", .text),
+          ("dimension", .text), ("unit", .text), ("std_error", .number), ("ci_lower", .number), ("ci_upper", .number),
+          ("sample_size", .number), ("source", .text),
+        ]
+      }
+    }
+  }
+
+  /// The dataset.
+  func load() throws(Problems) -> Dataset {
+    let delimiter = try self.delimiter()
+    let header = try CSV.read(path: path, options: CSV.ReadingOptions(columns: [], delimiter: delimiter, dropsBadRows: true))
+      .table.columnNames
+    let kind = try self.kind(header)
+    let table = try read(kind, header, delimiter)
+    var decoder = FlatFileDecoder(table, path: path, actualNames: options.columns, outcomes: options.outcomes)
+    let dataset = decoder.decode(kind)
+    let problems = table.problems + decoder.problems
+    if options.mode == .strict, problems.contains(where: { $0.severity == .error }) { throw Problems(problems) }
+    var result = dataset
+    result.problems = problems.map(PackageLoader.asOmission) + unusedColumns(header, kind)
+    return result
+  }
+
+  private func delimiter() throws(Problems) -> CSV.Delimiter {
+    guard let delimiter = CSV.Delimiter(options.delimiter) else {
+      throw Problems([
+        Problem(
+          .unknownChoice, "this character cannot separate fields", found: String(options.delimiter),
+          expected: "a comma, a semicolon, a tab or another sign")
+      ])
+    }
+    return delimiter
+  }
+
+  /// The name in the file of a column that we call `expected`.
+  private func actual(_ expected: String) -> String { options.columns[expected] ?? expected }
+
+  private func kind(_ header: [String]) throws(Problems) -> Kind {
+    let place = Place(file: path, line: 1)
+    let understood = Set(Kind.allCases.flatMap { $0.columns.map(\.name) })
+    var problems: [Problem] = []
+    for (expected, name) in options.columns.sorted(by: { $0.key < $1.key }) {
+      if !understood.contains(expected) {
+        problems.append(
+          Problem(
+            .missingColumn, "no column is called that here", found: expected,
+            fix: suggestion(expected, understood.sorted()) ?? "see the names under 'your own CSV'"))
+      } else if !header.contains(name) {
+        problems.append(
+          Problem(
+            .missingColumn, at: place, "the file has no column for \(expected)", found: name,
+            expected: "one of \(header.joined(separator: ", "))", fix: suggestion(name, header)))
+      }
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    let matching = Kind.allCases.filter { $0.defining.allSatisfy { header.contains(actual($0)) } }
+    if let kind = matching.first { return kind }
+    let missing = Kind.scores.defining.filter { !header.contains(actual($0)) }
+    throw Problems(
+      missing.map { name in
+        Problem(
+          .missingColumn, at: place, "the file has no column '\(name)'", found: header.joined(separator: ", "),
+          expected: "system and score; or system and estimate; or system_a, system_b and outcome",
+          fix: "say which column it is: --columns \(name)=\(nearestMatches(to: name, in: header).first ?? "NAME")")
+      })
+  }
+
+  private func suggestion(_ name: String, _ candidates: [String]) -> String? {
+    let matches = nearestMatches(to: name, in: candidates)
+    return matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?"
+  }
+
+  private func read(_ kind: Kind, _ header: [String], _ delimiter: CSV.Delimiter) throws(Problems) -> SourceTable {
+    let schema = kind.columns.compactMap { column -> CSV.ColumnSchema? in
+      let name = actual(column.name)
+      guard header.contains(name) else { return nil }
+      return CSV.ColumnSchema(name, column.type, allowsMissing: !kind.defining.contains(column.name))
+    }
+    return try CSV.read(
+      path: path,
+      options: CSV.ReadingOptions(
+        columns: schema, unlistedColumns: .ignore, delimiter: delimiter, dropsBadRows: options.mode == .lenient))
+  }
+
+  /// A warning that names the columns that nothing was done with.
+  private func unusedColumns(_ header: [String], _ kind: Kind) -> [Problem] {
+    let used = Set(kind.columns.map { actual($0.name) })
+    let unused = header.filter { !used.contains($0) }
+    guard !unused.isEmpty else { return [] }
+    return [
+      Problem(
+        .unusedColumns, severity: .warning, at: Place(file: path, line: 1), "columns that are not used",
+        found: unused.joined(separator: ", "), fix: "map a column with --columns if it is one that is known by another name")
+    ]
+  }
+}

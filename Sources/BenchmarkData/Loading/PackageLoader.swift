@@ -1,0 +1,113 @@
+internal import Foundation
+internal import Tables
+
+/// Reads the files of a data package and puts them together.
+struct PackageLoader {
+  let folder: String
+  let options: LoadOptions
+
+  /// The dataset.
+  func load() throws(Problems) -> Dataset {
+    let package = try readDescriptor()
+    var problems: [Problem] = []
+    var tables: [Resource: SourceTable] = [:]
+    var isUnusable = false
+    for (resource, path) in paths(in: package, &problems) {
+      do throws(Problems) {
+        let table = try CSV.read(path: path, options: readingOptions(resource))
+        problems += table.problems
+        tables[resource] = table
+      } catch {
+        problems += error.list
+        isUnusable = true
+      }
+    }
+    isUnusable = isUnusable || problems.contains { $0.severity == .error && $0.place?.line == nil }
+    let title = package.title ?? package.name ?? folder
+    var (dataset, found) = PackageDecoder.decode(title: title, tables: tables)
+    problems += found
+    let hasErrors = problems.contains { $0.severity == .error }
+    if isUnusable || (hasErrors && options.mode == .strict) {
+      throw Problems(isUnusable ? Self.withoutConsequences(problems) : problems)
+    }
+    dataset.problems = problems.map(Self.asOmission)
+    return dataset
+  }
+
+  private func readingOptions(_ resource: Resource) -> CSV.ReadingOptions {
+    CSV.ReadingOptions(columns: resource.columns, unlistedColumns: .keep, dropsBadRows: options.mode == .lenient)
+  }
+
+  /// `datapackage.json`, decoded.
+  func readDescriptor() throws(Problems) -> DataPackage {
+    let path = folder + "/" + DataPackage.fileName
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Problems([
+        Problem(
+          .badDescriptor, at: Place(file: path), "the folder holds no \(DataPackage.fileName), or it cannot be read",
+          fix: "give the folder of a data package, or a CSV file")
+      ])
+    }
+    do {
+      return try JSONDecoder().decode(DataPackage.self, from: data)
+    } catch {
+      throw Problems([
+        Problem(
+          .badDescriptor, at: Place(file: path), "this is not a data package: \(Self.reason(error))",
+          expected: "a JSON object with a list of resources, each with a name and a path")
+      ])
+    }
+  }
+
+  /// The known resources with the paths of their files, in the order in which they are declared in ``Resource``.
+  private func paths(in package: DataPackage, _ problems: inout [Problem]) -> [(Resource, String)] {
+    let descriptor = Place(file: folder + "/" + DataPackage.fileName)
+    var paths: [Resource: String] = [:]
+    for file in package.resources {
+      guard let resource = Resource(rawValue: file.name) else { continue }
+      let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+      guard !file.path.hasPrefix("/"), !parts.contains("..") else {
+        problems.append(
+          Problem(
+            .missingFile, at: descriptor, "resource \(file.name) lies outside the package", found: file.path,
+            expected: "a path within the folder"))
+        continue
+      }
+      if paths[resource] != nil {
+        problems.append(
+          Problem(.badDescriptor, at: descriptor, "resource \(file.name) is listed twice", fix: "keep one"))
+      }
+      paths[resource] = folder + "/" + file.path
+    }
+    return Resource.allCases.compactMap { resource in paths[resource].map { (resource, $0) } }
+  }
+
+  /// The problems without the dangling references that follow from a file that could not be read.
+  private static func withoutConsequences(_ problems: [Problem]) -> [Problem] {
+    problems.filter { $0.code != .unknownReference && $0.code != .notOfBenchmark }
+  }
+
+  /// An error as the warning that its row was left out.
+  static func asOmission(_ problem: Problem) -> Problem {
+    guard problem.severity == .error else { return problem }
+    var problem = problem
+    problem.severity = .warning
+    problem.message = "row left out: " + problem.message
+    return problem
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.dataCorrupted(let context): context.debugDescription
+    case DecodingError.keyNotFound(let key, let context): "\(pathText(context)) lacks '\(key.stringValue)'"
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "\(pathText(context)): \(context.debugDescription)"
+    default: "it cannot be decoded"
+    }
+  }
+
+  private static func pathText(_ context: DecodingError.Context) -> String {
+    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+    return path.isEmpty ? "the document" : path.joined(separator: ".")
+  }
+}

@@ -1,0 +1,104 @@
+public import Tables
+
+extension GapComparison {
+  /// The estimates as rows of a result table.
+  public func rows(_ estimates: [GapEstimate]) -> [ResultRow] {
+    estimates.enumerated().map { order, estimate in
+      var row = ResultRow()
+      row.measure = estimate.measure.rawValue
+      row.benchmark = board.benchmark.id.text
+      row.dimension = board.quantityName
+      row.countryA = a.name
+      row.countryB = b.name
+      row.label = estimate.measure.label
+      row.sortOrder = order + 1
+      row.date = board.asOf
+      row.estimate = estimate.estimate
+      row.standardError = estimate.standardError
+      row.interval = estimate.interval
+      row.intervalKind = estimate.kind
+      row.unit = estimate.unit
+      row.higherIsBetter = board.higherIsBetter
+      row.countA = estimate.countA
+      row.countB = estimate.countB
+      row.status = estimate.status
+      row.note = estimate.note
+      row.sources = sources(behind: estimate.measure)
+      return row
+    }
+  }
+
+  /// The keys of the sources of the scores that a measure looks at.
+  private func sources(behind measure: GapMeasure) -> [String] {
+    let entries =
+      switch measure {
+      case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate:
+        [a.entries.first, b.entries.first].compactMap(\.self)
+      default: a.entries + b.entries
+      }
+    return Set(entries.compactMap(\.evaluation.source?.text)).sorted()
+  }
+
+  /// The answer in a sentence: who leads by how much, on what, as of when, and how sure that is.
+  public func sentence(_ estimates: [GapEstimate]) -> String {
+    let count = board.entries.count
+    let date = board.asOf.map { ", as of \($0)" } ?? ""
+    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(count) systems\(date))"
+    guard let bestA = a.entries.first, let bestB = b.entries.first,
+      let frontier = estimates.first(where: { $0.measure == .frontierGap }), let gap = frontier.estimate
+    else {
+      let empty = [a, b].filter { $0.count == 0 }.map(\.name).joined(separator: " or ")
+      return "\(opening) there is no system of \(empty), so there is no gap to measure."
+    }
+    let (leader, follower) = gap >= 0 ? ((a, bestA), (b, bestB)) : ((b, bestB), (a, bestA))
+    let distance =
+      gap == 0
+      ? "is level with"
+      : "is \(amount(abs(gap))) ahead of"
+    var sentence =
+      "\(opening) the best system of \(leader.0.name), \(leader.1.system.title), \(distance) the best of "
+      + "\(follower.0.name), \(follower.1.system.title)"
+    if let interval = frontier.interval {
+      let ends = gap >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
+      sentence += " (\(percentText(interval.level)) interval \(amountNumber(ends.0)) to \(amountNumber(ends.1)))"
+      sentence += interval.contains(0) ? "; the interval includes zero." : "."
+    } else {
+      sentence += "; no standard errors are published, so there is no interval."
+    }
+    return sentence
+  }
+
+  /// An amount of score with its unit, fractions as percentage points.
+  private func amount(_ value: Double) -> String {
+    switch board.unit {
+    case "fraction": "\(amountNumber(value)) percentage points"
+    case "rating": "\(amountNumber(value)) rating points"
+    default: "\(amountNumber(value)) \(board.unit)"
+    }
+  }
+
+  private func amountNumber(_ value: Double) -> String {
+    switch board.unit {
+    case "fraction": fixed(100 * value, digits: 2)
+    case "rating": fixed(value, digits: 0)
+    default: rounded(value)
+    }
+  }
+}
+
+/// A level such as 0.95 as `95 %`.
+func percentText(_ level: Double) -> String { "\(rounded(100 * level)) %" }
+
+/// A number with a fixed number of decimals, ties to even, never a negative zero.
+func fixed(_ value: Double, digits: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<digits { scale *= 10 }
+  let scaled = (abs(value) * scale).rounded(.toNearestOrEven)
+  guard scaled < 9e15 else { return "\(value)" }
+  let whole = Int(scaled)
+  let sign = value < 0 && whole != 0 ? "−" : ""
+  let unit = Int(scale)
+  guard digits > 0 else { return sign + "\(whole)" }
+  let fraction = String(whole % unit)
+  return sign + "\(whole / unit)." + String(repeating: "0", count: digits - fraction.count) + fraction
+}
