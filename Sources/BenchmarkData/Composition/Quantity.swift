@@ -36,7 +36,11 @@ extension Benchmark {
   ///
   /// A benchmark of one dimension, such as a rating, has no composition: its total is that dimension.
   public func resolve(_ quantity: Quantity) -> Quantity {
-    if quantity == .total, dimensions.count == 1, let only = dimensions.keys.first { .dimension(only) } else { quantity }
+    if quantity == .total, dimensions.count == 1, let only = dimensions.keys.first {
+      .dimension(only)
+    } else {
+      quantity
+    }
   }
 
   /// The unit of a quantity, and whether more of it is better.

@@ -45,8 +45,10 @@ struct FlatFileLoader {
   /// The dataset.
   func load() throws(Problems) -> Dataset {
     let delimiter = try self.delimiter()
-    let header = try CSV.read(path: path, options: CSV.ReadingOptions(columns: [], delimiter: delimiter, dropsBadRows: true))
-      .table.columnNames
+    let header = try CSV.read(
+      path: path, options: CSV.ReadingOptions(columns: [], delimiter: delimiter, dropsBadRows: true)
+    )
+    .table.columnNames
     let kind = try self.kind(header)
     let table = try read(kind, header, delimiter)
     var decoder = FlatFileDecoder(table, path: path, actualNames: options.columns, outcomes: options.outcomes)
@@ -127,7 +129,8 @@ struct FlatFileLoader {
     return [
       Problem(
         .unusedColumns, severity: .warning, at: Place(file: path, line: 1), "columns that are not used",
-        found: unused.joined(separator: ", "), fix: "map a column with --columns if it is one that is known by another name")
+        found: unused.joined(separator: ", "),
+        fix: "map a column with --columns if it is one that is known by another name")
     ]
   }
 }

@@ -59,7 +59,7 @@ struct RowReader {
 
   /// The key in a column, not checked.
   func identifier<Subject>(_ column: String, as _: Subject.Type = Subject.self) -> Identifier<Subject>? {
-    text(column).map(Identifier.init)
+    text(column).map { Identifier($0) }
   }
 
   /// The key in a column, which must be one of `known`.

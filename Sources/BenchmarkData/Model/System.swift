@@ -82,7 +82,7 @@ public struct System: Hashable, Sendable, Identifiable {
     switch kind {
     case .released: releasedOn
     case .announced: announcedOn
-    case .earliest: [announcedOn, releasedOn].compactMap(\.self).min()
+    case .first: [announcedOn, releasedOn].compactMap(\.self).min()
     }
   }
 
@@ -93,6 +93,6 @@ public struct System: Hashable, Sendable, Identifiable {
     /// The date of announcement.
     case announced
     /// The earlier of the two.
-    case earliest
+    case first
   }
 }

@@ -63,7 +63,8 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   /// What an interval of the measure, where there is one, says varies.
   public var uncertaintyKind: UncertaintyKind {
     switch self {
-    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate, .rarefiedFrontierGap, .topKGap,
+    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate, .rarefiedFrontierGap,
+      .topKGap,
       .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
       .measurement
     case .meanGap, .medianGap, .hodgesLehmannGap, .hedgesG, .superiority, .cliffsDelta, .ordinalGapV:

@@ -77,7 +77,9 @@ extension ResultRow {
   /// The table of rows, with the given columns.
   ///
   /// Infinite ends of intervals become empty cells: no file holds `inf` or `nan`.
-  public static func table(_ rows: [ResultRow], columns: [Key] = Key.allCases) -> Table {
+  ///
+  /// - Throws: ``/Tables/TableError`` if a column is asked for twice.
+  public static func table(_ rows: [ResultRow], columns: [Key] = Key.allCases) throws(TableError) -> Table {
     let made = columns.map { key -> Column in
       func text(_ value: (ResultRow) -> String?) -> Column { Column(key.rawValue, text: rows.map(value)) }
       func number(_ value: (ResultRow) -> Double?) -> Column {
@@ -110,7 +112,6 @@ extension ResultRow {
       case .sources: text { $0.sources?.joined(separator: ";") }
       }
     }
-    // The keys are distinct and the columns equally long by construction.
-    return (try? Table(made)) ?? Table.empty
+    return try Table(made)
   }
 }

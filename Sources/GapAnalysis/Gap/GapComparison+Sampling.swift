@@ -64,9 +64,9 @@ extension GapComparison {
     switch measure {
     case .meanGap: try WelchInterval.difference(a.scores, b.scores, level: options.level)
     case .medianGap:
-      try Bootstrap.twoSamples(
-        a.scores, b.scores, statistic: .difference(of: .median), type: .percentile, level: options.level,
-        simulation: options.simulation)
+      try Bootstrap.distribution(
+        of: TwoSampleStatistic.differenceOfMedians, first: a.scores, second: b.scores, simulation: options.simulation
+      ).interval(level: options.level)
     case .hodgesLehmannGap: try HodgesLehmannShift.interval(a.scores, b.scores, level: options.level)
     case .hedgesG: try HedgesG.interval(a.scores, b.scores, level: options.level)
     case .superiority: try Superiority.interval(a.scores, b.scores, level: options.level)

@@ -1,4 +1,6 @@
-public import Tables
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
 
 extension GapComparison {
   /// The estimates as rows of a result table.

@@ -1,6 +1,6 @@
-public import BenchmarkData
+internal import BenchmarkData
 public import StatisticsCore
-public import Tables
+internal import Tables
 
 /// The question "how far is A ahead of B on this board?", put to every named measure.
 public struct GapComparison: Sendable {
@@ -60,12 +60,10 @@ public struct GapComparison: Sendable {
     self.options = options
   }
 
-  /// The last day of the comparison: the as-of date, else the latest date of an evaluation or a system on the board.
+  /// The last day of the comparison: that of the board's date, or of its newest system if that is later.
   public var lastDay: Double? {
-    if let asOf = board.selection.asOf { return Double(asOf.dayRange.upperBound) }
-    let evaluated = board.entries.compactMap { $0.evaluation.evaluatedOn.map { Double($0.dayRange.upperBound) } }
-    let dated = board.entries.compactMap { $0.date?.middleDay }
-    return (evaluated + dated).max()
+    let dated = board.selection.asOf == nil ? board.entries.compactMap { $0.date?.middleDay } : []
+    return (dated + (board.asOf.map { [Double($0.dayRange.upperBound)] } ?? [])).max()
   }
 
   /// The measures that make sense on the board: percentages only where the scale has a zero, win rates only for ratings.

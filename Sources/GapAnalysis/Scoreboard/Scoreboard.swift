@@ -57,12 +57,14 @@ public struct Scoreboard: Sendable {
     case incomplete(missing: [Dimension.ID])
     case noScore
     case replaced(by: Evaluation.ID, EvaluationPolicy)
+    case notOnBoard(of: CalendarDate)
   }
 
   /// Makes the board of a benchmark.
   ///
   /// An evaluation enters unless it is superseded, repeats another, is later than `selection.asOf`, is filtered out, or has
-  /// no score on the quantity; of several evaluations of one system the policy keeps one.
+  /// no score on the quantity; of several evaluations of one system the policy keeps one. Of a rating only the newest
+  /// board that counts is used, since ratings of two dates are not comparable.
   ///
   /// - Throws: ``AnalysisError`` if the dataset has no such benchmark or the benchmark no such quantity.
   /// - Complexity: O(number of evaluations × number of dimensions).
@@ -80,6 +82,7 @@ public struct Scoreboard: Sendable {
     var exclusions: [Exclusion] = []
     var candidates: [Entry] = []
     let evaluations = dataset.evaluations(on: benchmark.id)
+    let boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
     let observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
     for evaluation in evaluations {
       guard let system = dataset.systems[evaluation.system] else { continue }
@@ -89,6 +92,10 @@ public struct Scoreboard: Sendable {
       }
       if let reason = selection.reasonToExclude(evaluation, of: system, organization) {
         exclude(reason)
+        continue
+      }
+      if let boardDate, evaluation.evaluatedOn != boardDate {
+        exclude(.notOnBoard(of: boardDate))
         continue
       }
       guard
@@ -115,6 +122,10 @@ public struct Scoreboard: Sendable {
     (unit, higherIsBetter) = scale
     let kept = Self.onePerSystem(candidates, selection.policy, higherIsBetter: scale.higherIsBetter, &exclusions)
     entries = kept.sorted { Self.precedes($0, $1, higherIsBetter: scale.higherIsBetter) }
+    let seen = entries.flatMap { entry in
+      [entry.evaluation.evaluatedOn, entry.evaluation.source.flatMap { dataset.sources[$0]?.accessedOn }]
+    }
+    asOf = selection.asOf ?? seen.compactMap(\.self).max()
     let order = Dictionary(uniqueKeysWithValues: evaluations.enumerated().map { ($1.id, $0) })
     self.exclusions = exclusions.sorted { order[$0.evaluation, default: 0] < order[$1.evaluation, default: 0] }
   }
@@ -133,10 +144,26 @@ public struct Scoreboard: Sendable {
   /// The name of the quantity that was asked for.
   public var quantityName: String { selection.quantity }
 
-  /// The date that the board stands for: the as-of date, else the latest date on which an entry was evaluated.
-  public var asOf: CalendarDate? { selection.asOf ?? entries.compactMap(\.evaluation.evaluatedOn).max() }
+  /// The date that the board stands for: the as-of date, else the latest date on which an entry was evaluated or its
+  /// source was read.
+  public let asOf: CalendarDate?
 
   // MARK: Choosing
+
+  /// The date of the newest board of a rating that counts; `nil` for other benchmarks.
+  ///
+  /// Ratings are fitted to all votes of a day together and have no fixed zero: those of two dates are not comparable.
+  private static func boardDate(
+    of benchmark: Benchmark, _ evaluations: [Evaluation], _ selection: Selection, _ dataset: Dataset
+  ) -> CalendarDate? {
+    guard benchmark.kind == .rating else { return nil }
+    let dates = evaluations.compactMap { evaluation -> CalendarDate? in
+      guard let system = dataset.systems[evaluation.system] else { return nil }
+      let reason = selection.reasonToExclude(evaluation, of: system, dataset.organization(of: system))
+      return reason == nil ? evaluation.evaluatedOn : nil
+    }
+    return dates.max()
+  }
 
   private static func precedes(_ left: Entry, _ right: Entry, higherIsBetter: Bool) -> Bool {
     if left.score.value != right.score.value {

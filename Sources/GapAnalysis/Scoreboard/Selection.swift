@@ -59,7 +59,7 @@ public enum EvaluationPolicy: String, Hashable, Sendable, CaseIterable {
   case best
   /// The newest of those whose clips were sampled by the benchmark's own team.
   case benchmarkTeam = "benchmark-team"
-  /// The newest of those whose clips were sampled by anyone else.
+  /// The newest of those whose clips are said to have been sampled by anyone else.
   case selfReported = "self-reported"
 
   /// Whether an evaluation is of the kind that the policy counts.
@@ -67,7 +67,7 @@ public enum EvaluationPolicy: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .newest, .best: true
     case .benchmarkTeam: evaluation.sampledBy == Evaluation.benchmarkTeam
-    case .selfReported: evaluation.sampledBy != Evaluation.benchmarkTeam
+    case .selfReported: evaluation.sampledBy.map { $0 != Evaluation.benchmarkTeam } ?? false
     }
   }
 }

@@ -1,0 +1,72 @@
+internal import BenchmarkData
+internal import OrderedCollections
+public import Tables
+
+extension Scoreboard {
+  /// The board as a table: a row a system, the best first, with what was composed beside what was published.
+  ///
+  /// The columns: `rank` (equal scores share the smaller one), `system`, `name`, `organization`, `country`, a column for
+  /// each group that the benchmark composes, `score`, `std_error`, `unit`, `higher_is_better`, `basis`, `coverage`,
+  /// `published`, `difference` (composed minus published), `released_on`, `evaluated_on`, `sampled_by`, `note`,
+  /// `evaluation_id`, `source_ids`.
+  public func scoreTable() throws(TableError) -> Table {
+    let groups = quantityName == Quantity.total.name ? composedGroups() : []
+    let published = entries.map { $0.evaluation.publishedTotals[publishedKey] }
+    var columns = [
+      Column("rank", numbers: ranks().map { Double($0) }),
+      Column("system", text: entries.map(\.system.id.text)),
+      Column("name", text: entries.map(\.system.title)),
+      Column("organization", text: entries.map { $0.organization?.name }),
+      Column("country", text: entries.map { $0.country?.text }),
+    ]
+    columns += groups.map { group in
+      Column(group.text, numbers: entries.map { benchmark.score(of: $0.evaluation, on: .group(group))?.value })
+    }
+    columns += [
+      Column("score", numbers: entries.map(\.score.value)),
+      Column("std_error", numbers: entries.map(\.score.standardError)),
+      Column("unit", text: entries.map { _ in unit }),
+      Column("higher_is_better", text: entries.map { _ in higherIsBetter ? "true" : "false" }),
+      Column("basis", text: entries.map(\.score.basis.rawValue)),
+      Column("coverage", numbers: entries.map(\.score.coverage)),
+      Column("published", numbers: published),
+      Column(
+        "difference",
+        numbers: zip(entries, published).map { entry, published in
+          published.flatMap { entry.score.basis == .composed ? entry.score.value - $0 : nil }
+        }),
+      Column("released_on", dates: entries.map(\.system.releasedOn)),
+      Column("evaluated_on", dates: entries.map(\.evaluation.evaluatedOn)),
+      Column("sampled_by", text: entries.map(\.evaluation.sampledBy)),
+      Column("note", text: entries.map(\.evaluation.note)),
+      Column("evaluation_id", text: entries.map(\.evaluation.id.text)),
+      Column(
+        "source_ids",
+        text: entries.map { entry in
+          let ids = (entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources
+          return ids.isEmpty ? nil : ids.map(\.text).joined(separator: ";")
+        }),
+    ]
+    // A group could be called as one of the other columns is; then it gives way.
+    var names: Set<String> = []
+    return try Table(columns.filter { names.insert($0.name).inserted })
+  }
+
+  /// The rank of each entry: 1 + the number of better scores.
+  public func ranks() -> [Int] {
+    var ranks: [Int] = []
+    for (index, entry) in entries.enumerated() {
+      let isTied = index > 0 && entries[index - 1].score.value == entry.score.value
+      ranks.append(isTied ? ranks[index - 1] : index + 1)
+    }
+    return ranks
+  }
+
+  private func composedGroups() -> [DimensionGroup.ID] {
+    benchmark.groups.keys.filter { Composition(of: .group($0), on: benchmark) != nil }
+  }
+
+  private var publishedKey: DimensionGroup.ID {
+    if case .group(let group) = quantity { group } else { Evaluation.total }
+  }
+}
