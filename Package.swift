@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "StatisticsCore", targets: ["StatisticsCore"]),
     .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
     .library(name: "TableExport", targets: ["TableExport"]),
+    .library(name: "GapReport", targets: ["GapReport"]),
     .executable(name: "vgap", targets: ["vgap"]),
   ],
   dependencies: [
@@ -34,10 +35,17 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "TableExport", dependencies: ["Tables"]),
+    .target(
+      name: "GapReport",
+      dependencies: [
+        "BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .executableTarget(
       name: "vgap",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables",
+        "BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

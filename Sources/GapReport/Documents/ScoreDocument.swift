@@ -1,0 +1,48 @@
+internal import BenchmarkData
+public import GapAnalysis
+public import TableExport
+public import Tables
+
+extension Scoreboard {
+  /// The board as a document.
+  public func document() throws(TableError) -> TableDocument {
+    try TableDocument(
+      name: "scores-\(benchmark.id)",
+      title: "\(benchmark.title): \(quantityName)",
+      caption: scoreSentence,
+      table: scoreTable(),
+      columns: [
+        ColumnPresentation("rank", heading: "#"),
+        ColumnPresentation("name", heading: "System"),
+        ColumnPresentation("organization", visibility: .droppable(3)),
+        ColumnPresentation("country"),
+        ColumnPresentation("score", heading: "Score", unit: .fixed(unit)),
+        ColumnPresentation(
+          "std_error", heading: "SE", unit: .fixed(unit), visibility: hasStandardErrors ? .shown : .hidden),
+        ColumnPresentation("basis", visibility: .droppable(2)),
+        ColumnPresentation("published", unit: .fixed(unit), visibility: .droppable(1)),
+        ColumnPresentation("released_on", heading: "Released", visibility: .droppable(4)),
+        ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5)),
+        ColumnPresentation("system", visibility: .hidden),
+        ColumnPresentation("unit", visibility: .hidden),
+        ColumnPresentation("coverage", visibility: .hidden),
+        ColumnPresentation("difference", visibility: .hidden),
+        ColumnPresentation("sampled_by", visibility: .hidden),
+        ColumnPresentation("evaluation_id", visibility: .hidden),
+      ],
+      intervals: [],
+      notes: [sampleNote],
+      rowNoteColumn: nil)
+  }
+
+  private var scoreSentence: String {
+    let date = asOf.map { " as of \($0)" } ?? ""
+    guard let best = entries.first else {
+      return "No system has a score on \(benchmark.title) (\(quantityName))\(date)."
+    }
+    let direction = higherIsBetter ? "larger is better" : "smaller is better"
+    return
+      "\(entries.count) systems on \(benchmark.title) (\(quantityName), \(unit), \(direction))\(date); the best is "
+      + "\(best.system.title)."
+  }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import GapAnalysis
+internal import GapReport
+
+/// `vgap gap`.
+struct GapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gap",
+    abstract: "Every named gap score between two countries, organizations, or kinds of access.",
+    discussion: """
+      A positive number means that the first side is ahead. Intervals are of one of two kinds: 'measurement' (the noise of the
+      scores, where the data carry standard errors) or 'sampling' (the systems as a sample).
+
+      Examples:
+        vgap gap datasets/video-generation --benchmark vbench-1.0 --between US CN
+        vgap gap datasets/video-generation --benchmark arena-t2v --between US CN --as-of 2026-01-31
+        vgap gap datasets/video-generation --benchmark vbench-1.0 --by access --between open closed
+        vgap gap my-scores.csv --between US CN --columns score=ECI
+      """)
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var choice: SelectionOptions
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
+  var between: [String] = ["US", "CN"]
+
+  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
+  var by: Grouping = .country
+
+  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
+  var countryRule: CountryRule = .primary
+
+  @Option(help: "One measure; may be repeated. All that apply, if left out.")
+  var measure: [GapMeasure] = []
+
+  @Option(name: .customLong("top"), help: "The k of the top-k gap.")
+  var topK: Int = 3
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
+    guard topK > 0 else { throw ValidationError("--top must be at least 1") }
+  }
+
+  func run() throws {
+    try output.reportingFailures {
+      let dataset = try input.load(quiet: output.quiet)
+      let board = try choice.scoreboard(of: dataset)
+      let options = GapComparison.Options(
+        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, topK: topK)
+      try board.requireSides(between, by: by, countryRule: countryRule, in: dataset)
+      let comparison = try GapComparison(board, between[0], between[1], options: options)
+      try output.write(comparison.document(comparison.estimates(measure.isEmpty ? nil : measure)))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import Foundation
+internal import GapAnalysis
+internal import TableExport
+internal import Tables
+
+/// A form of output.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, csv, json, markdown, latex, html
+
+  /// The format that the ending of a file name stands for.
+  init?(fileName: String) {
+    switch fileName.split(separator: ".").last.map(String.init) {
+    case "txt": self = .text
+    case "csv": self = .csv
+    case "json": self = .json
+    case "md": self = .markdown
+    case "tex": self = .latex
+    case "html": self = .html
+    default: return nil
+    }
+  }
+}
+
+/// Where the answer goes, and in which form.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: """
+      The form of the answer: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). If left out, by the ending of the \
+      output file; else text on a terminal, and CSV in a file or a pipe.
+      """)
+  var format: OutputFormat?
+
+  @Option(help: "The file to write, instead of standard output.")
+  var output: String?
+
+  @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")
+  var spreadsheetSafe = false
+
+  @Flag(help: "No warnings on standard error.")
+  var quiet = false
+
+  /// Writes a document in the form that was asked for.
+  func write(_ document: TableDocument, seed: UInt64? = nil) throws {
+    var document = document
+    document.provenance = Provenance(
+      program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed)
+    let isTerminal = output == nil && StandardStream.output.isTerminal
+    let chosen = format ?? output.flatMap(OutputFormat.init(fileName:)) ?? (isTerminal ? .text : .csv)
+    switch chosen {
+    case .text:
+      let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
+      let colors = isTerminal && environmentVariable("NO_COLOR") == nil
+      try write(text: document.text(.init(width: width, usesColor: colors, showsProvenance: false)))
+    case .csv: try write(text: document.csv(spreadsheetSafe: spreadsheetSafe))
+    case .json: try write(text: document.json.text() + "\n")
+    case .markdown, .latex, .html: throw Failure("soon")
+    }
+  }
+
+  /// Writes a text to the output.
+  func write(text: String) throws {
+    let bytes = Array(text.utf8)
+    if let output {
+      try AtomicFile.write(bytes, to: output)
+    } else if !StandardStream.output.write(bytes) {
+      // A reader that has seen enough, such as head, is no failure.
+      guard StandardStream.readerIsGone else { throw Failure("cannot write to standard output") }
+      throw ExitCode.success
+    }
+  }
+
+  /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
+  func reportingFailures(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let problems as Problems {
+      Diagnostics.print(problems.list)
+      throw ExitCode.failure
+    } catch let problem as Problem {
+      Diagnostics.print([problem])
+      throw ExitCode.failure
+    } catch let error as AnalysisError {
+      throw ValidationError(error.explanation)
+    } catch let failure as Failure {
+      Diagnostics.print("error: \(failure.message)\n")
+      throw ExitCode.failure
+    }
+  }
+}
+
+/// A failure that is neither in the data nor in the usage.
+struct Failure: Error {
+  var message: String
+  init(_ message: String) { self.message = message }
+}
+
+/// The arguments of the process.
+enum CommandLineArguments {
+  /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
+  static var reproducible: [String] {
+    var kept: [String] = []
+    var skipsNext = false
+    for argument in CommandLine.arguments.dropFirst() {
+      if skipsNext {
+        skipsNext = false
+      } else if argument == "--threads" || argument == "--output" {
+        skipsNext = true
+      } else if argument != "--quiet", !argument.hasPrefix("--threads="), !argument.hasPrefix("--output=") {
+        kept.append(argument)
+      }
+    }
+    return kept
+  }
+}
+
+extension AnalysisError {
+  /// The error in words, with what was probably meant.
+  var explanation: String {
+    func near(_ name: String, _ known: [String]) -> String {
+      let matches = nearestMatches(to: name, in: known)
+      return matches.isEmpty
+        ? " It has: \(known.joined(separator: ", "))." : " Did you mean \(matches.joined(separator: " or "))?"
+    }
+    switch self {
+    case .unknownBenchmark(let name, let known): return "The dataset has no benchmark '\(name)'." + near(name, known)
+    case .unknownQuantity(let name, let benchmark, let known):
+      return "\(benchmark) has no total, group or dimension '\(name)'." + near(name, known)
+    case .unknownSide(let name, let grouping, let known):
+      return "No system of the dataset belongs to the \(grouping) '\(name)'." + near(name, known)
+    case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
+    case .invalidOption(let text): return text
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import Tables
+
+/// What is compared, and which evaluations count.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: "The benchmark, by its id. May be left out where the dataset has just one.")
+  var benchmark: String?
+
+  @Option(help: "What is compared: total, or the id of a group or a dimension.")
+  var dimension: String = "total"
+
+  @Option(help: "The last date that counts (2024, 2024-02 or 2024-02-29).")
+  var asOf: CalendarDate?
+
+  @Option(help: "Which evaluations count: \(names(of: EvaluationPolicy.self)).")
+  var evaluations: EvaluationPolicy = .newest
+
+  @Option(help: "Systems that lack a dimension: \(names(of: MissingDimensionPolicy.self)).")
+  var missing: MissingDimensionPolicy = .complete
+
+  @Flag(help: "Leave out systems of which only a published total is public.")
+  var composedOnly = false
+
+  @Option(help: "Which date of a system counts: \(names(of: System.DateKind.self)).")
+  var dateKind: System.DateKind = .released
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Keep systems for which this holds: access=open, country=CN, modality=image, …; may be repeated.",
+      valueName: "field=value"))
+  var conditions: [Filter] = []
+
+  /// The choices.
+  var selection: Selection {
+    Selection(
+      quantity: dimension, policy: evaluations, missing: missing, includesPublished: !composedOnly, asOf: asOf,
+      dateKind: dateKind, filters: conditions)
+  }
+
+  /// The benchmark that was named, or the only one.
+  func benchmarkID(in dataset: Dataset) throws -> Benchmark.ID {
+    if let benchmark { return Benchmark.ID(benchmark) }
+    guard let only = dataset.benchmarks.keys.first, dataset.benchmarks.count == 1 else {
+      throw ValidationError(
+        dataset.benchmarks.isEmpty
+          ? "the dataset has no benchmark"
+          : "the dataset has several benchmarks; choose one with --benchmark: "
+            + dataset.benchmarks.keys.map(\.text).joined(separator: ", "))
+    }
+    return only
+  }
+
+  /// The board.
+  func scoreboard(of dataset: Dataset) throws -> Scoreboard {
+    try Scoreboard(of: benchmarkID(in: dataset), in: dataset, selection: selection)
+  }
+}
+
+/// The values of an option, for its help.
+func names<Choice: RawRepresentable<String> & CaseIterable>(of _: Choice.Type) -> String {
+  Choice.allCases.map(\.rawValue).joined(separator: ", ")
+}
