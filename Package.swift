@@ -51,8 +51,17 @@ let package = Package(
 
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "Tables"]),
-    .testTarget(name: "GapAnalysisTests", dependencies: ["BenchmarkData", "GapAnalysis", "StatisticsCore", "Tables"]),
+    .testTarget(
+      name: "BenchmarkDataTests",
+      dependencies: [
+        "BenchmarkData", "Tables", .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .testTarget(
+      name: "GapAnalysisTests",
+      dependencies: [
+        "BenchmarkData", "GapAnalysis", "StatisticsCore", "Tables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .testTarget(
       name: "TableExportTests", dependencies: ["TableExport", "Tables"],
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),

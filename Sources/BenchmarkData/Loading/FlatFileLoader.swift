@@ -82,12 +82,12 @@ struct FlatFileLoader {
       if !understood.contains(expected) {
         problems.append(
           Problem(
-            .missingColumn, "no column is called that here", found: expected,
+            .unrecognisedFile, "no column is called that here", found: expected,
             fix: suggestion(expected, understood.sorted()) ?? "see the names under 'your own CSV'"))
       } else if !header.contains(name) {
         problems.append(
           Problem(
-            .missingColumn, at: place, "the file has no column for \(expected)", found: name,
+            .unrecognisedFile, at: place, "the file has no column for \(expected)", found: name,
             expected: "one of \(header.joined(separator: ", "))", fix: suggestion(name, header)))
       }
     }
@@ -98,7 +98,7 @@ struct FlatFileLoader {
     throw Problems(
       missing.map { name in
         Problem(
-          .missingColumn, at: place, "the file has no column '\(name)'", found: header.joined(separator: ", "),
+          .unrecognisedFile, at: place, "the file has no column '\(name)'", found: header.joined(separator: ", "),
           expected: "system and score; or system and estimate; or system_a, system_b and outcome",
           fix: "say which column it is: --columns \(name)=\(nearestMatches(to: name, in: header).first ?? "NAME")")
       })

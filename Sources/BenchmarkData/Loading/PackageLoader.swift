@@ -5,6 +5,8 @@ internal import Tables
 struct PackageLoader {
   let folder: String
   let options: LoadOptions
+  /// Reads the bytes of a file by its path.
+  var readFile: (String) throws(Problem) -> [UInt8] = { path throws(Problem) in try InputFile.read(path) }
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
@@ -14,7 +16,7 @@ struct PackageLoader {
     var isUnusable = false
     for (resource, path) in paths(in: package, &problems) {
       do throws(Problems) {
-        let table = try CSV.read(path: path, options: readingOptions(resource))
+        let table = try CSV.read(contents(of: path), name: path, options: readingOptions(resource))
         problems += table.problems
         tables[resource] = table
       } catch {
@@ -38,10 +40,18 @@ struct PackageLoader {
     CSV.ReadingOptions(columns: resource.columns, unlistedColumns: .keep, dropsBadRows: options.mode == .lenient)
   }
 
+  private func contents(of path: String) throws(Problems) -> [UInt8] {
+    do throws(Problem) {
+      return try readFile(path)
+    } catch {
+      throw Problems([error])
+    }
+  }
+
   /// `datapackage.json`, decoded.
   func readDescriptor() throws(Problems) -> DataPackage {
     let path = folder + "/" + DataPackage.fileName
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? readFile(path) else {
       throw Problems([
         Problem(
           .badDescriptor, at: Place(file: path), "the folder holds no \(DataPackage.fileName), or it cannot be read",
@@ -49,7 +59,7 @@ struct PackageLoader {
       ])
     }
     do {
-      return try JSONDecoder().decode(DataPackage.self, from: data)
+      return try JSONDecoder().decode(DataPackage.self, from: Data(bytes))
     } catch {
       throw Problems([
         Problem(

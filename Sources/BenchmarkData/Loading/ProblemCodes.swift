@@ -13,8 +13,8 @@ extension Problem.Code {
   public static let missingFile = Problem.Code("missing-file")
   /// A number that cannot be: a negative standard error, a count below zero.
   public static let impossibleValue = Problem.Code("impossible-value")
-  /// A flat file that lacks the columns that it needs.
-  public static let missingColumn = Problem.Code("missing-column")
+  /// A flat file that lacks the columns that make it one of scores, estimates or votes.
+  public static let unrecognisedFile = Problem.Code("unrecognised-file")
   /// Columns of a flat file that nothing was done with.
   public static let unusedColumns = Problem.Code("unused-columns")
   /// A record that says two different things about one subject.

@@ -1,0 +1,198 @@
+import BenchmarkData
+import OrderedCollections
+import StatisticsCore
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+struct GapComparisonTests {
+  // MARK: The worked example
+
+  @Test(arguments: [
+    (GapMeasure.frontierGap, 1.04), (.rarefiedFrontierGap, 1.52), (.topKGap, -0.003333333333), (.meanGap, 1.33),
+    (.medianGap, 0.30), (.hodgesLehmannGap, 1.27), (.hedgesG, 0.492594), (.superiority, 0.625),
+    (.ordinalGapV, 0.450624),
+    (.cliffsDelta, 0.25),
+  ])
+  func workedExampleOfTheMethodsPage(_ measure: GapMeasure, _ expected: Double) throws {
+    let estimate = try #require(try GapComparison.invented(.workedExample).estimate(measure))
+    #expect(abs(try #require(estimate.estimate) - expected) < 1e-6)
+    #expect(estimate.countA == 4)
+    #expect(estimate.countB == 6)
+  }
+
+  @Test(arguments: [
+    (GapMeasure.meanGap, -2.221781, 4.881780), (.superiority, 0.284641, 0.870106),
+  ])
+  func workedIntervalsOfTheMethodsPage(_ measure: GapMeasure, _ lower: Double, _ upper: Double) throws {
+    let estimate = try #require(try GapComparison.invented(.workedExample).estimate(measure))
+    let interval = try #require(estimate.interval)
+    #expect(abs(interval.lower - lower) < 1e-6)
+    #expect(abs(interval.upper - upper) < 1e-6)
+    #expect(estimate.kind == .sampling)
+  }
+
+  // MARK: Honesty
+
+  @Test func withoutStandardErrorsThereIsNoMeasurementInterval() throws {
+    for estimate in try GapComparison.invented(.workedExample).estimates()
+    where estimate.measure.uncertaintyKind == .measurement && estimate.status != .insufficient {
+      #expect(estimate.interval == nil)
+      #expect(estimate.kind == .none)
+      #expect(estimate.status == .noStandardError)
+      #expect(estimate.standardError == nil)
+    }
+  }
+
+  static let measured = Dataset.invented([
+    Invented("a1", "A", 10, se: 0.5, on: "2024-01-01"), Invented("a2", "A", 12, se: 0.4, on: "2024-06"),
+    Invented("b1", "B", 9, se: 0.3, on: "2024-02-01"), Invented("b2", "B", 11, se: 0.6, on: "2025"),
+    Invented("b3", "B", 8, se: 0.6, on: "2024-03-01"),
+  ])
+
+  @Test func withStandardErrorsTheIntervalIsOneOfMeasurement() throws {
+    let estimate = try #require(try GapComparison.invented(Self.measured).estimate(.frontierGap))
+    let interval = try #require(estimate.interval)
+    #expect(estimate.kind == .measurement)
+    #expect(estimate.status == .ok)
+    #expect(interval.contains(1))
+    #expect(interval.monteCarloError != nil)
+    // The exact distribution is the difference of two maxima; here the second best of a side hardly matters.
+    #expect(abs(interval.upper - interval.lower - 2 * 1.96 * (0.16 + 0.36).squareRoot()) < 0.2)
+  }
+
+  @Test func oneMissingStandardErrorTakesTheIntervalAway() throws {
+    var dataset = Self.measured
+    dataset.evaluations["b.b3"]?.scores["d"]?.standardError = nil
+    #expect(try GapComparison.invented(dataset).estimate(.frontierGap)?.status == .noStandardError)
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func threadsChangeNothing(_ threads: Int) throws {
+    func estimates(_ threads: Int) throws -> [GapEstimate] {
+      let options = GapComparison.Options(simulation: Simulation(resamples: 2_000, seed: 7, threads: threads))
+      return try GapComparison.invented(Self.measured, options: options).estimates()
+    }
+    #expect(try estimates(threads) == estimates(3))
+  }
+
+  // MARK: Invariances
+
+  @Test func swappingTheSidesTurnsEverySign() throws {
+    let forward = try GapComparison.invented(.workedExample, "A", "B").estimates()
+    let backward = try GapComparison.invented(.workedExample, "B", "A").estimates()
+    for (one, other) in zip(forward, backward) {
+      guard let first = one.estimate, let second = other.estimate else {
+        #expect(one.status == other.status)
+        continue
+      }
+      let neutral = 2 * one.measure.neutralValue
+      #expect(abs(first + second - neutral) < 1e-9, "\(one.measure)")
+    }
+  }
+
+  static let unitFree: [GapMeasure] = [.hedgesG, .superiority, .cliffsDelta, .ordinalGapV]
+
+  @Test func addingAConstantChangesNoDifference() throws {
+    var shifted = Self.measured
+    for id in shifted.evaluations.keys { shifted.evaluations[id]?.scores["d"]?.value += 1_000 }
+    let measures = GapMeasure.allCases.filter { $0.unit(ofScores: "u") != "percent" }
+    for (one, other) in zip(
+      try GapComparison.invented(Self.measured).estimates(measures),
+      try GapComparison.invented(shifted).estimates(measures))
+    {
+      #expect(abs((one.estimate ?? 0) - (other.estimate ?? 0)) < 1e-9, "\(one.measure)")
+    }
+  }
+
+  @Test func rescalingRescalesGapsAndLeavesUnitFreeMeasuresAlone() throws {
+    var scaled = Self.measured
+    for id in scaled.evaluations.keys {
+      scaled.evaluations[id]?.scores["d"]?.value *= 3
+      scaled.evaluations[id]?.scores["d"]?.standardError? *= 3
+    }
+    for (one, other) in zip(
+      try GapComparison.invented(Self.measured).estimates(), try GapComparison.invented(scaled).estimates())
+    {
+      let isPercent = one.measure.unit(ofScores: "u") == "percent"
+      let factor = Self.unitFree.contains(one.measure) || isPercent ? 1.0 : 3.0
+      #expect(abs((one.estimate ?? 0) * factor - (other.estimate ?? 0)) < 1e-9, "\(one.measure)")
+    }
+  }
+
+  @Test func duplicatingASystemChangesNoFrontierMeasure() throws {
+    var dataset = Self.measured
+    dataset.systems["copy"] = System(id: "copy", name: "copy", organization: "org-1", releasedOn: .init("2024-06"))
+    dataset.evaluations["b.copy"] = Evaluation(id: "b.copy", benchmark: "b", system: "copy", scores: ["d": Score(12)])
+    let measures: [GapMeasure] = [.frontierGap, .sameDateGap, .sameDateGapMean, .sameDateGapTrailing]
+    for (one, other) in zip(
+      try GapComparison.invented(Self.measured).estimates(measures),
+      try GapComparison.invented(dataset).estimates(measures))
+    {
+      #expect(one.estimate == other.estimate, "\(one.measure)")
+    }
+  }
+
+  @Test func whereLowerIsBetterTheLowerSideIsAhead() throws {
+    let dataset = Dataset.invented(
+      [Invented("a", "A", 1), Invented("b", "B", 3)], higherIsBetter: false)
+    let comparison = try GapComparison.invented(dataset)
+    #expect(try comparison.estimate(.frontierGap)?.estimate == 2)
+    #expect(comparison.board.entries.first?.system.id == "a")
+  }
+
+  // MARK: Edges
+
+  @Test func aSideWithoutSystemsIsInsufficient() throws {
+    let dataset = Dataset.invented([Invented("a", "A", 1), Invented("b", "B", 3)])
+    for estimate in try GapComparison.invented(dataset, "A", "C").estimates() {
+      #expect(estimate.status == .insufficient)
+      #expect(estimate.estimate == nil)
+      #expect(estimate.note?.contains("C") == true)
+    }
+  }
+
+  @Test func oneSystemASideHasAFrontierAndNoSpread() throws {
+    let dataset = Dataset.invented([Invented("a", "A", 1), Invented("b", "B", 3)])
+    let comparison = try GapComparison.invented(dataset)
+    #expect(try comparison.estimate(.frontierGap)?.estimate == -2)
+    #expect(try comparison.estimate(.topKGap)?.status == .insufficient)
+    #expect(try comparison.estimate(.meanGap)?.estimate == -2)
+    #expect(try comparison.estimate(.meanGap)?.interval == nil)
+    #expect(try comparison.estimate(.hedgesG)?.status == .insufficient)
+  }
+
+  @Test func equalScoresAreNoGapAndNoCrash() throws {
+    let dataset = Dataset.invented((0..<4).flatMap { [Invented("a\($0)", "A", 5), Invented("b\($0)", "B", 5)] })
+    let comparison = try GapComparison.invented(dataset)
+    #expect(try comparison.estimate(.frontierGap)?.estimate == 0)
+    #expect(try comparison.estimate(.superiority)?.estimate == 0.5)
+    #expect(try comparison.estimate(.hedgesG)?.status == .insufficient)
+    let sentence = comparison.sentence(try comparison.estimates())
+    #expect(sentence.contains("is level with"))
+  }
+
+  @Test func aSystemOfTwoCountriesCountsByTheRule() throws {
+    let dataset = Dataset.invented([Invented("a", "A", 1, with: ["B"]), Invented("b", "B", 0)])
+    #expect(try GapComparison.invented(dataset).b.count == 1)
+    let both = try GapComparison.invented(dataset, options: .init(countryRule: .any))
+    #expect(both.a.count == 1)
+    #expect(both.b.count == 2)
+    #expect(try both.estimate(.frontierGap)?.estimate == 0)
+  }
+
+  @Test func theSameSideTwiceIsAnError() throws {
+    #expect(throws: AnalysisError.sameSides("A")) { try GapComparison.invented(.workedExample, "A", "A") }
+  }
+
+  @Test func percentOfARatingIsRefusedAndAWinRateGiven() throws {
+    let dataset = Dataset.invented([Invented("a", "A", 1400), Invented("b", "B", 1000)], kind: .rating)
+    let comparison = try GapComparison.invented(dataset)
+    #expect(!comparison.applicableMeasures.contains(.frontierPercentOfLeader))
+    #expect(abs(try #require(try comparison.estimate(.frontierWinRate)?.estimate) - 1 / 1.1) < 1e-12)
+    let composite = try GapComparison.invented(.workedExample)
+    #expect(!composite.applicableMeasures.contains(.frontierWinRate))
+    #expect(abs(try #require(try composite.estimate(.frontierPercentOfFollower)?.estimate) - 104 / 83.24) < 1e-12)
+  }
+}
