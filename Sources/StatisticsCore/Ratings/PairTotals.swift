@@ -48,6 +48,12 @@ struct PairTotals: Hashable, Sendable {
     placeOfCell = places
   }
 
+  /// Totals without the cells that they came from.
+  init(pairs: [Pair]) {
+    self.pairs = pairs
+    placeOfCell = []
+  }
+
   static func == (left: PairTotals, right: PairTotals) -> Bool { left.pairs == right.pairs }
   func hash(into hasher: inout Hasher) { hasher.combine(pairs) }
 

@@ -1,0 +1,157 @@
+import Testing
+
+@testable import StatisticsCore
+
+@Suite struct BradleyTerryBootstrapTests {
+  static func votes(clusters: Int = 0) throws -> PairwiseComparisons {
+    try VoteSimulation.votes(
+      logStrengths: [0.8, 0.3, 0, -0.4, -0.7], count: 600, nu: 0.4, orderEffect: 0.2, clusterCount: clusters, seed: 17)
+  }
+
+  @Test func standardErrorsAgreeWithTheSandwich() throws {
+    for model in [
+      BradleyTerry(), BradleyTerry(ties: .davidson), BradleyTerry(ties: .davidson, hasOrderEffect: true),
+      BradleyTerry(regularization: .ridge(0.5)), BradleyTerry(regularization: .pseudoVotes(0.5)),
+    ] {
+      let ratings = try #require(try model.ratings(of: Self.votes()).ratings)
+      let sandwich = try #require(try ratings.covariance(.sandwich).ratings).standardErrors
+      let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 800)).ratings)
+      #expect(bootstrap.usableCount == 800)
+      let spread = try #require(bootstrap.covariance()).diagonal.map { sqrt($0) }
+      for (found, expected) in zip(spread, sandwich) { #expect(abs(found / expected - 1) < 0.12) }
+    }
+  }
+
+  @Test func clustersAreDrawnWhole() throws {
+    let ratings = try #require(try BradleyTerry().ratings(of: Self.votes(clusters: 60)).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 800)).ratings)
+    #expect(bootstrap.unit == .cluster)
+    let sandwich = try #require(try ratings.covariance(.clusteredSandwich).ratings).standardErrors
+    let spread = try #require(bootstrap.covariance()).diagonal.map { sqrt($0) }
+    for (found, expected) in zip(spread, sandwich) { #expect(abs(found / expected - 1) < 0.15) }
+    #expect(try bootstrap.logStrengthIntervals()[0].interval?.method == .voteClusterBootstrapPercentile)
+  }
+
+  /// Each refit is the fit from nothing to the same resample.
+  @Test func refitsAreFits() throws {
+    for model in [
+      BradleyTerry(), BradleyTerry(ties: .davidson, hasOrderEffect: true),
+      BradleyTerry(regularization: .pseudoVotes(1)),
+      BradleyTerry(hasOrderEffect: true, regularization: .ridge(1)),
+    ] {
+      let ratings = try #require(try model.ratings(of: Self.votes()).ratings)
+      let refitter = try BradleyTerryRefitter(ratings)
+      let resampler = try VoteResampler(ratings.comparisons, ratings.totals, unit: .vote)
+      var stream = RandomStream(seed: 23)
+      var totals = [Double](repeating: 0, count: resampler.placeCount)
+      var scratch = resampler.makeScratch()
+      for _ in 0..<20 {
+        resampler.draw(into: &totals, &scratch, &stream)
+        guard case .parameters(let found) = refitter.refit(totals) else {
+          Issue.record("no refit")
+          continue
+        }
+        let pairs = ratings.totals.pairs.enumerated().map { index, pair in
+          PairTotals.Pair(
+            first: pair.first, second: pair.second, firstWins: totals[3 * index], secondWins: totals[3 * index + 1],
+            ties: totals[3 * index + 2])
+        }
+        let fit = BradleyTerrySolver(likelihood: ratings.likelihood, maximumSteps: 50)
+          .solve(pairs, from: found.map { _ in 0 })
+        #expect(fit.hasConverged)
+        for (refit, expected) in zip(found, fit.parameters) { #expect(isClose(refit, expected, within: 1e-8)) }
+      }
+    }
+  }
+
+  @Test func threadsChangeNothing() throws {
+    for clusters in [0, 30] {
+      let ratings = try #require(try BradleyTerry(ties: .davidson).ratings(of: Self.votes(clusters: clusters)).ratings)
+      let one = try #require(try ratings.bootstrap(Simulation(resamples: 150, threads: 1)).ratings)
+      for threads in [2, 7] {
+        let many = try #require(try ratings.bootstrap(Simulation(resamples: 150, threads: threads)).ratings)
+        #expect(many.logStrengths == one.logStrengths)
+        #expect(many.tieParameters == one.tieParameters)
+      }
+    }
+  }
+
+  @Test func anotherSeedDiffersWithinTheMonteCarloError() throws {
+    let ratings = try #require(try BradleyTerry().ratings(of: Self.votes()).ratings)
+    func ends(_ seed: UInt64) throws -> [ConfidenceInterval] {
+      let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 1000, seed: seed)).ratings)
+      return try bootstrap.logStrengthIntervals().compactMap(\.interval)
+    }
+    for (first, second) in try zip(ends(1), ends(2)) {
+      let error = try #require(first.monteCarloError)
+      #expect(first != second)
+      #expect(abs(first.lower - second.lower) < 5 * 1.42 * error.lower)
+      #expect(abs(first.upper - second.upper) < 5 * 1.42 * error.upper)
+    }
+  }
+
+  @Test func disconnectedResamplesAreCountedAndLeftOut() throws {
+    let votes = try VoteSimulation.votes(
+      3, [(0, 1, .first, 40), (0, 1, .second, 30), (1, 2, .first, 30), (1, 2, .second, 1)])
+    let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 1000)).ratings)
+    #expect(abs(Double(bootstrap.disconnectedCount) / 1000 - exp(-1)) < 0.06)
+    #expect(bootstrap.winlessCounts[2] == bootstrap.disconnectedCount)
+    #expect(bootstrap.undefeatedCounts[2] == 0)
+    #expect(bootstrap.usableCount + bootstrap.disconnectedCount == 1000)
+    #expect(try bootstrap.logStrengthIntervals()[0].interval != nil)
+  }
+
+  @Test func tooFewUsableResamplesGiveNoInterval() throws {
+    let votes = try VoteSimulation.votes(
+      3, [(0, 1, .first, 1), (0, 1, .second, 1), (1, 2, .first, 1), (1, 2, .second, 1)])
+    let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 400)).ratings)
+    #expect(try bootstrap.logStrengthIntervals()[0] == .undefined(.undefinedStatistic))
+  }
+
+  @Test func intervalsOnTheEloScaleAreTheSameStretched() throws {
+    let ratings = try #require(try BradleyTerry().ratings(of: Self.votes()).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 100)).ratings)
+    let log = try #require(try bootstrap.logStrengthIntervals(level: 0.9)[1].interval)
+    let elo = try #require(try bootstrap.eloIntervals(level: 0.9)[1].interval)
+    #expect(isClose(elo.lower, 1000 + EloScale.pointsPerLogUnit * log.lower, within: 1e-12))
+    #expect(isClose(elo.upper, 1000 + EloScale.pointsPerLogUnit * log.upper, within: 1e-12))
+  }
+
+  @Test func malformedQuestionsAreRefused() throws {
+    let ratings = try #require(try BradleyTerry().ratings(of: Self.votes()).ratings)
+    #expect(throws: StatisticsError.self) { try ratings.bootstrap(by: .cluster, Simulation(resamples: 10)) }
+    #expect(throws: StatisticsError.self) { try ratings.bootstrap(Simulation(resamples: 0)) }
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 10)).ratings)
+    #expect(throws: StatisticsError.self) { try bootstrap.logStrengthIntervals(level: 1) }
+    #expect(throws: StatisticsError.self) { try bootstrap.differenceInterval(0, 5) }
+    let fractions = try VoteSimulation.votes(2, [(0, 1, .first, 1.5), (0, 1, .second, 2)])
+    let fractional = try #require(try BradleyTerry().ratings(of: fractions).ratings)
+    #expect(throws: StatisticsError.self) { try fractional.bootstrap(Simulation(resamples: 10)) }
+  }
+
+  @Test func countsOfAMillionMillionAreResampled() throws {
+    let votes = try VoteSimulation.votes(2, [(0, 1, .first, 6e11), (0, 1, .second, 4e11)])
+    let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 500)).ratings)
+    let interval = try #require(try bootstrap.differenceInterval(0, 1).interval)
+    let width = 2 * 1.96 * sqrt(1 / 6e11 + 1 / 4e11)
+    #expect(interval.contains(log(1.5)))
+    #expect(abs((interval.upper - interval.lower) / width - 1) < 0.15)
+  }
+
+  /// 100 data sets of five intervals each, so that coverage of 95 % has a standard error of 1 to 2 points; the large run is
+  /// in the documentation.
+  @Test func intervalsCover() throws {
+    let truth = [0.8, 0.3, 0, -0.4, -0.7]
+    let hits = try (0..<100).map { run -> Int in
+      let votes = try VoteSimulation.votes(logStrengths: truth, count: 500, seed: UInt64(1000 + run))
+      let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+      let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 99, seed: UInt64(run))).ratings)
+      return try bootstrap.logStrengthIntervals().enumerated().count { $1.interval?.contains(truth[$0]) ?? false }
+    }
+    let coverage = Double(hits.reduce(0, +)) / Double(100 * truth.count)
+    #expect(coverage > 0.91 && coverage < 0.98)
+  }
+}
