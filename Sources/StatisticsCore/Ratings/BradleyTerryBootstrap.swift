@@ -12,7 +12,7 @@ extension BradleyTerryRatings {
   /// refitted from the ratings of all votes. Resamples that determine no ratings (disconnected, or with an undefeated or
   /// winless system) are counted, reported and left out.
   ///
-  /// Coverage of the percentile intervals (nominal 95 %, votes among 5, 10 and 20 systems): see ``BradleyTerryBootstrap``.
+  /// For the coverage of the intervals see ``BradleyTerryBootstrap``.
   ///
   /// - Parameters:
   ///   - unit: What is drawn; clusters where the votes have them, if nil.
@@ -44,6 +44,25 @@ extension BradleyTerryRatings {
 }
 
 /// The ratings of resampled votes, and the intervals that follow.
+///
+/// Coverage of the 95 % intervals in simulation: true log-strengths evenly spaced from 0.9 to −0.9, votes between random pairs,
+/// 2,000 data sets (500 for 30 systems) of 999 resamples; all systems together, so that the standard error of a figure is
+/// below 0.3 points.
+///
+/// | systems | votes | ties (ν) | bootstrap | information | sandwich |
+/// | --- | --- | --- | --- | --- | --- |
+/// | 5 | 100 | half (0) | .940 | .952 | .951 |
+/// | 5 | 300 | half (0) | .946 | .954 | .952 |
+/// | 5 | 1,000 | half (0) | .949 | .953 | .952 |
+/// | 10 | 500 | half (0) | .947 | .952 | .952 |
+/// | 10 | 2,000 | half (0) | .946 | .949 | .949 |
+/// | 30 | 3,000 | half (0) | .949 | .950 | .951 |
+/// | 30 | 10,000 | half (0) | .945 | .948 | .948 |
+/// | 5 | 300 | davidson (½) | .948 | .954 | .953 |
+/// | 10 | 2,000 | davidson (½) | .948 | .950 | .951 |
+///
+/// With 100 votes among five systems one resample in 400 determined no ratings and was left out. The last two columns are
+/// the estimate ± 1.96 standard errors.
 public struct BradleyTerryBootstrap: Sendable {
   /// What was drawn.
   public let unit: VoteUnit
