@@ -82,6 +82,8 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
   case constantData
   /// All observations belong to one cluster, so that nothing varies between clusters.
   case singleCluster
+  /// All clusters have the same mean, so that nothing varies between clusters.
+  case equalClusters
   /// The statistic has no value on this sample or on most of its resamples: a ratio over zero, a correlation of a constant.
   case undefinedStatistic
   /// The statistic takes so few values that no interval reaches the level.
@@ -102,6 +104,7 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
     case .tooFewObservations(let found, let needed): "\(found) observations, at least \(needed) needed"
     case .constantData: "all observations are equal"
     case .singleCluster: "all observations belong to one cluster"
+    case .equalClusters: "all clusters have the same mean"
     case .undefinedStatistic: "the statistic is undefined on these data"
     case .constantReplicates: "the statistic is the same on every resample"
     case .constantInfluence: "no observation has more influence on the statistic than another"

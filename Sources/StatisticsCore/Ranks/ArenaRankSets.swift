@@ -21,7 +21,7 @@ extension RankSets {
   public static func arena(
     lowerEnds: [Double], upperEnds: [Double], level: Double, order: RankingOrder = .largestFirst
   ) throws(StatisticsError) -> RankSets {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     guard lowerEnds.count == upperEnds.count else {
       throw .unequalLengths(
         first: "lowerEnds", firstCount: lowerEnds.count, second: "upperEnds", secondCount: upperEnds.count)

@@ -7,7 +7,7 @@ extension RankSets {
   /// The quantiles of each system's rank over resampled ratings.
   ///
   /// The rank of every system in every resample, then its (1 ∓ level)/2 quantiles (type 1: ranks that occurred; with
-  /// ``TieRule/middle``, halves are rounded outwards). This rule is widespread and too narrow: where systems are nearly
+  /// ``RankTieRule/middle``, halves are rounded outwards). This rule is widespread and too narrow: where systems are nearly
   /// equal, ranks of resamples are spread about the middle and miss the true rank (Mogstad et al. 2024, section 5;
   /// Hall & Miller 2009, doi 10.1214/09-AOS699). Prefer the simultaneous sets.
   ///
@@ -21,7 +21,7 @@ extension RankSets {
   ///   (0, 1), or no threads.
   /// - Complexity: O(R · p log p + p · R log R); memory 4 R p bytes.
   public static func bootstrap(
-    resampled: Matrix, level: Double = 0.95, ties: TieRule = .minimum, order: RankingOrder = .largestFirst,
+    resampled: Matrix, level: Double = 0.95, ties: RankTieRule = .minimum, order: RankingOrder = .largestFirst,
     threads: Int = 1
   ) throws(StatisticsError) -> RankSets {
     guard resampled.rowCount > 0, resampled.columnCount > 0 else {
@@ -45,7 +45,8 @@ extension RankSets {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for no estimates, a level outside (0, 1), or a
   ///   simulation without draws or threads.
   public static func bootstrap(
-    of estimates: NormalEstimates, level: Double = 0.95, ties: TieRule = .minimum, order: RankingOrder = .largestFirst,
+    of estimates: NormalEstimates, level: Double = 0.95, ties: RankTieRule = .minimum,
+    order: RankingOrder = .largestFirst,
     simulation: Simulation
   ) throws(StatisticsError) -> RankSets {
     try simulation.validate()
@@ -61,10 +62,10 @@ extension RankSets {
   }
 
   private static func bootstrap(
-    count: Int, level: Double, ties: TieRule, order: RankingOrder, _ simulation: Simulation,
+    count: Int, level: Double, ties: RankTieRule, order: RankingOrder, _ simulation: Simulation,
     fill: @Sendable (_ draw: Int, _ values: inout [Double], _ stream: inout RandomStream) -> Void
   ) throws(StatisticsError) -> RankSets {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     let blocks = simulation.mapBlocks { draws, stream in
       var values = [Double](repeating: 0, count: count)
       var ranks = values

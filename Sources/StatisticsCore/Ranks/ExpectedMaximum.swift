@@ -44,7 +44,7 @@ public struct ExpectedMaximum: Hashable, Sendable {
     guard values.count == count else {
       throw .unequalLengths(first: "values", firstCount: values.count, second: "weights", secondCount: count)
     }
-    for value in values { try GSL.requireFinite(value, "value") }
+    try Validation.requireFinite(values, "values")
     return value(ofSorted: values.sorted())
   }
 

@@ -46,7 +46,7 @@ extension RankSets {
     counts: [Int], systems: [Int]? = nil, order: RankingOrder = .largestFirst, sides: Sides = .twoSided,
     scope: Scope = .simultaneous, correction: FamilywiseCorrection = .holm, level: Double = 0.95
   ) throws(StatisticsError) -> RankSets {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     guard !counts.isEmpty else {
       throw .invalidArgument(name: "counts", found: "none", requirement: "at least one")
     }

@@ -13,6 +13,8 @@ struct PairwiseFamily: Sendable {
   private(set) var weights: [Vector]
   /// The largest weight of each row.
   private var largestWeights: [Double]
+  /// Whether the largest weight of a row may have been closed since it was found.
+  private var isLoose: [Bool]
   /// The number of open hypotheses.
   private(set) var openCount = 0
 
@@ -22,6 +24,7 @@ struct PairwiseFamily: Sendable {
     stride = Self.stride(of: count)
     weights = Array(repeating: .zero, count: count * stride)
     largestWeights = Array(repeating: 0, count: count)
+    isLoose = Array(repeating: false, count: count)
   }
 
   static func stride(of count: Int) -> Int { (count + Vector.scalarCount - 1) / Vector.scalarCount }
@@ -37,13 +40,17 @@ struct PairwiseFamily: Sendable {
     let old = weights[place][k % Vector.scalarCount]
     weights[place][k % Vector.scalarCount] = weight
     if old == 0, weight > 0 { openCount += 1 }
-    if old > 0, weight == 0 { openCount -= 1 }
+    if old > 0, weight == 0 {
+      openCount -= 1
+      isLoose[j] = true
+    }
     if weight > largestWeights[j] { largestWeights[j] = weight }
   }
 
   /// Brings the bounds of the rows up to date after hypotheses were closed.
   mutating func tighten() {
-    for row in 0..<count {
+    for row in 0..<count where isLoose[row] {
+      isLoose[row] = false
       var largest = Vector.zero
       for place in (row * stride)..<((row + 1) * stride) { largest.formMaximum(weights[place]) }
       largestWeights[row] = largest.max()

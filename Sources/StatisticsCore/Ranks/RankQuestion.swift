@@ -51,7 +51,7 @@ struct RankQuestion: Sendable {
   init(
     _ estimates: NormalEstimates, systems: [Int]?, order: RankingOrder, sides: RankSets.Sides, level: Double
   ) throws(StatisticsError) {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     guard estimates.count > 0 else {
       throw .invalidArgument(name: "estimates", found: "none", requirement: "at least one")
     }
@@ -78,14 +78,12 @@ struct RankQuestion: Sendable {
   /// Closes the open hypotheses whose difference exceeds the critical value; whether there were any.
   func reject(_ family: inout PairwiseFamily, _ decisions: inout Decisions, beyond critical: Double) -> Bool {
     var found = false
-    for j in 0..<estimates.count {
-      for k in 0..<estimates.count {
-        let weight = family.weight(j, k)
-        guard weight > 0, difference(j, k) > critical / weight else { continue }
-        family.set(j, k, to: 0)
-        decisions.record(j, betterThan: k)
-        found = true
-      }
+    selection.forEachPair { j, k in
+      let weight = family.weight(j, k)
+      guard weight > 0, difference(j, k) > critical / weight else { return }
+      family.set(j, k, to: 0)
+      decisions.record(j, betterThan: k)
+      found = true
     }
     return found
   }

@@ -7,7 +7,7 @@ public enum RankingOrder: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The rank that equal values share.
-public enum TieRule: String, Hashable, Sendable, CaseIterable {
+public enum RankTieRule: String, Hashable, Sendable, CaseIterable {
   /// The best of their places, as in sport: 1, 2, 2, 4. The same as `irank(omega = 0)` of R's csranks.
   case minimum
   /// The mean of their places: 1, 2.5, 2.5, 4. The same as `irank(omega = 0.5)`, and R's `rank`.
@@ -38,7 +38,7 @@ public enum TiedRanks {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for NaN. Infinities have their place.
   /// - Complexity: O(n log n).
   public static func of(
-    _ values: [Double], ties: TieRule = .minimum, order: RankingOrder = .largestFirst
+    _ values: [Double], ties: RankTieRule = .minimum, order: RankingOrder = .largestFirst
   ) throws(StatisticsError) -> [Double] {
     for value in values where value.isNaN {
       throw .invalidArgument(name: "value", found: "nan", requirement: "a number that can be ordered")
@@ -51,7 +51,7 @@ public enum TiedRanks {
 
   /// Ranks values that are known to be ordered, into space that is reused.
   static func assign(
-    _ ranks: inout [Double], places: inout [Int], values: [Double], ties: TieRule, order: RankingOrder
+    _ ranks: inout [Double], places: inout [Int], values: [Double], ties: RankTieRule, order: RankingOrder
   ) {
     switch order {
     case .largestFirst: places.sort { values[$0] > values[$1] }

@@ -18,11 +18,8 @@ public struct NormalEstimates: Hashable, Sendable {
   ///
   /// - Throws: ``StatisticsError`` unless there is one standard error, finite and not negative, for each finite estimate.
   public init(_ values: [Double], standardErrors: [Double]) throws(StatisticsError) {
-    guard values.count == standardErrors.count else {
-      throw .unequalLengths(
-        first: "values", firstCount: values.count, second: "standardErrors", secondCount: standardErrors.count)
-    }
-    for value in values { try GSL.requireFinite(value, "estimate") }
+    try Validation.requireSameCount(values, "values", standardErrors, "standardErrors")
+    try Validation.requireFinite(values, "values")
     for error in standardErrors where !(error >= 0 && error.isFinite) {
       throw .invalidArgument(name: "standard error", found: "\(error)", requirement: "a finite number, at least 0")
     }
@@ -42,7 +39,7 @@ public struct NormalEstimates: Hashable, Sendable {
       throw .unequalLengths(
         first: "values", firstCount: values.count, second: "rows of the covariance", secondCount: covariance.rowCount)
     }
-    for value in values { try GSL.requireFinite(value, "estimate") }
+    try Validation.requireFinite(values, "values")
     self.values = values
     self.covariance = covariance
     factor = try SemidefiniteFactor(covariance)

@@ -59,7 +59,7 @@ public enum Redraw {
     of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
     simulation: Simulation
   ) throws(StatisticsError) -> [RedrawnStatistic] {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     let points = statistics(estimates.values)
     let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
     return points.indices.map { index in
@@ -90,7 +90,7 @@ public enum Redraw {
     of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
     simulation: Simulation
   ) throws(StatisticsError) -> SimultaneousRedraw {
-    try GSL.requireOpenUnit(level, "level")
+    try Validation.requireLevel(level)
     let points = statistics(estimates.values)
     let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
     let summaries = points.indices.map { summary(of: draws.column($0), estimate: points[$0]) }

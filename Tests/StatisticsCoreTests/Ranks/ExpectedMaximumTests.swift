@@ -22,7 +22,7 @@ import Testing
     #expect(try ExpectedMaximum(count: 3, drawn: 3)(values) == 8)
   }
 
-  @Test(arguments: [1, 2, 500, 500_000, 999_999, 1_000_000]) func weightsOfAMillionSumToOne(_ drawn: Int) throws {
+  @Test(arguments: [1, 500, 999_999]) func weightsOfAMillionSumToOne(_ drawn: Int) throws {
     let weights = try ExpectedMaximum(count: 1_000_000, drawn: drawn).weights
     #expect(abs(weights.reduce(0, +) - 1) < 1e-9)
     #expect(weights.allSatisfy { $0 >= 0 })
