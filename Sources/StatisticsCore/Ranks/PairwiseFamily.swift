@@ -59,20 +59,29 @@ struct PairwiseFamily: Sendable {
 
   /// The largest (z_j − z_k)/σ_jk over the open hypotheses; −∞ if there is none.
   ///
-  /// A row is looked at only if its bound, (z_j − smallest z) times its largest weight, exceeds the largest so far. The
-  /// answer is the same as without the bound, to the bit.
+  /// A row is looked at only if it can exceed the largest so far: (z_j − smallest z) times its largest weight must, and for
+  /// independent errors, by the inequality of Cauchy and Schwarz, √(x_j² + x_k²) with x = z/σ and k the most negative. The
+  /// answer is the same as without the bounds, to the bit.
   ///
-  /// - Parameter bounds: Working space of ``count`` places.
-  func largestStatistic(of z: NormalVector, bounds: inout [Double]) -> Double {
+  /// - Parameter standardized: z over its standard deviations for independent errors, `nil` for correlated ones.
+  func largestStatistic(of z: NormalVector, standardized: [Double]?) -> Double {
     guard openCount > 0 else { return -.infinity }
-    var best = 0
-    for row in 0..<count {
-      bounds[row] = (z[row] - z.smallest) * largestWeights[row]
-      if bounds[row] > bounds[best] { best = row }
-    }
-    var largest = rowMaximum(best, z)
-    for row in 0..<count where bounds[row] > largest && row != best {
-      largest = max(largest, rowMaximum(row, z))
+    var largest = 0.0
+    if let standardized {
+      let lowest = min(0, standardized.min() ?? 0)
+      let first = standardized.indices.max { standardized[$0] < standardized[$1] } ?? 0
+      largest = rowMaximum(first, z)
+      // A little more than the bound, for rounding.
+      let square = lowest * lowest * (1 + 1e-12)
+      for row in standardized.indices where row != first {
+        let x = max(0, standardized[row])
+        guard x * x * (1 + 1e-12) + square > largest * largest else { continue }
+        if (z[row] - z.smallest) * largestWeights[row] > largest { largest = max(largest, rowMaximum(row, z)) }
+      }
+    } else {
+      for row in 0..<count where (z[row] - z.smallest) * largestWeights[row] > largest {
+        largest = max(largest, rowMaximum(row, z))
+      }
     }
     // Closed hypotheses count as 0 above: where nothing exceeds that, the open ones are looked at one by one.
     return largest > 0 ? largest : scan(z)

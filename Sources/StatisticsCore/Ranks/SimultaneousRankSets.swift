@@ -122,12 +122,11 @@ extension PairwiseFamily {
     let blocks = simulation.mapBlocks { draws, stream in
       var errors = [Double](repeating: 0, count: count)
       var normals = [Double](repeating: 0, count: estimates.dimension)
-      var bounds = errors
       var z = NormalVector(count: count)
       return draws.map { _ in
         estimates.drawErrors(into: &errors, normals: &normals, from: &stream)
         z.copy(errors)
-        return largestStatistic(of: z, bounds: &bounds)
+        return largestStatistic(of: z, standardized: estimates.covariance == nil ? normals : nil)
       }
     }
     return blocks.joined().sorted()

@@ -64,18 +64,17 @@ public struct NormalEstimates: Hashable, Sendable {
   /// How many independent normal numbers make one draw of the errors.
   var dimension: Int { factor?.rank ?? count }
 
-  /// Fills `errors` with one draw of N(0, Σ); `normals` is working space of ``dimension`` places.
+  /// Fills `errors` with one draw of N(0, Σ), and `normals`, of ``dimension`` places, with the independent standard normal
+  /// numbers that it was made of.
   func drawErrors(into errors: inout [Double], normals: inout [Double], from stream: inout RandomStream) {
-    guard let factor else {
-      var span = errors.mutableSpan
-      stream.fillNormal(&span)
-      let deviations = standardErrors.span
-      for index in span.indices { span[index] *= deviations[index] }
-      return
-    }
     var drawn = normals.mutableSpan
     stream.fillNormal(&drawn)
     var span = errors.mutableSpan
+    guard let factor else {
+      let deviations = standardErrors.span
+      for index in span.indices { span[index] = drawn[index] * deviations[index] }
+      return
+    }
     let elements = factor.factor.elements.span
     let width = drawn.count
     for row in span.indices {
