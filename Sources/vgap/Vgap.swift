@@ -13,5 +13,5 @@ struct Vgap: ParsableCommand {
       64 wrong usage.
       """,
     version: Version.text,
-    subcommands: [ValidateCommand.self, ScoreCommand.self, GapCommand.self])
+    subcommands: [ValidateCommand.self, ScoreCommand.self, GapCommand.self, ProfileCommand.self])
 }

@@ -45,16 +45,18 @@ extension Benchmark {
 
   /// The unit of a quantity, and whether more of it is better.
   ///
-  /// Composed scores are sums of normalised ones: their unit is `fraction`. A total that the benchmark publishes without
-  /// saying how it is composed has the common unit of the dimensions, or `points` if they have none in common.
+  /// Scores composed of normalised ones have the unit `fraction`. Those composed without goalposts, and totals that the
+  /// benchmark publishes without saying how they are composed, have the common unit of the dimensions, or `points` if they
+  /// have none in common.
   public func scale(of quantity: Quantity) -> (unit: String, higherIsBetter: Bool) {
     switch resolve(quantity) {
     case .dimension(let id):
       guard let dimension = dimensions[id] else { return ("points", true) }
       return (dimension.unit, dimension.higherIsBetter)
     case .group, .total:
-      if Composition(of: quantity, on: self) != nil { return ("fraction", true) }
-      let units = Set(dimensions.values.map(\.unit))
+      let terms = Composition(of: quantity, on: self)?.terms.map(\.dimension)
+      if let terms, terms.allSatisfy({ $0.minimum != nil && $0.maximum != nil }) { return ("fraction", true) }
+      let units = Set((terms ?? Array(dimensions.values)).map(\.unit))
       return (units.count == 1 ? units.first ?? "points" : "points", true)
     }
   }

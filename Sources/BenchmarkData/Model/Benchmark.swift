@@ -45,9 +45,9 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
     self.dimensions = OrderedDictionary(dimensions.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// Name and version, as tables print them: a version that the name already ends with is not said twice.
+  /// The name as tables print it, with the version where that is a number which the name does not hold already.
   public var title: String {
-    guard let version, !name.hasSuffix(version) else { return name }
+    guard let version, version.allSatisfy({ $0.isNumber || $0 == "." }), !name.contains(version) else { return name }
     return "\(name) \(version)"
   }
 

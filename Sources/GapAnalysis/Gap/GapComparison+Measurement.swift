@@ -70,7 +70,8 @@ extension GapComparison {
     if let interval = redrawn?.interval.interval, let redrawn {
       result.interval = interval
       result.standardError = redrawn.standardError
-      result.kind = .measurement
+      result.kind = board.errorModel == nil ? .measurement : .modelledMeasurement
+      if let model = board.errorModel { notes.append(model.basis) }
       result.status = .ok
       let shift = redrawn.mean - point
       if abs(shift) > redrawn.standardError / 4 {
@@ -102,9 +103,17 @@ extension GapComparison {
     }
   }
 
-  private func insufficiencyNote(_ measure: GapMeasure) -> String {
+  /// Why there is nothing to compare, if a side is empty.
+  var emptiness: String? {
     let empty = [a, b].filter { $0.count == 0 }.map(\.name)
-    if !empty.isEmpty { return "no system of \(empty.joined(separator: " or ")) on this board" }
+    guard !empty.isEmpty else { return nil }
+    return board.entries.isEmpty
+      ? "no system has a score on \(board.quantityName) of \(board.benchmark.title)"
+      : "no system of \(empty.joined(separator: " or ")) on this board"
+  }
+
+  private func insufficiencyNote(_ measure: GapMeasure) -> String {
+    if let emptiness { return emptiness }
     switch measure {
     case .topKGap: return "fewer than \(options.topK) systems on a side"
     case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing: return "no time on which both sides had a dated system"

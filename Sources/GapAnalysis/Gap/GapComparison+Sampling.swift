@@ -7,9 +7,8 @@ extension GapComparison {
     var result = GapEstimate(
       measure: measure, estimate: nil, kind: .none, status: .insufficient,
       unit: measure.unit(ofScores: board.unit), countA: a.count, countB: b.count)
-    guard a.count > 0, b.count > 0 else {
-      let empty = [a, b].filter { $0.count == 0 }.map(\.name)
-      result.note = "no system of \(empty.joined(separator: " or ")) on this board"
+    if let emptiness {
+      result.note = emptiness
       return result
     }
     let point = try samplingPoint(measure, &result)

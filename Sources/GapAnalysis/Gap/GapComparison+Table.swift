@@ -56,31 +56,35 @@ extension GapComparison {
     let distance =
       gap == 0
       ? "is level with"
-      : "is \(amount(abs(gap))) ahead of"
+      : "is \(board.amount(abs(gap))) ahead of"
     var sentence =
       "\(opening) the best system of \(leader.0.name), \(leader.1.system.title), \(distance) the best of "
       + "\(follower.0.name), \(follower.1.system.title)"
     if let interval = frontier.interval {
       let ends = gap >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
-      sentence += " (\(percentText(interval.level)) interval \(amountNumber(ends.0)) to \(amountNumber(ends.1)))"
+      sentence +=
+        " (\(percentText(interval.level)) interval \(board.amountNumber(ends.0)) to \(board.amountNumber(ends.1)))"
       sentence += interval.contains(0) ? "; the interval includes zero." : "."
     } else {
       sentence += "; no standard errors are published, so there is no interval."
     }
     return sentence
   }
+}
 
+extension Scoreboard {
   /// An amount of score with its unit, fractions as percentage points.
-  private func amount(_ value: Double) -> String {
-    switch board.unit {
+  public func amount(_ value: Double) -> String {
+    switch unit {
     case "fraction": "\(amountNumber(value)) percentage points"
     case "rating": "\(amountNumber(value)) rating points"
-    default: "\(amountNumber(value)) \(board.unit)"
+    default: "\(amountNumber(value)) \(unit)"
     }
   }
 
-  private func amountNumber(_ value: Double) -> String {
-    switch board.unit {
+  /// The number of such an amount.
+  func amountNumber(_ value: Double) -> String {
+    switch unit {
     case "fraction": fixed(100 * value, digits: 2)
     case "rating": fixed(value, digits: 0)
     default: rounded(value)

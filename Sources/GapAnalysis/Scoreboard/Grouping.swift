@@ -77,22 +77,20 @@ extension Scoreboard {
   }
 }
 
-extension Scoreboard {
-  /// Throws if a name is no group of the whole dataset: then it is misspelt. A group that exists but has no system on this
-  /// board passes; its measures are insufficient.
-  public func requireSides(
-    _ names: [String], by grouping: Grouping, countryRule: CountryRule = .primary, in dataset: Dataset
-  ) throws(AnalysisError) {
+extension Dataset {
+  /// Throws if a name is no group of the dataset: then it is misspelt. A group that exists but has no system on some board
+  /// passes; its measures are insufficient there.
+  public func requireSides(_ names: [String], by grouping: Grouping) throws(AnalysisError) {
     var known: Set<String> = []
-    for system in dataset.systems.values {
+    for system in systems.values {
       switch grouping {
-      case .country: known.formUnion(dataset.countries(of: system).map(\.text))
+      case .country: known.formUnion(countries(of: system).map(\.text))
       case .organization: known.formUnion(system.organization.map { [$0.text] } ?? [])
       case .access: known.formUnion(system.access.map { [$0.rawValue] } ?? [])
       case .architecture: known.formUnion(system.architecture.map { [$0] } ?? [])
       }
     }
-    if grouping == .country { known.formUnion(dataset.countries.keys.map(\.text)) }
+    if grouping == .country { known.formUnion(countries.keys.map(\.text)) }
     for name in names.map(grouping.canonicalName) where !known.contains(name) {
       throw .unknownSide(name, grouping: grouping.rawValue, known: known.sorted())
     }

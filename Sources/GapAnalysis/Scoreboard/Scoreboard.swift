@@ -14,6 +14,8 @@ public struct Scoreboard: Sendable {
   public let unit: String
   /// Whether a larger score is a better one.
   public let higherIsBetter: Bool
+  /// The model that supplied standard errors which the source does not print; `nil` if none was asked for or needed.
+  public let errorModel: ReevaluationErrors?
   /// The entries, the best first; of equal scores the one whose system key sorts first.
   public let entries: [Entry]
   /// The evaluations that were left out, in file order, each with the reason.
@@ -84,7 +86,11 @@ public struct Scoreboard: Sendable {
     let evaluations = dataset.evaluations(on: benchmark.id)
     let boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
     let observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
-    for evaluation in evaluations {
+    let errors = selection.errorModel == .reevaluation ? ReevaluationErrors(of: benchmark.id, in: dataset) : nil
+    let composition = Composition(of: quantity, on: benchmark)
+    for published in evaluations {
+      var evaluation = published
+      if let errors { evaluation.scores = errors.filling(published.scores) }
       guard let system = dataset.systems[evaluation.system] else { continue }
       let organization = dataset.organization(of: system)
       func exclude(_ reason: Reason) {
@@ -99,10 +105,10 @@ public struct Scoreboard: Sendable {
         continue
       }
       guard
-        let score = benchmark.score(
+        var score = benchmark.score(
           of: evaluation, on: quantity, policy: selection.missing, observed: observed)
       else {
-        let needed = Composition(of: quantity, on: benchmark)?.terms.map(\.dimension.id) ?? []
+        let needed = composition?.terms.map(\.dimension.id) ?? []
         let missing = needed.filter { evaluation.scores[$0] == nil }
         exclude(missing.isEmpty || missing.count == needed.count ? .noScore : .incomplete(missing: missing))
         continue
@@ -111,12 +117,16 @@ public struct Scoreboard: Sendable {
         exclude(.incomplete(missing: score.missing))
         continue
       }
+      if score.standardError == nil, let errors, let composition {
+        score.standardError = errors.standardError(of: composition)
+      }
       candidates.append(
         Entry(
-          system: system, organization: organization, evaluation: evaluation, score: score,
+          system: system, organization: organization, evaluation: published, score: score,
           date: system.date(selection.dateKind)))
     }
     self.benchmark = benchmark
+    errorModel = errors
     self.selection = selection
     self.quantity = quantity
     (unit, higherIsBetter) = scale

@@ -17,12 +17,14 @@ public struct Selection: Hashable, Sendable {
   public var dateKind: System.DateKind
   /// Conditions that a system must meet, all of them.
   public var filters: [Filter]
+  /// Where standard errors come from when the source prints none.
+  public var errorModel: ErrorModel
 
   /// Makes a selection; by default all evaluations, the newest of each system, totals of complete rows or as published.
   public init(
     quantity: String = Quantity.total.name, policy: EvaluationPolicy = .newest,
     missing: MissingDimensionPolicy = .complete, includesPublished: Bool = true, asOf: CalendarDate? = nil,
-    dateKind: System.DateKind = .released, filters: [Filter] = []
+    dateKind: System.DateKind = .released, filters: [Filter] = [], errorModel: ErrorModel = .none
   ) {
     self.quantity = quantity
     self.policy = policy
@@ -31,6 +33,7 @@ public struct Selection: Hashable, Sendable {
     self.asOf = asOf
     self.dateKind = dateKind
     self.filters = filters
+    self.errorModel = errorModel
   }
 
   /// The reason why an evaluation does not count at all, whatever its scores.

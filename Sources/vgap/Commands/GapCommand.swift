@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import BenchmarkData
 internal import GapAnalysis
 internal import GapReport
+internal import TableExport
 
 /// `vgap gap`.
 struct GapCommand: ParsableCommand {
@@ -15,6 +17,8 @@ struct GapCommand: ParsableCommand {
         vgap gap datasets/video-generation --benchmark vbench-1.0 --between US CN
         vgap gap datasets/video-generation --benchmark arena-t2v --between US CN --as-of 2026-01-31
         vgap gap datasets/video-generation --benchmark vbench-1.0 --by access --between open closed
+        vgap gap datasets/video-generation --across benchmarks --between US CN
+        vgap gap datasets/video-generation --benchmark vbench-1.0 --across evaluations
         vgap gap my-scores.csv --between US CN --columns score=ECI
       """)
 
@@ -36,23 +40,54 @@ struct GapCommand: ParsableCommand {
   @Option(name: .customLong("top"), help: "The k of the top-k gap.")
   var topK: Int = 3
 
+  @Option(
+    help: """
+      One measure (frontier_gap unless --measure says otherwise) side by side on all benchmarks, by which evaluations count, or on \
+      all dates: \(names(of: GapAxis.self)).
+      """)
+  var across: GapAxis?
+
+  @Flag(help: "One measure between every two groups on the board.")
+  var matrix = false
+
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
     guard topK > 0 else { throw ValidationError("--top must be at least 1") }
+    guard across == nil || !matrix else { throw ValidationError("--across and --matrix exclude each other") }
+    guard measure.count < 2 || (across == nil && !matrix) else {
+      throw ValidationError("--across and --matrix take one --measure")
+    }
   }
 
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
-      let board = try choice.scoreboard(of: dataset)
-      let options = GapComparison.Options(
-        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, topK: topK)
-      try board.requireSides(between, by: by, countryRule: countryRule, in: dataset)
-      let comparison = try GapComparison(board, between[0], between[1], options: options)
-      try output.write(comparison.document(comparison.estimates(measure.isEmpty ? nil : measure)))
+      try output.write(document(dataset), seed: simulation.seed)
     }
+  }
+
+  private func document(_ dataset: Dataset) throws -> TableDocument {
+    let options = GapComparison.Options(
+      grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, topK: topK)
+    try dataset.requireSides(between, by: by)
+    let (a, b) = (between[0], between[1])
+    if let across {
+      let benchmark = across == .benchmarks ? nil : try choice.benchmarkID(in: dataset)
+      return try GapAcross(
+        across, measure: measure.first ?? .frontierGap, of: dataset, benchmark: benchmark, selection: choice.selection,
+        between: a, and: b, options: options
+      ).document()
+    }
+    let board = try choice.scoreboard(of: dataset)
+    if matrix {
+      let measure = measure.first ?? .frontierGap
+      return try CountryMatrix(board, measure: measure, options: options)
+        .document(title: "\(measure.label) on \(board.benchmark.title)")
+    }
+    let comparison = try GapComparison(board, a, b, options: options)
+    return try comparison.document(comparison.estimates(measure.isEmpty ? nil : measure))
   }
 }

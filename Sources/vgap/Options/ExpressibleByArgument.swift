@@ -8,6 +8,8 @@ public import Tables
 extension EvaluationPolicy: ExpressibleByArgument {}
 extension MissingDimensionPolicy: ExpressibleByArgument {}
 extension System.DateKind: ExpressibleByArgument {}
+extension ErrorModel: ExpressibleByArgument {}
+extension GapAxis: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
 extension GapMeasure: ExpressibleByArgument {}

@@ -34,11 +34,18 @@ struct SelectionOptions: ParsableArguments {
       valueName: "field=value"))
   var conditions: [Filter] = []
 
+  @Option(
+    help: """
+      Where standard errors come from when the source prints none: \(names(of: ErrorModel.self)). The second models them from \
+      systems that were measured twice.
+      """)
+  var errorModel: ErrorModel = .none
+
   /// The choices.
   var selection: Selection {
     Selection(
       quantity: dimension, policy: evaluations, missing: missing, includesPublished: !composedOnly, asOf: asOf,
-      dateKind: dateKind, filters: conditions)
+      dateKind: dateKind, filters: conditions, errorModel: errorModel)
   }
 
   /// The benchmark that was named, or the only one.

@@ -1,0 +1,172 @@
+public import BenchmarkData
+internal import OrderedCollections
+internal import StatisticsCore
+public import Tables
+
+/// One question, many answers: the same measure of the gap between two sides on several benchmarks, evaluation policies, or
+/// dates.
+///
+/// The answers are in different units. To be set side by side each is also given in standard deviations of the scores on its
+/// own board; the sign needs no unit at all.
+public struct GapAcross: Sendable {
+  /// One of the answers.
+  public struct Answer: Sendable {
+    /// The choice that it stands for, in words.
+    public var label: String
+    /// The comparison.
+    public var comparison: GapComparison
+    /// Its estimate.
+    public var estimate: GapEstimate
+    /// The standard deviation of all scores on the board; `nil` if they do not vary.
+    public var spread: Double?
+
+    /// The estimate in standard deviations of the board's scores, where it is in their unit.
+    public var inSpreads: Double? {
+      guard let value = estimate.estimate, let spread, estimate.unit == comparison.board.unit else { return nil }
+      return value / spread
+    }
+
+    /// The side that is ahead; `nil` where neither is or there is no estimate.
+    public var leader: String? {
+      guard let value = estimate.estimate, value != estimate.measure.neutralValue else { return nil }
+      return value > estimate.measure.neutralValue ? comparison.a.name : comparison.b.name
+    }
+
+    /// Whether the interval leaves the lead open; `nil` where there is no interval.
+    public var isOpen: Bool? { estimate.interval.map { $0.contains(estimate.measure.neutralValue) } }
+  }
+
+  /// What was varied.
+  public let axis: GapAxis
+  /// The measure.
+  public let measure: GapMeasure
+  /// The answers in the order of the choices, those without an estimate last.
+  public let answers: [Answer]
+
+  /// Asks along an axis.
+  ///
+  /// - Parameters:
+  ///   - axis: What is varied. Along `benchmarks` the quantity is each benchmark's total; along the others it is that of
+  ///     `selection`, on `benchmark`.
+  ///   - benchmark: The benchmark, unless benchmarks are varied.
+  /// - Throws: ``AnalysisError`` as the comparisons do.
+  public init(
+    _ axis: GapAxis, measure: GapMeasure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,
+    selection: Selection, between a: String, and b: String, options: GapComparison.Options
+  ) throws(AnalysisError) {
+    self.axis = axis
+    self.measure = measure
+    var answers: [Answer] = []
+    for choice in try Self.choices(axis, of: dataset, benchmark: benchmark, selection: selection) {
+      let board = try Scoreboard(of: choice.benchmark, in: dataset, selection: choice.selection)
+      let comparison = try GapComparison(board, a, b, options: options)
+      guard let estimate = try comparison.estimates([measure]).first else { continue }
+      answers.append(
+        Answer(
+          label: choice.label, comparison: comparison, estimate: estimate,
+          spread: standardDeviation(of: board.entries.map(\.score.value))))
+    }
+    self.answers = answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil }
+  }
+
+  private struct Choice {
+    var label: String
+    var benchmark: Benchmark.ID
+    var selection: Selection
+  }
+
+  private static func choices(
+    _ axis: GapAxis, of dataset: Dataset, benchmark: Benchmark.ID?, selection: Selection
+  ) throws(AnalysisError) -> [Choice] {
+    guard axis != .benchmarks else {
+      var selection = selection
+      selection.quantity = Quantity.total.name
+      return dataset.benchmarks.values.map { Choice(label: $0.title, benchmark: $0.id, selection: selection) }
+    }
+    guard let benchmark, let record = dataset.benchmarks[benchmark] else {
+      throw .unknownBenchmark(benchmark?.text ?? "", known: dataset.benchmarks.keys.map(\.text))
+    }
+    switch axis {
+    case .benchmarks, .evaluations:
+      return EvaluationPolicy.allCases.map { policy in
+        var selection = selection
+        selection.policy = policy
+        return Choice(label: policy.label, benchmark: benchmark, selection: selection)
+      }
+    case .dates:
+      return dates(of: record, in: dataset, through: selection.asOf).map { date in
+        var selection = selection
+        selection.asOf = date
+        return Choice(label: "\(date)", benchmark: benchmark, selection: selection)
+      }
+    }
+  }
+
+  /// The dates to ask at: every board of a rating; else the last days of the quarters in which something was evaluated.
+  private static func dates(of benchmark: Benchmark, in dataset: Dataset, through last: CalendarDate?) -> [CalendarDate]
+  {
+    let evaluated = Set(dataset.evaluations(on: benchmark.id).compactMap(\.evaluatedOn))
+      .filter { date in last.map { date <= $0 } ?? true }
+    guard benchmark.kind == .composite else { return evaluated.sorted() }
+    let quarters = evaluated.compactMap { date -> CalendarDate? in
+      let month = (((date.month ?? 12) - 1) / 3) * 3 + 3
+      return CalendarDate(
+        year: date.year, month: month, day: CalendarDate.dayCount(ofMonth: month, year: date.year))
+    }
+    return Set(quarters).sorted()
+  }
+
+  // MARK: In words and as a table
+
+  /// How many answers put each side ahead, and whether they agree.
+  public var sentence: String {
+    let answered = answers.filter { $0.estimate.estimate != nil }
+    guard let first = answered.first else {
+      return "None of the \(answers.count) \(axis.rawValue) has systems of both sides."
+    }
+    let (a, b) = (first.comparison.a.name, first.comparison.b.name)
+    let leadsA = answered.count { $0.leader == a }
+    let leadsB = answered.count { $0.leader == b }
+    let open = answered.count { $0.isOpen == true }
+    var text = "\(measure.label): \(a) is ahead in \(leadsA) of \(answered.count) \(axis.rawValue), \(b) in \(leadsB)"
+    text += leadsA > 0 && leadsB > 0 ? "; the sign depends on the choice." : "; the sign does not change."
+    if open > 0 { text += " In \(open) the interval includes zero." }
+    return text
+  }
+
+  /// The answers as a table: the columns of a result table, and `evaluations`, `leader`, `spread`, `in_spreads`.
+  public func table() throws(TableError) -> Table {
+    let rows = answers.enumerated().map { order, answer in
+      var row = answer.comparison.rows([answer.estimate])[0]
+      row.label = answer.label
+      row.sortOrder = order + 1
+      return row
+    }
+    return try ResultRow.table(rows)
+      .setting(Column("evaluations", text: answers.map(\.comparison.board.selection.policy.rawValue)))
+      .setting(Column("leader", text: answers.map(\.leader)))
+      .setting(Column("spread", numbers: answers.map(\.spread)))
+      .setting(Column("in_spreads", numbers: answers.map(\.inSpreads)))
+  }
+}
+
+extension EvaluationPolicy {
+  /// The words for it.
+  public var label: String {
+    switch self {
+    case .newest: "newest evaluation of each system"
+    case .best: "best evaluation of each system"
+    case .benchmarkTeam: "clips sampled by the benchmark's team"
+    case .selfReported: "clips sampled by the developers"
+    }
+  }
+}
+
+/// The standard deviation with n − 1; `nil` for fewer than two numbers or none that differ.
+func standardDeviation(of values: [Double]) -> Double? {
+  guard values.count > 1 else { return nil }
+  let mean = values.reduce(0, +) / Double(values.count)
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  let deviation = (squares / Double(values.count - 1)).squareRoot()
+  return deviation > 0 ? deviation : nil
+}

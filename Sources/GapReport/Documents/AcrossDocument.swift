@@ -1,0 +1,87 @@
+internal import BenchmarkData
+public import GapAnalysis
+public import TableExport
+public import Tables
+
+extension GapAcross {
+  /// The answers as a document. Answers without an estimate are in the data and counted in a note.
+  public func document() throws(TableError) -> TableDocument {
+    let table = try table()
+    let first = answers.first { $0.estimate.estimate != nil } ?? answers.first
+    let (a, b) = (first?.comparison.a.name ?? "A", first?.comparison.b.name ?? "B")
+    let unanswered = answers.filter { $0.estimate.estimate == nil }
+    var notes = [
+      "A positive number means that \(a) is ahead. Each gap is in the unit of its own board; 'in spreads' is the gap in standard "
+        + "deviations of all scores on that board."
+    ]
+    if !unanswered.isEmpty {
+      let names = unanswered.map { "\($0.label) (\($0.estimate.note ?? $0.estimate.status.rawValue))" }
+      notes.append("No answer from \(unanswered.count): \(names.joined(separator: "; ")).")
+    }
+    return TableDocument(
+      name: "gap-across-\(axis.rawValue)-\(a.lowercased())-\(b.lowercased())",
+      title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence, table: table,
+      columns: [
+        ColumnPresentation("label", heading: axis.heading),
+        ColumnPresentation("leader", heading: "Ahead"),
+        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .column("unit")),
+        ColumnPresentation("unit"),
+        ColumnPresentation("in_spreads", heading: "In spreads", rounding: .decimals(2)),
+        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
+        ColumnPresentation("n_a", heading: "n \(a)"),
+        ColumnPresentation("n_b", heading: "n \(b)"),
+        ColumnPresentation("date", heading: "As of", visibility: axis == .dates ? .hidden : .droppable(2)),
+        ColumnPresentation("status", visibility: .droppable(1)),
+        ColumnPresentation("note", visibility: .hidden),
+        ColumnPresentation("measure", visibility: .hidden),
+        ColumnPresentation("benchmark", visibility: .hidden),
+        ColumnPresentation("dimension", visibility: .hidden),
+        ColumnPresentation("entity", visibility: .hidden),
+        ColumnPresentation("country_a", visibility: .hidden),
+        ColumnPresentation("country_b", visibility: .hidden),
+        ColumnPresentation("std_error", visibility: .hidden),
+        ColumnPresentation("evaluations", visibility: .hidden),
+        ColumnPresentation("spread", visibility: .hidden),
+      ],
+      notes: notes, rowNoteColumn: nil)
+  }
+}
+
+extension GapAxis {
+  /// The heading of the column that names the choices.
+  var heading: String {
+    switch self {
+    case .benchmarks: "Benchmark"
+    case .evaluations: "Evaluations"
+    case .dates: "As of"
+    }
+  }
+}
+
+extension CountryMatrix {
+  /// The matrix as a document, a row a pair.
+  public func document(title: String) throws(TableError) -> TableDocument {
+    TableDocument(
+      name: "matrix", title: title, caption: "The gap between every two of \(names.joined(separator: ", ")).",
+      table: try ResultRow.table(rows),
+      columns: [
+        ColumnPresentation("label", heading: "Pair"),
+        ColumnPresentation("estimate", heading: "Gap", unit: .column("unit")),
+        ColumnPresentation("unit"),
+        ColumnPresentation("n_a", heading: "n first"),
+        ColumnPresentation("n_b", heading: "n second"),
+        ColumnPresentation("status", visibility: .droppable(1)),
+        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
+        ColumnPresentation("note", visibility: .hidden),
+        ColumnPresentation("measure", visibility: .hidden),
+        ColumnPresentation("benchmark", visibility: .hidden),
+        ColumnPresentation("dimension", visibility: .hidden),
+        ColumnPresentation("entity", visibility: .hidden),
+        ColumnPresentation("country_a", visibility: .hidden),
+        ColumnPresentation("country_b", visibility: .hidden),
+        ColumnPresentation("date", visibility: .hidden),
+        ColumnPresentation("std_error", visibility: .hidden),
+      ],
+      notes: ["A positive number means that the first of the pair is ahead."], rowNoteColumn: nil)
+  }
+}

@@ -1,0 +1,98 @@
+internal import BenchmarkData
+public import GapAnalysis
+public import TableExport
+public import Tables
+
+extension DimensionProfile {
+  /// The profile as a document.
+  public func document() throws(TableError) -> TableDocument {
+    let table = try ResultRow.table(resultRows)
+      .setting(Column("normalized_gap", numbers: rows.map(\.normalizedGap)))
+      .setting(Column("best_a", text: rows.map { $0.comparison.a.entries.first?.system.title }))
+      .setting(Column("best_b", text: rows.map { $0.comparison.b.entries.first?.system.title }))
+    return TableDocument(
+      name: "profile-\(benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence, table: table,
+      columns: [
+        ColumnPresentation("label", heading: "Dimension"),
+        ColumnPresentation("estimate", heading: "\(sides.a) − \(sides.b)", unit: .column("unit")),
+        ColumnPresentation("unit"),
+        ColumnPresentation("normalized_gap", heading: "Normalised", rounding: .decimals(3)),
+        ColumnPresentation("best_a", heading: "Best of \(sides.a)", visibility: .droppable(2)),
+        ColumnPresentation("best_b", heading: "Best of \(sides.b)", visibility: .droppable(2)),
+        ColumnPresentation("status", visibility: .droppable(1)),
+        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
+        ColumnPresentation("n_a", heading: "n \(sides.a)", visibility: .droppable(4)),
+        ColumnPresentation("n_b", heading: "n \(sides.b)", visibility: .droppable(4)),
+        ColumnPresentation("note", visibility: .hidden),
+        ColumnPresentation("measure", visibility: .hidden),
+        ColumnPresentation("benchmark", visibility: .hidden),
+        ColumnPresentation("dimension", visibility: .hidden),
+        ColumnPresentation("entity", visibility: .hidden),
+        ColumnPresentation("country_a", visibility: .hidden),
+        ColumnPresentation("country_b", visibility: .hidden),
+        ColumnPresentation("date", visibility: .hidden),
+        ColumnPresentation("std_error", visibility: .hidden),
+      ],
+      notes: profileNotes, rowNoteColumn: nil)
+  }
+
+  private var profileNotes: [String] {
+    var notes = ["The best on each dimension is a different system: no one system has all of these scores."]
+    if rows.contains(where: { $0.estimate.interval != nil }) {
+      notes.append("The intervals hold for all dimensions together.")
+    } else {
+      notes.append("No standard errors are published, so there are no intervals.")
+    }
+    return notes
+  }
+}
+
+extension Contribution {
+  /// The decomposition as a document.
+  public func document(on board: Scoreboard) throws(TableError) -> TableDocument {
+    let rows = parts.enumerated().map { order, part in
+      var row = ResultRow()
+      row.measure = "contribution"
+      row.benchmark = board.benchmark.id.text
+      row.dimension = part.dimension.id.text
+      row.label = part.dimension.name
+      row.sortOrder = order + 1
+      row.date = board.asOf
+      row.estimate = part.contribution
+      row.standardError = part.standardError
+      row.intervalKind = UncertaintyKind.none
+      row.unit = board.unit
+      row.status = part.standardError == nil ? .noStandardError : .ok
+      return row
+    }
+    let table = try ResultRow.table(
+      rows,
+      columns: [.measure, .benchmark, .dimension, .label, .sortOrder, .date, .estimate, .standardError, .unit, .status]
+    )
+    .setting(Column("score_a", numbers: parts.map(\.scores.a)))
+    .setting(Column("score_b", numbers: parts.map(\.scores.b)))
+    let leader = total >= 0 ? systems.a : systems.b
+    let largest = parts.max { abs($0.contribution) < abs($1.contribution) }
+    return TableDocument(
+      name: "contribution-\(systems.a.id)-\(systems.b.id)",
+      title: "\(systems.a.title) and \(systems.b.title) on \(board.benchmark.title), taken apart",
+      caption: "\(leader.title) is ahead by \(board.amount(abs(total))) on \(board.quantityName)"
+        + (largest.map { "; the largest part is \($0.dimension.name.lowercased())." } ?? "."),
+      table: table,
+      columns: [
+        ColumnPresentation("label", heading: "Dimension"),
+        ColumnPresentation("score_a", heading: systems.a.title),
+        ColumnPresentation("score_b", heading: systems.b.title),
+        ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit")),
+        ColumnPresentation("std_error", visibility: .hidden),
+        ColumnPresentation("measure", visibility: .hidden),
+        ColumnPresentation("benchmark", visibility: .hidden),
+        ColumnPresentation("dimension", visibility: .hidden),
+        ColumnPresentation("date", visibility: .hidden),
+        ColumnPresentation("status", visibility: .hidden),
+      ],
+      notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."],
+      rowNoteColumn: nil)
+  }
+}

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import GapAnalysis
+internal import GapReport
+
+/// `vgap profile`.
+struct ProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile",
+    abstract: "The gap dimension by dimension, or what makes the gap between two systems.",
+    discussion: """
+      Examples:
+        vgap profile datasets/video-generation --benchmark vbench-1.0 --between US CN
+        vgap profile datasets/video-generation --benchmark vbench-1.0 --systems veo-3 hidream-o1-video
+      """)
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var choice: SelectionOptions
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
+  var between: [String] = ["US", "CN"]
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Two systems, by id: the exact parts of the gap of their totals.", valueName: "a b"))
+  var systems: [String] = []
+
+  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
+  var by: Grouping = .country
+
+  @Option(help: "The measure: frontier_gap or mean_gap.")
+  var measure: GapMeasure = .frontierGap
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
+    guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two ids") }
+  }
+
+  func run() throws {
+    try output.reportingFailures {
+      let dataset = try input.load(quiet: output.quiet)
+      if systems.count == 2 {
+        let board = try choice.scoreboard(of: dataset)
+        let parts = try Contribution(between: System.ID(systems[0]), and: System.ID(systems[1]), on: board)
+        try output.write(parts.document(on: board))
+      } else {
+        try dataset.requireSides(between, by: by)
+        let profile = try DimensionProfile(
+          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: between[0],
+          and: between[1], measure: measure,
+          options: .init(grouping: by, level: simulation.level, simulation: simulation.simulation))
+        try output.write(profile.document(), seed: simulation.seed)
+      }
+    }
+  }
+}
