@@ -21,4 +21,16 @@ enum Validation {
   static func requireLevel(_ level: Double) throws(StatisticsError) {
     try GSL.requireOpenUnit(level, "level")
   }
+
+  /// Throws unless 0 ≤ `successes` ≤ `trials`.
+  static func requireCounts(
+    _ successes: Int, of trials: Int, _ successesName: String = "successes", _ trialsName: String = "trials"
+  ) throws(StatisticsError) {
+    guard trials >= 0 else {
+      throw .invalidArgument(name: trialsName, found: "\(trials)", requirement: "at least 0")
+    }
+    guard (0...trials).contains(successes) else {
+      throw .invalidArgument(name: successesName, found: "\(successes)", requirement: "from 0 to \(trials)")
+    }
+  }
 }

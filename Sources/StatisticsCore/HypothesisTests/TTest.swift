@@ -63,15 +63,20 @@ public enum TTest {
   private static func result(
     _ t: Double, degreesOfFreedom: Double, _ alternative: Alternative, _ method: TestMethod
   ) throws(StatisticsError) -> TestResult {
-    let pValue =
-      switch alternative {
-      case .twoSided: min(1, 2 * (try GSL.studentTUpperTail(abs(t), degreesOfFreedom: degreesOfFreedom)))
-      case .less: try GSL.studentTCDF(t, degreesOfFreedom: degreesOfFreedom)
-      case .greater: try GSL.studentTUpperTail(t, degreesOfFreedom: degreesOfFreedom)
-      }
-    return .test(
+    .test(
       HypothesisTest(
-        method: method, statistic: t, degreesOfFreedom: .one(degreesOfFreedom), pValue: pValue,
-        alternative: alternative))
+        method: method, statistic: t, degreesOfFreedom: .one(degreesOfFreedom),
+        pValue: try pValue(t, degreesOfFreedom: degreesOfFreedom, alternative), alternative: alternative))
+  }
+
+  /// The p-value of a t statistic, which may be infinite.
+  static func pValue(
+    _ t: Double, degreesOfFreedom: Double, _ alternative: Alternative
+  ) throws(StatisticsError) -> Double {
+    switch alternative {
+    case .twoSided: min(1, 2 * (try GSL.studentTUpperTail(abs(t), degreesOfFreedom: degreesOfFreedom)))
+    case .less: try GSL.studentTCDF(t, degreesOfFreedom: degreesOfFreedom)
+    case .greater: try GSL.studentTUpperTail(t, degreesOfFreedom: degreesOfFreedom)
+    }
   }
 }

@@ -1,0 +1,98 @@
+extension TestMethod {
+  /// Wilcoxon's signed rank test by the exact distribution.
+  public static let signedRankExact = TestMethod("wilcoxon-signed-rank-exact")
+  /// Wilcoxon's signed rank test by the normal approximation.
+  public static let signedRankNormal = TestMethod("wilcoxon-signed-rank-normal")
+}
+
+/// Wilcoxon's signed rank test (1945, doi 10.2307/3001968): whether paired differences are symmetric about 0.
+///
+/// Its estimate and interval are ``HodgesLehmannPseudomedian``.
+public enum WilcoxonSignedRankTest {
+  /// What becomes of differences that are exactly zero.
+  public enum ZeroDifferences: Hashable, Sendable {
+    /// They are left out, as Wilcoxon and R do.
+    case dropped
+    /// They are ranked and their ranks split evenly between the signs; one of an odd number is left out, as Demšar does
+    /// (2006, Journal of Machine Learning Research 7, page 7).
+    case split
+  }
+
+  /// The sums of the ranks of the positive and of the negative differences.
+  public struct RankSums: Hashable, Sendable {
+    /// R⁺, which R calls V.
+    public let positive: Double
+    /// R⁻.
+    public let negative: Double
+    /// The number of differences that were ranked.
+    public let count: Int
+    /// Σ (t³ − t) over the groups of t differences of equal size.
+    let tieSum: Double
+    /// Whether zeros were among the differences.
+    let hasZeros: Bool
+  }
+
+  /// Ranks the differences by size and sums the ranks by sign.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a value that is not finite.
+  /// - Complexity: O(n log n).
+  public static func rankSums(
+    _ differences: [Double], zeros: ZeroDifferences = .dropped
+  ) throws(StatisticsError) -> RankSums {
+    try Validation.requireFinite(differences, "differences")
+    var ranked = differences.filter { $0 != 0 }
+    let zeroCount = differences.count - ranked.count
+    if zeros == .split { ranked += [Double](repeating: 0, count: zeroCount - zeroCount % 2) }
+    let ranks = MidRanks(ranked.map { abs($0) })
+    var (positive, negative) = (0.0, 0.0)
+    for (difference, rank) in zip(ranked, ranks.ranks) {
+      positive += difference > 0 ? rank : difference == 0 ? rank / 2 : 0
+      negative += difference < 0 ? rank : difference == 0 ? rank / 2 : 0
+    }
+    return RankSums(
+      positive: positive, negative: negative, count: ranked.count, tieSum: ranks.tieSum, hasZeros: zeroCount > 0)
+  }
+
+  /// Tests paired differences. The statistic is R⁺.
+  ///
+  /// Same as R's `wilcox.test(x)`: exact without ties and zeros for fewer than 50 differences, else the normal
+  /// approximation with tie and continuity correction.
+  ///
+  /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` where there is no difference, with
+  ///   ``Degeneracy/constantData`` where all are zero.
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a value that is not finite.
+  /// - Complexity: O(n log n); exact O(n³), n < 50.
+  public static func test(
+    _ differences: [Double], alternative: Alternative = .twoSided, reference: RankReference = .automatic,
+    zeros: ZeroDifferences = .dropped
+  ) throws(StatisticsError) -> TestResult {
+    let sums = try rankSums(differences, zeros: zeros)
+    guard !differences.isEmpty else { return .undefined(.tooFewObservations(found: 0, needed: 1)) }
+    guard differences.contains(where: { $0 != 0 }) else { return .undefined(.constantData) }
+    if reference.isExact(largestCount: sums.count, hasTies: sums.tieSum > 0 || sums.hasZeros) {
+      let distribution = try SignedRankDistribution(count: sums.count)
+      let pValue = RankPValue.exact(
+        Int(sums.positive), alternative, distribution.cumulativeProbability, distribution.upperTail)
+      return .test(
+        HypothesisTest(method: .signedRankExact, statistic: sums.positive, pValue: pValue, alternative: alternative))
+    }
+    let n = Double(sums.count)
+    let variance = n * (n + 1) * (2 * n + 1) / 24 - sums.tieSum / 48
+    let pValue = try RankPValue.normal(
+      sums.positive - n * (n + 1) / 4, standardDeviation: variance.squareRoot(), correction: reference.correction,
+      alternative)
+    return .test(
+      HypothesisTest(method: .signedRankNormal, statistic: sums.positive, pValue: pValue, alternative: alternative))
+  }
+
+  /// Tests the differences `first[i] − second[i]`. Same as R's `wilcox.test(x, y, paired = TRUE)`.
+  ///
+  /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` too.
+  public static func paired(
+    _ first: [Double], _ second: [Double], alternative: Alternative = .twoSided,
+    reference: RankReference = .automatic, zeros: ZeroDifferences = .dropped
+  ) throws(StatisticsError) -> TestResult {
+    try test(
+      PairedSample.differences(first, second), alternative: alternative, reference: reference, zeros: zeros)
+  }
+}
