@@ -26,10 +26,10 @@ public enum HodgesLehmannPseudomedian {
     let hasTies = sample.contains(0) || MidRanks(sample.map { abs($0) }).hasTies
     if reference.isExact(largestCount: sample.count, hasTies: hasTies) {
       let distribution = try SignedRankDistribution(count: sample.count)
-      let rank = try distribution.quantile((1 - level) / 2)
-      guard rank > 0 else {
-        return .undefined(.levelNotAttainable(highest: 1 - 2 * distribution.cumulativeProbability(0)))
-      }
+      let tail = (1 - level) / 2
+      let rank = max(1, try distribution.quantile(tail))
+      let excluded = distribution.cumulativeProbability(rank - 1)
+      guard excluded <= tail + 1e-12 else { return .undefined(.levelNotAttainable(highest: 1 - 2 * excluded)) }
       return try OrderStatisticInterval.make(sums, rank: rank, scale: 0.5, level: level, method: .rankExact)
     }
     if SampleMoments(sample).isConstant { return .undefined(.constantData) }

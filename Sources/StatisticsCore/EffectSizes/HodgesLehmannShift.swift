@@ -33,7 +33,7 @@ public enum HodgesLehmannShift {
   /// achieved the answer is `.undefined` with ``Degeneracy/levelNotAttainable(highest:)``: three against three
   /// observations reach 90 %, not 95 %. The exact interval's true level is at least `level`.
   ///
-  /// - Returns: `.undefined` with ``Degeneracy/constantData`` too where all differences are equal in the normal form.
+  /// - Returns: `.undefined` with ``Degeneracy/constantData`` too where neither sample varies, in the normal form.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1) too.
   public static func interval(
     _ first: [Double], _ second: [Double], level: Double = 0.95, reference: RankReference = .automatic
@@ -47,12 +47,12 @@ public enum HodgesLehmannShift {
     let pooledTies = MidRanks(first + second).hasTies
     if reference.isExact(largestCount: max(first.count, second.count), hasTies: pooledTies) {
       let distribution = try RankSumDistribution(firstCount: first.count, secondCount: second.count)
-      let rank = try distribution.quantile(tail)
-      guard rank > 0 else {
-        return .undefined(.levelNotAttainable(highest: 1 - 2 * distribution.cumulativeProbability(0)))
-      }
+      let rank = max(1, try distribution.quantile(tail))
+      let excluded = distribution.cumulativeProbability(rank - 1)
+      guard excluded <= tail + 1e-12 else { return .undefined(.levelNotAttainable(highest: 1 - 2 * excluded)) }
       return try OrderStatisticInterval.make(differences, rank: rank, level: level, method: .rankExact)
     }
+    if SampleMoments(first).isConstant, SampleMoments(second).isConstant { return .undefined(.constantData) }
     // Between two differences no a − shift equals a b: ties within each sample alone reduce the variance.
     let (m, n) = (Double(first.count), Double(second.count))
     let ties = MidRanks(first).tieSum + MidRanks(second).tieSum
