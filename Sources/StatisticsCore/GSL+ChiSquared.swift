@@ -9,7 +9,7 @@ extension GSL {
     if value <= 0 { return 0 }
     if value == .infinity { return 1 }
     prepare()
-    return gsl_cdf_chisq_P(value, degreesOfFreedom)
+    return try requireResult(gsl_cdf_chisq_P(value, degreesOfFreedom), of: "gsl_cdf_chisq_P")
   }
 
   /// The probability that χ² exceeds `value`; 1 for a negative value, 0 for infinity.
@@ -19,6 +19,6 @@ extension GSL {
     if value <= 0 { return 1 }
     if value == .infinity { return 0 }
     prepare()
-    return gsl_cdf_chisq_Q(value, degreesOfFreedom)
+    return try requireResult(gsl_cdf_chisq_Q(value, degreesOfFreedom), of: "gsl_cdf_chisq_Q")
   }
 }

@@ -1,6 +1,6 @@
 internal import CGSL
 
-/// The F distribution. Its quantile function never returns on NaN: the arguments are checked first.
+/// The F distribution.
 extension GSL {
   /// The probability that F exceeds `value`; 1 for a negative value, 0 for infinity.
   static func fUpperTail(
@@ -12,7 +12,7 @@ extension GSL {
     if value <= 0 { return 1 }
     if value == .infinity { return 0 }
     prepare()
-    return gsl_cdf_fdist_Q(value, numerator, denominator)
+    return try requireResult(gsl_cdf_fdist_Q(value, numerator, denominator), of: "gsl_cdf_fdist_Q")
   }
 
   /// The number that F exceeds with the given probability, strictly between 0 and 1.
@@ -22,7 +22,8 @@ extension GSL {
     try requireOpenUnit(probability, "probability")
     try requirePositive(numerator, "numerator")
     try requirePositive(denominator, "denominator")
-    prepare()
-    return try requireResult(gsl_cdf_fdist_Qinv(probability, numerator, denominator), of: "gsl_cdf_fdist_Qinv")
+    // F is a ratio of the two parts of a beta variable.
+    let part = try betaQuantile(probability, denominator / 2, numerator / 2)
+    return denominator / numerator * (1 - part) / part
   }
 }

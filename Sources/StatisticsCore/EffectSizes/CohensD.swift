@@ -12,7 +12,10 @@ extension IntervalMethod {
 public enum CohensD {
   /// d = (x̄₁ − x̄₂)/s, s² = ((n₁ − 1) s₁² + (n₂ − 1) s₂²)/(n₁ + n₂ − 2).
   public static func estimate(_ first: [Double], _ second: [Double]) throws(StatisticsError) -> EstimateResult {
-    try StandardizedDifference.make(first, second).map { $0.d }
+    switch try StandardizedDifference.make(first, second) {
+    case .undefined(let degeneracy): .undefined(degeneracy)
+    case .value(let difference): .estimate(difference.d)
+    }
   }
 
   /// The interval of the population's standardised difference, by inversion of the noncentral t distribution
@@ -42,15 +45,6 @@ struct StandardizedDifference {
   enum Result {
     case value(StandardizedDifference)
     case undefined(Degeneracy)
-
-    func map(
-      _ transform: (StandardizedDifference) throws(StatisticsError) -> Double
-    ) throws(StatisticsError) -> EstimateResult {
-      switch self {
-      case .value(let difference): .estimate(try transform(difference))
-      case .undefined(let degeneracy): .undefined(degeneracy)
-      }
-    }
   }
 
   static func make(_ first: [Double], _ second: [Double]) throws(StatisticsError) -> Result {

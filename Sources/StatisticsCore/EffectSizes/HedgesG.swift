@@ -5,11 +5,10 @@
 public enum HedgesG {
   /// g = J(ν) d with the exact factor, ν = n₁ + n₂ − 2.
   public static func estimate(_ first: [Double], _ second: [Double]) throws(StatisticsError) -> EstimateResult {
-    guard first.count + second.count >= 4 || first.isEmpty || second.isEmpty else {
-      return .undefined(.tooFewObservations(found: first.count + second.count, needed: 4))
-    }
-    return try StandardizedDifference.make(first, second).map { difference throws(StatisticsError) in
-      try correction(degreesOfFreedom: difference.degreesOfFreedom) * difference.d
+    switch try standardizedDifference(first, second) {
+    case .undefined(let degeneracy): return .undefined(degeneracy)
+    case .value(let difference):
+      return .estimate(try correction(degreesOfFreedom: difference.degreesOfFreedom) * difference.d)
     }
   }
 
@@ -18,10 +17,7 @@ public enum HedgesG {
     _ first: [Double], _ second: [Double], level: Double = 0.95
   ) throws(StatisticsError) -> IntervalResult {
     try Validation.requireLevel(level)
-    guard first.count + second.count >= 4 || first.isEmpty || second.isEmpty else {
-      return .undefined(.tooFewObservations(found: first.count + second.count, needed: 4))
-    }
-    switch try StandardizedDifference.make(first, second) {
+    switch try standardizedDifference(first, second) {
     case .undefined(let degeneracy): return .undefined(degeneracy)
     case .value(let difference):
       let factor = try correction(degreesOfFreedom: difference.degreesOfFreedom)
@@ -44,5 +40,14 @@ public enum HedgesG {
     }
     let half = degreesOfFreedom / 2
     return exp(try GSL.logGamma(half) - GSL.logGamma(half - 0.5)) / half.squareRoot()
+  }
+
+  /// As Cohen's d has it, with the two degrees of freedom that the factor needs.
+  private static func standardizedDifference(
+    _ first: [Double], _ second: [Double]
+  ) throws(StatisticsError) -> StandardizedDifference.Result {
+    let result = try StandardizedDifference.make(first, second)
+    guard case .value(let difference) = result, difference.degreesOfFreedom < 2 else { return result }
+    return .undefined(.tooFewObservations(found: first.count + second.count, needed: 4))
   }
 }

@@ -123,7 +123,7 @@ struct PairConcordance {
   var tau: Double? {
     let (untiedX, untiedY) = (pairs - tiesX.pairs, pairs - tiesY.pairs)
     guard untiedX > 0, untiedY > 0 else { return nil }
-    return max(-1, min(1, balance / untiedX.squareRoot() / untiedY.squareRoot()))
+    return max(-1, min(1, balance / (untiedX * untiedY).squareRoot()))
   }
 
   /// The variance of the balance under independence.

@@ -7,7 +7,7 @@ extension TestMethod {
 /// range, so that it needs scores that can be compared between blocks.
 public enum QuadeTest {
   /// Tests N blocks of k scores. The statistic is F with k − 1 and (k − 1)(N − 1) degrees of freedom. Same as R's
-  /// `quade.test`; where all blocks agree fully F is infinite and p = (1/k!)^(N − 1), as there.
+  /// `quade.test`; where all blocks agree in ranks and weight F is infinite and p = (1/k!)^(N − 1), as there.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` for fewer than two blocks or treatments,
   ///   with ``Degeneracy/constantData`` where every block is tied throughout.
