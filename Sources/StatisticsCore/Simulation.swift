@@ -24,7 +24,7 @@ public struct Simulation: Hashable, Sendable {
 
   /// The number of draws that share one random stream. Part of the definition of every simulated result: to change it is
   /// to change the numbers.
-  static let blockSize = 256
+  public static let blockSize = 256
 
   /// Throws unless the plan can be carried out.
   func validate() throws(StatisticsError) {
@@ -40,11 +40,12 @@ public struct Simulation: Hashable, Sendable {
   ///
   /// - Parameter body: Receives the draws of the block, as a range of `0 ..< resamples`, and the block's stream.
   /// - Complexity: The blocks are shared among `threads` threads.
-  func mapBlocks<Output: Sendable>(
+  public func mapBlocks<Output: Sendable>(
     blockSize: Int = Simulation.blockSize,
     _ body: @Sendable (_ draws: Range<Int>, _ stream: inout RandomStream) -> Output
   ) -> [Output] {
-    let blockCount = (resamples + blockSize - 1) / blockSize
+    let blockSize = max(1, blockSize)
+    let blockCount = (max(0, resamples) + blockSize - 1) / blockSize
     return parallelMap(count: blockCount, threads: threads) { block in
       let draws = (block * blockSize)..<min((block + 1) * blockSize, resamples)
       var stream = RandomStream(seed: seed, block: UInt64(block))

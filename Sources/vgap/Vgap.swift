@@ -13,5 +13,7 @@ struct Vgap: ParsableCommand {
       64 wrong usage.
       """,
     version: Version.text,
-    subcommands: [ValidateCommand.self, ScoreCommand.self, GapCommand.self, ProfileCommand.self])
+    subcommands: [
+      ValidateCommand.self, ScoreCommand.self, GapCommand.self, ProfileCommand.self, RobustnessCommand.self,
+    ])
 }

@@ -1,0 +1,109 @@
+public import BenchmarkData
+internal import OrderedCollections
+internal import StatisticsCore
+
+/// Does the answer survive other choices?
+///
+/// Every choice is varied one at a time, and all of them together in a Monte Carlo (Saisana, Saltelli & Tarantola 2005,
+/// doi 10.1111/j.1467-985X.2005.00350.x; the reported figures are COINr's). Gaps under different normalisations have
+/// different units, so that they are compared by sign and in standard deviations of the scores.
+public struct RobustnessAnalysis: Sendable {
+  /// A choice and what it answers.
+  public struct Variation: Hashable, Sendable {
+    /// The kind of choice; `nil` for the baseline.
+    public var choice: Specification.Choice?
+    /// The choice in words.
+    public var label: String
+    /// The specification.
+    public var specification: Specification
+    /// Its answer.
+    public var answer: SpecifiedGap
+  }
+
+  /// The measures that can be put to other specifications.
+  public static let measures: [GapMeasure] = [
+    .frontierGap, .rarefiedFrontierGap, .topKGap, .meanGap, .medianGap, .sameDateGap,
+  ]
+
+  /// The measure.
+  public let measure: GapMeasure
+  /// The names of the sides.
+  public let sides: (a: String, b: String)
+  /// The board of the baseline.
+  public let board: Scoreboard
+  /// The answer to the question as it was put.
+  public let baseline: Variation
+  /// The answers with one choice changed.
+  public let variations: [Variation]
+  /// The answers with all choices drawn together.
+  public let draws: [Variation]
+
+  /// Varies the choices of a comparison.
+  ///
+  /// - Throws: ``AnalysisError`` as boards do; also for a measure that is not among ``measures``.
+  /// - Complexity: O((variations + resamples) × systems × dimensions), for Copeland × systems.
+  public init(
+    of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between a: String, and b: String,
+    measure: GapMeasure = .frontierGap, options: GapComparison.Options
+  ) throws(AnalysisError) {
+    guard Self.measures.contains(measure) else {
+      let names = Self.measures.map(\.rawValue).joined(separator: ", ")
+      throw .invalidOption("robustness is of one of \(names), not of \(measure.rawValue)")
+    }
+    var boards = BoardCache(benchmark: benchmark, dataset: dataset, topK: options.topK)
+    let (a, b) = (options.grouping.canonicalName(a), options.grouping.canonicalName(b))
+    let base = Specification(selection: selection, countryRule: options.countryRule)
+    let prepared = try boards.board(base.selection)
+    let grouping = options.grouping
+    @Sendable func answer(_ specification: Specification, _ board: SpecificationBoard) -> SpecifiedGap {
+      board.answer(specification, measure: measure, grouping: grouping, a: a, b: b)
+    }
+    var variations: [Variation] = []
+    for alternative in Alternatives(base: base, board: prepared.board, canRecompose: prepared.canRecompose).list {
+      let board = try boards.board(alternative.specification.selection)
+      variations.append(
+        Variation(
+          choice: alternative.choice, label: alternative.label, specification: alternative.specification,
+          answer: answer(alternative.specification, board)))
+    }
+    let sampler = SpecificationSampler(base: base, board: prepared.board, canRecompose: prepared.canRecompose)
+    for selection in sampler.selections { _ = try boards.board(selection) }
+    let known = boards.boards
+    let drawn = options.simulation.mapBlocks { range, stream in
+      range.map { _ in
+        let specification = sampler.draw(from: &stream)
+        let answer = known[specification.selection].map { answer(specification, $0) }
+        return Variation(
+          choice: nil, label: "drawn", specification: specification,
+          answer: answer ?? SpecifiedGap(gap: nil, inSpreads: nil, ranks: [:]))
+      }
+    }
+    self.measure = measure
+    sides = (a, b)
+    board = prepared.board
+    baseline = Variation(choice: nil, label: "as asked", specification: base, answer: answer(base, prepared))
+    self.variations = variations
+    draws = drawn.flatMap(\.self)
+  }
+}
+
+/// Boards by selection, each made once.
+private struct BoardCache {
+  let benchmark: Benchmark.ID
+  let dataset: Dataset
+  let topK: Int
+  private(set) var boards: [Selection: SpecificationBoard] = [:]
+
+  init(benchmark: Benchmark.ID, dataset: Dataset, topK: Int) {
+    self.benchmark = benchmark
+    self.dataset = dataset
+    self.topK = topK
+  }
+
+  mutating func board(_ selection: Selection) throws(AnalysisError) -> SpecificationBoard {
+    if let known = boards[selection] { return known }
+    let board = SpecificationBoard(try Scoreboard(of: benchmark, in: dataset, selection: selection), topK: topK)
+    boards[selection] = board
+    return board
+  }
+}

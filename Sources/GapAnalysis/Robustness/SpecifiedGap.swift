@@ -1,0 +1,105 @@
+public import BenchmarkData
+internal import OrderedCollections
+internal import Tables
+
+/// What one specification answers.
+public struct SpecifiedGap: Hashable, Sendable {
+  /// The gap between the two sides in the unit that the specification gives; `nil` if a side is empty.
+  public var gap: Double?
+  /// The same in standard deviations of all scores under the specification, which makes specifications comparable.
+  public var inSpreads: Double?
+  /// The rank of each system under the specification, 1 for the best; where dimensions are composed, among the systems
+  /// whose dimensions are all public.
+  public var ranks: [System.ID: Double]
+}
+
+/// A board prepared for many specifications that share its choice of evaluations: scores as a matrix.
+struct SpecificationBoard: Sendable {
+  let board: Scoreboard
+  /// The composition's terms; empty where the benchmark composes nothing.
+  private let terms: [Composition.Term]
+  /// The entries whose dimensions are all there, and their normalised scores by dimension.
+  private let complete: [Int]
+  private let completeIndices: Set<Int>
+  private let columns: [[Double]]
+  private let topK: Int
+
+  init(_ board: Scoreboard, topK: Int) {
+    self.board = board
+    self.topK = topK
+    let terms = Composition(of: board.quantity, on: board.benchmark)?.terms ?? []
+    self.terms = terms
+    let complete = board.entries.indices.filter { index in
+      !terms.isEmpty && terms.allSatisfy { board.entries[index].evaluation.scores[$0.dimension.id] != nil }
+    }
+    self.complete = complete
+    completeIndices = Set(complete)
+    columns = terms.map { term in
+      complete.map { index in
+        let score = board.entries[index].evaluation.scores[term.dimension.id]?.value ?? 0
+        return term.dimension.normalized(score)
+      }
+    }
+  }
+
+  /// Whether anything can be composed otherwise than the benchmark does it.
+  var canRecompose: Bool { !terms.isEmpty && complete.count > 1 }
+
+  /// The answer of a specification. Its selection must be the board's.
+  func answer(
+    _ specification: Specification, measure: GapMeasure, grouping: Grouping, a: String, b: String
+  ) -> SpecifiedGap {
+    let scored = scores(specification).filter { pair in
+      let entry = board.entries[pair.index]
+      return !specification.omittedSystems.contains(entry.system.id)
+        && !(entry.organization.map { specification.omittedOrganizations.contains($0.id) } ?? false)
+    }
+    let rule = specification.countryRule
+    func side(_ name: String) -> [(index: Int, score: Double)] {
+      scored.filter { grouping.groups(of: board.entries[$0.index], countryRule: rule).contains(name) }
+    }
+    let gap = value(of: measure, side(a), side(b))
+    let spread = standardDeviation(of: scored.map(\.score))
+    let ranked = canRecompose ? scored.filter { completeIndices.contains($0.index) } : scored
+    let ranks = middleRanks(ranked.map { -$0.score })
+    return SpecifiedGap(
+      gap: gap, inSpreads: gap.flatMap { gap in spread.map { gap / $0 } },
+      ranks: Dictionary(uniqueKeysWithValues: zip(ranked.map { board.entries[$0.index].system.id }, ranks)))
+  }
+
+  /// The entries that the specification can score, with their scores, larger ones better.
+  private func scores(_ specification: Specification) -> [(index: Int, score: Double)] {
+    guard !specification.usesOwnComposition, canRecompose else {
+      return board.entries.indices.map { ($0, board.oriented(board.entries[$0].score.value)) }
+    }
+    var weights = terms.map { $0.share * (specification.weightFactors[$0.dimension.id] ?? 1) }
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return [] }
+    weights = weights.map { $0 / total }
+    let normalized = columns.map(specification.normalization.normalize)
+    return Array(zip(complete, specification.aggregation.aggregate(normalized, weights: weights)))
+      .map { (index: $0.0, score: $0.1) }
+  }
+
+  private func value(
+    of measure: GapMeasure, _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)]
+  ) -> Double? {
+    let (scoresA, scoresB) = (a.map(\.score).sorted(), b.map(\.score).sorted())
+    guard !scoresA.isEmpty, !scoresB.isEmpty else { return nil }
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    func median(_ sorted: [Double]) -> Double { (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2 }
+    func curve(_ side: [(index: Int, score: Double)]) -> FrontierCurve {
+      FrontierCurve(days: side.map { board.entries[$0.index].date?.middleDay }, scores: side.map(\.score))
+    }
+    switch measure {
+    case .rarefiedFrontierGap:
+      return RarefiedFrontierGap(countA: scoresA.count, countB: scoresB.count)?.value(
+        sortedA: scoresA, sortedB: scoresB)
+    case .topKGap: return TopKGap(k: topK)?.value(sortedA: scoresA, sortedB: scoresB)
+    case .meanGap: return mean(scoresA) - mean(scoresB)
+    case .medianGap: return median(scoresA) - median(scoresB)
+    case .sameDateGap: return SameDateGap(a: curve(a), b: curve(b)).steps.last?.gap
+    default: return FrontierGap.value(scoresA, scoresB)
+    }
+  }
+}

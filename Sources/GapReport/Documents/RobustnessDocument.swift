@@ -1,0 +1,73 @@
+internal import BenchmarkData
+public import GapAnalysis
+public import TableExport
+public import Tables
+
+extension RobustnessAnalysis {
+  /// What each kind of choice does, as a document.
+  public func document() throws(TableError) -> TableDocument {
+    TableDocument(
+      name: "robustness-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      title: "Does it hold? \(sides.a) and \(sides.b) on \(board.benchmark.title) under other choices",
+      caption: sentence, table: try influenceTable(),
+      columns: [
+        ColumnPresentation("choice", heading: "Choice varied"),
+        ColumnPresentation("n", heading: "Answers"),
+        ColumnPresentation("sign_stability", heading: "Sign holds", rounding: .decimals(2)),
+        ColumnPresentation("smallest", heading: "Smallest", rounding: .decimals(2)),
+        ColumnPresentation("smallest_by", heading: "with", visibility: .droppable(2)),
+        ColumnPresentation("largest", heading: "Largest", rounding: .decimals(2)),
+        ColumnPresentation("largest_by", heading: "with", visibility: .droppable(1)),
+        ColumnPresentation("largest_shift", heading: "Shift", rounding: .decimals(2)),
+        ColumnPresentation("unanswered", heading: "No answer", visibility: .droppable(3)),
+      ],
+      intervals: [],
+      notes: [
+        "Gaps in standard deviations of all scores under the same specification, since normalisations differ in unit; as asked "
+          + "it is \(baseline.answer.inSpreads.map { rounded($0, digits: 2) } ?? "undefined"). 'Sign holds' is the share of "
+          + "answers with the sign of the question as asked.",
+        "The choices are those that an analyst could have made; that they are equally sensible is not said.",
+      ],
+      rowNoteColumn: nil)
+  }
+
+  /// The specification curve as a document, a row a specification.
+  public func variationDocument() throws(TableError) -> TableDocument {
+    TableDocument(
+      name: "specifications-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      title: "Every specification with one choice changed", caption: sentence, table: try variationTable(),
+      columns: [
+        ColumnPresentation("choice"),
+        ColumnPresentation("label", heading: "Specification"),
+        ColumnPresentation("estimate", heading: "Gap", unit: .column("unit")),
+        ColumnPresentation("unit"),
+        ColumnPresentation("in_spreads", heading: "In spreads", rounding: .decimals(2)),
+        ColumnPresentation("same_sign", heading: "Same sign"),
+        ColumnPresentation("status", visibility: .droppable(1)),
+      ],
+      intervals: [], rowNoteColumn: nil)
+  }
+
+  /// The stability of the ranks as a document.
+  public func rankDocument() throws(TableError) -> TableDocument {
+    TableDocument(
+      name: "rank-stability-\(board.benchmark.id)",
+      title: "How ranks on \(board.benchmark.title) vary with the choices",
+      caption:
+        "The 5 % to 95 % range of each rank over specifications drawn at random, of those that rank the same systems.",
+      table: try rankTable(),
+      columns: [
+        ColumnPresentation("rank", heading: "#"), ColumnPresentation("name", heading: "System"),
+        ColumnPresentation("mean_shift", heading: "Mean shift", rounding: .decimals(1)),
+        ColumnPresentation("system", visibility: .hidden),
+      ],
+      intervals: [
+        IntervalPresentation(
+          estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "5–95 %", level: nil, companions: [])
+      ],
+      rowNoteColumn: nil)
+  }
+}
+
+/// A number with a fixed number of decimals, for a sentence.
+func rounded(_ value: Double, digits: Int) -> String { DecimalRounding.text(of: value, decimals: digits) ?? "–" }
