@@ -1,13 +1,32 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Applies `transform` to `0 ..< count` on a thread each; the results are in order.
-func parallelMap<Output: Sendable>(count: Int, _ transform: @Sendable (Int) -> Output) -> [Output] {
-  guard count > 1 else { return (0..<max(0, count)).map(transform) }
-  let results = Mutex<[(index: Int, output: Output)]>([])
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let output = transform(index)
-    results.withLock { $0.append((index, output)) }
+/// Applies `transform` to `0 ..< count` on `threads` threads and calls `consume` with each result, one at a time and in
+/// order, as soon as those before it are done.
+func parallelForEach<Output: Sendable, State: Sendable>(
+  count: Int, threads: Int, into state: State, _ transform: @Sendable (Int) -> Output,
+  consume: @Sendable (inout State, consuming Output) -> Void
+) -> State {
+  let next = Atomic<Int>(0)
+  let progress = Mutex<(state: State, consumed: Int, waiting: [Int: Output])>((state, 0, [:]))
+  @Sendable func work() {
+    while true {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      let output = transform(index)
+      progress.withLock { progress in
+        progress.waiting[index] = output
+        while let ready = progress.waiting.removeValue(forKey: progress.consumed) {
+          consume(&progress.state, ready)
+          progress.consumed += 1
+        }
+      }
+    }
   }
-  return results.withLock { $0.sorted { $0.index < $1.index }.map(\.output) }
+  if threads > 1, count > 1 {
+    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in work() }
+  } else {
+    work()
+  }
+  return progress.withLock { $0.state }
 }

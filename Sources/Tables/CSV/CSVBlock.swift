@@ -3,9 +3,30 @@
 struct CSVBlock: Sendable {
   /// A field of a record.
   struct Field: Sendable {
-    var start: Int
-    var end: Int
-    var form: Form
+    /// Where the text starts; of a parsed field the bits of the value.
+    let start: Int
+    /// The end, and the form in the two lowest bits: two words a field pay off where so many are kept.
+    private let endAndForm: Int
+
+    init(start: Int, end: Int, form: Form) {
+      self.start = start
+      endAndForm = end << 2 | Int(form.rawValue)
+    }
+
+    /// A number that was read.
+    init(_ number: Double) {
+      start = Int(bitPattern: UInt(number.bitPattern))
+      endAndForm = Int(Form.parsed.rawValue)
+    }
+
+    /// A date that was read.
+    init(_ date: CalendarDate) {
+      start = Int(date.packed)
+      endAndForm = Int(Form.parsed.rawValue)
+    }
+
+    var end: Int { endAndForm >> 2 }
+    var form: Form { Form(rawValue: UInt8(truncatingIfNeeded: endAndForm & 3)) ?? .plain }
 
     /// Where the field starts with its quote.
     var offset: Int { form == .plain ? start : start - 1 }
@@ -25,11 +46,13 @@ struct CSVBlock: Sendable {
   /// How a field is written.
   enum Form: UInt8, Sendable {
     /// Without quotes.
-    case plain
+    case plain = 0
     /// Between quotes, which are not part of its range.
     case quoted
     /// Between quotes, with doubled quotes inside.
     case escaped
+    /// Read already, as its column asks: the value is in the place of the start.
+    case parsed
   }
 
   /// The number of fields of each record; 0 while it is not known.
@@ -38,12 +61,10 @@ struct CSVBlock: Sendable {
   var fields: [Field] = []
   /// Where each sound record starts.
   var rowStarts: [Int] = []
-  /// The range of bytes that the records of the block take, bad ones included.
-  var range = 0..<0
   /// The number of lines that they take.
   var lineCount = 0
-  /// The number of records with errors, which are not among the fields.
-  var badRowCount = 0
+  /// Where each record with errors starts; such records are not among the fields.
+  var badRowStarts: [Int] = []
   /// Whether some byte in the range is not ASCII.
   var hasHighBytes = false
   /// Whether some byte in the range is 0.
@@ -56,12 +77,11 @@ struct CSVBlock: Sendable {
   /// The number of sound records.
   var rowCount: Int { rowStarts.count }
 
-  mutating func removeAll(startingAt offset: Int) {
+  mutating func removeAll() {
     fields.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
-    range = offset..<offset
     lineCount = 0
-    badRowCount = 0
+    badRowStarts.removeAll()
     hasHighBytes = false
     hasNUL = false
     findings.removeAll()
@@ -72,8 +92,8 @@ struct CSVBlock: Sendable {
     guard !rows.isEmpty else { return }
     let bad = Set(rows)
     fields = (0..<rowCount).filter { !bad.contains($0) }.flatMap { fields[($0 * width)..<(($0 + 1) * width)] }
+    badRowStarts += rows.map { rowStarts[$0] }
     rowStarts = rowStarts.indices.filter { !bad.contains($0) }.map { rowStarts[$0] }
-    badRowCount += bad.count
   }
 }
 

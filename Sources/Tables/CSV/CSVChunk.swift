@@ -10,47 +10,84 @@ struct CSVChunk: Sendable {
   }
 
   var columns: [CSVColumnBuilder]
-  /// Where each row starts.
-  var rowOffsets: [Int] = []
+  var rowCount = 0
+  /// Where each record that was left out starts.
+  var droppedOffsets: [Int] = []
+  /// The beginnings of blocks.
   var checkpoints: [Checkpoint] = []
   var findings: [CSVFinding] = []
   /// The problems found beyond those kept.
   var unlistedErrors = 0
-  var droppedRows = 0
   var lineCount = 0
   /// Where the chunk starts and where the next record after it does.
   var range: Range<Int>
+  /// Where the next chunk starts.
+  let limit: Int
 
-  /// Reads the records that start at `start` or later and before `limit`.
-  ///
-  /// - Parameter reserveTo: Where the data end for which the columns make room.
-  init(
-    _ bytes: Span<UInt8>, from start: Int, limit: Int, end: Int, reserveTo: Int, scanner: CSVScanner,
-    plans: [CSVColumnBuilder.Plan], findingLimit: Int
-  ) {
+  /// A chunk of no records.
+  init(startingAt start: Int, plans: [CSVColumnBuilder.Plan], limit: Int? = nil) {
     columns = plans.map(CSVColumnBuilder.init)
     range = start..<start
-    var block = CSVBlock(width: scanner.columnNames.count)
+    self.limit = limit ?? start
+  }
+
+  /// Reads the records that start at `start` or later and before `limit`.
+  init(
+    _ bytes: Span<UInt8>, from start: Int, limit: Int, end: Int, scanner: CSVScanner, plans: [CSVColumnBuilder.Plan],
+    findingLimit: Int
+  ) {
+    self.init(startingAt: start, plans: plans, limit: limit)
+    var types = Array(repeating: Column.ValueType.text, count: scanner.columnNames.count)
+    for plan in plans { types[plan.field] = plan.type }
+    let plainRows = CSVPlainRows(delimiter: scanner.delimiter, types: types)
+    var block = CSVBlock(width: types.count)
     var position = start
     while position < limit {
       let isFirst = checkpoints.isEmpty
-      checkpoints.append(.init(row: rowOffsets.count, offset: position, line: lineCount))
-      position = scanner.scan(
-        bytes, from: position, limit: limit, end: end, rowLimit: Self.blockRows, into: &block)
+      checkpoints.append(.init(row: rowCount, offset: position, line: lineCount))
+      let next = plainRows.scan(
+        bytes, from: position, limit: limit, end: end, rowLimit: Self.plainBlockRows, into: &block)
+      position =
+        next > position
+        ? next
+        : scanner.scan(bytes, from: position, limit: limit, end: end, rowLimit: Self.blockRows, into: &block)
       take(&block, bytes, findingLimit: findingLimit)
       if isFirst, position < limit {
-        reserve(times: Double(reserveTo - start) / Double(position - start) * 1.02)
+        reserve(times: Double(limit - start) / Double(position - start))
       }
     }
     range = start..<position
   }
 
-  /// The number of records in a block: enough to amortise the work per block, few enough for the cache.
-  private static let blockRows = 512
+  /// The number of plain records in a block: enough to amortise the work per block, few enough for the cache.
+  private static let plainBlockRows = 512
+  /// The number of other records in a block, after which plain ones are tried again.
+  private static let blockRows = 16
 
+  /// Makes room for `factor` times what is there, and a little more: records vary.
   private mutating func reserve(times factor: Double) {
-    rowOffsets.reserveCapacity(Int(Double(rowOffsets.count) * factor))
-    for index in columns.indices { columns[index].reserve(times: factor) }
+    for index in columns.indices { columns[index].reserve(times: factor * 1.02) }
+  }
+
+  /// Adds the records of `next`, which begins where this chunk ends.
+  ///
+  /// - Parameter end: Where the last of the chunks to come ends.
+  mutating func append(_ next: CSVChunk, end: Int, findingLimit: Int) {
+    let isFirst = range.isEmpty
+    checkpoints += next.checkpoints.map {
+      .init(row: $0.row + rowCount, offset: $0.offset, line: $0.line + lineCount)
+    }
+    rowCount += next.rowCount
+    for index in columns.indices { columns[index].append(contentsOf: next.columns[index]) }
+    let room = max(0, findingLimit - findings.count)
+    findings += next.findings.prefix(room)
+    unlistedErrors += next.unlistedErrors + max(0, next.findings.count - room)
+    droppedOffsets += next.droppedOffsets
+    lineCount += next.lineCount
+    range = range.lowerBound..<next.range.upperBound
+    if isFirst, range.upperBound < end, !range.isEmpty {
+      reserve(times: Double(end - range.lowerBound) / Double(range.count))
+    }
   }
 
   /// Adds the records of `block` to the columns, but for those with errors.
@@ -60,7 +97,7 @@ struct CSVChunk: Sendable {
       let badRows = Self.checkEncoding(block, bytes, &findings)
       block.removeRows(badRows)
     }
-    let countBefore = rowOffsets.count
+    let countBefore = rowCount
     var badRows: Set<Int> = []
     for index in columns.indices {
       columns[index].append(block, in: bytes) { row, finding in
@@ -75,8 +112,8 @@ struct CSVChunk: Sendable {
         columns[index].append(block, in: bytes) { _, _ in }
       }
     }
-    rowOffsets.append(contentsOf: block.rowStarts)
-    droppedRows += block.badRowCount
+    rowCount += block.rowCount
+    droppedOffsets += block.badRowStarts.sorted()
     lineCount += block.lineCount
     keep(findings, limit: findingLimit)
   }
@@ -87,8 +124,7 @@ struct CSVChunk: Sendable {
   ) -> [Int] {
     var badRows: [Int] = []
     for row in 0..<block.rowCount {
-      let end = block.fields[(row + 1) * block.width - 1].end
-      if let finding = CSVFinding.encoding(bytes, block.rowStarts[row]..<end) {
+      if let finding = block.encodingFinding(row, bytes) {
         findings.append(finding)
         badRows.append(row)
       }

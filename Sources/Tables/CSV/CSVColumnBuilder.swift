@@ -79,5 +79,7 @@ struct CSVColumnBuilder: Sendable {
 
 extension CSVBlock.Field {
   /// Whether the field stands for a missing value of `type`.
-  func isMissing(as type: Column.ValueType) -> Bool { start == end && (form == .plain || type != .text) }
+  func isMissing(as type: Column.ValueType) -> Bool {
+    start == end && (form == .plain || type != .text && form != .parsed)
+  }
 }

@@ -31,3 +31,13 @@ extension CSVFinding {
       offset: range.lowerBound)
   }
 }
+
+extension CSVBlock {
+  /// What is wrong with the bytes of a record.
+  func encodingFinding(_ row: Int, _ bytes: Span<UInt8>) -> CSVFinding? {
+    for field in fields[(row * width)..<((row + 1) * width)] where field.form != .parsed {
+      if let finding = CSVFinding.encoding(bytes, field.start..<field.end) { return finding }
+    }
+    return nil
+  }
+}

@@ -4,50 +4,45 @@ struct CSVScanner: Sendable {
   /// The names of the columns, for messages; their number is the number of fields that a record must have.
   let columnNames: [String]
 
-  /// The state of a scan within a record.
+  /// Where a scan is: within which record and field.
   private struct Cursor {
     var position: Int
     var rowStart: Int
     var fieldStart: Int
     /// The number of fields in the block before this record.
-    var firstField: Int
+    var firstField = 0
     var hasError = false
-    /// Set after a quoted field until the delimiter or line end that must follow.
+    /// A quoted field that was read, until the delimiter or line end that must follow.
     var quotedField: CSVBlock.Field?
-    var rowLimit: Int
-
-    init(at position: Int, rowLimit: Int) {
-      self.position = position
-      rowStart = position
-      fieldStart = position
-      firstField = 0
-      self.rowLimit = rowLimit
-    }
+    /// Where the block ends: after so many records, or before the first record that starts at or after `limit`.
+    let rowLimit: Int
+    let limit: Int
+    /// The end of the bytes to scan.
+    let end: Int
   }
 
   /// Scans whole records from `start` on, until `rowLimit` of them are found, or a record starts at or after `limit`, or the
   /// bytes end at `end`.
   ///
+  /// Eight bytes are looked at together, as one word; only those that are a delimiter, a quote or part of a line end are
+  /// then looked at alone.
+  ///
   /// - Returns: Where the next record starts.
   func scan(
     _ bytes: Span<UInt8>, from start: Int, limit: Int, end: Int, rowLimit: Int, into block: inout CSVBlock
   ) -> Int {
-    block.removeAll(startingAt: start)
-    var cursor = Cursor(at: start, rowLimit: rowLimit)
-    let words = bytes.bytes
+    block.removeAll()
+    var cursor = Cursor(
+      position: start, rowStart: start, fieldStart: start, rowLimit: rowLimit, limit: limit, end: end)
     var seen: UInt64 = 0
-    var zeros: UInt64 = 0
-    var next: Int?
-    let delimiters = Self.repeated(delimiter)
+    var isDone = false
 
-    scanning: while cursor.position < end {
+    while cursor.position < end, !isDone {
       let base = cursor.position
-      let word = Self.word(words, at: base, end: end)
-      seen |= word
-      zeros |= (word &- Self.repeated(1)) & ~word
-      var hits =
-        Self.zeroBytes(word ^ delimiters) | Self.zeroBytes(word ^ Self.repeated(CSV.lineFeed))
-        | Self.zeroBytes(word ^ Self.repeated(CSV.quote)) | Self.zeroBytes(word ^ Self.repeated(CSV.carriageReturn))
+      let word = ByteWord(bytes, at: base, end: end)
+      seen |= word.bits
+      cursor.position = base + ByteWord.count
+      var hits = word.positions(of: delimiter) | word.positions(of: CSV.quote) | word.controlPositions
       while hits != 0 {
         let at = base + hits.trailingZeroBitCount >> 3
         hits &= hits &- 1
@@ -57,53 +52,22 @@ struct CSVScanner: Sendable {
           cursor.fieldStart = at + 1
         } else if byte == CSV.lineFeed {
           endField(at, &cursor, &block)
-          if endRecord(at, nextStart: at + 1, limit: limit, bytes, &cursor, &block) {
-            next = at + 1
-            break scanning
-          }
-        } else {
-          let isEnd = meetRareByte(at, end: end, limit: limit, bytes, &cursor, &block)
-          if isEnd {
-            next = cursor.position
-            break scanning
-          }
-          continue scanning
+          isDone = endRecord(at, nextStart: at + 1, &cursor, &block)
+          if isDone { break }
+        } else if byte == CSV.quote || byte == CSV.carriageReturn {
+          isDone = meetRareByte(at, bytes, &cursor, &block)
+          break
+        } else if byte == 0 {
+          block.hasNUL = true
         }
       }
-      cursor.position = base + 8
     }
-    if next == nil, cursor.rowStart < end {
+    if !isDone, cursor.rowStart < end {
       endField(end, &cursor, &block)
-      _ = endRecord(end, nextStart: end, limit: limit, bytes, &cursor, &block)
+      _ = endRecord(end, nextStart: end, &cursor, &block)
     }
-    let stop = next ?? end
-    block.range = start..<stop
-    if seen & Self.repeated(0x80) != 0 { block.hasHighBytes = true }
-    if zeros & Self.repeated(0x80) != 0 { block.hasNUL = true }
-    return stop
-  }
-
-  // MARK: Words
-
-  private static func repeated(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-  /// The top bit of each byte of `word` that is zero, and no other bit.
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    let low = repeated(0x7F)
-    return ~(((word & low) &+ low) | word | low)
-  }
-
-  /// The eight bytes at `position`; beyond `end` they are 1, which means nothing to the scanner.
-  private static func word(_ bytes: RawSpan, at position: Int, end: Int) -> UInt64 {
-    if position + 8 <= end {
-      return UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
-    }
-    var word: UInt64 = 0
-    for index in 0..<8 {
-      let byte = position + index < end ? bytes.unsafeLoad(fromByteOffset: position + index, as: UInt8.self) : 1
-      word |= UInt64(byte) << UInt64(index * 8)
-    }
-    return word
+    if seen & ByteWord.topBits != 0 { block.hasHighBytes = true }
+    return cursor.rowStart
   }
 
   // MARK: Fields and records
@@ -120,13 +84,11 @@ struct CSVScanner: Sendable {
 
   /// Ends a record; whether the block is done.
   @inline(__always)
-  private func endRecord(
-    _ end: Int, nextStart: Int, limit: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock
-  ) -> Bool {
+  private func endRecord(_ end: Int, nextStart: Int, _ cursor: inout Cursor, _ block: inout CSVBlock) -> Bool {
     block.lineCount += 1
     let width = block.fields.count - cursor.firstField
     if cursor.hasError || width != block.width, block.width != 0 {
-      reject(end, bytes, &cursor, &block)
+      reject(end, &cursor, &block)
     } else {
       block.rowStarts.append(cursor.rowStart)
       cursor.firstField = block.fields.count
@@ -134,47 +96,49 @@ struct CSVScanner: Sendable {
     cursor.rowStart = nextStart
     cursor.fieldStart = nextStart
     cursor.hasError = false
-    return block.rowStarts.count + block.badRowCount >= cursor.rowLimit || nextStart >= limit
+    return block.rowStarts.count + block.badRowStarts.count >= cursor.rowLimit || nextStart >= cursor.limit
   }
 
   /// Takes a record with errors out of the block, and says what is wrong if that is its number of fields.
-  private func reject(_ end: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock) {
+  @inline(never)
+  private func reject(_ end: Int, _ cursor: inout Cursor, _ block: inout CSVBlock) {
     let fields = Array(block.fields[cursor.firstField...])
     if fields.count != block.width, !cursor.hasError {
-      block.findings.append(
-        .wrongWidth(fields, columnNames: columnNames, recordEnd: end))
+      block.findings.append(.wrongWidth(fields, columnNames: columnNames, recordEnd: end))
     }
     block.fields.removeLast(fields.count)
-    block.badRowCount += 1
+    block.badRowStarts.append(cursor.rowStart)
   }
 
   // MARK: Quotes and carriage returns
 
   /// Deals with a quote or a carriage return at `at` and moves the cursor on; whether the block is done.
+  @inline(never)
   private func meetRareByte(
-    _ at: Int, end: Int, limit: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock
+    _ at: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock
   ) -> Bool {
     if bytes[at] == CSV.carriageReturn {
       endField(at, &cursor, &block)
-      let next = at + 1 < end && bytes[at + 1] == CSV.lineFeed ? at + 2 : at + 1
+      let next = at + 1 < cursor.end && bytes[at + 1] == CSV.lineFeed ? at + 2 : at + 1
       cursor.position = next
-      return endRecord(at, nextStart: next, limit: limit, bytes, &cursor, &block)
+      return endRecord(at, nextStart: next, &cursor, &block)
     }
     let column = block.fields.count - cursor.firstField
     cursor.position = at + 1
-    guard at == cursor.fieldStart, cursor.quotedField == nil else {
+    if at == cursor.fieldStart, cursor.quotedField == nil {
+      readQuotedField(at, column: column, bytes, &cursor, &block)
+    } else {
       if !cursor.hasError { block.findings.append(.bareQuote(at, column: column)) }
       cursor.hasError = true
-      return false
     }
-    readQuotedField(at, end: end, column: column, bytes, &cursor, &block)
     return false
   }
 
   /// Reads from an opening quote to the closing one.
   private func readQuotedField(
-    _ opening: Int, end: Int, column: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock
+    _ opening: Int, column: Int, _ bytes: Span<UInt8>, _ cursor: inout Cursor, _ block: inout CSVBlock
   ) {
+    let end = cursor.end
     var form = CSVBlock.Form.quoted
     var position = opening + 1
     var lines = 0
@@ -196,32 +160,28 @@ struct CSVScanner: Sendable {
     }
     block.lineCount += lines
     if seen >= 0x80 { block.hasHighBytes = true }
-    let field = CSVBlock.Field(start: opening + 1, end: position, form: form)
-    cursor.quotedField = field
-    guard position < end else {
+    cursor.quotedField = .init(start: opening + 1, end: position, form: form)
+    cursor.position = min(position + 1, end)
+    if position >= end {
       block.findings.append(.unterminatedQuote(opening, column: column))
       cursor.hasError = true
-      cursor.position = end
-      return
-    }
-    let after = position + 1
-    cursor.position = after
-    guard after < end else { return }
-    let byte = bytes[after]
-    if byte != delimiter, byte != CSV.lineFeed, byte != CSV.carriageReturn {
+    } else if position + 1 < end, !isFieldEnd(bytes[position + 1]) {
       block.findings.append(
-        .textAfterQuote(after, spansLines: lines > 0, column: column, found: text(after, end: end, bytes)))
+        .textAfterQuote(
+          position + 1, spansLines: lines > 0, column: column, found: text(position + 1, end: end, bytes)))
       cursor.hasError = true
     }
   }
-}
 
-extension CSVScanner {
+  private func isFieldEnd(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == CSV.lineFeed || byte == CSV.carriageReturn
+  }
+
   /// The text from `start` to the next delimiter or line end, cut if it is long.
   private func text(_ start: Int, end: Int, _ bytes: Span<UInt8>) -> String {
     var text: [UInt8] = []
     var index = start
-    while index < min(end, start + 80), ![delimiter, CSV.lineFeed, CSV.carriageReturn].contains(bytes[index]) {
+    while index < min(end, start + 80), !isFieldEnd(bytes[index]) {
       text.append(bytes[index])
       index += 1
     }

@@ -10,7 +10,7 @@ extension TextValues {
       if field.isMissing(as: .text) { missing.insert(first + row) }
     }
     let start = bytes.count
-    bytes.append(addingCapacity: length) { (output: inout OutputSpan<UInt8>) in
+    bytes.append(addingCapacity: length + ByteWord.count) { (output: inout OutputSpan<UInt8>) in
       output.withUnsafeMutableBufferPointer { target, count in
         ends.append(addingCapacity: block.rowCount) { (ends: inout OutputSpan<Int>) in
           for row in 0..<block.rowCount {
@@ -22,24 +22,29 @@ extension TextValues {
     }
   }
 
-  /// Copies the text of `field` to `target` at `position`, which moves on; there is room for the field as it is written.
+  /// Copies the text of `field` to `target` at `position`, which moves on; there is room for the field as it is written and
+  /// a word more.
   @inline(__always)
   private static func copy(
     _ field: CSVBlock.Field, in source: Span<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>, _ position: inout Int
   ) {
-    if field.form == .escaped {
-      var isSecondOfPair = false
-      for index in field.start..<field.end {
-        isSecondOfPair = source[index] == CSV.quote && !isSecondOfPair
-        guard !isSecondOfPair else { continue }
-        target.initializeElement(at: position, to: source[index])
-        position += 1
+    let count = field.end - field.start
+    if field.form != .escaped, field.start + count + ByteWord.count <= source.count {
+      // Whole words are copied, the last with what follows the field: the next field is written over that.
+      let raw = UnsafeMutableRawPointer(target.baseAddress.unsafelyUnwrapped + position)
+      for offset in stride(from: 0, to: count, by: ByteWord.count) {
+        raw.storeBytes(
+          of: ByteWord(source, at: field.start + offset).bits.littleEndian, toByteOffset: offset, as: UInt64.self)
       }
-    } else {
-      for index in field.start..<field.end {
-        target.initializeElement(at: position, to: source[unchecked: index])
-        position += 1
-      }
+      position += count
+      return
+    }
+    var isSecondOfPair = false
+    for index in field.start..<field.end {
+      isSecondOfPair = field.form == .escaped && source[index] == CSV.quote && !isSecondOfPair
+      guard !isSecondOfPair else { continue }
+      target.initializeElement(at: position, to: source[index])
+      position += 1
     }
   }
 }
@@ -50,7 +55,9 @@ extension NumberValues {
   ) {
     for row in 0..<block.rowCount {
       let field = block.fields[row * block.width + column]
-      if let number = DecimalText.number(source, field.start..<field.end) {
+      if field.form == .parsed {
+        numbers.append(Double(bitPattern: UInt64(UInt(bitPattern: field.start))))
+      } else if let number = DecimalText.number(source, field.start..<field.end) {
         append(number)
       } else {
         append(nil)
@@ -66,6 +73,10 @@ extension DateValues {
   ) {
     for row in 0..<block.rowCount {
       let field = block.fields[row * block.width + column]
+      if field.form == .parsed {
+        packed.append(UInt32(truncatingIfNeeded: field.start))
+        continue
+      }
       guard field.start != field.end else {
         append(nil)
         continue

@@ -1,11 +1,12 @@
 /// Tells where in a file a record or a field is, from the bytes and a few landmarks.
 struct SourcePlaces: Sendable {
-  let bytes: [UInt8]
+  let bytes: FileBytes
   let name: String
   let delimiter: UInt8
   let columnNames: [String]
-  /// Where each row of the table starts.
-  var rowOffsets: [Int] = []
+  var rowCount = 0
+  /// Where each record starts that is no row of the table, in ascending order.
+  var droppedOffsets: [Int] = []
   /// Offsets of which the line is known, in ascending order; lines are counted from the header's end.
   var checkpoints: [CSVChunk.Checkpoint] = []
   var headerEnd = 0
@@ -13,6 +14,10 @@ struct SourcePlaces: Sendable {
 
   /// The place of the byte at `offset`.
   func place(offset: Int, column: Int? = nil) -> Place {
+    bytes.withSpan { place(offset: offset, column: column, $0) }
+  }
+
+  private func place(offset: Int, column: Int?, _ bytes: Span<UInt8>) -> Place {
     let landmark = landmark(before: offset)
     var line = landmark.line
     var lineStart = landmark.offset
@@ -26,24 +31,25 @@ struct SourcePlaces: Sendable {
         lineStart = index + 1
       }
     }
-    if lineStart == 0, bytes.starts(with: CSV.byteOrderMark) { lineStart = CSV.byteOrderMark.count }
-    let before = bytes[min(lineStart, offset)..<min(offset, bytes.count)]
-    let characters = before.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    if lineStart == 0, CSV.hasByteOrderMark(bytes) { lineStart = CSV.byteOrderMark.count }
+    let before = min(lineStart, offset)..<min(offset, bytes.count)
+    let characters = before.reduce(0) { $0 + (bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
     return Place(file: name, line: line, column: characters + 1, field: column.flatMap(columnName))
   }
 
   /// The place of a field of a row of the table; of the row, if the field is not given or not there; of the file, if there is no
   /// such row.
   func place(row: Int, column: Int?) -> Place {
-    guard rowOffsets.indices.contains(row) else { return Place(file: name, field: column.flatMap(columnName)) }
-    let start = rowOffsets[row]
+    guard (0..<rowCount).contains(row), let start = offset(row: row) else {
+      return Place(file: name, field: column.flatMap(columnName))
+    }
     guard let column else { return place(offset: start) }
     return place(offset: fieldOffset(column, ofRecordAt: start) ?? start, column: column)
   }
 
   /// The place of a column's name in the header.
   func headerPlace(column: Int) -> Place {
-    let start = bytes.starts(with: CSV.byteOrderMark) ? CSV.byteOrderMark.count : 0
+    let start = bytes.withSpan(CSV.hasByteOrderMark) ? CSV.byteOrderMark.count : 0
     return place(offset: fieldOffset(column, ofRecordAt: start) ?? start, column: column)
   }
 
@@ -71,21 +77,35 @@ struct SourcePlaces: Sendable {
     columnNames.indices.contains(index) ? columnNames[index] : nil
   }
 
+  /// Where a row of the table starts: records are counted from the checkpoint before it.
+  private func offset(row: Int) -> Int? {
+    // Of blocks that begin at the same row, all but the last have no rows.
+    let checkpoint = checkpoints.partitionPoint { $0.row <= row } - 1
+    guard checkpoint >= 0 else { return nil }
+    var position = checkpoints[checkpoint].offset
+    var remaining = row - checkpoints[checkpoint].row
+    let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
+    var block = CSVBlock(width: 0)
+    while position < bytes.count {
+      let isDropped = droppedOffsets.containsSorted(position)
+      if !isDropped, remaining == 0 { return position }
+      if !isDropped { remaining -= 1 }
+      position = scanner.scanRecord(bytes, at: position, into: &block)
+    }
+    return nil
+  }
+
   private func fieldOffset(_ column: Int, ofRecordAt start: Int) -> Int? {
     let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
     var block = CSVBlock(width: 0)
-    _ = scanner.scan(bytes.span, from: start, limit: bytes.count, end: bytes.count, rowLimit: 1, into: &block)
+    _ = scanner.scanRecord(bytes, at: start, into: &block)
     return block.fields.indices.contains(column) ? block.fields[column].offset : nil
   }
 
   /// The last offset before `offset` of which the line is known.
   private func landmark(before offset: Int) -> (offset: Int, line: Int) {
     guard offset >= headerEnd, headerEnd > 0 else { return (0, 1) }
-    var (low, high) = (0, checkpoints.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if checkpoints[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
+    let low = checkpoints.partitionPoint { $0.offset <= offset }
     guard low > 0 else { return (headerEnd, headerLines + 1) }
     return (checkpoints[low - 1].offset, headerLines + 1 + checkpoints[low - 1].line)
   }
@@ -99,5 +119,32 @@ struct SourcePlaces: Sendable {
       text.append(digit)
     }
     return text
+  }
+}
+
+extension Array {
+  /// The number of elements at the start for which `belongs` holds, if it holds for none after.
+  fileprivate func partitionPoint(_ belongs: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension [Int] {
+  /// Whether `number` is among the elements, which are in ascending order.
+  fileprivate func containsSorted(_ number: Int) -> Bool {
+    let index = partitionPoint { $0 < number }
+    return index < count && self[index] == number
+  }
+}
+
+extension CSVScanner {
+  /// Scans one record; returns where the next starts.
+  fileprivate func scanRecord(_ bytes: FileBytes, at start: Int, into block: inout CSVBlock) -> Int {
+    bytes.withSpan { scan($0, from: start, limit: $0.count, end: $0.count, rowLimit: 1, into: &block) }
   }
 }

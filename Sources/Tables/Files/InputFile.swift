@@ -17,8 +17,13 @@ extension Problem.Code {
   public static let fileUnwritable = Self("file-unwritable")
 }
 
-/// Files as input.
-public enum InputFile {
+/// A file as input.
+public struct InputFile: Sendable {
+  let descriptor: Int32
+  /// The size of a regular file; 0 of anything else.
+  let size: Int
+  private let place: Place
+
   /// Every problem with files as such, explained.
   public static let problemCodes: [Problem.Explanation] = [
     .init(.fileNotFound, .error, "There is no file of that name. Check the path, and the folder that it starts from."),
@@ -37,31 +42,48 @@ public enum InputFile {
   /// - Parameter name: What problems call the file; `path` if not given.
   /// - Throws: A ``Problem`` with the file as its place.
   public static func read(_ path: String, name: String? = nil) throws(Problem) -> [UInt8] {
-    let place = Place(file: name ?? path)
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw openingProblem(errno, place) }
-    defer { close(descriptor) }
+    let file = try InputFile(path: path, name: name ?? path)
+    defer { file.close() }
+    return try file.readAll()
+  }
+
+  /// Opens the file at `path`, to be closed with ``close()``.
+  init(path: String, name: String) throws(Problem) {
+    place = Place(file: name)
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.openingProblem(errno, place) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(errno, place) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw Problem(.fileIsFolder, at: place, "this is a folder", expected: "a file", fix: "name a file in it")
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      let failure = errno
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      _ = systemClose(descriptor)
+      throw isFolder
+        ? Problem(.fileIsFolder, at: place, "this is a folder", expected: "a file", fix: "name a file in it")
+        : Self.unreadable(failure, place)
     }
+    size = status.st_mode & S_IFMT == S_IFREG ? max(0, Int(status.st_size)) : 0
+  }
+
+  func close() { _ = systemClose(descriptor) }
+
+  /// The bytes from here to the end.
+  func readAll() throws(Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     // One more than the size, so that the end of the file is met without another allocation.
-    bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
+    bytes.reserveCapacity(size + 1)
     while true {
       let room = max(bytes.capacity - bytes.count, 1 << 16)
       var failure: Int32 = 0
       var isAtEnd = false
       bytes.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) in
         output.withUnsafeMutableBufferPointer { buffer, count in
-          let result = Self.retrying { systemRead(descriptor, buffer.baseAddress, buffer.count) }
+          let result = Self.retrying { Self.systemRead(descriptor, buffer.baseAddress, buffer.count) }
           failure = result < 0 ? errno : 0
           isAtEnd = result == 0
           count = max(0, result)
         }
       }
-      guard failure == 0 else { throw unreadable(failure, place) }
+      guard failure == 0 else { throw Self.unreadable(failure, place) }
       if isAtEnd { return bytes }
     }
   }
@@ -96,6 +118,8 @@ public enum InputFile {
       fix: "check its permissions")
   }
 }
+
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 /// The processors of the machine.
 enum Processors {

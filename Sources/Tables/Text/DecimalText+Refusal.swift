@@ -10,11 +10,11 @@ extension DecimalText {
     if ["nan", "inf", "infinity", "infinite", "∞"].contains(lowered) { return .notFinite }
     if lowered.hasPrefix("0x") { return .hexadecimal }
     if rest.last == "%", rest.dropLast().contains(where: isDigit) { return .percentSign }
+    if isTooLarge(Array(text.utf8)) { return .tooLarge }
     if rest.first.map(isDigit) == true, rest.last.map(isDigit) == true, rest.allSatisfy({ isDigit($0) || isMark($0) }) {
       return isGrouped(rest) ? .groupedDigits : rest.filter({ $0 == "," }).count == 1 ? .decimalComma : .notANumber
     }
-    let bytes = Array(text.utf8)
-    return isTooLarge(bytes) ? .tooLarge : .notANumber
+    return .notANumber
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }

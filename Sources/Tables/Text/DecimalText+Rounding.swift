@@ -1,5 +1,6 @@
 extension DecimalText {
   /// `digits` × 10^`exponent`, correctly rounded; `nil` where this method cannot tell.
+  @inline(__always)
   static func exactly(_ digits: UInt64, timesTenTo exponent: Int) -> Double? {
     if digits == 0 { return 0 }
     if digits <= 1 << 53 {

@@ -37,44 +37,39 @@ extension CalendarDate: CustomStringConvertible, LosslessStringConvertible {
     case noSuchDay(year: Int, month: Int, day: Int)
   }
 
-  /// Reads the date in `range` of `bytes`.
+  /// Reads the date in `range` of `bytes`, which must hold it.
   init(parsing bytes: Span<UInt8>, _ range: Range<Int>) throws(Refusal) {
     let start = range.lowerBound
     let hyphen = UInt8(ascii: "-")
     let count = range.count
-    guard count == 4 || count == 7 || count == 10, count == 4 || bytes[start + 4] == hyphen,
-      count < 10 || bytes[start + 7] == hyphen, let year = Self.digits(bytes, start, 4)
-    else { throw .notADate }
-    guard count > 4 else {
-      guard let date = Self(year: year) else { throw .noSuchYear }
-      self = date
-      return
+    guard count == 4 || count == 7 || count == 10 else { throw .notADate }
+    let year = Self.twoDigits(bytes, start) * 100 + Self.twoDigits(bytes, start + 2)
+    var (month, day) = (0, 0)
+    if count >= 7 {
+      guard bytes[unchecked: start + 4] == hyphen else { throw .notADate }
+      month = Self.twoDigits(bytes, start + 5)
     }
-    guard let month = Self.digits(bytes, start + 5, 2) else { throw .notADate }
-    guard count > 7 else {
-      guard year >= 1 else { throw .noSuchYear }
-      guard let date = Self(year: year, month: month) else { throw .noSuchMonth(month) }
-      self = date
-      return
+    if count == 10 {
+      guard bytes[unchecked: start + 7] == hyphen else { throw .notADate }
+      day = Self.twoDigits(bytes, start + 8)
     }
-    guard let day = Self.digits(bytes, start + 8, 2) else { throw .notADate }
-    guard let date = Self(year: year, month: month, day: day) else {
-      guard year >= 1 else { throw .noSuchYear }
-      guard (1...12).contains(month) else { throw .noSuchMonth(month) }
+    guard year < Self.noDigits, month < Self.noDigits, day < Self.noDigits else { throw .notADate }
+    guard year >= 1 else { throw .noSuchYear }
+    guard count == 4 || (1...12).contains(month) else { throw .noSuchMonth(month) }
+    guard count < 10 || day >= 1 && day <= Self.dayCount(ofMonth: month, year: year) else {
       throw .noSuchDay(year: year, month: month, day: day)
     }
-    self = date
+    self.init(year, month, day)
   }
 
-  /// The number that `count` digits from `start` on make; `nil` if one of them is no digit.
-  private static func digits(_ bytes: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
-    var number = 0
-    for index in start..<(start + count) {
-      let digit = bytes[index] &- 48
-      guard digit <= 9 else { return nil }
-      number = number * 10 + Int(digit)
-    }
-    return number
+  /// More than any digits of a date make.
+  private static let noDigits = 1 << 20
+
+  /// The number that the digits at `position` and after make; at least `noDigits` if one of them is no digit.
+  @inline(__always)
+  private static func twoDigits(_ bytes: Span<UInt8>, _ position: Int) -> Int {
+    let (tens, ones) = (Int(bytes[unchecked: position]) - 48, Int(bytes[unchecked: position + 1]) - 48)
+    return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : noDigits
   }
 }
 

@@ -13,7 +13,8 @@ public struct CalendarDate: Hashable, Sendable {
   /// The year, the month and the day in four bytes: 14, 4 and 5 bits, 0 for what is not known. Never 0.
   let packed: UInt32
 
-  private init(packedYear year: Int, month: Int, day: Int) {
+  /// A date of parts that are known to be one; 0 stands for a month or day that is not known.
+  init(_ year: Int, _ month: Int, _ day: Int) {
     packed = UInt32(truncatingIfNeeded: year << 9 | month << 5 | day)
   }
 
@@ -39,13 +40,13 @@ public struct CalendarDate: Hashable, Sendable {
   /// A date known to the year; `nil` outside 1 to 9999.
   public init?(year: Int) {
     guard (1...9999).contains(year) else { return nil }
-    self.init(packedYear: year, month: 0, day: 0)
+    self.init(year, 0, 0)
   }
 
   /// A date known to the month; `nil` if there is no such month.
   public init?(year: Int, month: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
-    self.init(packedYear: year, month: month, day: 0)
+    self.init(year, month, 0)
   }
 
   /// A date known to the day; `nil` if there is no such day.
@@ -53,7 +54,7 @@ public struct CalendarDate: Hashable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.dayCount(ofMonth: month, year: year)
     else { return nil }
-    self.init(packedYear: year, month: month, day: day)
+    self.init(year, month, day)
   }
 
   /// How much of the date is known.

@@ -1,7 +1,7 @@
 /// Dates, each possibly missing.
 public struct DateValues: RandomAccessCollection, Hashable, Sendable {
   /// Each date in four bytes; 0 where one is missing.
-  private(set) var packed: [UInt32] = []
+  var packed: [UInt32] = []
 
   init() {}
 

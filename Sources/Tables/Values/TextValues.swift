@@ -70,10 +70,8 @@ extension TextValues {
     let (count, offset) = (ends.count, bytes.count)
     missing.formUnion(other.missing, movedBy: count)
     bytes.append(contentsOf: other.bytes)
-    if offset == 0 {
-      ends.append(contentsOf: other.ends)
-    } else {
-      ends.append(contentsOf: other.ends.lazy.map { $0 + offset })
+    ends.append(addingCapacity: other.count) { (ends: inout OutputSpan<Int>) in
+      for end in other.ends { ends.append(end + offset) }
     }
   }
 

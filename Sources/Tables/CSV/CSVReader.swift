@@ -1,0 +1,103 @@
+/// One reading of one file.
+struct CSVReader: Sendable {
+  let bytes: FileBytes
+  let name: String
+  let options: CSV.ReadingOptions
+
+  /// Reads in chunks of `chunkSize` bytes.
+  func read(chunkSize: Int = 1 << 20) throws(Problems) -> SourceTable {
+    let header = try bytes.withSpan { (bytes: Span<UInt8>) throws(Problems) in
+      let start = CSV.hasByteOrderMark(bytes) ? CSV.byteOrderMark.count : 0
+      if let problem = wholeFileProblem(bytes, from: start) { throw Problems([problem]) }
+      return CSVHeader(bytes, from: start, options: options)
+    }
+    guard !header.findings.contains(where: { $0.problem.severity == .error }) else {
+      let places = SourcePlaces(
+        bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names)
+      throw Problems(places.problems(header.findings, unlisted: 0, limit: options.problemLimit))
+    }
+    return try makeTable(header, readRecords(header, chunkSize: max(1, chunkSize)))
+  }
+
+  private func wholeFileProblem(_ bytes: Span<UInt8>, from start: Int) -> Problem? {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0, 0, 0xFE, 0xFF]]
+    if marks.contains(where: { CSV.starts(bytes, with: $0) }) {
+      return Problem(
+        .otherEncoding, at: Place(file: name), "the file is in UTF-16 or UTF-32", expected: "UTF-8",
+        fix: "save it again in UTF-8")
+    }
+    if (start..<bytes.count).allSatisfy({ CSV.isLineEnd(bytes[$0]) }) {
+      return Problem(
+        .emptyFile, at: Place(file: name), "the file is empty", expected: "a header that names the columns",
+        fix: "write the names of the columns in the first line")
+    }
+    return nil
+  }
+
+  // MARK: Records
+
+  /// Reads all records, in chunks by several threads.
+  ///
+  /// Each chunk but the first begins at a line end that is taken for the end of a record. Where that was inside quotes, the
+  /// chunk before ends elsewhere, and the chunk is read again from there.
+  private func readRecords(_ header: CSVHeader, chunkSize: Int) -> CSVChunk {
+    let end = bytes.withSpan {
+      header.names.count == 1 ? $0.count : CSV.endWithoutBlankLines($0, after: header.end)
+    }
+    let scanner = CSVScanner(delimiter: options.delimiter.byte, columnNames: header.names)
+    @Sendable func start(_ index: Int) -> Int {
+      bytes.withSpan { CSV.lineStart($0, from: header.end + index * chunkSize, first: header.end, end: end) }
+    }
+    @Sendable func chunk(from start: Int, limit: Int) -> CSVChunk {
+      bytes.withSpan {
+        CSVChunk(
+          $0, from: start, limit: limit, end: end, scanner: scanner, plans: header.plans,
+          findingLimit: max(0, options.problemLimit))
+      }
+    }
+    let empty = CSVChunk(startingAt: header.end, plans: header.plans)
+    return parallelForEach(
+      count: (end - header.end + chunkSize - 1) / chunkSize, threads: options.threads ?? Processors.count, into: empty
+    ) { index in
+      chunk(from: start(index), limit: start(index + 1))
+    } consume: { whole, next in
+      let position = whole.range.upperBound
+      if position == next.range.lowerBound {
+        whole.append(next, end: end, findingLimit: max(0, options.problemLimit))
+      } else if position < next.limit {
+        whole.append(
+          chunk(from: position, limit: next.limit), end: end, findingLimit: max(0, options.problemLimit))
+      }
+    }
+  }
+
+  // MARK: The table
+
+  private func makeTable(_ header: CSVHeader, _ data: CSVChunk) throws(Problems) -> SourceTable {
+    let places = SourcePlaces(
+      bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names,
+      rowCount: data.rowCount, droppedOffsets: data.droppedOffsets, checkpoints: data.checkpoints,
+      headerEnd: header.end, headerLines: header.lineCount)
+    var findings = header.findings + data.findings
+    if data.rowCount == 0, data.droppedOffsets.isEmpty {
+      findings.append(
+        .init(
+          Problem(.noRows, severity: .warning, "the file has a header and no rows", fix: "check that it is complete"),
+          offset: max(0, header.end - 1)))
+    }
+    let problems = places.problems(findings, unlisted: data.unlistedErrors, limit: options.problemLimit)
+    guard options.dropsBadRows || data.droppedOffsets.isEmpty else { throw Problems(problems) }
+    let columns = data.columns.map { builder in
+      Column(
+        builder.plan.name,
+        builder.plan.isInferred ? builder.values.narrowed(to: options.inferredTypes) : builder.values)
+    }
+    do throws(TableError) {
+      return SourceTable(
+        table: try Table(columns), problems: problems,
+        droppedRowCount: data.droppedOffsets.count, places: places)
+    } catch {
+      throw Problems(problems)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The bytes of a file, or of what stands for one: in an array, or mapped into memory where that saves much of it.
+final class FileBytes: Sendable {
+  private let storage: Storage
+  let count: Int
+
+  private enum Storage: @unchecked Sendable {
+    case array([UInt8])
+    /// Pages that nobody writes to, unmapped when the object goes.
+    case mapping(UnsafeRawPointer)
+  }
+
+  init(_ bytes: [UInt8]) {
+    storage = .array(bytes)
+    count = bytes.count
+  }
+
+  /// The bytes of the file at `path`, as ``InputFile/read(_:name:)`` gives them.
+  ///
+  /// - Parameter mappedSize: The least size of a file that is mapped.
+  init(path: String, name: String, mappedSize: Int = FileBytes.mappedSize) throws(Problem) {
+    let file = try InputFile(path: path, name: name)
+    defer { file.close() }
+    if file.size >= max(1, mappedSize), let pages = mmap(nil, file.size, PROT_READ, MAP_PRIVATE, file.descriptor, 0),
+      pages != MAP_FAILED
+    {
+      storage = .mapping(pages)
+      count = file.size
+    } else {
+      let bytes = try file.readAll()
+      storage = .array(bytes)
+      count = bytes.count
+    }
+  }
+
+  deinit { if case .mapping(let pages) = storage { munmap(UnsafeMutableRawPointer(mutating: pages), count) } }
+
+  /// Files of this size and more are mapped: no second copy of them is made in memory. Smaller ones are read, so
+  /// that nothing depends on what becomes of the file.
+  static let mappedSize = 1 << 24
+
+  /// Calls `body` with the bytes.
+  func withSpan<Result, Failure>(_ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
+    switch storage {
+    case .array(let bytes):
+      return try body(bytes.span)
+    case .mapping(let pages):
+      let bytes = UnsafeBufferPointer(start: pages.assumingMemoryBound(to: UInt8.self), count: count)
+      return try body(bytes.span)
+    }
+  }
+}
