@@ -41,12 +41,13 @@ struct CSVChunk: Sendable {
     for plan in plans { types[plan.field] = plan.type }
     let plainRows = CSVPlainRows(delimiter: scanner.delimiter, types: types)
     var block = CSVBlock(width: types.count)
+    let plainBlockRows = max(1, Self.plainBlockFields / types.count)
     var position = start
     while position < limit {
       let isFirst = checkpoints.isEmpty
       checkpoints.append(.init(row: rowCount, offset: position, line: lineCount))
       let next = plainRows.scan(
-        bytes, from: position, limit: limit, end: end, rowLimit: Self.plainBlockRows, into: &block)
+        bytes, from: position, limit: limit, end: end, rowLimit: plainBlockRows, into: &block)
       position =
         next > position
         ? next
@@ -59,8 +60,8 @@ struct CSVChunk: Sendable {
     range = start..<position
   }
 
-  /// The number of plain records in a block: enough to amortise the work per block, few enough for the cache.
-  private static let plainBlockRows = 512
+  /// The number of fields of plain records in a block: enough to amortise the work per block, few enough for the cache.
+  private static let plainBlockFields = 4_096
   /// The number of other records in a block, after which plain ones are tried again.
   private static let blockRows = 16
 

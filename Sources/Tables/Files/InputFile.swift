@@ -72,7 +72,7 @@ public struct InputFile: Sendable {
     // One more than the size, so that the end of the file is met without another allocation.
     bytes.reserveCapacity(size + 1)
     while true {
-      let room = max(bytes.capacity - bytes.count, 1 << 16)
+      let room = bytes.capacity > bytes.count ? bytes.capacity - bytes.count : 1 << 16
       var failure: Int32 = 0
       var isAtEnd = false
       bytes.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) in

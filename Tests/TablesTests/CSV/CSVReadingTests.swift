@@ -106,6 +106,13 @@ import Testing
     }
   }
 
+  @Test("of very many columns is as good as of few") func manyColumns() throws {
+    let names = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+    let row = (0..<20_000).map(String.init).joined(separator: ",")
+    let source = try CSV.read("\(names)\n\(row)\n\(row)\n", name: "data.csv")
+    #expect(source.table.columns.last?.texts.map(Array.init) == ["19999", "19999"])
+  }
+
   @Test("of a large file, mapped into memory, is the same") func largeFile() throws {
     let text = "a,b\n" + (0..<2_000).map { "\($0),\"x\"" }.joined(separator: "\n")
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".csv").path
