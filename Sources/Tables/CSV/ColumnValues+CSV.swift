@@ -53,15 +53,19 @@ extension NumberValues {
   mutating func append(
     field column: Int, of block: CSVBlock, in source: Span<UInt8>, refuse: (_ row: Int, CSVFinding) -> Void
   ) {
-    for row in 0..<block.rowCount {
-      let field = block.fields[row * block.width + column]
-      if field.form == .parsed {
-        numbers.append(Double(bitPattern: UInt64(UInt(bitPattern: field.start))))
-      } else if let number = DecimalText.number(source, field.start..<field.end) {
-        append(number)
-      } else {
-        append(nil)
-        if field.start != field.end { refuse(row, .notANumber(field, column: column, in: source)) }
+    let first = numbers.count
+    numbers.append(addingCapacity: block.rowCount) { (output: inout OutputSpan<Double>) in
+      for row in 0..<block.rowCount {
+        let field = block.fields[row * block.width + column]
+        if field.form == .parsed {
+          output.append(Double(bitPattern: UInt64(UInt(bitPattern: field.start))))
+        } else if let number = DecimalText.number(source, field.start..<field.end) {
+          output.append(number)
+        } else {
+          output.append(0)
+          missing.insert(first + row)
+          if field.start != field.end { refuse(row, .notANumber(field, column: column, in: source)) }
+        }
       }
     }
   }
@@ -71,21 +75,21 @@ extension DateValues {
   mutating func append(
     field column: Int, of block: CSVBlock, in source: Span<UInt8>, refuse: (_ row: Int, CSVFinding) -> Void
   ) {
-    for row in 0..<block.rowCount {
-      let field = block.fields[row * block.width + column]
-      if field.form == .parsed {
-        packed.append(UInt32(truncatingIfNeeded: field.start))
-        continue
-      }
-      guard field.start != field.end else {
-        append(nil)
-        continue
-      }
-      do throws(CalendarDate.Refusal) {
-        append(try CalendarDate(parsing: source, field.start..<field.end))
-      } catch {
-        append(nil)
-        refuse(row, .notADate(error, field, column: column, in: source))
+    packed.append(addingCapacity: block.rowCount) { (output: inout OutputSpan<UInt32>) in
+      for row in 0..<block.rowCount {
+        let field = block.fields[row * block.width + column]
+        if field.form == .parsed {
+          output.append(UInt32(truncatingIfNeeded: field.start))
+        } else if field.start == field.end {
+          output.append(0)
+        } else {
+          do throws(CalendarDate.Refusal) {
+            output.append(try CalendarDate(parsing: source, field.start..<field.end).packed)
+          } catch {
+            output.append(0)
+            refuse(row, .notADate(error, field, column: column, in: source))
+          }
+        }
       }
     }
   }
