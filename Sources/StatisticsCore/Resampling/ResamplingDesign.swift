@@ -71,6 +71,15 @@ struct ResamplingUnits: Sendable {
     }
   }
 
+  /// Rows that are drawn one by one; at most `Int32.max` of them.
+  init(independent sample: [Double]) {
+    rows = sample.indices.sorted { sample[$0] < sample[$1] }
+    strata = [0..<sample.count]
+    starts = Array(0...sample.count)
+    counts = nil
+    unitsAreRows = true
+  }
+
   /// Why no resampling of these units can show how a statistic varies, if so.
   var degeneracy: Degeneracy? {
     if let counts {

@@ -54,6 +54,12 @@ struct SuperiorityResampler: ReplicateEngine {
     estimate = value.isFinite ? value : nil
   }
 
+  /// Two samples of rows that are drawn one by one.
+  init(_ first: [Double], _ second: [Double]) {
+    self.init(
+      first, ResamplingUnits(independent: first), second, ResamplingUnits(independent: second), constant: nil)
+  }
+
   func replicates(count: Int, stream: inout RandomStream) -> Replicates {
     var values: [Double] = []
     values.reserveCapacity(count)
