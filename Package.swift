@@ -65,6 +65,8 @@ let package = Package(
     .testTarget(
       name: "TableExportTests", dependencies: ["TableExport", "Tables"],
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
     .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"]),
   ]
 )

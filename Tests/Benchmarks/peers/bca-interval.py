@@ -1,0 +1,20 @@
+"""SciPy's BCa interval of a mean."""
+import numpy as np
+from scipy import stats
+
+import harness
+
+
+def prepare(folder):
+    path = f"{folder}/sample.f64"
+    np.random.default_rng(20240215).exponential(1, 1000).tofile(path)
+    return [path]
+
+
+def measure(path):
+    result = stats.bootstrap(
+        (np.fromfile(path),), np.mean, n_resamples=9999, method="BCa", vectorized=True, rng=np.random.default_rng(1))
+    return result.confidence_interval
+
+
+harness.main(prepare, measure, lambda interval: {"lower": float(interval.low), "upper": float(interval.high)})
