@@ -37,7 +37,7 @@ extension Bootstrap {
   ) throws(StatisticsError) -> BootstrapDistribution {
     try Validation.requireFinite(first, "first")
     try Validation.requireFinite(second, "second")
-    let constant = constantDegeneracy(first) == nil ? nil : constantDegeneracy(second)
+    let constant = constantDegeneracy(first, second)
     return try distribution(
       rowCounts: [first.count, second.count], designs: [firstDesign, secondDesign], constant: constant, simulation
     ) { rows in (statistic(rows[0].map { first[$0] }, rows[1].map { second[$0] }), nil) }
@@ -52,7 +52,7 @@ extension Bootstrap {
     try Validation.requireFinite(first, "first")
     try Validation.requireFinite(second, "second")
     try Validation.requireSameCount(first, "first", second, "second")
-    let constant = constantDegeneracy(first) == nil ? nil : constantDegeneracy(second)
+    let constant = constantDegeneracy(first, second)
     return try distribution(rowCounts: [first.count], designs: [design], constant: constant, simulation) { rows in
       (statistic(rows[0].map { first[$0] }, rows[0].map { second[$0] }), nil)
     }
@@ -71,6 +71,19 @@ extension Bootstrap {
     return try distribution(rowCounts: [rowCount], designs: [design], constant: nil, simulation) { rows in
       (statistic(rows[0]), nil)
     }
+  }
+
+  /// The distribution of any statistic of how often each of several distinct observations occurred.
+  ///
+  /// Same as resampling the observations one by one, in time that depends on the number of distinct ones only.
+  ///
+  /// - Parameters:
+  ///   - counts: How often each distinct observation occurred; the sum is at most 2⁵³.
+  ///   - statistic: Receives as many counts with the same sum.
+  public static func distribution(
+    counts: [Int], simulation: Simulation = Simulation(), statistic: @escaping @Sendable (_ counts: [Int]) -> Double
+  ) throws(StatisticsError) -> BootstrapDistribution {
+    try run(CountResampler(counts: counts, statistic: statistic), simulation)
   }
 
   private static func distribution(

@@ -38,7 +38,7 @@ public enum Bootstrap {
     try statistic.validate()
     try Validation.requireFinite(sample, "sample")
     let units = try units(of: sample, design)
-    let constant = constantDegeneracy(sample)
+    let constant = constantDegeneracy(units.rows.map { sample[$0] })
     guard statistic != .mean else {
       try requireStandardErrors(studentized, [design], isAvailable: true)
       let group = RatioResampler.Group(meanOf: sample, units: units)
@@ -66,7 +66,7 @@ public enum Bootstrap {
     try Validation.requireFinite(first, "first")
     try Validation.requireFinite(second, "second")
     let units = (try units(of: first, firstDesign), try units(of: second, secondDesign))
-    let constant = constantDegeneracy(first) == nil || constantDegeneracy(second) == nil ? nil : Degeneracy.constantData
+    let constant = constantDegeneracy(units.0.rows.map { first[$0] }, units.1.rows.map { second[$0] })
     let isRatio = statistic == .differenceOfMeans || statistic == .ratioOfMeans
     try requireStandardErrors(studentized, [firstDesign, secondDesign], isAvailable: isRatio)
     if isRatio {
@@ -116,7 +116,7 @@ public enum Bootstrap {
     let units = try ResamplingUnits(rowCount: first.count, design: design) { left, right in
       first[left] != first[right] ? first[left] < first[right] : second[left] < second[right]
     }
-    let constant = constantDegeneracy(first) == nil || constantDegeneracy(second) == nil ? nil : Degeneracy.constantData
+    let constant = constantDegeneracy(units.rows.map { first[$0] }, units.rows.map { second[$0] })
     func ratio(_ group: RatioResampler.Group, _ constant: Degeneracy?) -> RatioResampler {
       RatioResampler(groups: [group], combination: .value, studentized: studentized, constant: constant)
     }
@@ -124,7 +124,7 @@ public enum Bootstrap {
     case .difference(of: .mean):
       try requireStandardErrors(studentized, [design], isAvailable: true)
       let differences = try PairedSample.differences(first, second)
-      return ratio(.init(meanOf: differences, units: units), constantDegeneracy(differences))
+      return ratio(.init(meanOf: differences, units: units), constantDegeneracy(units.rows.map { differences[$0] }))
     case .ratioOfMeans:
       try requireStandardErrors(studentized, [design], isAvailable: true)
       return ratio(.init(ratioOf: first, to: second, units: units), constant)

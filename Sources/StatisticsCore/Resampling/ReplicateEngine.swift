@@ -28,3 +28,8 @@ func constantDegeneracy(_ values: [Double]) -> Degeneracy? {
   guard let first = values.first else { return nil }
   return values.allSatisfy { $0 == first } ? .constantData : nil
 }
+
+/// Why nothing varies between resamples of these two samples, if so.
+func constantDegeneracy(_ first: [Double], _ second: [Double]) -> Degeneracy? {
+  constantDegeneracy(first) == nil ? nil : constantDegeneracy(second)
+}

@@ -58,9 +58,6 @@ struct ResamplingUnits: Sendable {
       counts = nil
       unitsAreRows = starts.count - 1 == rowCount
     case .counts(let multiplicities):
-      guard multiplicities.isEmpty else {
-        throw .invalidArgument(name: "design", found: "counts", requirement: "a design that is supported as yet")
-      }
       try Self.requireCount(multiplicities.count, "counts", rowCount)
       try Self.requireMultiplicities(multiplicities)
       rows = (0..<rowCount).filter { multiplicities[$0] > 0 }.sorted(by: order)

@@ -1,5 +1,64 @@
-/// Coverage simulations: `Benchmarks coverage bootstrap`.
+import Dispatch
+import StatisticsCore
+import Synchronization
+
+/// Coverage simulations: `Benchmarks coverage NAME [SAMPLES]` prints a table as Markdown.
 enum Coverage {
+  /// The simulations by name. Each file adds its own here.
+  static let simulations: [String: @Sendable (_ samples: Int) throws -> String] = [
+    "bootstrap": BootstrapCoverage.table
+  ]
+
   static func run(_ arguments: [String]) throws {
+    guard let name = arguments.first, let simulation = simulations[name] else {
+      print("usage: Benchmarks coverage NAME [SAMPLES]; names: \(simulations.keys.sorted().joined(separator: ", "))")
+      return
+    }
+    print(try simulation(arguments.dropFirst().first.flatMap(Int.init) ?? 10_000))
+  }
+
+  /// How often each of several intervals exists, and covers the truth, over so many samples; on two threads.
+  ///
+  /// - Parameter intervals: Draws a sample from the stream and returns the intervals.
+  static func count(
+    samples: Int, truth: Double, kinds: Int, _ intervals: @Sendable (inout RandomStream) -> [ConfidenceInterval?]
+  ) -> [Tally] {
+    let total = Mutex([Tally](repeating: Tally(), count: kinds))
+    let blocks = 40
+    DispatchQueue.concurrentPerform(iterations: blocks) { block in
+      var own = [Tally](repeating: Tally(), count: kinds)
+      var sample = block
+      while sample < samples {
+        var stream = RandomStream(seed: Simulation.defaultSeed, block: UInt64(sample))
+        for (kind, interval) in intervals(&stream).enumerated() {
+          guard let interval else { continue }
+          own[kind].defined += 1
+          own[kind].covering += interval.contains(truth) ? 1 : 0
+        }
+        sample += blocks
+      }
+      let counted = own
+      total.withLock { total in
+        for kind in 0..<kinds {
+          total[kind].defined += counted[kind].defined
+          total[kind].covering += counted[kind].covering
+        }
+      }
+    }
+    return total.withLock { $0 }
+  }
+
+  struct Tally: Sendable {
+    var defined = 0
+    var covering = 0
+
+    /// The coverage as text: bold within 0.02 of 0.95; with a dagger where more than one sample in 1000 has no interval.
+    func text(samples: Int) -> String {
+      guard defined > 0 else { return "–" }
+      let thousandths = (1000 * covering + defined / 2) / defined
+      let digits = thousandths >= 1000 ? "1.000" : "." + String(1000 + thousandths).dropFirst()
+      let mark = 1000 * (samples - defined) > samples ? "†" : ""
+      return (930...970).contains(thousandths) ? "**\(digits)**\(mark)" : digits + mark
+    }
   }
 }
