@@ -60,7 +60,10 @@ struct ResamplingUnits: Sendable {
     case .counts(let multiplicities):
       try Self.requireCount(multiplicities.count, "counts", rowCount)
       try Self.requireMultiplicities(multiplicities)
-      rows = (0..<rowCount).filter { multiplicities[$0] > 0 }.sorted(by: order)
+      rows = (0..<rowCount).filter { multiplicities[$0] > 0 }.sorted {
+        // Equal rows with other counts: the larger one first, so that their order too is settled.
+        order($0, $1) || (!order($1, $0) && multiplicities[$0] > multiplicities[$1])
+      }
       strata = [0..<rows.count]
       starts = Array(0...rows.count)
       counts = rows.map { multiplicities[$0] }
