@@ -179,7 +179,7 @@ struct BootstrapTests {
     let (values, counts) = ([1, 2, 5.0], [4, 3, 2])
     let long = zip(values, counts).flatMap { Array(repeating: $0, count: $1) }
     for statistic in Self.sampleStatistics {
-      let simulation = Simulation(resamples: 20_000, threads: 2)
+      let simulation = Simulation(resamples: 8_000, threads: 2)
       let short = try Bootstrap.distribution(
         of: statistic, sample: values, design: .counts(counts), simulation: simulation)
       let full = try Bootstrap.distribution(of: statistic, sample: long, simulation: simulation)
