@@ -36,6 +36,7 @@ public enum HodgesLehmannPseudomedian {
     let n = Double(sample.count)
     let variance = n * (n + 1) * (2 * n + 1) / 24 - MidRanks(sample).tieSum / 48
     return try OrderStatisticInterval.makeNormal(
-      sums, variance: variance, correction: reference.correction, scale: 0.5, level: level)
+      sums, variance: variance, correction: reference.correction, smallestTail: exp(-n * log(2)), scale: 0.5,
+      level: level)
   }
 }

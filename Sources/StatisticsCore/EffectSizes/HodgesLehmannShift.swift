@@ -57,8 +57,9 @@ public enum HodgesLehmannShift {
     let (m, n) = (Double(first.count), Double(second.count))
     let ties = MidRanks(first).tieSum + MidRanks(second).tieSum
     let variance = m * n / 12 * (m + n + 1 - ties / ((m + n) * (m + n - 1)))
+    let smallestTail = exp(try GSL.logGamma(m + 1) + GSL.logGamma(n + 1) - GSL.logGamma(m + n + 1))
     return try OrderStatisticInterval.makeNormal(
-      differences, variance: variance, correction: reference.correction, level: level)
+      differences, variance: variance, correction: reference.correction, smallestTail: smallestTail, level: level)
   }
 }
 
@@ -74,10 +75,17 @@ enum OrderStatisticInterval {
   }
 
   /// The ends at which (statistic − mean ∓ correction)/√variance passes the normal quantile.
+  ///
+  /// - Parameter smallestTail: The probability of the smallest value of the statistic without ties. Where that is above
+  ///   half of 1 − level the approximation promises what no interval can hold.
   static func makeNormal(
-    _ values: PairwiseOrderStatistics, variance: Double, correction: Double, scale: Double = 1, level: Double
+    _ values: PairwiseOrderStatistics, variance: Double, correction: Double, smallestTail: Double, scale: Double = 1,
+    level: Double
   ) throws(StatisticsError) -> IntervalResult {
     guard variance > 0 else { return .undefined(.constantData) }
+    guard smallestTail <= (1 - level) / 2 + 1e-12 else {
+      return .undefined(.levelNotAttainable(highest: 1 - 2 * smallestTail))
+    }
     let z = try GSL.normalUpperQuantile((1 - level) / 2)
     let rank = (Double(values.count) / 2 - correction - z * variance.squareRoot()).rounded(.up)
     guard rank >= 1 else {

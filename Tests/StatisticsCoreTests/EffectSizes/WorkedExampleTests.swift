@@ -15,8 +15,10 @@ struct WorkedExampleTests {
     #expect(isClose(try WelchInterval.degreesOfFreedom(a, b), 7.351192, within: 1e-6))
   }
 
-  @Test("the Hodges-Lehmann shift")
+  @Test("the difference of medians and the Hodges-Lehmann shift")
   func hodgesLehmann() throws {
+    let medians = (try SampleStatistic.median.value(of: a), try SampleStatistic.median.value(of: b))
+    #expect(isClose(try #require(medians.0) - (try #require(medians.1)), 0.30, within: 1e-12))
     #expect(isClose(try HodgesLehmannShift.estimate(a, b).estimate, 1.27, within: 1e-12))
   }
 

@@ -93,6 +93,8 @@ struct RankTestsTests {
     #expect(try HodgesLehmannShift.interval([1, 2, 3.5], [4, 5, 6], level: 0.9).interval?.lower == -5)
     #expect(try HodgesLehmannShift.interval([1], [2]).interval == nil)
     #expect(try HodgesLehmannPseudomedian.interval([1, 2]).interval == nil)
+    #expect(
+      try HodgesLehmannPseudomedian.interval([0, 0, 0, 0, 3]).degeneracy == .levelNotAttainable(highest: 1 - 0x1p-4))
   }
 
   @Test("degenerate and malformed samples")
