@@ -1,0 +1,34 @@
+/// HTML text from any text.
+enum HTML {
+  /// `text` for the content of an element or a quoted attribute.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in HumanText.sanitised(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// `text` for the content of an element, isolated if it holds writing from right to left.
+  static func content(_ text: String) -> String {
+    HumanText.isRightToLeft(text) ? "<bdi>\(escaped(text))</bdi>" : escaped(text)
+  }
+
+  /// A number in ASCII digits as typography has it: a minus sign, and a power of ten for an exponent.
+  static func number(_ digits: String) -> String {
+    let parts = digits.split(separator: "e")
+    guard parts.count == 2 else { return signed(digits) }
+    return "\(signed(parts[0]))\u{A0}×\u{A0}10<sup>\(signed(parts[1]))</sup>"
+  }
+
+  private static func signed(_ digits: some StringProtocol) -> String {
+    digits.hasPrefix("-") ? "−" + digits.dropFirst() : String(digits)
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import TableExport
+import Tables
+import Testing
+
+@testable import TableExport
+
+@Suite struct LaTeXTests {
+  @Test func showsTheTable() throws {
+    try Snapshot.expect(Documents.gaps().latex(), matches: "gaps.tex")
+    try Snapshot.expect(Documents.gaps().latex(.init(spansPages: true)), matches: "gaps-long.tex")
+  }
+
+  @Test func hostileNamesAreEscaped() throws {
+    try Snapshot.expect(Documents.hostile().latex(), matches: "hostile.tex")
+  }
+
+  @Test(arguments: [
+    ("\\", "\\textbackslash{}"), ("{}", "\\{\\}"), ("$", "\\$"), ("&", "\\&"), ("#", "\\#"),
+    ("^", "\\textasciicircum{}"),
+    ("_", "\\_"), ("~", "\\textasciitilde{}"), ("%", "\\%"), ("--", "-{\\kern0pt}-"), ("''", "'{\\kern0pt}'"),
+    ("אב גד x", "\\righttoleft{אב גד} x"),
+    ("[x]*", "{[}x{]}{*}"), ("-1", "-1"), ("∞", "$\\infty$"),
+  ])
+  func escapesWhatIsSpecial(text: String, expected: String) {
+    #expect(LaTeX.escaped(text) == expected)
+  }
+
+  @Test func roomIsMadeForEveryNumber() throws {
+    let table = try Table([
+      Column("x", text: ["a", "b", "c"]), Column("y", numbers: [-12.5, 1.25e-20, nil]),
+      Column("z", numbers: [1e20, 3, 100]),
+    ])
+    let latex = TableDocument(
+      name: "x", title: "X", table: table,
+      columns: [.init("y", rounding: .significantDigits(3)), .init("z", rounding: .significantDigits(2))]
+    ).latex()
+    #expect(latex.contains("{@{}lS[table-format=-2.2e-2]S[table-format=3.1e2]@{}}"), "\(latex)")
+  }
+
+  /// What pdfLaTeX and LuaLaTeX say to documents with every name.
+  @Test(.enabled(if: Program.find("pdflatex") != nil), arguments: ["pdflatex", "lualatex"])
+  func compiles(engine: String) throws {
+    guard let program = Program.find(engine) else { return }
+    let hostile = try Documents.hostile()
+    let names = engine == "lualatex" ? nil : Documents.hostileNames.filter { !LaTeX.needsUnicodeEngine($0) }
+    let plain = try names.map { names in
+      TableDocument(
+        name: "plain", title: hostile.title,
+        table: try Table([Column("name", text: names), Column("score", numbers: names.indices.map(Double.init))]))
+    }
+    for (index, document) in [try Documents.gaps(), plain ?? hostile].enumerated() {
+      for spansPages in [false, true] {
+        let folder = FileManager.default.temporaryDirectory.appending(
+          path: "latex-\(engine)-\(index)-\(spansPages)-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(document.latexDocument(.init(spansPages: spansPages)).utf8).write(to: folder.appending(path: "x.tex"))
+        let (status, output) = try Program.run(
+          program, ["-interaction=nonstopmode", "-halt-on-error", "x.tex"], in: folder)
+        #expect(status == 0, "\(output.suffix(2000))")
+        #expect(!output.contains("Overfull \\hbox"), "\(output.suffix(2000))")
+      }
+    }
+  }
+}
