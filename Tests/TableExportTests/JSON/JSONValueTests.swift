@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JSONValueTests {
   @Test func keepsTheOrderOfMembers() {
-    let value: JSONValue = ["z": 1, "a": [true, nil, "x"], "m": ["b": 2.5]]
+    let value: JSONValue = ["z": 1, "a": [true, .null, "x"], "m": ["b": 2.5]]
     #expect(value.text(.compact) == #"{"z":1,"a":[true,null,"x"],"m":{"b":2.5}}"#)
   }
 

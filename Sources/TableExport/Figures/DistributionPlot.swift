@@ -1,0 +1,225 @@
+public import Tables
+
+/// Every value as a point, group by group, over a box of the quartiles.
+public struct DistributionPlot: Hashable, Sendable {
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The column of the values.
+  public var value = "value"
+  /// The column of the groups.
+  public var group = "group"
+  /// The column of the points' names; `nil` for none.
+  public var label: String? = "label"
+  /// What the values are.
+  public var valueTitle = "Value"
+  /// The unit of the values.
+  public var unit: String?
+  /// How many of the greatest values of each group have their names written.
+  public var namedPerGroup = 2
+
+  private static let width = 520.0
+  private static let radius = 3.6
+  private static let boxHeight = 16.0
+
+  /// A plot of the usual columns.
+  public init(_ caption: FigureCaption) { self.caption = caption }
+
+  private struct Point {
+    var label: String
+    var value: Double
+    /// The distance from the middle of the group's band, in pixels.
+    var offset = 0.0
+  }
+
+  private struct Band {
+    var name: String
+    var points: [Point]
+    var middle: Double
+    var height: Double
+  }
+
+  /// The figure of `table`; groups come in the order in which the table has them, rows without a value or a group are left out.
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of table: Table) throws(FigureError) -> Figure {
+    let columns = FigureColumns(table: table)
+    let (values, names) = (try columns.numbers(value), try columns.texts(group))
+    let labels = try columns.texts(ifNamed: label)
+    let rows = values.indices.filter { values[$0] != nil && names[$0] != nil }
+    guard let domain = NiceScale.domain(of: rows.compactMap { values[$0] }) else { throw .nothingToShow }
+
+    var bands: [Band] = []
+    var top = 0.0
+    for name in FigureColumns.distinct(rows.map { names[$0] }) {
+      let own = rows.filter { names[$0] == name }.compactMap { row in
+        values[row].map { Point(label: labels[row] ?? "", value: $0) }
+      }
+      let points = Self.swarm(own.sorted { $0.value < $1.value }, domain)
+      let reach = (points.map { $0.offset.magnitude }.max() ?? 0) + Self.radius + 4
+      let height = 2 * reach + Self.boxHeight + 14
+      bands.append(Band(name: name, points: points, middle: top + reach + 14, height: height))
+      top += height + 6
+    }
+    let view: JSONValue = [
+      "width": .number(Self.width), "height": .number(top), "layer": .array(layers(bands, domain)),
+    ]
+    return Figure(caption, description: description(bands), width: 640, views: [view])
+  }
+
+  private func description(_ bands: [Band]) -> String {
+    let parts = bands.map { band in
+      let values = band.points.map(\.value)
+      let quartiles = [0.25, 0.5, 0.75].map { fraction in text(Self.quantile(values, fraction)) }
+      return "\(band.name): \(values.count), from \(text(values.first ?? 0)) to \(text(values.last ?? 0)), "
+        + "quartiles \(quartiles.joined(separator: ", "))"
+    }
+    return "\(caption.title). Points and boxes by group. " + parts.joined(separator: "; ") + "."
+  }
+
+  private func text(_ value: Double) -> String {
+    EstimateText.text(estimate: value, lower: nil, upper: nil, unit: unit)
+  }
+
+  // MARK: Places
+
+  /// Points moved up and down so that none covers another, each as little as it needs.
+  private static func swarm(_ points: [Point], _ domain: ClosedRange<Double>) -> [Point] {
+    var placed: [(x: Double, y: Double)] = []
+    return points.map { point in
+      let x = domain.position(of: point.value, length: width)
+      let near = placed.suffix(200).filter { abs($0.x - x) < 2 * radius }
+      func isFree(_ y: Double) -> Bool {
+        near.allSatisfy { other in
+          let (dx, dy) = (other.x - x, other.y - y)
+          return dx * dx + dy * dy >= 4 * radius * radius
+        }
+      }
+      // 0, 1.5, -1.5, 3, -3, … pixels.
+      let y = (0..<120).lazy.map { Double(($0 + 1) / 2) * ($0.isMultiple(of: 2) ? -1.5 : 1.5) }.first(where: isFree) ?? 0
+      placed.append((x, y))
+      var point = point
+      point.offset = y
+      return point
+    }
+  }
+
+  /// The quantile of values in ascending order, interpolated between neighbours (type 7 of Hyndman and Fan 1996).
+  private static func quantile(_ sorted: [Double], _ fraction: Double) -> Double {
+    guard let last = sorted.indices.last else { return 0 }
+    let place = Double(last) * fraction
+    let low = min(Int(place), last)
+    let high = min(low + 1, last)
+    return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+  }
+
+  // MARK: Layers
+
+  private func layers(_ bands: [Band], _ domain: ClosedRange<Double>) -> [JSONValue] {
+    let unit = unit.map { " (\($0))" } ?? ""
+    let x: (String) -> JSONValue = { field in
+      [
+        "field": .string(field), "type": "quantitative", "scale": ["domain": domain.json, "nice": false, "zero": false],
+        "title": .string(valueTitle + unit), "axis": ["tickCount": 7],
+      ]
+    }
+    let color: JSONValue = [
+      "field": "group", "type": "nominal", "legend": .null,
+      "scale": ["domain": .array(bands.map { .string($0.name) })],
+    ]
+    return boxLayers(bands, x, color) + [pointLayer(bands, x, color)] + wordLayers(bands, domain)
+  }
+
+  private func pointLayer(_ bands: [Band], _ x: (String) -> JSONValue, _ color: JSONValue) -> JSONValue {
+    let values = bands.flatMap { band in
+      band.points.map { point -> JSONValue in
+        [
+          "group": .string(band.name), "value": .number(point.value), "y": .number(band.middle + point.offset),
+          "label": .string(point.label), "text": .string(text(point.value)),
+        ]
+      }
+    }
+    return [
+      "data": ["values": .array(values)],
+      "mark": ["type": "circle", "size": .number(4 * Self.radius * Self.radius * 0.8), "opacity": 0.9],
+      "encoding": [
+        "x": x("value"), "y": PixelLayer.channel("y"), "color": color,
+        "tooltip": [
+          ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
+          ["field": "text", "title": .string(valueTitle)],
+        ],
+      ],
+    ]
+  }
+
+  /// Boxes from the lower to the upper quartile with the median, and lines to the least and the greatest value.
+  private func boxLayers(_ bands: [Band], _ x: (String) -> JSONValue, _ color: JSONValue) -> [JSONValue] {
+    let values = bands.map { band -> JSONValue in
+      let sorted = band.points.map(\.value)
+      let y = band.middle + band.height / 2 - 6
+      return [
+        "group": .string(band.name), "least": .number(sorted.first ?? 0), "greatest": .number(sorted.last ?? 0),
+        "q1": .number(Self.quantile(sorted, 0.25)), "median": .number(Self.quantile(sorted, 0.5)),
+        "q3": .number(Self.quantile(sorted, 0.75)), "y": .number(y), "top": .number(y - 5), "bottom": .number(y + 5),
+      ]
+    }
+    let data: JSONValue = ["values": .array(values)]
+    return [
+      [
+        "data": data, "mark": ["type": "rule", "strokeWidth": 1.5],
+        "encoding": ["x": x("least"), "x2": ["field": "greatest"], "y": PixelLayer.channel("y"), "color": color],
+      ],
+      [
+        "data": data, "mark": ["type": "bar", "opacity": 0.45],
+        "encoding": [
+          "x": x("q1"), "x2": ["field": "q3"], "y": PixelLayer.channel("top"), "y2": ["field": "bottom"], "color": color,
+        ],
+      ],
+      [
+        "data": data, "mark": ["type": "rule", "strokeWidth": 3],
+        "encoding": [
+          "x": x("median"), "y": PixelLayer.channel("top"), "y2": ["field": "bottom"], "color": color,
+          "tooltip": [["field": "group", "title": "Group"], ["field": "median", "title": "Median"]],
+        ],
+      ],
+    ]
+  }
+
+  private func wordLayers(_ bands: [Band], _ domain: ClosedRange<Double>) -> [JSONValue] {
+    let heads = bands.map { band -> JSONValue in
+      ["x": -12, "y": .number(band.middle), "text": .string(band.name)]
+    }
+    let counts = bands.map { band -> JSONValue in
+      ["x": -12, "y": .number(band.middle + 15), "text": .string("n = \(band.points.count)")]
+    }
+    var names: [JSONValue] = []
+    for band in bands {
+      var placement = LabelPlacement(width: Self.width + 120, height: bands.reduce(0) { $0 + $1.height + 6 })
+      for point in band.points {
+        placement.avoid(
+          x: domain.position(of: point.value, length: Self.width), y: band.middle + point.offset, radius: Self.radius + 1)
+      }
+      let top = band.points.indices.reversed().filter { !band.points[$0].label.isEmpty }.prefix(max(0, namedPerGroup))
+      let points = top.map { index in
+        let point = band.points[index]
+        return (
+          index: index, text: point.label, x: domain.position(of: point.value, length: Self.width),
+          y: band.middle + point.offset
+        )
+      }
+      names += placement.place(points, reach: 1).map { place in
+        [
+          "x": .number(place.x), "y": .number(place.y), "align": .string(place.align),
+          "text": .string(band.points[place.index].label),
+        ]
+      }
+    }
+    let nameLayers = ["left", "right", "center"].compactMap { align -> JSONValue? in
+      let own = names.filter { $0["align"] == .string(align) }
+      return own.isEmpty ? nil : PixelLayer.text(own, field: "text", style: "small", align: align)
+    }
+    return [
+      PixelLayer.text(heads, field: "text", style: "strong", align: "right"),
+      PixelLayer.text(counts, field: "text", style: "faint", align: "right"),
+    ] + nameLayers
+  }
+}

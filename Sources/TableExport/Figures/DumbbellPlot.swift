@@ -1,0 +1,195 @@
+public import Tables
+
+/// Two values a row, joined by a line: how far apart two sides are, row by row.
+public struct DumbbellPlot: Hashable, Sendable {
+  /// One of the two sides.
+  public struct Side: Hashable, Sendable {
+    /// What the side is called.
+    public var name: String
+    /// The column of its values.
+    public var value: String
+    /// The column that says what has the value, for those who point at it; `nil` for none.
+    public var detail: String?
+
+    /// Describes a side.
+    public init(_ name: String, value: String, detail: String? = nil) {
+      self.name = name
+      self.value = value
+      self.detail = detail
+    }
+  }
+
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The side from whose values the others are taken away.
+  public var first: Side
+  /// The other side.
+  public var second: Side
+  /// The column of the rows' names.
+  public var label = "label"
+  /// The column of sections, each a panel of its own; `nil` for one panel.
+  public var section: String?
+  /// The column of the differences, first less second, which are written beside the rows; `nil` for the differences of the values.
+  public var difference: String?
+  /// The columns of the ends of the differences' intervals; `nil` for none.
+  public var differenceEnds: (lower: String, upper: String)? {
+    get { lower.flatMap { low in upper.map { (low, $0) } } }
+    set { (lower, upper) = (newValue?.lower, newValue?.upper) }
+  }
+  /// The unit of the values.
+  public var unit: String?
+
+  private var lower: String?
+  private var upper: String?
+
+  private static let width = 400.0
+
+  /// A plot of two sides.
+  public init(_ caption: FigureCaption, first: Side, second: Side) {
+    self.caption = caption
+    self.first = first
+    self.second = second
+  }
+
+  private struct Row {
+    var label: String
+    var section: String
+    var values: [Double?]
+    var details: [String?]
+    var difference: String
+  }
+
+  /// The figure of `table`, its rows in order. Rows with neither value are left out.
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of table: Table) throws(FigureError) -> Figure {
+    let rows = try rows(of: table)
+    guard let domain = NiceScale.domain(of: rows.flatMap { $0.values.compactMap(\.self) }) else { throw .nothingToShow }
+    let sections = FigureColumns.distinct(rows.map(\.section))
+    let views = sections.enumerated().map { index, name in
+      panel(
+        rows.filter { $0.section == name }, name, domain, isFirst: index == 0, isLast: index == sections.count - 1)
+    }
+    let ahead = rows.filter { row in
+      if let a = row.values[0], let b = row.values[1] { a > b } else { false }
+    }
+    let description =
+      "\(caption.title). Pairs of points, \(EstimateText.count(rows.count, "row")): \(first.name) has the higher value in "
+      + "\(ahead.count). "
+      + rows.prefix(20).map { "\($0.label): \($0.difference)" }.joined(separator: "; ") + "."
+    return Figure(caption, description: description, width: 700, views: views)
+  }
+
+  private func rows(of table: Table) throws(FigureError) -> [Row] {
+    let columns = FigureColumns(table: table)
+    let labels = FigureColumns.unique(try columns.texts(label))
+    let sections = try columns.texts(ifNamed: section)
+    let values = [try columns.numbers(first.value), try columns.numbers(second.value)]
+    let details = [try columns.texts(ifNamed: first.detail), try columns.texts(ifNamed: second.detail)]
+    let differences = try columns.numbers(ifNamed: difference)
+    let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
+    return labels.indices.compactMap { row in
+      let pair = values.map { $0[row] }
+      guard pair.contains(where: { $0 != nil }) else { return nil }
+      let plain = pair[0].flatMap { a in pair[1].map { a - $0 } }
+      let estimate = differences[row] ?? plain
+      let ends = estimate == nil ? (nil, nil) : (lowers[row], uppers[row])
+      let text = EstimateText.text(estimate: estimate, lower: ends.0, upper: ends.1, unit: unit, showsPlus: true)
+      return Row(
+        label: labels[row], section: sections[row] ?? "", values: pair, details: details.map { $0[row] }, difference: text)
+    }
+  }
+
+  private func panel(
+    _ rows: [Row], _ section: String, _ domain: ClosedRange<Double>, isFirst: Bool, isLast: Bool
+  ) -> JSONValue {
+    var view: JSONValue = [
+      "width": .number(Self.width),
+      "height": ["step": 24],
+      "data": ["values": .array(rows.map(values))],
+      "layer": .array(layers(rows, domain, isFirst: isFirst, isLast: isLast)),
+    ]
+    if !section.isEmpty {
+      view["title"] = [
+        "text": .string(section), "anchor": "start", "frame": "group", "fontSize": 13, "offset": 6,
+      ]
+    }
+    return view
+  }
+
+  private func values(_ row: Row) -> JSONValue {
+    [
+      "label": .string(row.label), "first": .optional(row.values[0]), "second": .optional(row.values[1]),
+      "difference": .string(row.difference),
+    ]
+  }
+
+  /// A row of data for each point.
+  private func points(_ rows: [Row]) -> [JSONValue] {
+    rows.flatMap { row in
+      [first, second].enumerated().map { index, side in
+        [
+          "label": .string(row.label), "side": .string(side.name), "value": .optional(row.values[index]),
+          "detail": .string(row.details[index] ?? "–"), "difference": .string(row.difference),
+        ]
+      }
+    }
+  }
+
+  private func layers(
+    _ rows: [Row], _ domain: ClosedRange<Double>, isFirst: Bool, isLast: Bool
+  ) -> [JSONValue] {
+    let axis: JSONValue = isLast ? ["tickCount": 6] : ["tickCount": 6, "labels": false, "ticks": false, "domain": false]
+    let y: JSONValue = [
+      "field": "label", "type": "nominal", "title": .null, "sort": .null,
+      "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
+    ]
+    let x: (String) -> JSONValue = { field in
+      [
+        "field": .string(field), "type": "quantitative", "axis": axis,
+        "scale": ["domain": domain.json, "nice": false, "zero": false],
+        "title": isLast ? .string(EstimateText.capitalised(unit ?? "value")) : .null,
+      ]
+    }
+    let color: JSONValue = side(range: nil, isFirst: isFirst)
+    let shape: JSONValue = side(range: ["circle", "diamond"], isFirst: isFirst)
+    var layers: [JSONValue] = [
+      [
+        "mark": ["type": "rule", "style": "reference", "strokeWidth": 2],
+        "encoding": ["y": y, "x": x("first"), "x2": ["field": "second"]],
+      ],
+      [
+        "data": ["values": .array(points(rows))],
+        "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1, "style": "ringed"],
+        "encoding": [
+          "y": y, "x": x("value"), "color": color, "shape": shape,
+          "tooltip": [
+            ["field": "label", "title": "Row"], ["field": "side", "title": "Side"], ["field": "value", "title": "Value"],
+            ["field": "detail", "title": "Held by"], ["field": "difference", "title": "Difference"],
+          ],
+        ],
+      ],
+      [
+        "mark": ["type": "text", "style": "small", "align": "left", "x": .number(Self.width + 14)],
+        "encoding": ["y": y, "text": ["field": "difference"]],
+      ],
+    ]
+    if isFirst {
+      layers.append([
+        "data": ["values": [["text": .string("\(first.name) less \(second.name)")]]],
+        "mark": ["type": "text", "style": "faint", "align": "left", "x": .number(Self.width + 14), "y": -8],
+        "encoding": ["text": ["field": "text"]],
+      ])
+    }
+    return layers
+  }
+
+  /// The channel that tells the sides apart.
+  private func side(range: JSONValue?, isFirst: Bool) -> JSONValue {
+    [
+      "field": "side", "type": "nominal", "title": .null,
+      "scale": .object(ofPresent: ["domain": [.string(first.name), .string(second.name)], "range": range]),
+      "legend": isFirst ? [:] : .null,
+    ]
+  }
+}

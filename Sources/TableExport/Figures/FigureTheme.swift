@@ -1,0 +1,87 @@
+/// The look of figures: everything that is colour, line and letter, so that one figure fits light and dark pages.
+public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
+  /// Dark on light.
+  case light
+  /// Light on dark.
+  case dark
+
+  private struct Colors {
+    var ground: String
+    var text: String
+    var faint: String
+    var line: String
+    var grid: String
+    var empty: String
+    var groups: [String]
+    /// Above, neither, below.
+    var verdicts: [String]
+  }
+
+  private var colors: Colors {
+    switch self {
+    case .light:
+      Colors(
+        ground: "#ffffff", text: "#1c1c1c", faint: "#595959", line: "#8c8c8c", grid: "#e6e6e6", empty: "#efefef",
+        groups: Palette.onLight, verdicts: [Palette.blue, "#8c8c8c", Palette.vermillion])
+    case .dark:
+      Colors(
+        ground: "#161616", text: "#ececec", faint: "#b3b3b3", line: "#8c8c8c", grid: "#333333", empty: "#2a2a2a",
+        groups: Palette.onDark, verdicts: [Palette.skyBlue, "#8c8c8c", Palette.orange])
+    }
+  }
+
+  /// The Vega-Lite configuration.
+  var configuration: JSONValue {
+    let colors = self.colors
+    return [
+      "background": .string(colors.ground),
+      "font": "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif",
+      "padding": 12,
+      "view": ["stroke": .null],
+      "mark": ["color": .string(colors.groups[0])],
+      "title": [
+        "anchor": "start", "frame": "bounds", "color": .string(colors.text), "subtitleColor": .string(colors.faint),
+        "fontSize": 16, "fontWeight": "bold", "subtitleFontSize": 12, "subtitleLineHeight": 16, "subtitlePadding": 6,
+        "offset": 14,
+      ],
+      "axis": [
+        "labelColor": .string(colors.text), "titleColor": .string(colors.faint), "titleFontWeight": "normal",
+        "labelFontSize": 12, "titleFontSize": 12, "gridColor": .string(colors.grid), "domainColor": .string(colors.line),
+        "tickColor": .string(colors.line), "labelLimit": 320, "titlePadding": 8, "labelPadding": 6, "labelFlush": false,
+      ],
+      "axisY": ["domain": false, "ticks": false],
+      "legend": [
+        "labelColor": .string(colors.text), "titleColor": .string(colors.faint), "titleFontWeight": "normal",
+        "labelFontSize": 12, "titleFontSize": 12, "orient": "top", "direction": "horizontal", "offset": 8,
+        "symbolSize": 90, "labelLimit": 320,
+      ],
+      "header": ["labelColor": .string(colors.text), "titleColor": .string(colors.faint)],
+      "range": [
+        "category": .array(colors.groups.map(JSONValue.string)), "ordinal": .array(colors.verdicts.map(JSONValue.string)),
+      ],
+      "style": .object(styles(colors)),
+    ]
+  }
+
+  /// The named styles that the figures use.
+  private func styles(_ colors: Colors) -> [JSONValue.Member] {
+    let (text, faint) = (JSONValue.string(colors.text), JSONValue.string(colors.faint))
+    let (line, ground) = (JSONValue.string(colors.line), JSONValue.string(colors.ground))
+    return [
+      .init("strong", ["color": text, "fontSize": 12, "fontWeight": "bold"]),
+      .init("plain", ["color": text, "fontSize": 12]),
+      .init("small", ["color": text, "fontSize": 11]),
+      .init("faint", ["color": faint, "fontSize": 11]),
+      .init("halo", ["color": ground, "stroke": ground, "strokeWidth": 3, "strokeJoin": "round", "fontSize": 11]),
+      .init("note", ["color": faint, "fontSize": 11, "lineHeight": 15]),
+      .init("reference", ["color": line, "strokeWidth": 1]),
+      .init("separator", ["color": .string(colors.grid), "strokeWidth": 1]),
+      .init("annotation", ["color": text, "strokeWidth": 1.5]),
+      .init("hollow", ["fill": ground, "strokeWidth": 1.75]),
+      .init("ringed", ["stroke": ground, "strokeWidth": 1]),
+      .init("empty", ["color": .string(colors.empty)]),
+      .init("onPale", ["color": "#1c1c1c", "fontSize": 12]),
+      .init("onStrong", ["color": "#ffffff", "fontSize": 12]),
+    ]
+  }
+}

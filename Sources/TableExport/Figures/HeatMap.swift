@@ -1,0 +1,196 @@
+public import Tables
+
+/// A matrix of values as coloured cells with their numbers.
+public struct HeatMap: Hashable, Sendable {
+  /// What the colours say.
+  public enum Colors: Hashable, Sendable {
+    /// Distance from a middle, in two colours.
+    case diverging(middle: Double)
+    /// More and less, in one colour.
+    case sequential
+  }
+
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The column that names the matrix's rows.
+  public var row: String
+  /// The column that names the matrix's columns.
+  public var column: String
+  /// The column of the values.
+  public var value = "estimate"
+  /// The column of the lower ends; `nil` for none.
+  public var lower: String?
+  /// The column of the upper ends; `nil` for none.
+  public var upper: String?
+  /// What is written beside the rows.
+  public var rowTitle: String?
+  /// What is written above the columns.
+  public var columnTitle: String?
+  /// The unit of the values.
+  public var unit: String?
+  /// What the colours say.
+  public var colors = Colors.diverging(middle: 0)
+
+  /// A matrix of the values of a table of one row a cell.
+  public init(_ caption: FigureCaption, row: String, column: String) {
+    self.caption = caption
+    self.row = row
+    self.column = column
+  }
+
+  /// The figure of `table`. Of two rows for a cell the last counts; cells without a row or a value are empty.
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of table: Table) throws(FigureError) -> Figure {
+    let columns = FigureColumns(table: table)
+    let (rowNames, columnNames) = (try columns.texts(row), try columns.texts(column))
+    let values = try columns.numbers(value)
+    let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
+    let rows = FigureColumns.distinct(rowNames)
+    let distinctHeads = FigureColumns.distinct(columnNames)
+    // A square matrix has its rows and columns in the same order.
+    let heads = Set(distinctHeads) == Set(rows) ? rows : distinctHeads
+    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap(\.self)) else { throw .nothingToShow }
+
+    var places: [String: [String: Int]] = [:]
+    for index in values.indices {
+      if let name = rowNames[index], let head = columnNames[index] { places[name, default: [:]][head] = index }
+    }
+    let hasIntervals = lower != nil && upper != nil
+    let cells = rows.flatMap { name in
+      heads.map { head -> JSONValue in
+        let index = places[name]?[head]
+        let number = index.flatMap { values[$0] }
+        let full = EstimateText.text(
+          estimate: number, lower: index.flatMap { lowers[$0] }, upper: index.flatMap { uppers[$0] }, unit: unit,
+          showsPlus: isDiverging)
+        let parts = full.split(separator: " ", maxSplits: 1).map(String.init)
+        return [
+          "row": .string(name), "column": .string(head), "value": .optional(number),
+          "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
+          "ground": .string(number.map { isStrong($0, reach) ? "strong" : "pale" } ?? "empty"),
+        ]
+      }
+    }
+    let view = view(cells, rows: rows, heads: heads, reach: reach, hasIntervals: hasIntervals)
+    let description =
+      "\(caption.title). Matrix of \(rows.count) by \(heads.count): "
+      + cells.prefix(30).compactMap { cell in
+        if case .string(let name) = cell["row"], case .string(let head) = cell["column"], case .string(let text) = cell["text"] {
+          "\(name), \(head): \(text)"
+        } else {
+          nil
+        }
+      }.joined(separator: "; ") + "."
+    return Figure(caption, description: description, width: 640, views: [view])
+  }
+
+  private var isDiverging: Bool { if case .diverging = colors { true } else { false } }
+
+  /// The values at the ends of the colours.
+  private func reach(_ values: [Double]) -> ClosedRange<Double>? {
+    guard let low = values.min(), let high = values.max() else { return nil }
+    switch colors {
+    case .sequential: return low < high ? low...high : low...(low + 1)
+    case .diverging(let middle):
+      let distance = max(high - middle, middle - low)
+      return distance > 0 && distance.isFinite ? (middle - distance)...(middle + distance) : (middle - 1)...(middle + 1)
+    }
+  }
+
+  /// The colours of the ends, and of the middle where there is one.
+  private var stops: [RGBColor] {
+    let (orange, white, blue) = (RGBColor(213, 94, 0), RGBColor(247, 243, 238), RGBColor(0, 114, 178))
+    return isDiverging ? [orange, white, blue] : [white, blue]
+  }
+
+  /// Whether the colour of `value` is so dark that light letters stand out more on it than dark ones.
+  private func isStrong(_ value: Double, _ reach: ClosedRange<Double>) -> Bool {
+    let place = min(max(reach.position(of: value, length: Double(stops.count - 1)), 0), Double(stops.count - 1))
+    let below = min(Int(place), stops.count - 2)
+    let color = stops[below].mixed(with: stops[below + 1], share: place - Double(below))
+    return color.contrast(to: RGBColor(255, 255, 255)) > color.contrast(to: RGBColor(28, 28, 28))
+  }
+
+  // MARK: View
+
+  private func view(
+    _ cells: [JSONValue], rows: [String], heads: [String], reach: ClosedRange<Double>, hasIntervals: Bool
+  ) -> JSONValue {
+    let widest = heads.map { TextSize.width(of: $0) }.max() ?? 0
+    let cellWidth = min(max(hasIntervals ? 96 : 60, widest + 12), 140)
+    let (rowDomain, headDomain) = (rows.map(JSONValue.string), heads.map(JSONValue.string))
+    let band: JSONValue = ["paddingInner": 0.04, "paddingOuter": 0]
+    var (yScale, xScale) = (band, band)
+    yScale["domain"] = .array(rowDomain)
+    xScale["domain"] = .array(headDomain)
+    return [
+      "width": ["step": .number(cellWidth)],
+      "height": ["step": hasIntervals ? 44 : 32],
+      "data": ["values": .array(cells)],
+      "encoding": [
+        "y": [
+          "field": "row", "type": "nominal", "scale": yScale, "title": .optional(rowTitle), "sort": .null,
+          "axis": ["grid": false],
+        ],
+        "x": [
+          "field": "column", "type": "nominal", "scale": xScale, "title": .optional(columnTitle), "sort": .null,
+          "axis": ["orient": "top", "labelAngle": 0, "grid": false, "domain": false, "ticks": false],
+        ],
+      ],
+      "layer": .array(layers(reach, hasIntervals: hasIntervals)),
+    ]
+  }
+
+  private func layers(_ reach: ClosedRange<Double>, hasIntervals: Bool) -> [JSONValue] {
+    let ends = isDiverging ? [reach.lowerBound, reach.position(ofFraction: 0.5), reach.upperBound] : [reach.lowerBound, reach.upperBound]
+    let scale: JSONValue = [
+      "domain": .array(ends.map(JSONValue.number)), "range": .array(stops.map { .string($0.hexadecimal) }),
+      "interpolate": "rgb",
+    ]
+    var layers: [JSONValue] = [
+      [
+        "transform": [["filter": ["field": "ground", "equal": "empty"]]],
+        "mark": ["type": "rect", "style": "empty"],
+      ],
+      [
+        "transform": [["filter": ["not": ["field": "ground", "equal": "empty"]]]],
+        "mark": ["type": "rect"],
+        "encoding": [
+          "color": [
+            "field": "value", "type": "quantitative", "scale": scale,
+            "legend": [
+              "title": .string(EstimateText.capitalised(unit ?? value)), "gradientThickness": 12, "orient": "right",
+              "direction": "vertical", "offset": 16,
+            ],
+          ],
+          "tooltip": [
+            ["field": "row", "title": .string(rowTitle ?? "Row")],
+            ["field": "column", "title": .string(columnTitle ?? "Column")], ["field": "text", "title": "Value"],
+            ["field": "interval", "title": "Interval"],
+          ],
+        ],
+      ],
+    ]
+    for (ground, style) in [("pale", "onPale"), ("strong", "onStrong"), ("empty", "plain")] {
+      layers.append(text("text", ground: ground, style: style, size: 13, dy: hasIntervals ? -7 : 0))
+      if hasIntervals { layers.append(text("interval", ground: ground, style: style, size: 10.5, dy: 9)) }
+    }
+    return layers
+  }
+
+  private func text(_ field: String, ground: String, style: String, size: Double, dy: Double) -> JSONValue {
+    [
+      "transform": [["filter": ["field": "ground", "equal": .string(ground)]]],
+      "mark": ["type": "text", "style": .string(style), "fontSize": .number(size), "dy": .number(dy)],
+      "encoding": ["text": ["field": .string(field)]],
+    ]
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The value at a fraction of the way from the lower to the upper end.
+  fileprivate func position(ofFraction fraction: Double) -> Double {
+    lowerBound + fraction * (upperBound - lowerBound)
+  }
+}

@@ -1,0 +1,202 @@
+public import Tables
+
+/// Estimates as points with intervals, a row each, on an axis for each unit.
+///
+/// A point without an interval is hollow. An end that is missing while the other is there is unbounded: the line runs to the edge of the
+/// panel and ends in an arrow. A row without an estimate says so in words.
+public struct IntervalDotPlot: Hashable, Sendable {
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The column of the rows' names.
+  public var label = "label"
+  /// The column of the estimates.
+  public var estimate = "estimate"
+  /// The column of the lower ends; `nil` for none.
+  public var lower: String? = "ci_lower"
+  /// The column of the upper ends; `nil` for none.
+  public var upper: String? = "ci_upper"
+  /// The column of the units; `nil` for none.
+  public var unit: String? = "unit"
+  /// The column of words to show where there is no estimate; `nil` for none.
+  public var status: String? = "status"
+  /// The column that colours tell apart; `nil` for one colour.
+  public var group: String?
+  /// The value from which estimates are looked at, with a line; `nil` for none.
+  public var reference: Double? = 0
+  /// The value instead for estimates of some units.
+  public var referenceByUnit = ["probability": 0.5]
+  /// What it means to lie below the reference.
+  public var lowerSide: String?
+  /// What it means to lie above the reference.
+  public var upperSide: String?
+
+  /// A plot of the usual columns of result tables.
+  public init(_ caption: FigureCaption) { self.caption = caption }
+
+  private struct Row {
+    var label: String
+    var estimate: Double?
+    var lower: Double?
+    var upper: Double?
+    var unit: String?
+    var status: String?
+    var group: String?
+  }
+
+  private static let width = 380.0
+  private static let rowHeight = 26.0
+
+  /// The figure of `table`, its rows in order.
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of table: Table) throws(FigureError) -> Figure {
+    let rows = try rows(of: table)
+    guard !rows.isEmpty else { throw .nothingToShow }
+    let units = FigureColumns.distinct(rows.map { $0.unit ?? "" })
+    let groups = group == nil ? [] : FigureColumns.distinct(rows.map(\.group))
+    let views = units.enumerated().map { index, unit in
+      panel(rows.filter { ($0.unit ?? "") == unit }, unit: unit, groups: groups, isFirst: index == 0)
+    }
+    return Figure(caption, description: description(rows), width: 700, views: views)
+  }
+
+  private func rows(of table: Table) throws(FigureError) -> [Row] {
+    let columns = FigureColumns(table: table)
+    let labels = FigureColumns.unique(try columns.texts(label))
+    let estimates = try columns.numbers(estimate)
+    let lowers = try columns.numbers(ifNamed: lower)
+    let uppers = try columns.numbers(ifNamed: upper)
+    let units = try columns.texts(ifNamed: unit)
+    let statuses = try columns.texts(ifNamed: status)
+    let groups = try columns.texts(ifNamed: group)
+    return labels.indices.map {
+      Row(
+        label: labels[$0], estimate: estimates[$0], lower: lowers[$0], upper: uppers[$0], unit: units[$0],
+        status: statuses[$0], group: groups[$0])
+    }
+  }
+
+  private func description(_ rows: [Row]) -> String {
+    let shown = rows.map { row in
+      let text = EstimateText.text(estimate: row.estimate, lower: row.lower, upper: row.upper, unit: row.unit)
+      return "\(row.label): \(text)\(row.unit.map { " \($0)" } ?? "")"
+    }
+    let rest = shown.count > 12 ? "; and \(shown.count - 12) more" : ""
+    return "\(caption.title). Points with intervals, \(EstimateText.count(rows.count, "row")). "
+      + shown.prefix(12).joined(separator: "; ") + rest + "."
+  }
+
+  // MARK: Panels
+
+  /// The channels of place that the layers of a panel share.
+  private struct Axes {
+    var y: JSONValue
+    private var scale: JSONValue
+    private var title: String
+
+    init(_ rows: [Row], _ domain: ClosedRange<Double>, title: String) {
+      y = [
+        "field": "label", "type": "nominal", "title": .null, "sort": .null,
+        "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
+      ]
+      scale = ["domain": domain.json, "nice": false, "zero": false]
+      self.title = title
+    }
+
+    func x(_ field: String) -> JSONValue {
+      ["field": .string(field), "type": "quantitative", "scale": scale, "axis": ["tickCount": 6], "title": .string(title)]
+    }
+  }
+
+  private func panel(_ rows: [Row], unit: String, groups: [String], isFirst: Bool) -> JSONValue {
+    let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
+    let reference = referenceByUnit[unit] ?? reference
+    let domain = NiceScale.domain(of: numbers, including: reference.map { [$0] } ?? []) ?? 0...1
+    return [
+      "width": .number(Self.width),
+      "height": ["step": .number(Self.rowHeight)],
+      "data": ["values": .array(rows.map { values($0, domain) })],
+      "layer": .array(
+        layers(Axes(rows, domain, title: axisTitle(unit)), color(groups, isFirst: isFirst), reference: reference)),
+    ]
+  }
+
+  private func axisTitle(_ unit: String) -> String {
+    let name = unit.isEmpty ? EstimateText.capitalised(estimate) : EstimateText.capitalised(unit)
+    let sides = [lowerSide.map { "← \($0)" }, upperSide.map { "\($0) →" }].compactMap(\.self)
+    return sides.isEmpty ? name : "\(name)   (\(sides.joined(separator: "  |  ")))"
+  }
+
+  private func values(_ row: Row, _ domain: ClosedRange<Double>) -> JSONValue {
+    let hasInterval = row.lower != nil || row.upper != nil
+    let text = EstimateText.text(estimate: row.estimate, lower: row.lower, upper: row.upper, unit: row.unit)
+    return .object(ofPresent: [
+      "label": .string(row.label),
+      "estimate": .optional(row.estimate),
+      "lower": .optional(row.lower),
+      "upper": .optional(row.upper),
+      "from": hasInterval ? .number(row.lower ?? domain.lowerBound) : .null,
+      "to": hasInterval ? .number(row.upper ?? domain.upperBound) : .null,
+      "shape": .string(row.estimate == nil ? "none" : hasInterval ? "filled" : "hollow"),
+      "opensLeft": .bool(hasInterval && row.lower == nil),
+      "opensRight": .bool(hasInterval && row.upper == nil),
+      "text": .string(row.estimate == nil && !hasInterval ? row.status ?? "–" : text),
+      "unit": row.unit.map(JSONValue.string),
+      "group": row.group.map(JSONValue.string),
+    ])
+  }
+
+  private func layers(_ axes: Axes, _ color: JSONValue?, reference: Double?) -> [JSONValue] {
+    let tooltip: JSONValue = [
+      ["field": "label", "title": "Row"], ["field": "text", "title": "Estimate"], ["field": "unit", "title": "Unit"],
+    ]
+    var layers: [JSONValue] = []
+    if let reference {
+      layers.append([
+        "data": ["values": [["at": .number(reference)]]],
+        "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]],
+        "encoding": ["x": axes.x("at")],
+      ])
+    }
+    layers.append([
+      "mark": ["type": "rule", "strokeWidth": 2.5, "strokeCap": "round"],
+      "encoding": .object(ofPresent: [
+        "y": axes.y, "x": axes.x("from"), "x2": ["field": "to"], "color": color, "tooltip": tooltip,
+      ]),
+    ])
+    for (field, end, shape) in [("opensLeft", "from", "triangle-left"), ("opensRight", "to", "triangle-right")] {
+      layers.append([
+        "transform": [["filter": ["field": .string(field), "equal": true]]],
+        "mark": ["type": "point", "shape": .string(shape), "filled": true, "size": 70, "opacity": 1],
+        "encoding": .object(ofPresent: ["y": axes.y, "x": axes.x(end), "color": color]),
+      ])
+    }
+    let marks: [(shape: String, mark: JSONValue)] = [
+      ("filled", ["type": "point", "filled": true, "size": 90, "opacity": 1]),
+      ("hollow", ["type": "point", "style": "hollow", "size": 80, "opacity": 1]),
+    ]
+    for (shape, mark) in marks {
+      layers.append([
+        "transform": [["filter": ["field": "shape", "equal": .string(shape)]]],
+        "mark": mark,
+        "encoding": .object(ofPresent: [
+          "y": axes.y, "x": axes.x("estimate"), shape == "hollow" ? "stroke" : "color": color, "tooltip": tooltip,
+        ]),
+      ])
+    }
+    layers.append([
+      "mark": ["type": "text", "style": "small", "align": "left", "x": .number(Self.width + 14)],
+      "encoding": ["y": axes.y, "text": ["field": "text"]],
+    ])
+    return layers
+  }
+
+  private func color(_ groups: [String], isFirst: Bool) -> JSONValue? {
+    guard !groups.isEmpty else { return nil }
+    return [
+      "field": "group", "type": "nominal", "title": .null,
+      "scale": ["domain": .array(groups.map(JSONValue.string))],
+      "legend": isFirst ? ["symbolType": "circle"] : .null,
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+public import Tables
+
+/// Ranks as points with rank intervals, best first.
+public struct RankingPlot: Hashable, Sendable {
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The column of the names.
+  public var label = "label"
+  /// The column of the ranks.
+  public var rank = "rank"
+  /// The column of the best ranks that the data allow.
+  public var lower = "rank_lower"
+  /// The column of the worst ranks that the data allow.
+  public var upper = "rank_upper"
+  /// The column that colours and shapes tell apart; `nil` for one colour.
+  public var group: String?
+  /// The column of the scores that the ranks come from, written beside the rows; `nil` for none.
+  public var score: String? = "estimate"
+  /// The unit of the scores.
+  public var scoreUnit: String?
+  /// The greatest number of rows shown, the best of them; `nil` for all.
+  public var limit: Int?
+
+  private static let width = 360.0
+
+  /// A plot of the usual columns.
+  public init(_ caption: FigureCaption) { self.caption = caption }
+
+  private struct Row {
+    var label: String
+    var rank: Double
+    var lower: Double?
+    var upper: Double?
+    var group: String?
+    var score: Double?
+  }
+
+  /// The figure of `table`, ordered by rank; rows without a rank are left out.
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of table: Table) throws(FigureError) -> Figure {
+    let all = try rows(of: table)
+    let rows = Array(all.prefix(limit.map { max(0, $0) } ?? all.count))
+    guard let last = rows.flatMap({ [$0.rank, $0.upper ?? $0.rank] }).max() else { throw .nothingToShow }
+    let groups = FigureColumns.distinct(rows.map(\.group))
+    let view: JSONValue = [
+      "width": .number(Self.width),
+      "height": ["step": 20],
+      "data": ["values": .array(rows.map(values))],
+      "layer": .array(layers(rows, groups, last: last)),
+    ]
+    return Figure(caption, description: description(rows, of: all.count), width: 640, views: [view])
+  }
+
+  private func rows(of table: Table) throws(FigureError) -> [Row] {
+    let columns = FigureColumns(table: table)
+    let labels = FigureColumns.unique(try columns.texts(label))
+    let ranks = try columns.numbers(rank)
+    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
+    let groups = try columns.texts(ifNamed: group)
+    let scores = try columns.numbers(ifNamed: score)
+    let rows = labels.indices.compactMap { row in
+      ranks[row].map {
+        Row(
+          label: labels[row], rank: $0, lower: lowers[row], upper: uppers[row], group: groups[row], score: scores[row])
+      }
+    }
+    return rows.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  private func description(_ rows: [Row], of count: Int) -> String {
+    let shown = rows.prefix(10).map { row in
+      let interval = row.lower.flatMap { low in row.upper.map { " (\(Self.number(low)) to \(Self.number($0)))" } } ?? ""
+      return "\(Self.number(row.rank)). \(row.label)\(interval)"
+    }
+    let part = rows.count < count ? ", the first \(rows.count) of \(count) rows" : ", \(EstimateText.count(count, "row"))"
+    return "\(caption.title). Ranks with intervals\(part). " + shown.joined(separator: "; ") + "."
+  }
+
+  private static func number(_ value: Double) -> String { DecimalRounding.text(of: value) ?? "–" }
+
+  private func values(_ row: Row) -> JSONValue {
+    let score = EstimateText.text(estimate: row.score, lower: nil, upper: nil, unit: scoreUnit)
+    let interval =
+      row.lower.flatMap { low in row.upper.map { "\(Self.number(low))–\(Self.number($0))" } } ?? "no interval"
+    return .object(ofPresent: [
+      "label": .string(row.label),
+      "rank": .number(row.rank),
+      "lower": .optional(row.lower),
+      "upper": .optional(row.upper),
+      "interval": .string(interval),
+      "score": self.score == nil ? nil : .string(score),
+      "group": row.group.map(JSONValue.string),
+    ])
+  }
+
+  private func layers(_ rows: [Row], _ groups: [String], last: Double) -> [JSONValue] {
+    let y: JSONValue = [
+      "field": "label", "type": "nominal", "title": .null, "sort": .null,
+      "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": true],
+    ]
+    let domain: JSONValue = [0.5, .number(last + 0.5)]
+    let step = last <= 16 ? 1.0 : last <= 50 ? 5 : (last / 8 / 10).rounded(.up) * 10
+    let ticks = ([1] + stride(from: max(2, step), through: last, by: step)).map(JSONValue.number)
+    let x: (String) -> JSONValue = { field in
+      [
+        "field": .string(field), "type": "quantitative", "title": "Rank (1 is best)",
+        "scale": ["domain": domain, "nice": false], "axis": ["values": .array(ticks), "format": "d"],
+      ]
+    }
+    let groupScale: JSONValue = ["domain": .array(groups.map(JSONValue.string))]
+    let grouping: JSONValue? =
+      groups.isEmpty ? nil : ["field": "group", "type": "nominal", "title": .null, "scale": groupScale]
+    let pointEncoding: JSONValue = .object(ofPresent: [
+      "y": y, "x": x("rank"), "color": grouping, "shape": grouping,
+      "tooltip": [
+        ["field": "label", "title": "Name"], ["field": "rank", "title": "Rank"],
+        ["field": "interval", "title": "Interval"], ["field": "score", "title": "Score"],
+      ],
+    ])
+    var layers: [JSONValue] = [
+      [
+        "mark": ["type": "rule", "strokeWidth": 3, "strokeCap": "round", "opacity": 0.55],
+        "encoding": .object(ofPresent: ["y": y, "x": x("lower"), "x2": ["field": "upper"], "color": grouping]),
+      ],
+      ["mark": ["type": "point", "filled": true, "size": 70, "opacity": 1], "encoding": pointEncoding],
+    ]
+    if score != nil {
+      layers.append([
+        "mark": ["type": "text", "style": "small", "align": "right", "x": .number(Self.width + 60)],
+        "encoding": ["y": y, "text": ["field": "score"]],
+      ])
+      layers.append([
+        "data": ["values": [["text": .string(EstimateText.capitalised(scoreUnit ?? "score"))]]],
+        "mark": ["type": "text", "style": "faint", "align": "right", "x": .number(Self.width + 60), "y": -8],
+        "encoding": ["text": ["field": "text"]],
+      ])
+    }
+    return layers
+  }
+}

@@ -1,0 +1,302 @@
+public import Tables
+
+/// Curves that rise in steps over time, a colour a group, with named points and spans of time drawn as bars.
+///
+/// Names of points that lie on a curve are set first; of the others as many as find room. What a point is called is there for everyone
+/// who points at it.
+public struct StepCurves: Hashable, Sendable {
+  /// A span of time at a height, such as a lag.
+  public struct Bar: Hashable, Sendable {
+    /// Where the bar begins.
+    public var from: CalendarDate
+    /// Where it ends.
+    public var to: CalendarDate
+    /// Its height on the axis of values.
+    public var value: Double
+    /// What is written on it.
+    public var text: String
+
+    /// Describes a bar.
+    public init(from: CalendarDate, to: CalendarDate, value: Double, text: String) {
+      self.from = from
+      self.to = to
+      self.value = value
+      self.text = text
+    }
+  }
+
+  /// The words around the figure.
+  public var caption: FigureCaption
+  /// The column of groups, in the table of curves and in that of points.
+  public var group = "group"
+  /// The column of dates in both.
+  public var date = "date"
+  /// The column of values in both.
+  public var value = "value"
+  /// The column of the points' names.
+  public var label = "label"
+  /// What the values are.
+  public var valueTitle = "Value"
+  /// The unit of the values.
+  public var unit: String?
+  /// The day to which curves run on at their last value; `nil` for the last day of the data.
+  public var end: CalendarDate?
+  /// Spans of time to draw.
+  public var bars: [Bar] = []
+
+  private static let width = 640.0
+  private static let height = 380.0
+
+  /// A plot with the usual columns.
+  public init(_ caption: FigureCaption) { self.caption = caption }
+
+  private struct Point {
+    var group: String
+    var day: Double
+    var value: Double
+    var label: String
+    var isOnCurve = false
+  }
+
+  private struct Frame {
+    var days: ClosedRange<Double>
+    var values: ClosedRange<Double>
+    var groups: [String]
+
+    func x(_ day: Double) -> Double { days.position(of: day, length: StepCurves.width) }
+    func y(_ value: Double) -> Double { StepCurves.height - values.position(of: value, length: StepCurves.height) }
+  }
+
+  /// The figure of a table of the curves' steps (group, date, value; each step a row) and one of points (group, date, value, label).
+  ///
+  /// - Throws: ``FigureError``.
+  public func figure(of curves: Table, points: Table) throws(FigureError) -> Figure {
+    let steps = try readPoints(of: curves, label: nil).sorted { $0.day < $1.day }
+    var dots = try readPoints(of: points, label: label)
+    for index in dots.indices {
+      let dot = dots[index]
+      dots[index].isOnCurve = steps.contains { $0.group == dot.group && $0.day == dot.day && $0.value == dot.value }
+    }
+    let groups = FigureColumns.distinct((steps + dots).map(\.group))
+    let barDays = bars.flatMap { [$0.from.middleDay, $0.to.middleDay] }
+    let days: [Double] = (steps + dots).map(\.day) + barDays + [end?.middleDay].compactMap(\.self)
+    guard let first = days.min(), let last = days.max(),
+      let values = NiceScale.domain(of: (steps + dots).map(\.value) + bars.map(\.value))
+    else { throw .nothingToShow }
+    let lastDay = end?.middleDay ?? last
+    let margin = max(15, (last - first) * 0.03)
+    let frame = Frame(days: (first - margin)...(last + margin), values: values, groups: groups)
+
+    let view: JSONValue = [
+      "width": .number(Self.width),
+      "height": .number(Self.height),
+      "layer": .array(
+        curveLayers(steps, frame, last: lastDay) + barLayers(frame) + pointLayers(dots, frame)
+          + nameLayers(dots, steps, frame, last: lastDay)),
+    ]
+    return Figure(caption, description: description(steps, frame), width: 660, views: [view])
+  }
+
+  private func readPoints(of table: Table, label: String?) throws(FigureError) -> [Point] {
+    let columns = FigureColumns(table: table)
+    let groups = try columns.texts(group)
+    let days = try columns.days(date)
+    let values = try columns.numbers(value)
+    let labels = try columns.texts(ifNamed: label)
+    return groups.indices.compactMap { row in
+      guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
+      return Point(group: group, day: day, value: value, label: labels[row] ?? "")
+    }
+  }
+
+  private func description(_ steps: [Point], _ frame: Frame) -> String {
+    let ends = frame.groups.compactMap { group -> String? in
+      let own = steps.filter { $0.group == group }
+      guard let first = own.first, let last = own.last else { return nil }
+      let (low, high) = (text(first.value), text(last.value))
+      return "\(group) from \(low) on \(Self.dateText(first.day)) to \(high) on \(Self.dateText(last.day))"
+    }
+    let spans = bars.map { "\($0.text), from \($0.from) to \($0.to)" }
+    return "\(caption.title). Step curves over time: " + (ends + spans).joined(separator: "; ") + "."
+  }
+
+  private func text(_ value: Double) -> String {
+    EstimateText.text(estimate: value, lower: nil, upper: nil, unit: unit)
+  }
+
+  // MARK: Encodings
+
+  private static func dateText(_ day: Double) -> String {
+    CalendarDate(dayNumber: Int(day.rounded(.down)))?.description ?? ""
+  }
+
+  /// The millisecond of a day: times are in UTC, so that no reader's time zone moves them.
+  private static func time(_ day: Double) -> JSONValue { .number(day * 86_400_000) }
+
+  private func x(_ field: String, _ frame: Frame) -> JSONValue {
+    [
+      "field": .string(field), "type": "temporal", "title": .null,
+      "scale": [
+        "type": "utc", "domain": [Self.time(frame.days.lowerBound), Self.time(frame.days.upperBound)], "nice": false,
+      ],
+      "axis": dateAxis(frame),
+    ]
+  }
+
+  /// Months with the year beneath the first and each January, or years for spans that are long.
+  private func dateAxis(_ frame: Frame) -> JSONValue {
+    let years = (frame.days.upperBound - frame.days.lowerBound) / 365.25
+    if years > 9 { return ["grid": false, "tickCount": 10, "format": "%Y"] }
+    let month = "utcFormat(datum.value, '%b')"
+    return [
+      "grid": false, "tickCount": ["interval": "month", "step": years < 1.5 ? 1 : years < 4.5 ? 3 : 6],
+      "labelExpr": .string(
+        "datum.index == 0 || utcmonth(datum.value) == 0 ? [\(month), utcFormat(datum.value, '%Y')] : \(month)"),
+    ]
+  }
+
+  private func y(_ field: String, _ frame: Frame) -> JSONValue {
+    let unit = unit.map { " (\($0))" } ?? ""
+    return [
+      "field": .string(field), "type": "quantitative", "title": .string(valueTitle + unit),
+      "scale": ["domain": frame.values.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
+    ]
+  }
+
+  private func color(_ frame: Frame) -> JSONValue {
+    [
+      "field": "group", "type": "nominal", "title": .null, "scale": ["domain": .array(frame.groups.map(JSONValue.string))],
+      "legend": ["symbolType": "circle", "symbolOpacity": 1],
+    ]
+  }
+
+  // MARK: Layers
+
+  private func curveLayers(_ steps: [Point], _ frame: Frame, last: Double) -> [JSONValue] {
+    var values: [JSONValue] = []
+    for group in frame.groups {
+      let own = steps.filter { $0.group == group }
+      let tail = own.last.map { [Point(group: group, day: max(last, $0.day), value: $0.value, label: "")] } ?? []
+      values += (own + tail).map { ["group": .string(group), "date": Self.time($0.day), "value": .number($0.value)] }
+    }
+    return [
+      [
+        "data": ["values": .array(values)],
+        "mark": ["type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "strokeJoin": "round"],
+        "encoding": ["x": x("date", frame), "y": y("value", frame), "color": color(frame)],
+      ]
+    ]
+  }
+
+  private func pointLayers(_ dots: [Point], _ frame: Frame) -> [JSONValue] {
+    [false, true].map { isOnCurve in
+      let own = dots.filter { $0.isOnCurve == isOnCurve }
+      let encoding: JSONValue = [
+        "x": x("date", frame), "y": y("value", frame), isOnCurve ? "color": "stroke": color(frame),
+        "tooltip": [
+          ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
+          ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
+        ],
+      ]
+      let mark: JSONValue =
+        isOnCurve
+        ? ["type": "point", "filled": true, "size": 75, "opacity": 1, "style": "ringed"]
+        : ["type": "point", "style": "hollow", "size": 36, "opacity": 0.9]
+      return ["data": ["values": .array(own.map(values))], "mark": mark, "encoding": encoding]
+    }
+  }
+
+  private func values(_ point: Point) -> JSONValue {
+    [
+      "group": .string(point.group), "date": Self.time(point.day), "value": .number(point.value),
+      "label": .string(point.label), "text": .string(text(point.value)), "day": .string(Self.dateText(point.day)),
+    ]
+  }
+
+  private func nameLayers(_ dots: [Point], _ steps: [Point], _ frame: Frame, last: Double) -> [JSONValue] {
+    var placement = LabelPlacement(width: Self.width, height: Self.height)
+    avoidCurves(&placement, steps, frame, last: last)
+    for dot in dots { placement.avoid(x: frame.x(dot.day), y: frame.y(dot.value), radius: dot.isOnCurve ? 5 : 3.5) }
+    for bar in bars {
+      let (from, to) = (frame.x(bar.from.middleDay), frame.x(bar.to.middleDay))
+      let half = TextSize.width(of: bar.text) / 2
+      placement.avoid(
+        fromX: min(min(from, to), (from + to) / 2 - half), toX: max(max(from, to), (from + to) / 2 + half),
+        y: frame.y(bar.value) - 8, radius: 14)
+    }
+    func named(_ isOnCurve: Bool) -> [(index: Int, text: String, x: Double, y: Double)] {
+      dots.indices.filter { dots[$0].isOnCurve == isOnCurve && !dots[$0].label.isEmpty }
+        .sorted { dots[$0].value > dots[$1].value }
+        .map { ($0, dots[$0].label, frame.x(dots[$0].day), frame.y(dots[$0].value)) }
+    }
+    let main = placement.place(named(true), reach: 4)
+    let others = placement.place(named(false), reach: 1)
+    let leaders = main.filter(\.needsLeader).map { place -> JSONValue in
+      let dot = dots[place.index]
+      return [
+        "x": .number(place.x), "y": .number(place.y), "x2": .number(frame.x(dot.day)), "y2": .number(frame.y(dot.value)),
+      ]
+    }
+    return leaderLayer(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
+  }
+
+  private func avoidCurves(_ placement: inout LabelPlacement, _ steps: [Point], _ frame: Frame, last: Double) {
+    for group in frame.groups {
+      let own = steps.filter { $0.group == group }
+      for (index, step) in own.enumerated() {
+        let until = index + 1 < own.count ? own[index + 1].day : max(last, step.day)
+        let (left, right, level) = (frame.x(step.day), frame.x(until), frame.y(step.value))
+        placement.avoid(fromX: left, toX: right, y: level, radius: 2)
+        if index > 0 { placement.avoid(x: left, fromY: frame.y(own[index - 1].value), toY: level) }
+      }
+    }
+  }
+
+  private func leaderLayer(_ leaders: [JSONValue]) -> [JSONValue] {
+    guard !leaders.isEmpty else { return [] }
+    let mark: JSONValue = ["type": "rule", "style": "reference", "strokeWidth": 0.75]
+    return [PixelLayer.marks(leaders, mark: mark, channels: ["x2": ["field": "x2"], "y2": ["field": "y2"]])]
+  }
+
+  private func textLayers(_ places: [LabelPlacement.Place], _ dots: [Point], style: String) -> [JSONValue] {
+    ["left", "right", "center"].flatMap { align -> [JSONValue] in
+      let own = places.filter { $0.align == align }
+      guard !own.isEmpty else { return [] }
+      let values = own.map { place -> JSONValue in
+        ["x": .number(place.x), "y": .number(place.y), "label": .string(dots[place.index].label)]
+      }
+      return ["halo", style].map { PixelLayer.text(values, field: "label", style: $0, align: align) }
+    }
+  }
+
+  private func barLayers(_ frame: Frame) -> [JSONValue] {
+    guard !bars.isEmpty else { return [] }
+    let values = bars.map { bar -> JSONValue in
+      let (from, to) = (bar.from.middleDay, bar.to.middleDay)
+      return [
+        "from": Self.time(from), "to": Self.time(to), "middle": Self.time((from + to) / 2), "value": .number(bar.value),
+        "text": .string(HumanText.sanitised(bar.text)),
+      ]
+    }
+    let data: JSONValue = ["values": .array(values)]
+    let ends = ["from", "to"].map { field -> JSONValue in
+      [
+        "data": data, "mark": ["type": "tick", "style": "annotation", "orient": "vertical", "size": 12, "thickness": 1.5],
+        "encoding": ["x": x(field, frame), "y": y("value", frame)],
+      ]
+    }
+    let line: [JSONValue] = [
+      [
+        "data": data, "mark": ["type": "rule", "style": "annotation"],
+        "encoding": ["x": x("from", frame), "x2": ["field": "to"], "y": y("value", frame)],
+      ]
+    ]
+    let words = ["halo", "strong"].map { style -> JSONValue in
+      [
+        "data": data, "mark": ["type": "text", "style": .string(style), "fontSize": 12, "fontWeight": "bold", "dy": -9],
+        "encoding": ["x": x("middle", frame), "y": y("value", frame), "text": ["field": "text"]],
+      ]
+    }
+    return line + ends + words
+  }
+}

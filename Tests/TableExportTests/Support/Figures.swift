@@ -1,0 +1,226 @@
+import TableExport
+import Tables
+
+/// A figure of every kind, on made-up data with everything that data may hold: ends without bounds, missing values, long and
+/// hostile names.
+enum Figures {
+  static func all() throws -> [Figure] {
+    [
+      try intervalDotPlot(), try dumbbellPlot(), try rankingPlot(), try heatMap(), try stepCurves(), try distribution(),
+      try specificationCurve(), try statusBoard(),
+    ]
+  }
+
+  static let source = "Made-up data. Lines are 95% intervals. Source: example 1.0, seed 20240215."
+
+  static func intervalDotPlot() throws -> Figure {
+    let table = try Table([
+      Column(
+        "label",
+        text: [
+          "Frontier gap", "Rarefied frontier gap", "Mean of the three best", "Mean gap", "Median gap", "Lag, mean over scores",
+          "Lag now", "Probability of superiority", "Crossover", "Names like <b>, |, & and עברית",
+        ]),
+      Column("estimate", numbers: [1.04, 1.52, -0.003333, 1.33, 0.3, 5.950113, 12.2, 0.625, nil, nil]),
+      Column("ci_lower", numbers: [0.2977, 0.8, -0.7, -2.221781, nil, 2.1, 8, 0.284641, nil, nil]),
+      Column("ci_upper", numbers: [1.7923, 2.3, 0.71, 4.88178, nil, 9.9, nil, 0.870106, nil, nil]),
+      Column(
+        "unit",
+        text: ["points", "points", "points", "points", "points", "months", "months", "probability", "months", "points"]),
+      Column("status", text: ["ok", "ok", "ok", "ok", "ok", "ok", "unbounded", "ok", "insufficient data", "insufficient data"]),
+    ])
+    var plot = IntervalDotPlot(
+      FigureCaption(
+        name: "gap", title: "How far A is ahead of B, by measure", subtitle: "Hollow points have no interval.",
+        sourceNote: source))
+    plot.lowerSide = "B ahead"
+    plot.upperSide = "A ahead"
+    return try plot.figure(of: table)
+  }
+
+  static let dimensions = [
+    "Subject consistency", "Background consistency", "Temporal flickering", "Motion smoothness", "Dynamic degree",
+    "Aesthetic quality", "Imaging quality", "Object class", "Multiple objects", "Human action", "Color",
+    "Spatial relationship",
+  ]
+
+  static func dumbbellPlot() throws -> Figure {
+    let a = (0..<12).map { Double(70 + ($0 * 37) % 29) + 0.37 }
+    let b = (0..<12).map { Double(66 + ($0 * 53) % 31) + 0.11 }
+    let table = try Table([
+      Column("label", text: dimensions),
+      Column("section", text: dimensions.indices.map { $0 < 7 ? "Quality" : "Semantics" }),
+      Column("value_a", numbers: a.enumerated().map { $0.offset == 10 ? nil : $0.element }),
+      Column("value_b", numbers: b),
+      Column("system_a", text: dimensions.indices.map { "System A\($0 % 3)" }),
+      Column("system_b", text: dimensions.indices.map { "System B\($0 % 4)" }),
+      Column("ci_lower", numbers: zip(a, b).map { $0 - $1 - 2 }), Column("ci_upper", numbers: zip(a, b).map { $0 - $1 + 2 }),
+    ])
+    var plot = DumbbellPlot(
+      FigureCaption(
+        name: "profile", title: "The best of each side, dimension by dimension",
+        subtitle: "The best on each dimension are not one system.", sourceNote: source),
+      first: .init("Country A", value: "value_a", detail: "system_a"),
+      second: .init("Country B", value: "value_b", detail: "system_b"))
+    plot.section = "section"
+    plot.unit = "points"
+    plot.differenceEnds = ("ci_lower", "ci_upper")
+    return try plot.figure(of: table)
+  }
+
+  static let systems = [
+    "Vidora 2.0", "Kinema Pro (image-to-video)", "可灵 2.0", "OpenReel 14B", "🎬 Film", "Frameworks Gen-4", "Lumière", "Pika & Co",
+    "Step <b>Video</b>", "Hailuo-like 01", "Wan-like 2.1", "Mochi-like 1", "CogVideo-like X", "A very long name of a video system, preview",
+  ]
+
+  static func rankingPlot() throws -> Figure {
+    let table = try Table([
+      Column("label", text: systems),
+      Column("rank", numbers: systems.indices.map { Double($0 + 1) }),
+      Column("rank_lower", numbers: systems.indices.map { Double(max(1, $0 - 2)) }),
+      Column("rank_upper", numbers: systems.indices.map { Double(min(14, $0 + 4)) }),
+      Column("country", text: systems.indices.map { ["Country A", "Country B", "Other"][$0 * $0 % 3] }),
+      Column("estimate", numbers: systems.indices.map { 84.28 - Double($0) * 0.713 }),
+    ])
+    var plot = RankingPlot(
+      FigureCaption(
+        name: "ranking", title: "Systems by total score, with the ranks that the data allow",
+        subtitle: "Lines are simultaneous 95% intervals of ranks.", sourceNote: source))
+    plot.group = "country"
+    plot.scoreUnit = "points"
+    return try plot.figure(of: table)
+  }
+
+  static func heatMap() throws -> Figure {
+    let countries = ["United States", "China", "United Kingdom", "South Korea", "France"]
+    let pairs = countries.indices.flatMap { i in countries.indices.filter { $0 != i }.map { (i, $0) } }
+    let gaps = pairs.map { Double($1 - $0) * 1.37 + 0.2 * Double(($0 + $1) % 3) }
+    let table = try Table([
+      Column("country_a", text: pairs.map { countries[$0.0] }), Column("country_b", text: pairs.map { countries[$0.1] }),
+      Column("estimate", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element }),
+      Column("ci_lower", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element - 1.2 }),
+      Column("ci_upper", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element + 1.2 }),
+    ])
+    var map = HeatMap(
+      FigureCaption(
+        name: "matrix", title: "Gap between the best systems of each pair of countries",
+        subtitle: "Positive: the country of the row is ahead.", sourceNote: source),
+      row: "country_a", column: "country_b")
+    map.lower = "ci_lower"
+    map.upper = "ci_upper"
+    map.unit = "points"
+    map.columnTitle = "against"
+    return try map.figure(of: table)
+  }
+
+  /// Sixty systems of two countries over three years, scores rising.
+  private static func history() -> [(country: String, name: String, date: CalendarDate?, score: Double)] {
+    (0..<60).map { index in
+      let day = 19_400 + (index * index * 7 + index * 131) % 1_050
+      let country = index % 3 == 0 ? "Country B" : "Country A"
+      let score = 72 + Double(day - 19_400) * 0.012 + Double((index * 29) % 41) * 0.11 - (index % 3 == 0 ? 1.3 : 0)
+      return (country, index < systems.count ? systems[index] : "System \(index)", CalendarDate(dayNumber: day), score)
+    }
+  }
+
+  static func stepCurves() throws -> Figure {
+    let history = history()
+    var steps: [(String, CalendarDate?, Double)] = []
+    for country in ["Country A", "Country B"] {
+      var best = -Double.infinity
+      for system in history.filter({ $0.country == country }).sorted(by: { ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0) })
+      where system.score > best {
+        best = system.score
+        steps.append((country, system.date, best))
+      }
+    }
+    let curves = try Table([
+      Column("group", text: steps.map(\.0)), Column("date", dates: steps.map(\.1)), Column("value", numbers: steps.map(\.2)),
+    ])
+    let points = try Table([
+      Column("group", text: history.map(\.country)), Column("date", dates: history.map(\.date)),
+      Column("value", numbers: history.map(\.score)), Column("label", text: history.map(\.name)),
+    ])
+    var plot = StepCurves(
+      FigureCaption(
+        name: "frontier", title: "The best score so far, by country",
+        subtitle: "Filled points set a new best for their country. The bar is the lag at its height.", sourceNote: source))
+    plot.valueTitle = "Total score"
+    plot.unit = "points"
+    plot.end = CalendarDate(year: 2026, month: 3, day: 1)
+    if let from = CalendarDate(year: 2024, month: 6, day: 3), let to = CalendarDate(year: 2025, month: 3, day: 20) {
+      plot.bars = [.init(from: from, to: to, value: 79.2, text: "9.5 months behind")]
+    }
+    return try plot.figure(of: curves, points: points)
+  }
+
+  static func distribution() throws -> Figure {
+    let history = history()
+    let table = try Table([
+      Column("group", text: history.map(\.country) + ["Country C"]),
+      Column("value", numbers: history.map(\.score) + [76]), Column("label", text: history.map(\.name) + ["Only one"]),
+    ])
+    var plot = DistributionPlot(
+      FigureCaption(
+        name: "distribution", title: "Scores of all systems, by country",
+        subtitle: "Boxes hold the middle half; the line in them is the median.", sourceNote: source))
+    plot.valueTitle = "Total score"
+    plot.unit = "points"
+    return try plot.figure(of: table)
+  }
+
+  static func specificationCurve() throws -> Figure {
+    let weights = ["as published", "equal", "Dirichlet"]
+    let normalisations = ["goalposts", "min-max", "z", "rank"]
+    let systems = ["all", "benchmark's team only"]
+    let dates = ["released", "announced"]
+    var rows: [[String]] = []
+    for weight in weights {
+      for normalisation in normalisations {
+        for system in systems { for date in dates { rows.append([weight, normalisation, system, date]) } }
+      }
+    }
+    let estimates = rows.indices.map { Double(($0 * 37) % 48) * 0.06 - 0.9 }
+    let table = try Table([
+      Column("estimate", numbers: estimates), Column("ci_lower", numbers: estimates.map { $0 - 0.6 }),
+      Column("ci_upper", numbers: estimates.map { $0 + 0.6 }), Column("weights", text: rows.map { $0[0] }),
+      Column("normalisation", text: rows.map { $0[1] }), Column("systems", text: rows.map { $0[2] }),
+      Column("dates", text: rows.map { $0[3] }), Column("is_main", text: rows.indices.map { $0 == 5 ? "true" : "false" }),
+    ])
+    var curve = SpecificationCurve(
+      FigureCaption(
+        name: "robustness", title: "The gap under 48 combinations of choices",
+        subtitle: "Each column is one specification, in ascending order.", sourceNote: source),
+      choices: [.init("weights"), .init("normalisation"), .init("systems"), .init("dates")])
+    curve.main = "is_main"
+    curve.valueTitle = "Gap"
+    curve.unit = "points"
+    return try curve.figure(of: table)
+  }
+
+  static func statusBoard() throws -> Figure {
+    let table = try Table([
+      Column(
+        "statement",
+        text: [
+          "The best system of Country A scores higher than the best of Country B on every dimension of the benchmark.",
+          "Country B is about a year behind.", "The gap is closing.", "Users prefer the systems of Country A.",
+          "A statement with <b>, |, & and _underscores_.",
+        ]),
+      Column("status", text: ["contradicted", "supported", "undecided", "untestable", "odd"]),
+      Column("figure", text: ["7 of 16 dimensions", "9.5 months [6.1, 13.0]", "−0.4 points/year [−1.3, 0.6]", nil, nil]),
+      Column("origin", text: ["A report, 2024-02-16", "A newspaper, 2025-01", nil, "An interview, 2024", nil]),
+    ])
+    var board = StatusBoard(
+      FigureCaption(name: "claims", title: "What was said, and what the data say", sourceNote: source),
+      statuses: [
+        .init("supported", shape: .circle, color: Palette.bluishGreen),
+        .init("contradicted", shape: .cross, color: Palette.vermillion),
+        .init("undecided", shape: .diamond, color: Palette.orange),
+        .init("untestable", title: "Not testable", shape: .square, color: "#8c8c8c"),
+      ])
+    board.figureText = "figure"
+    board.origin = "origin"
+    return try board.figure(of: table)
+  }
+}
