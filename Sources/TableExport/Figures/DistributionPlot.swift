@@ -95,7 +95,8 @@ public struct DistributionPlot: Hashable, Sendable {
         }
       }
       // 0, 1.5, -1.5, 3, -3, … pixels.
-      let y = (0..<120).lazy.map { Double(($0 + 1) / 2) * ($0.isMultiple(of: 2) ? -1.5 : 1.5) }.first(where: isFree) ?? 0
+      let y =
+        (0..<120).lazy.map { Double(($0 + 1) / 2) * ($0.isMultiple(of: 2) ? -1.5 : 1.5) }.first(where: isFree) ?? 0
       placed.append((x, y))
       var point = point
       point.offset = y
@@ -118,7 +119,8 @@ public struct DistributionPlot: Hashable, Sendable {
     let unit = unit.map { " (\($0))" } ?? ""
     let x: (String) -> JSONValue = { field in
       [
-        "field": .string(field), "type": "quantitative", "scale": ["domain": domain.json, "nice": false, "zero": false],
+        "field": .string(field), "type": "quantitative",
+        "scale": ["domain": domain.json, "nice": false, "zero": false],
         "title": .string(valueTitle + unit), "axis": ["tickCount": 7],
       ]
     }
@@ -171,7 +173,8 @@ public struct DistributionPlot: Hashable, Sendable {
       [
         "data": data, "mark": ["type": "bar", "opacity": 0.45],
         "encoding": [
-          "x": x("q1"), "x2": ["field": "q3"], "y": PixelLayer.channel("top"), "y2": ["field": "bottom"], "color": color,
+          "x": x("q1"), "x2": ["field": "q3"], "y": PixelLayer.channel("top"), "y2": ["field": "bottom"],
+          "color": color,
         ],
       ],
       [
@@ -196,7 +199,8 @@ public struct DistributionPlot: Hashable, Sendable {
       var placement = LabelPlacement(width: Self.width + 120, height: bands.reduce(0) { $0 + $1.height + 6 })
       for point in band.points {
         placement.avoid(
-          x: domain.position(of: point.value, length: Self.width), y: band.middle + point.offset, radius: Self.radius + 1)
+          x: domain.position(of: point.value, length: Self.width), y: band.middle + point.offset,
+          radius: Self.radius + 1)
       }
       let top = band.points.indices.reversed().filter { !band.points[$0].label.isEmpty }.prefix(max(0, namedPerGroup))
       let points = top.map { index in

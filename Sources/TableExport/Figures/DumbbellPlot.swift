@@ -96,7 +96,8 @@ public struct DumbbellPlot: Hashable, Sendable {
       let ends = estimate == nil ? (nil, nil) : (lowers[row], uppers[row])
       let text = EstimateText.text(estimate: estimate, lower: ends.0, upper: ends.1, unit: unit, showsPlus: true)
       return Row(
-        label: labels[row], section: sections[row] ?? "", values: pair, details: details.map { $0[row] }, difference: text)
+        label: labels[row], section: sections[row] ?? "", values: pair, details: details.map { $0[row] },
+        difference: text)
     }
   }
 
@@ -139,7 +140,8 @@ public struct DumbbellPlot: Hashable, Sendable {
   private func layers(
     _ rows: [Row], _ domain: ClosedRange<Double>, isFirst: Bool, isLast: Bool
   ) -> [JSONValue] {
-    let axis: JSONValue = isLast ? ["tickCount": 6] : ["tickCount": 6, "labels": false, "ticks": false, "domain": false]
+    let axis: JSONValue =
+      isLast ? ["tickCount": 6] : ["tickCount": 6, "labels": false, "ticks": false, "domain": false]
     let y: JSONValue = [
       "field": "label", "type": "nominal", "title": .null, "sort": .null,
       "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
@@ -164,7 +166,8 @@ public struct DumbbellPlot: Hashable, Sendable {
         "encoding": [
           "y": y, "x": x("value"), "color": color, "shape": shape,
           "tooltip": [
-            ["field": "label", "title": "Row"], ["field": "side", "title": "Side"], ["field": "value", "title": "Value"],
+            ["field": "label", "title": "Row"], ["field": "side", "title": "Side"],
+            ["field": "value", "title": "Value"],
             ["field": "detail", "title": "Held by"], ["field": "difference", "title": "Difference"],
           ],
         ],

@@ -8,7 +8,9 @@ enum EstimateText {
       DecimalRounding.decimals(forEstimate: estimate, lower: lower, upper: upper)
       ?? DecimalRounding.decimals(forUnit: unit)
     func rounded(_ number: Double) -> String {
-      let text = decimals.map { DecimalRounding.text(of: number, decimals: $0) } ?? DecimalRounding.text(of: number, significantDigits: 3)
+      let text =
+        decimals.map { DecimalRounding.text(of: number, decimals: $0) }
+        ?? DecimalRounding.text(of: number, significantDigits: 3)
       return minus(text ?? "–")
     }
     var parts: [String] = []

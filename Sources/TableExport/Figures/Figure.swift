@@ -27,7 +27,8 @@ public struct Figure: Hashable, Sendable {
   public func specification(theme: FigureTheme = .light) -> JSONValue {
     let columns = max(40, Int(width / 6.6))
     var title: JSONValue = [
-      "text": .array(HumanText.wrapped(HumanText.sanitised(caption.title), width: max(30, Int(width / 8.6))).map(JSONValue.string))
+      "text": .array(
+        HumanText.wrapped(HumanText.sanitised(caption.title), width: max(30, Int(width / 8.6))).map(JSONValue.string))
     ]
     if let subtitle = caption.subtitle {
       title["subtitle"] = .array(HumanText.wrapped(HumanText.sanitised(subtitle), width: columns).map(JSONValue.string))

@@ -18,11 +18,11 @@ struct FigureColumns {
     return try texts(name)
   }
 
-  /// The numbers of a column; those that are not finite are missing.
+  /// The numbers of a column; those that are not finite, or beyond what any axis can show, are missing.
   func numbers(_ name: String) throws(FigureError) -> [Double?] {
     guard let column = table[name] else { throw .missingColumn(name) }
     guard let values = column.numbers else { throw .wrongType(column: name, expected: "numbers") }
-    return values.map { $0.flatMap { $0.isFinite ? $0 : nil } }
+    return values.map { $0.flatMap { $0.magnitude < 1e100 ? $0 : nil } }
   }
 
   func numbers(ifNamed name: String?) throws(FigureError) -> [Double?] {

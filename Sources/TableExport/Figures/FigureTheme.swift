@@ -39,6 +39,7 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       "padding": 12,
       "view": ["stroke": .null],
       "mark": ["color": .string(colors.groups[0])],
+      "rule": ["color": .string(colors.groups[0])],
       "title": [
         "anchor": "start", "frame": "bounds", "color": .string(colors.text), "subtitleColor": .string(colors.faint),
         "fontSize": 16, "fontWeight": "bold", "subtitleFontSize": 12, "subtitleLineHeight": 16, "subtitlePadding": 6,
@@ -46,7 +47,8 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       ],
       "axis": [
         "labelColor": .string(colors.text), "titleColor": .string(colors.faint), "titleFontWeight": "normal",
-        "labelFontSize": 12, "titleFontSize": 12, "gridColor": .string(colors.grid), "domainColor": .string(colors.line),
+        "labelFontSize": 12, "titleFontSize": 12, "gridColor": .string(colors.grid),
+        "domainColor": .string(colors.line),
         "tickColor": .string(colors.line), "labelLimit": 320, "titlePadding": 8, "labelPadding": 6, "labelFlush": false,
       ],
       "axisY": ["domain": false, "ticks": false],
@@ -57,7 +59,8 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       ],
       "header": ["labelColor": .string(colors.text), "titleColor": .string(colors.faint)],
       "range": [
-        "category": .array(colors.groups.map(JSONValue.string)), "ordinal": .array(colors.verdicts.map(JSONValue.string)),
+        "category": .array(colors.groups.map(JSONValue.string)),
+        "ordinal": .array(colors.verdicts.map(JSONValue.string)),
       ],
       "style": .object(styles(colors)),
     ]

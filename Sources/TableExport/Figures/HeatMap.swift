@@ -76,7 +76,9 @@ public struct HeatMap: Hashable, Sendable {
     let description =
       "\(caption.title). Matrix of \(rows.count) by \(heads.count): "
       + cells.prefix(30).compactMap { cell in
-        if case .string(let name) = cell["row"], case .string(let head) = cell["column"], case .string(let text) = cell["text"] {
+        if case .string(let name) = cell["row"], case .string(let head) = cell["column"],
+          case .string(let text) = cell["text"]
+        {
           "\(name), \(head): \(text)"
         } else {
           nil
@@ -143,7 +145,9 @@ public struct HeatMap: Hashable, Sendable {
   }
 
   private func layers(_ reach: ClosedRange<Double>, hasIntervals: Bool) -> [JSONValue] {
-    let ends = isDiverging ? [reach.lowerBound, reach.position(ofFraction: 0.5), reach.upperBound] : [reach.lowerBound, reach.upperBound]
+    let ends =
+      isDiverging
+      ? [reach.lowerBound, reach.position(ofFraction: 0.5), reach.upperBound] : [reach.lowerBound, reach.upperBound]
     let scale: JSONValue = [
       "domain": .array(ends.map(JSONValue.number)), "range": .array(stops.map { .string($0.hexadecimal) }),
       "interpolate": "rgb",

@@ -104,7 +104,10 @@ public struct IntervalDotPlot: Hashable, Sendable {
     }
 
     func x(_ field: String) -> JSONValue {
-      ["field": .string(field), "type": "quantitative", "scale": scale, "axis": ["tickCount": 6], "title": .string(title)]
+      [
+        "field": .string(field), "type": "quantitative", "scale": scale, "axis": ["tickCount": 6],
+        "title": .string(title),
+      ]
     }
   }
 

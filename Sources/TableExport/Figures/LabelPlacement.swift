@@ -76,7 +76,8 @@ struct LabelPlacement {
       let distance = 8 + Double(ring) * 14
       let rise = Double(ring) * 13 + 11
       let sides: [(dx: Double, dy: Double, align: String)] = [
-        (-distance, ring == 0 ? 0 : -rise, "right"), (distance, ring == 0 ? 0 : -rise, "left"), (0, -rise - 2, "center"),
+        (-distance, ring == 0 ? 0 : -rise, "right"), (distance, ring == 0 ? 0 : -rise, "left"),
+        (0, -rise - 2, "center"),
         (0, rise + 2, "center"), (-distance, -rise, "right"), (distance, rise, "left"), (-distance, rise, "right"),
         (distance, -rise, "left"),
       ]

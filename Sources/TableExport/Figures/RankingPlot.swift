@@ -73,7 +73,8 @@ public struct RankingPlot: Hashable, Sendable {
       let interval = row.lower.flatMap { low in row.upper.map { " (\(Self.number(low)) to \(Self.number($0)))" } } ?? ""
       return "\(Self.number(row.rank)). \(row.label)\(interval)"
     }
-    let part = rows.count < count ? ", the first \(rows.count) of \(count) rows" : ", \(EstimateText.count(count, "row"))"
+    let part =
+      rows.count < count ? ", the first \(rows.count) of \(count) rows" : ", \(EstimateText.count(count, "row"))"
     return "\(caption.title). Ranks with intervals\(part). " + shown.joined(separator: "; ") + "."
   }
 
@@ -110,7 +111,9 @@ public struct RankingPlot: Hashable, Sendable {
     }
     let groupScale: JSONValue = ["domain": .array(groups.map(JSONValue.string))]
     let grouping: JSONValue? =
-      groups.isEmpty ? nil : ["field": "group", "type": "nominal", "title": .null, "scale": groupScale]
+      groups.isEmpty
+      ? nil
+      : ["field": "group", "type": "nominal", "title": .null, "scale": groupScale, "legend": ["symbolOpacity": 1]]
     let pointEncoding: JSONValue = .object(ofPresent: [
       "y": y, "x": x("rank"), "color": grouping, "shape": grouping,
       "tooltip": [

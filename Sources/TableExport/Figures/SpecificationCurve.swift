@@ -93,7 +93,9 @@ public struct SpecificationCurve: Hashable, Sendable {
   /// The options of each choice, in the order in which the table has them.
   private func options(of table: Table) throws(FigureError) -> [[String]] {
     var options: [[String]] = []
-    for choice in choices { options.append(FigureColumns.distinct(try FigureColumns(table: table).texts(choice.column))) }
+    for choice in choices {
+      options.append(FigureColumns.distinct(try FigureColumns(table: table).texts(choice.column)))
+    }
     return options
   }
 
@@ -155,12 +157,15 @@ public struct SpecificationCurve: Hashable, Sendable {
     let thickness = min(2.5, max(0.4, Self.width / Double(rows.count) * 0.45))
     var layers: [JSONValue] = [
       [
-        "data": ["values": [["at": .number(reference)]]], "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]],
+        "data": ["values": [["at": .number(reference)]]],
+        "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]],
         "encoding": ["y": y("at")],
       ],
       [
         "mark": ["type": "rule", "strokeWidth": .number(thickness), "opacity": 0.5],
-        "encoding": ["x": x("order"), "y": y("lower"), "y2": ["field": "upper"], "color": color(rows, hasLegend: true)],
+        "encoding": [
+          "x": x("order"), "y": y("lower"), "y2": ["field": "upper"], "color": color(rows, hasLegend: true),
+        ],
       ],
       [
         "mark": ["type": "circle", "size": .number(min(36, max(6, 9000 / Double(rows.count)))), "opacity": 1],
@@ -187,7 +192,8 @@ public struct SpecificationCurve: Hashable, Sendable {
       ])
     }
     return [
-      "width": .number(Self.width), "height": 220, "data": ["values": .array(rows.map(values))], "layer": .array(layers),
+      "width": .number(Self.width), "height": 220, "data": ["values": .array(rows.map(values))],
+      "layer": .array(layers),
     ]
   }
 
@@ -196,7 +202,9 @@ public struct SpecificationCurve: Hashable, Sendable {
     _ rows: [Row], choice: Int, options: [String], _ x: (String) -> JSONValue
   ) -> JSONValue {
     let values = rows.compactMap { row -> JSONValue? in
-      row.options[choice].map { ["order": .number(row.order), "option": .string($0), "verdict": .string(verdict(row))] }
+      row.options[choice].map {
+        ["order": .number(row.order), "option": .string($0), "verdict": .string(verdict(row))]
+      }
     }
     let thickness = min(6, max(0.8, Self.width / Double(rows.count) * 0.7))
     return [

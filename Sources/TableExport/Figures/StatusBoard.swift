@@ -123,7 +123,9 @@ public struct StatusBoard: Hashable, Sendable {
       ])
       words.append(line(row.status.title, x: 24, 0))
       lines += row.statement.enumerated().map { line($0.element, x: Self.statementX, $0.offset) }
-      faintLines += row.origin.enumerated().map { line($0.element, x: Self.statementX, row.statement.count + $0.offset) }
+      faintLines += row.origin.enumerated().map {
+        line($0.element, x: Self.statementX, row.statement.count + $0.offset)
+      }
       figures += row.figure.enumerated().map { line($0.element, x: Self.figureX, $0.offset) }
       top += row.height
       rules.append(["x": 0, "x2": 700, "y": .number(top)])

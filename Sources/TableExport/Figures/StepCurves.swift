@@ -165,7 +165,8 @@ public struct StepCurves: Hashable, Sendable {
 
   private func color(_ frame: Frame) -> JSONValue {
     [
-      "field": "group", "type": "nominal", "title": .null, "scale": ["domain": .array(frame.groups.map(JSONValue.string))],
+      "field": "group", "type": "nominal", "title": .null,
+      "scale": ["domain": .array(frame.groups.map(JSONValue.string))],
       "legend": ["symbolType": "circle", "symbolOpacity": 1],
     ]
   }
@@ -192,7 +193,7 @@ public struct StepCurves: Hashable, Sendable {
     [false, true].map { isOnCurve in
       let own = dots.filter { $0.isOnCurve == isOnCurve }
       let encoding: JSONValue = [
-        "x": x("date", frame), "y": y("value", frame), isOnCurve ? "color": "stroke": color(frame),
+        "x": x("date", frame), "y": y("value", frame), isOnCurve ? "color" : "stroke": color(frame),
         "tooltip": [
           ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
           ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
@@ -234,7 +235,8 @@ public struct StepCurves: Hashable, Sendable {
     let leaders = main.filter(\.needsLeader).map { place -> JSONValue in
       let dot = dots[place.index]
       return [
-        "x": .number(place.x), "y": .number(place.y), "x2": .number(frame.x(dot.day)), "y2": .number(frame.y(dot.value)),
+        "x": .number(place.x), "y": .number(place.y), "x2": .number(frame.x(dot.day)),
+        "y2": .number(frame.y(dot.value)),
       ]
     }
     return leaderLayer(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
@@ -281,7 +283,8 @@ public struct StepCurves: Hashable, Sendable {
     let data: JSONValue = ["values": .array(values)]
     let ends = ["from", "to"].map { field -> JSONValue in
       [
-        "data": data, "mark": ["type": "tick", "style": "annotation", "orient": "vertical", "size": 12, "thickness": 1.5],
+        "data": data,
+        "mark": ["type": "tick", "style": "annotation", "orient": "vertical", "size": 12, "thickness": 1.5],
         "encoding": ["x": x(field, frame), "y": y("value", frame)],
       ]
     }
@@ -293,7 +296,8 @@ public struct StepCurves: Hashable, Sendable {
     ]
     let words = ["halo", "strong"].map { style -> JSONValue in
       [
-        "data": data, "mark": ["type": "text", "style": .string(style), "fontSize": 12, "fontWeight": "bold", "dy": -9],
+        "data": data,
+        "mark": ["type": "text", "style": .string(style), "fontSize": 12, "fontWeight": "bold", "dy": -9],
         "encoding": ["x": x("middle", frame), "y": y("value", frame), "text": ["field": "text"]],
       ]
     }

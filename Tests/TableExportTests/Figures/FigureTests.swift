@@ -9,11 +9,76 @@ import Testing
   func areWrittenForTheCheck() throws {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["VGAP_FIGURES"] ?? ".")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for figure in try Figures.all() {
+    for figure in try Figures.all() + Figures.extreme() {
       for theme in FigureTheme.allCases {
         let file = folder.appending(path: "\(figure.caption.name)-\(theme.rawValue).vl.json")
         try Data((figure.specification(theme: theme).text() + "\n").utf8).write(to: file)
       }
     }
+  }
+
+  @Test func aSpecificationIsHeld() throws {
+    try Snapshot.expect(Figures.intervalDotPlot().specification().text() + "\n", matches: "gap.vl.json")
+    try Snapshot.expect(Figures.heatMap().specification(theme: .dark).text() + "\n", matches: "matrix-dark.vl.json")
+  }
+
+  @Test func everyFigureHasWhatReadersNeed() throws {
+    for figure in try Figures.all() + Figures.extreme() {
+      let specification = figure.specification()
+      #expect(specification["$schema"] == .string(Figure.schema))
+      #expect(specification["description"] == .string(figure.alternativeText))
+      #expect(figure.alternativeText.count > 40)
+      #expect(specification["title"]?["text"] != nil)
+      let text = specification.text()
+      #expect(text == figure.specification().text())
+      #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [String: Any])
+      #expect(!text.contains("\"url\""))
+    }
+  }
+
+  @Test func themesDifferInLooksOnly() throws {
+    for figure in try Figures.all() {
+      var (light, dark) = (figure.specification(theme: .light), figure.specification(theme: .dark))
+      #expect(light != dark)
+      light["config"] = nil
+      dark["config"] = nil
+      #expect(light == dark)
+    }
+  }
+
+  @Test func missingAndWrongColumnsAreNamed() throws {
+    let table = try Table([Column("label", text: ["a"]), Column("estimate", text: ["b"])])
+    let caption = FigureCaption(name: "x", title: "X")
+    #expect(throws: FigureError.wrongType(column: "estimate", expected: "numbers")) {
+      try IntervalDotPlot(caption).figure(of: table)
+    }
+    #expect(throws: FigureError.missingColumn("rank")) { try RankingPlot(caption).figure(of: table) }
+    #expect(throws: FigureError.missingColumn("row")) {
+      try HeatMap(caption, row: "row", column: "column").figure(of: table)
+    }
+    #expect(throws: FigureError.missingColumn("group")) { try StepCurves(caption).figure(of: table, points: table) }
+    #expect(FigureError.missingColumn("rank").description == "the table has no column rank")
+  }
+
+  @Test func tablesWithoutRowsMakeNoFigure() throws {
+    let caption = FigureCaption(name: "x", title: "X")
+    let table = try Table([
+      Column("label", text: []), Column("group", text: []), Column("value", numbers: []), Column("date", dates: []),
+      Column("estimate", numbers: []), Column("ci_lower", numbers: []), Column("ci_upper", numbers: []),
+      Column("rank", numbers: []), Column("rank_lower", numbers: []), Column("rank_upper", numbers: []),
+      Column("unit", text: []), Column("status", text: []), Column("statement", text: []),
+    ])
+    let makers: [() throws -> Figure] = [
+      { try IntervalDotPlot(caption).figure(of: table) }, { try RankingPlot(caption).figure(of: table) },
+      { try HeatMap(caption, row: "label", column: "group").figure(of: table) },
+      { try DistributionPlot(caption).figure(of: table) }, { try StepCurves(caption).figure(of: table, points: table) },
+      { try SpecificationCurve(caption, choices: [.init("label")]).figure(of: table) },
+      { try StatusBoard(caption, statuses: []).figure(of: table) },
+      {
+        try DumbbellPlot(caption, first: .init("A", value: "estimate"), second: .init("B", value: "value")).figure(
+          of: table)
+      },
+    ]
+    for make in makers { #expect(throws: FigureError.nothingToShow) { try make() } }
   }
 }

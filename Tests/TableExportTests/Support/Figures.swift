@@ -18,7 +18,8 @@ enum Figures {
       Column(
         "label",
         text: [
-          "Frontier gap", "Rarefied frontier gap", "Mean of the three best", "Mean gap", "Median gap", "Lag, mean over scores",
+          "Frontier gap", "Rarefied frontier gap", "Mean of the three best", "Mean gap", "Median gap",
+          "Lag, mean over scores",
           "Lag now", "Probability of superiority", "Crossover", "Names like <b>, |, & and עברית",
         ]),
       Column("estimate", numbers: [1.04, 1.52, -0.003333, 1.33, 0.3, 5.950113, 12.2, 0.625, nil, nil]),
@@ -27,7 +28,9 @@ enum Figures {
       Column(
         "unit",
         text: ["points", "points", "points", "points", "points", "months", "months", "probability", "months", "points"]),
-      Column("status", text: ["ok", "ok", "ok", "ok", "ok", "ok", "unbounded", "ok", "insufficient data", "insufficient data"]),
+      Column(
+        "status",
+        text: ["ok", "ok", "ok", "ok", "ok", "ok", "unbounded", "ok", "insufficient data", "insufficient data"]),
     ])
     var plot = IntervalDotPlot(
       FigureCaption(
@@ -54,7 +57,8 @@ enum Figures {
       Column("value_b", numbers: b),
       Column("system_a", text: dimensions.indices.map { "System A\($0 % 3)" }),
       Column("system_b", text: dimensions.indices.map { "System B\($0 % 4)" }),
-      Column("ci_lower", numbers: zip(a, b).map { $0 - $1 - 2 }), Column("ci_upper", numbers: zip(a, b).map { $0 - $1 + 2 }),
+      Column("ci_lower", numbers: zip(a, b).map { $0 - $1 - 2 }),
+      Column("ci_upper", numbers: zip(a, b).map { $0 - $1 + 2 }),
     ])
     var plot = DumbbellPlot(
       FigureCaption(
@@ -69,8 +73,10 @@ enum Figures {
   }
 
   static let systems = [
-    "Vidora 2.0", "Kinema Pro (image-to-video)", "可灵 2.0", "OpenReel 14B", "🎬 Film", "Frameworks Gen-4", "Lumière", "Pika & Co",
-    "Step <b>Video</b>", "Hailuo-like 01", "Wan-like 2.1", "Mochi-like 1", "CogVideo-like X", "A very long name of a video system, preview",
+    "Vidora 2.0", "Kinema Pro (image-to-video)", "可灵 2.0", "OpenReel 14B", "🎬 Film", "Frameworks Gen-4", "Lumière",
+    "Pika & Co",
+    "Step <b>Video</b>", "Hailuo-like 01", "Wan-like 2.1", "Mochi-like 1", "CogVideo-like X",
+    "A very long name of a video system, preview",
   ]
 
   static func rankingPlot() throws -> Figure {
@@ -96,7 +102,8 @@ enum Figures {
     let pairs = countries.indices.flatMap { i in countries.indices.filter { $0 != i }.map { (i, $0) } }
     let gaps = pairs.map { Double($1 - $0) * 1.37 + 0.2 * Double(($0 + $1) % 3) }
     let table = try Table([
-      Column("country_a", text: pairs.map { countries[$0.0] }), Column("country_b", text: pairs.map { countries[$0.1] }),
+      Column("country_a", text: pairs.map { countries[$0.0] }),
+      Column("country_b", text: pairs.map { countries[$0.1] }),
       Column("estimate", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element }),
       Column("ci_lower", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element - 1.2 }),
       Column("ci_upper", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element + 1.2 }),
@@ -128,14 +135,17 @@ enum Figures {
     var steps: [(String, CalendarDate?, Double)] = []
     for country in ["Country A", "Country B"] {
       var best = -Double.infinity
-      for system in history.filter({ $0.country == country }).sorted(by: { ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0) })
+      for system in history.filter({ $0.country == country }).sorted(by: {
+        ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0)
+      })
       where system.score > best {
         best = system.score
         steps.append((country, system.date, best))
       }
     }
     let curves = try Table([
-      Column("group", text: steps.map(\.0)), Column("date", dates: steps.map(\.1)), Column("value", numbers: steps.map(\.2)),
+      Column("group", text: steps.map(\.0)), Column("date", dates: steps.map(\.1)),
+      Column("value", numbers: steps.map(\.2)),
     ])
     let points = try Table([
       Column("group", text: history.map(\.country)), Column("date", dates: history.map(\.date)),
@@ -144,7 +154,8 @@ enum Figures {
     var plot = StepCurves(
       FigureCaption(
         name: "frontier", title: "The best score so far, by country",
-        subtitle: "Filled points set a new best for their country. The bar is the lag at its height.", sourceNote: source))
+        subtitle: "Filled points set a new best for their country. The bar is the lag at its height.",
+        sourceNote: source))
     plot.valueTitle = "Total score"
     plot.unit = "points"
     plot.end = CalendarDate(year: 2026, month: 3, day: 1)
@@ -185,7 +196,8 @@ enum Figures {
       Column("estimate", numbers: estimates), Column("ci_lower", numbers: estimates.map { $0 - 0.6 }),
       Column("ci_upper", numbers: estimates.map { $0 + 0.6 }), Column("weights", text: rows.map { $0[0] }),
       Column("normalisation", text: rows.map { $0[1] }), Column("systems", text: rows.map { $0[2] }),
-      Column("dates", text: rows.map { $0[3] }), Column("is_main", text: rows.indices.map { $0 == 5 ? "true" : "false" }),
+      Column("dates", text: rows.map { $0[3] }),
+      Column("is_main", text: rows.indices.map { $0 == 5 ? "true" : "false" }),
     ])
     var curve = SpecificationCurve(
       FigureCaption(
@@ -208,7 +220,8 @@ enum Figures {
           "A statement with <b>, |, & and _underscores_.",
         ]),
       Column("status", text: ["contradicted", "supported", "undecided", "untestable", "odd"]),
-      Column("figure", text: ["7 of 16 dimensions", "9.5 months [6.1, 13.0]", "−0.4 points/year [−1.3, 0.6]", nil, nil]),
+      Column(
+        "figure", text: ["7 of 16 dimensions", "9.5 months [6.1, 13.0]", "−0.4 points/year [−1.3, 0.6]", nil, nil]),
       Column("origin", text: ["A report, 2024-02-16", "A newspaper, 2025-01", nil, "An interview, 2024", nil]),
     ])
     var board = StatusBoard(
@@ -222,5 +235,51 @@ enum Figures {
     board.figureText = "figure"
     board.origin = "origin"
     return try board.figure(of: table)
+  }
+
+  /// Figures at the ends of what data may be: one row, equal values, the greatest numbers, many rows.
+  static func extreme() throws -> [Figure] {
+    func caption(_ name: String) -> FigureCaption {
+      FigureCaption(name: name, title: "An extreme: \(name)", subtitle: nil, sourceNote: nil)
+    }
+    let huge = Double.greatestFiniteMagnitude
+    let estimates = try Table([
+      Column("label", text: ["greatest", "least", "same", "same", nil]),
+      Column("estimate", numbers: [huge, -huge, 0, 0, .nan]),
+      Column("ci_lower", numbers: [nil, -huge, .infinity, nil, nil]),
+      Column("ci_upper", numbers: [huge, huge, nil, nil, nil]),
+      Column("unit", text: [nil, nil, "points", "points", "points"]),
+      Column("status", text: ["ok", "ok", "ok", "ok", nil]),
+    ])
+    let one = try Table([
+      Column("label", text: ["only"]), Column("group", text: ["only"]), Column("date", dates: [CalendarDate("2024")]),
+      Column("value", numbers: [5]), Column("estimate", numbers: [5]), Column("rank", numbers: [1]),
+      Column("rank_lower", numbers: [1]), Column("rank_upper", numbers: [1]), Column("choice", text: ["only"]),
+    ])
+    var plain = SpecificationCurve(caption("one-specification"), choices: [.init("choice")])
+    plain.lower = nil
+    plain.upper = nil
+    let many = try Table([
+      Column("estimate", numbers: (0..<2000).map { Double($0) / 1000 - 0.3 }),
+      Column("ci_lower", numbers: (0..<2000).map { Double($0) / 1000 - 0.9 }),
+      Column("ci_upper", numbers: (0..<2000).map { Double($0) / 1000 + 0.3 }),
+      Column("choice", text: (0..<2000).map { "option \($0 % 5)" }),
+    ])
+    let crowd = try Table([
+      Column("group", text: (0..<400).map { "group \($0 % 2)" }),
+      Column("value", numbers: (0..<400).map { Double($0 % 7) }),
+      Column("label", text: (0..<400).map { "point \($0)" }),
+    ])
+    return [
+      try IntervalDotPlot(caption("huge")).figure(of: estimates),
+      try StepCurves(caption("one-step")).figure(of: one, points: one),
+      try DistributionPlot(caption("one-point")).figure(of: one), try RankingPlot(caption("one-rank")).figure(of: one),
+      try HeatMap(caption("one-cell"), row: "label", column: "group").figure(of: one), try plain.figure(of: one),
+      try SpecificationCurve(caption("many-specifications"), choices: [.init("choice")]).figure(of: many),
+      try DistributionPlot(caption("crowd")).figure(of: crowd),
+      try DumbbellPlot(
+        caption("one-pair"), first: .init("A", value: "value"), second: .init("B", value: "estimate")
+      ).figure(of: one),
+    ]
   }
 }

@@ -1,0 +1,62 @@
+import Foundation
+import TableExport
+import Tables
+import Testing
+
+@Suite struct DataPackageTests {
+  static func package() throws -> (DataPackage, files: [(path: String, text: String)]) {
+    var gaps = try Documents.gaps()
+    gaps.columns.append(
+      .init(
+        "status", visibility: .droppable(1), constraints: .init(isRequired: true, allowedValues: ["ok", "unbounded"])))
+    let dates = TableDocument(
+      name: "dates", title: "Dates of every precision",
+      table: try Table([
+        Column("name", text: ["a", "b", "=1+1"]),
+        Column("known", dates: [CalendarDate("2024"), CalendarDate("2024-02"), CalendarDate("2024-02-15")]),
+        Column("day", dates: [CalendarDate("2024-02-15"), nil, CalendarDate("2023-01-01")]),
+        Column("month", dates: [CalendarDate("2024-02"), nil, nil]),
+        Column("year", dates: [nil, CalendarDate("2024"), nil]),
+        Column("share", numbers: [0.1, 1, nil]),
+      ]),
+      columns: [
+        .init("name", constraints: .init(isUnique: true)),
+        .init("share", unit: .fixed("fraction"), constraints: .init(minimum: 0, maximum: 1)),
+      ])
+    var files: [(path: String, text: String)] = []
+    var resources: [DataPackage.Resource] = []
+    for (document, key) in [(gaps, ["measure"]), (dates, ["name"])] {
+      let file = (path: "tables/\(document.name).csv", text: try document.csv())
+      files.append(file)
+      resources.append(.init(document, path: file.path, contents: file.text.utf8, primaryKey: key))
+    }
+    let figure = (path: "figures/gap.vl.json", text: try Figures.intervalDotPlot().specification().text() + "\n")
+    files.append(figure)
+    resources.append(
+      .init(
+        name: "figure-gap", path: figure.path, title: "Gap", mediaType: "application/vnd.vegalite.v6+json",
+        contents: figure.text.utf8))
+    let provenance = try #require(gaps.provenance)
+    let package = DataPackage(
+      name: "gap-report", title: "Gap report", description: "Made-up tables.",
+      licenses: [.init(name: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/")], resources: resources,
+      provenance: provenance)
+    return (package, files)
+  }
+
+  @Test func describesEveryFile() throws {
+    try Snapshot.expect(Self.package().0.json.text() + "\n", matches: "datapackage.json")
+  }
+
+  /// Writes the package into the folder that VGAP_DATA_PACKAGE names, for checks by other programs.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["VGAP_DATA_PACKAGE"] != nil))
+  func isWrittenForTheCheck() throws {
+    let folder = URL(filePath: ProcessInfo.processInfo.environment["VGAP_DATA_PACKAGE"] ?? ".")
+    let (package, files) = try Self.package()
+    for file in files + [(path: "datapackage.json", text: package.json.text() + "\n")] {
+      let url = folder.appending(path: file.path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.text.utf8).write(to: url)
+    }
+  }
+}
