@@ -5,7 +5,7 @@ enum NiceScale {
     let all = (values + (values.isEmpty ? [] : anchors)).filter(\.isFinite)
     guard let low = all.min(), let high = all.max() else { return nil }
     guard low < high else {
-      let reach = max(low.magnitude * 0.1, 1e-6)
+      let reach = low == 0 ? 1 : low.magnitude * 0.1
       return (low - reach)...(high + reach)
     }
     let step = step(for: high - low)

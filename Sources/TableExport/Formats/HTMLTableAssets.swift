@@ -17,7 +17,9 @@ public enum HTMLTableAssets {
     th:first-child, td:first-child { padding-inline-start: 0; }
     tbody th { font-weight: inherit; }
     tbody tr + tr { border-top: 1px solid var(--rule); }
-    .decimal, .trailing { text-align: end; white-space: nowrap; }
+    .decimal, .trailing { text-align: end; }
+    .decimal, .trailing, .interval { white-space: nowrap; }
+    sup { line-height: 0; }
     .center { text-align: center; }
     .pad { visibility: hidden; user-select: none; }
     .unit { color: var(--faint); font-weight: normal; }

@@ -82,7 +82,9 @@ private struct HTMLTable {
     case .missing:
       text = "<span class=\"visually-hidden\">no value</span><span aria-hidden=\"true\">–</span>"
       sortKey = " data-sort=\"\""
-    case .text(let content): text = HTML.content(content)
+    case .text(let content):
+      text = HTML.content(content)
+      if !marks.isEmpty { sortKey = " data-sort=\"\(HTML.escaped(content))\"" }
     case .number(let digits, let value):
       text = HTML.number(digits)
       sortKey = " data-sort=\"\(DecimalRounding.text(of: value) ?? "")\""
@@ -96,9 +98,11 @@ private struct HTMLTable {
       text = start + ", " + (upper.map { HTML.number($0) + "]" } ?? "∞)")
       sortKey = " data-sort=\"\(DecimalRounding.text(of: order) ?? "")\""
     }
+    var classes = table.columns[index].alignment.rawValue
+    if case .interval = cell { classes += " interval" }
     let element = index == 0 ? "th scope=\"row\"" : "td"
     return
-      "<\(element) class=\"\(table.columns[index].alignment.rawValue)\"\(sortKey)>\(text)\(marks)</\(element.prefix(2))>"
+      "<\(element) class=\"\(classes)\"\(sortKey)>\(text)\(marks)</\(element.prefix(2))>"
   }
 
   /// The number of digits after the point; none for what is no number in plain digits.
