@@ -6,6 +6,7 @@ enum Benchmarks {
   /// The entries by name. Each file adds its own here.
   static let entries: [String: @Sendable (_ arguments: [String], _ repetitions: Int) throws -> Measurement] = [
     "bca-interval": BCaBenchmark.measure,
+    "csv-reading": CSVReadingBenchmark.measure,
     "interquartile-mean": InterquartileMeanBenchmark.measure,
     "interquartile-mean-numpy": InterquartileMeanBenchmark.measure,
     "permutation-test": PermutationBenchmark.measure,
