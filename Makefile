@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test lint format clean
+.PHONY: help prerequisites build report test bench lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -46,6 +46,12 @@ report: build ## make the report on real data: print the gap tables, write $(OUT
 test: prerequisites lint ## check style, build with warnings as errors, run all tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) test
+
+bench: prerequisites ## measure side by side with other tools (minutes; installs them in .build/peers), write Tests/Benchmarks/RESULTS.md
+	@$(SWIFT) build -c release --product Benchmarks
+	@test -d .build/peers || python3 -m venv .build/peers
+	@.build/peers/bin/pip install --quiet --requirement Tests/Benchmarks/requirements.txt
+	@.build/peers/bin/python Tests/Benchmarks/run.py --benchmarks "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks"
 
 lint: ## check the style of the code
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
