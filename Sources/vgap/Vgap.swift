@@ -14,6 +14,6 @@ struct Vgap: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, ScoreCommand.self, GapCommand.self, ProfileCommand.self, RobustnessCommand.self,
+      ValidateCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self, ProfileCommand.self, RobustnessCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import BenchmarkData
 public import GapAnalysis
+public import StatisticsCore
 public import Tables
 
 // How the values of options are written.
@@ -8,6 +9,12 @@ public import Tables
 extension EvaluationPolicy: ExpressibleByArgument {}
 extension MissingDimensionPolicy: ExpressibleByArgument {}
 extension System.DateKind: ExpressibleByArgument {}
+extension RatingModel: ExpressibleByArgument {}
+extension RatingIntervals: ExpressibleByArgument {}
+extension RankRule: ExpressibleByArgument {}
+extension TieRule: ExpressibleByArgument {}
+extension RankTieRule: ExpressibleByArgument {}
+extension VoteRanking.Options.Cluster: ExpressibleByArgument {}
 extension ErrorModel: ExpressibleByArgument {}
 extension GapAxis: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}

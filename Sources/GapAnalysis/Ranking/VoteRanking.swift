@@ -1,0 +1,173 @@
+public import BenchmarkData
+internal import OrderedCollections
+public import StatisticsCore
+
+/// Ratings and ranks from votes.
+public struct VoteRanking: Sendable {
+  /// The choices that make ratings of votes.
+  public struct Options: Hashable, Sendable {
+    /// The model.
+    public var model: RatingModel
+    /// What becomes of ties in Bradley & Terry's model.
+    public var ties: TieRule
+    /// How the intervals are made.
+    public var intervals: RatingIntervals
+    /// What is added so that ratings exist; it is named in the output.
+    public var regularization: RatingRegularization
+    /// What is drawn when votes are resampled, and trusted as independent by the sandwich: `nil` for raters or prompts where
+    /// the votes name them.
+    public var cluster: Cluster?
+    /// The choices of the ranking.
+    public var ranking: Ranking.Options
+
+    /// What votes are clustered by.
+    public enum Cluster: String, Hashable, Sendable, CaseIterable {
+      case none, rater, prompt
+    }
+
+    /// Makes options.
+    public init(
+      model: RatingModel = .bradleyTerry, ties: TieRule = .half, intervals: RatingIntervals = .bootstrap,
+      regularization: RatingRegularization = .none, cluster: Cluster? = nil, ranking: Ranking.Options = .init()
+    ) {
+      self.model = model
+      self.ties = ties
+      self.intervals = intervals
+      self.regularization = regularization
+      self.cluster = cluster
+      self.ranking = ranking
+    }
+  }
+
+  /// The systems that have votes, in the order in which they first appear.
+  private let systems: OrderedSet<System.ID>
+  private let comparisons: PairwiseComparisons
+  private let votes: [Vote]
+  private let dataset: Dataset
+  private let options: Options
+
+  /// Counts the votes of a dataset.
+  ///
+  /// - Parameter benchmark: The benchmark whose votes count; `nil` for all.
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, or they cannot be counted.
+  /// - Complexity: O(votes).
+  public init(
+    of dataset: Dataset, benchmark: Benchmark.ID? = nil, options: Options = Options()
+  ) throws(AnalysisError) {
+    let votes = benchmark.map { id in dataset.votes.filter { $0.benchmark == id } } ?? dataset.votes
+    guard !votes.isEmpty else { throw .invalidOption("the dataset has no votes") }
+    var systems: OrderedSet<System.ID> = []
+    for vote in votes {
+      systems.append(vote.systemA)
+      systems.append(vote.systemB)
+    }
+    let cluster = options.cluster ?? Self.naturalCluster(of: votes)
+    var clusters: OrderedSet<String> = []
+    do throws(StatisticsError) {
+      var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
+      for vote in votes {
+        guard let first = systems.firstIndex(of: vote.systemA), let second = systems.firstIndex(of: vote.systemB) else {
+          continue
+        }
+        let name = cluster == .rater ? vote.rater : cluster == .prompt ? vote.prompt : nil
+        try builder.add(
+          first: first, second: second, outcome: vote.outcome.comparison, count: vote.count, weight: 1,
+          cluster: name.map { clusters.append($0).index })
+      }
+      comparisons = builder.build()
+    } catch {
+      throw .invalidOption(error.description)
+    }
+    self.systems = systems
+    self.votes = votes
+    self.dataset = dataset
+    self.options = options
+  }
+
+  /// Raters where every vote names one, else prompts where every vote names one, else single votes.
+  private static func naturalCluster(of votes: [Vote]) -> Options.Cluster {
+    if votes.allSatisfy({ $0.rater != nil }) { return .rater }
+    return votes.allSatisfy { $0.prompt != nil } ? .prompt : .none
+  }
+
+  /// The ranking.
+  ///
+  /// Where the votes determine no ratings (a system that never lost, two groups that never met), every row has the status
+  /// `insufficient` and the notes say which systems are the reason and what is usually done.
+  ///
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
+  public func ranking() throws(AnalysisError) -> Ranking {
+    var ranking = Ranking(
+      title: dataset.title, benchmark: nil, measure: options.model.rawValue, unit: options.model.unit,
+      higherIsBetter: true, date: votes.compactMap(\.votedOn).max(), options: options.ranking, kind: .none,
+      rankMethod: nil, rows: [], notes: [])
+    ranking.rows = rows()
+    do throws(StatisticsError) {
+      let fit = try VoteModelFit(comparisons, votes: votes, systems: systems, options: options)
+      switch fit.outcome {
+      case .undefined(let failure):
+        describe(failure, in: &ranking)
+      case .rated(let rated):
+        for index in ranking.rows.indices {
+          ranking.rows[index].estimate = rated.estimates[index]
+          ranking.rows[index].standardError = rated.standardErrors?[index]
+          ranking.rows[index].interval = rated.intervals?[index].interval
+          ranking.rows[index].status =
+            rated.estimates[index] == nil ? .insufficient : rated.intervals == nil ? .noStandardError : .ok
+        }
+        ranking.kind = rated.intervals == nil ? .none : .measurement
+        ranking.notes += rated.notes
+        try ranking.rank(estimates: rated.joint, resampled: rated.resampled)
+      }
+    } catch {
+      throw .invalidOption(error.description)
+    }
+    return ranking
+  }
+
+  private func rows() -> [Ranking.Row] {
+    let counts = WinRates(comparisons).votes
+    return systems.enumerated().map { index, id in
+      let system = dataset.systems[id]
+      let organization = system.flatMap { dataset.organization(of: $0) }
+      return Ranking.Row(
+        system: id, name: system?.title ?? id.text, organization: organization?.name,
+        country: organization?.country?.text, count: counts[index], status: .insufficient)
+    }
+  }
+
+  private func describe(_ failure: RatingFailure, in ranking: inout Ranking) {
+    func names(_ indices: [Int]) -> String { indices.map { ranking.rows[$0].name }.joined(separator: ", ") }
+    var text = "The votes determine no ratings: \(failure.reasonText)"
+    if !failure.graph.undefeated.isEmpty { text += "; never beaten: \(names(failure.graph.undefeated))" }
+    if !failure.graph.winless.isEmpty { text += "; never won: \(names(failure.graph.winless))" }
+    if failure.graph.components.count > 1 {
+      let components = failure.graph.components.map { "{\(names($0))}" }
+      text += "; not linked by wins both ways: \(components.joined(separator: " "))"
+    }
+    ranking.notes.append(text + ".")
+    ranking.notes.append("What is usually done: \(failure.remedies.joined(separator: "; or "))")
+    for index in failure.graph.undefeated { ranking.rows[index].note = "never beaten" }
+    for index in failure.graph.winless { ranking.rows[index].note = "never won" }
+  }
+}
+
+extension Vote.Outcome {
+  /// The outcome in the terms of the statistics core.
+  var comparison: ComparisonOutcome {
+    switch self {
+    case .a: .first
+    case .b: .second
+    case .tie: .tie
+    }
+  }
+}
+
+extension RatingFailure {
+  /// The reason without system numbers.
+  fileprivate var reasonText: String {
+    if case .notStronglyConnected = reason { "some systems are not linked to the others by wins and losses both ways" } else {
+      description
+    }
+  }
+}

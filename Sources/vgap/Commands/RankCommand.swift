@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import GapAnalysis
+internal import GapReport
+internal import OrderedCollections
+internal import StatisticsCore
+
+/// `vgap rank`.
+struct RankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank",
+    abstract: "Ratings and ranks with intervals: from scores, from an estimates file, or from votes.",
+    discussion: """
+      A dataset with votes and no scores, or --votes, is rated by a model; otherwise the scores are ranked.
+
+      Examples:
+        vgap rank datasets/video-generation --benchmark arena-t2v
+        vgap rank datasets/video-generation --benchmark arena-t2v --ranks arena
+        vgap rank votes.csv --model bradley-terry --ties davidson --intervals sandwich
+        vgap rank estimates.csv --ranks tau-best --tau 3
+      """)
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var choice: SelectionOptions
+
+  @Flag(help: "Rate the votes of a dataset that has scores too.")
+  var votes = false
+
+  @Option(help: "How votes are turned into ratings: \(names(of: RatingModel.self)).")
+  var model: RatingModel = .bradleyTerry
+
+  @Option(help: "Ties in Bradley-Terry: \(names(of: TieRule.self)).")
+  var ties: TieRule = .half
+
+  @Option(help: "Intervals of ratings from votes: \(names(of: RatingIntervals.self)).")
+  var intervals: RatingIntervals = .bootstrap
+
+  @Option(help: "What votes are clustered by; by default raters, or prompts, where every vote names one: none, rater, prompt.")
+  var cluster: VoteRanking.Options.Cluster?
+
+  @Option(help: "A ridge on log-strengths, so that ratings exist; named in the output.")
+  var ridge: Double?
+
+  @Option(help: "Pseudo-votes for every system, so that ratings exist; named in the output.")
+  var pseudoVotes: Double?
+
+  @Option(help: "Rank intervals: \(names(of: RankRule.self)).")
+  var ranks: RankRule = .simultaneous
+
+  @Option(help: "The τ of tau-best.")
+  var tau: Int = 1
+
+  @Option(help: "How ties share ranks: \(names(of: RankTieRule.self)).")
+  var rankTies: RankTieRule = .minimum
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard tau > 0 else { throw ValidationError("--tau must be at least 1") }
+    guard ridge == nil || pseudoVotes == nil else { throw ValidationError("--ridge and --pseudo-votes exclude each other") }
+  }
+
+  func run() throws {
+    try output.reportingFailures {
+      let dataset = try input.load(quiet: output.quiet)
+      let options = Ranking.Options(
+        rankRule: ranks, tau: tau, ties: rankTies, level: simulation.level, simulation: simulation.simulation)
+      let ranking =
+        votes || dataset.evaluations.isEmpty
+        ? try VoteRanking(
+          of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
+          options: .init(
+            model: model, ties: ties, intervals: intervals, regularization: regularization, cluster: cluster,
+            ranking: options)
+        ).ranking()
+        : try choice.scoreboard(of: dataset).ranking(options)
+      try output.write(ranking.document(), seed: simulation.seed)
+    }
+  }
+
+  private var regularization: RatingRegularization {
+    ridge.map(RatingRegularization.ridge) ?? pseudoVotes.map(RatingRegularization.pseudoVotes) ?? .none
+  }
+}
