@@ -78,7 +78,8 @@ private struct CellSampler: Sendable {
   private let design: Design
 
   init(_ comparisons: PairwiseComparisons, unit: VoteUnit) throws(StatisticsError) {
-    cells = comparisons.cells
+    let cells = comparisons.cells
+    self.cells = cells
     switch unit {
     case .vote:
       for cell in cells where cell.count != cell.count.rounded() {

@@ -55,7 +55,9 @@ struct OutputOptions: ParsableArguments {
       try write(text: document.text(.init(width: width, usesColor: colors, showsProvenance: false)))
     case .csv: try write(text: document.csv(spreadsheetSafe: spreadsheetSafe))
     case .json: try write(text: document.json.text() + "\n")
-    case .markdown, .latex, .html: throw Failure("soon")
+    case .markdown: try write(text: document.written(as: .markdown))
+    case .latex: try write(text: document.written(as: .latex))
+    case .html: try write(text: document.written(as: .html))
     }
   }
 
