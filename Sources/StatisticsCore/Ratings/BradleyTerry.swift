@@ -51,8 +51,8 @@ public struct BradleyTerry: Hashable, Sendable {
     let likelihood = PairLikelihood(
       systemCount: comparisons.systemCount, pairs: totals.pairs, hasTieParameter: hasTieParameter,
       hasOrderEffect: hasOrderEffect, regularization: regularization)
-    let solver = BradleyTerrySolver(likelihood: likelihood, maximumSteps: maximumSteps)
-    let solution = solver.solve(totals.pairs, from: Array(repeating: 0, count: likelihood.parameterCount))
+    let solution = RatingSolver.solve(
+      likelihood, from: Array(repeating: 0, count: likelihood.parameterCount), maximumSteps: maximumSteps)
     guard solution.hasConverged else {
       return .undefined(RatingFailure(reason: .notConverged(steps: solution.steps), graph: graph))
     }

@@ -25,50 +25,12 @@ extension BradleyTerryRatings {
         return .undefined(RatingFailure(reason: .singleCluster, graph: graph))
       }
     }
-    var full = try inverseInformation(threads: threads)
+    var full = try likelihood.inverseInformation(at: parameters, threads: threads)
     if kind != .information {
       let meat = kind == .sandwich ? voteMeat() : clusterMeat()
-      full = try Self.sandwich(bread: full, meat: meat, size: likelihood.parameterCount)
+      full = Self.sandwich(bread: full, meat: meat, size: likelihood.parameterCount, threads: threads)
     }
     return .ratings(reduced(full, kind))
-  }
-
-  /// The inverse information over all parameters, log-strengths centred at zero.
-  private func inverseInformation(threads: Int) throws(StatisticsError) -> [Double] {
-    var matrix = CholeskyWorkspace(size: likelihood.freeCount)
-    likelihood.fillInformation(totals.pairs, at: parameters, into: &matrix)
-    guard matrix.factor() else { throw .singularMatrix(function: "the information of the Bradley-Terry model") }
-    let inverse = matrix.inverse(threads: threads)
-    let size = likelihood.parameterCount
-    var full = [Double](repeating: 0, count: size * size)
-    for row in 0..<size {
-      guard let freeRow = likelihood.row(row) else { continue }
-      for column in 0..<size {
-        guard let freeColumn = likelihood.row(column) else { continue }
-        full[row * size + column] = inverse[freeRow * matrix.size + freeColumn]
-      }
-    }
-    center(&full)
-    return full
-  }
-
-  /// Moves the origin to the mean of the systems: V becomes P V Pᵀ, P subtracting the systems' mean from every node.
-  private func center(_ matrix: inout [Double]) {
-    let size = likelihood.parameterCount
-    let systemCount = likelihood.systemCount
-    let nodes = 0..<likelihood.nodeCount
-    for row in 0..<size {
-      var sum = 0.0
-      for system in 0..<systemCount { sum += matrix[row * size + system] }
-      for node in nodes { matrix[row * size + node] -= sum / Double(systemCount) }
-    }
-    var means = [Double](repeating: 0, count: size)
-    for system in 0..<systemCount {
-      for column in 0..<size { means[column] += matrix[system * size + column] }
-    }
-    for node in nodes {
-      for column in 0..<size { matrix[node * size + column] -= means[column] / Double(systemCount) }
-    }
   }
 
   /// Σ of the squared scores of the votes.
@@ -127,10 +89,9 @@ extension BradleyTerryRatings {
   }
 
   /// The product A B A of symmetric matrices.
-  private static func sandwich(bread: [Double], meat: [Double], size: Int) throws(StatisticsError) -> [Double] {
-    let bread = Matrix(uncheckedRowCount: size, columnCount: size, elements: bread)
-    let meat = Matrix(uncheckedRowCount: size, columnCount: size, elements: meat)
-    var result = try bread.multiplied(by: meat).multiplied(by: bread).elements
+  private static func sandwich(bread: [Double], meat: [Double], size: Int, threads: Int) -> [Double] {
+    let half = DotProduct.product(bread, bySymmetric: meat, size: size, threads: threads)
+    var result = DotProduct.product(half, bySymmetric: bread, size: size, threads: threads)
     for row in 0..<size {
       for column in 0..<row {
         let mean = 0.5 * (result[row * size + column] + result[column * size + row])

@@ -27,7 +27,7 @@ public struct BradleyTerryRatings: Sendable {
 
   init(
     model: BradleyTerry, comparisons: PairwiseComparisons, totals: PairTotals, graph: ComparisonGraph,
-    likelihood: PairLikelihood, solution: BradleyTerrySolver.Solution
+    likelihood: PairLikelihood, solution: RatingSolver.Solution
   ) {
     self.model = model
     self.comparisons = comparisons

@@ -28,7 +28,7 @@ struct BradleyTerryRefitter: Sendable {
     pairs = ratings.totals.pairs
     start = ratings.parameters
     var matrix = CholeskyWorkspace(size: likelihood.freeCount)
-    likelihood.fillInformation(pairs, at: start, into: &matrix)
+    likelihood.fillInformation(at: start, into: &matrix)
     guard matrix.factor() else { throw .singularMatrix(function: "the information of the Bradley-Terry model") }
     factor = matrix
   }
@@ -41,7 +41,7 @@ struct BradleyTerryRefitter: Sendable {
     var last = Double.infinity
     for _ in 0..<30 {
       guard fillGradient(totals, at: parameters, &gradient) else { break }
-      let step = BradleyTerrySolver(likelihood: likelihood, maximumSteps: 1).direction(gradient, factor)
+      let step = likelihood.direction(gradient, factor)
       var length = 0.0
       for index in step.indices {
         parameters[index] += step[index]
@@ -54,8 +54,9 @@ struct BradleyTerryRefitter: Sendable {
       guard length < 0.6 * last else { break }
       last = length
     }
-    let solution = BradleyTerrySolver(likelihood: likelihood, maximumSteps: model.maximumSteps)
-      .solve(resampledPairs(totals), from: start)
+    var resampled = likelihood
+    resampled.pairs = resampledPairs(totals)
+    let solution = RatingSolver.solve(resampled, from: start, maximumSteps: model.maximumSteps)
     return solution.hasConverged ? .parameters(solution.parameters) : .notConverged
   }
 

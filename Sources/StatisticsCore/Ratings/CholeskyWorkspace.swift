@@ -45,7 +45,7 @@ struct CholeskyWorkspace: Sendable {
         guard let base = buffer.baseAddress, let x = x.baseAddress else { return }
         for row in 0..<size {
           let line = base + row * size
-          x[row] = (x[row] - Self.dot(line, x, row)) / line[row]
+          x[row] = (x[row] - DotProduct.of(line, x, row)) / line[row]
         }
         for row in stride(from: size - 1, through: 0, by: -1) {
           let line = base + row * size
@@ -90,7 +90,7 @@ struct CholeskyWorkspace: Sendable {
           let line = base + row * size
           for (offset, column) in columns.enumerated() where column <= row {
             let own = output + offset * size
-            let sum = Self.dot(line + start, own + start, row - start)
+            let sum = DotProduct.of(line + start, own + start, row - start)
             own[row] = ((row == column ? 1 : 0) - sum) / line[row]
           }
         }
@@ -106,7 +106,8 @@ struct CholeskyWorkspace: Sendable {
       guard let base = buffer.baseAddress else { return }
       for column in 0..<rows.upperBound {
         for (offset, row) in rows.enumerated() where column <= row {
-          result[offset * size + column] = dot(base + row * size + row, base + column * size + row, size - row)
+          result[offset * size + column] = DotProduct.of(
+            base + row * size + row, base + column * size + row, size - row)
         }
       }
     }
@@ -121,7 +122,7 @@ struct CholeskyWorkspace: Sendable {
     let d = c + size
     for column in 0..<start {
       let line = base + column * size
-      let sums = dotFour(line, a, b, c, d, column)
+      let sums = DotProduct.ofFour(line, a, b, c, d, column)
       let pivot = line[column]
       a[column] = (a[column] - sums[0]) / pivot
       b[column] = (b[column] - sums[1]) / pivot
@@ -135,7 +136,7 @@ struct CholeskyWorkspace: Sendable {
       let line = base + column * size
       for row in rows {
         let own = base + row * size
-        own[column] = (own[column] - dot(line, own, column)) / line[column]
+        own[column] = (own[column] - DotProduct.of(line, own, column)) / line[column]
       }
     }
   }
@@ -145,64 +146,13 @@ struct CholeskyWorkspace: Sendable {
       let own = base + row * size
       for column in rows.lowerBound..<row {
         let line = base + column * size
-        own[column] = (own[column] - dot(line, own, column)) / line[column]
+        own[column] = (own[column] - DotProduct.of(line, own, column)) / line[column]
       }
       let diagonal = own[row]
-      let pivot = diagonal - dot(own, own, row)
+      let pivot = diagonal - DotProduct.of(own, own, row)
       guard pivot > diagonal * 0x1p-52, pivot.isFinite else { return false }
       own[row] = pivot.squareRoot()
     }
     return true
-  }
-
-  @inline(__always)
-  private static func load(_ pointer: UnsafePointer<Double>) -> SIMD4<Double> {
-    UnsafeRawPointer(pointer).loadUnaligned(as: SIMD4<Double>.self)
-  }
-
-  /// The inner product of two rows.
-  @inline(__always)
-  private static func dot(_ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ count: Int) -> Double {
-    var first = SIMD4<Double>.zero
-    var second = SIMD4<Double>.zero
-    var index = 0
-    while index + 8 <= count {
-      first += load(left + index) * load(right + index)
-      second += load(left + index + 4) * load(right + index + 4)
-      index += 8
-    }
-    var sum = (first + second).sum()
-    while index < count {
-      sum += left[index] * right[index]
-      index += 1
-    }
-    return sum
-  }
-
-  /// The inner products of one row with four others.
-  @inline(__always)
-  private static func dotFour(
-    _ line: UnsafePointer<Double>, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
-    _ c: UnsafePointer<Double>, _ d: UnsafePointer<Double>, _ count: Int
-  ) -> SIMD4<Double> {
-    var sumA = SIMD4<Double>.zero
-    var sumB = SIMD4<Double>.zero
-    var sumC = SIMD4<Double>.zero
-    var sumD = SIMD4<Double>.zero
-    var index = 0
-    while index + 4 <= count {
-      let shared = load(line + index)
-      sumA += shared * load(a + index)
-      sumB += shared * load(b + index)
-      sumC += shared * load(c + index)
-      sumD += shared * load(d + index)
-      index += 4
-    }
-    var sums = SIMD4(sumA.sum(), sumB.sum(), sumC.sum(), sumD.sum())
-    while index < count {
-      sums += line[index] * SIMD4(a[index], b[index], c[index], d[index])
-      index += 1
-    }
-    return sums
   }
 }

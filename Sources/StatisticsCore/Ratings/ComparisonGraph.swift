@@ -23,17 +23,48 @@ public struct ComparisonGraph: Hashable, Sendable, CustomStringConvertible {
     self.init(PairTotals(comparisons, keepingOrder: false), systemCount: comparisons.systemCount)
   }
 
+  /// Reads the graph off rankings: an arrow runs from each system to those ranked below it, and both ways between tied ones.
+  ///
+  /// Arrows to the next group are enough where nothing is tied, since the others follow from them.
+  ///
+  /// - Complexity: O(Σ systems in a group · systems in it and the next).
+  public init(_ rankings: Rankings) {
+    var arrows: Set<Arrow> = []
+    for ranking in rankings.rankings {
+      for (place, group) in ranking.groups.enumerated() {
+        let next = place + 1 < ranking.groups.count ? ranking.groups[place + 1] : []
+        for winner in group {
+          for loser in group where loser != winner { arrows.insert(Arrow(start: winner, end: loser)) }
+          for loser in next { arrows.insert(Arrow(start: winner, end: loser)) }
+        }
+      }
+    }
+    let sorted = arrows.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    self.init(systemCount: rankings.systemCount) { body in
+      for arrow in sorted { body(arrow.start, arrow.end) }
+    }
+  }
+
+  private struct Arrow: Hashable {
+    let start: Int
+    let end: Int
+  }
+
   init(_ totals: PairTotals, systemCount: Int) {
+    self.init(systemCount: systemCount, forEachArrow: totals.forEachArrow)
+  }
+
+  private init(systemCount: Int, forEachArrow: (_ body: (_ winner: Int, _ loser: Int) -> Void) -> Void) {
     var beaten = [Bool](repeating: false, count: systemCount)
     var beating = beaten
     var builder = AdjacencyList.Builder(nodeCount: systemCount)
-    totals.forEachArrow { winner, loser in
+    forEachArrow { winner, loser in
       beating[winner] = true
       beaten[loser] = true
       builder.count(winner)
     }
     var list = builder.makeList()
-    totals.forEachArrow { winner, loser in list.add(from: winner, to: loser) }
+    forEachArrow { winner, loser in list.add(from: winner, to: loser) }
     components = StronglyConnectedComponents.find(in: list)
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
     undefeated = (0..<systemCount).filter { beating[$0] && !beaten[$0] }

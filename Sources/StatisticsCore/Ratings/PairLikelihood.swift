@@ -7,8 +7,9 @@
 /// - ties `davidson`: P(first), P(second) and P(tie) are as e^(η/2), e^(−η/2) and ν.
 ///
 /// Pseudo-votes are wins and losses without ties and without order.
-struct PairLikelihood: Sendable {
+struct PairLikelihood: RatingLikelihood, Sendable {
   let systemCount: Int
+  var pairs: [PairTotals.Pair]
   let hasTieParameter: Bool
   let hasOrderEffect: Bool
   let ridge: Double
@@ -20,13 +21,13 @@ struct PairLikelihood: Sendable {
   var orderIndex: Int? { hasOrderEffect ? nodeCount : nil }
   var tieIndex: Int? { hasTieParameter ? nodeCount + (hasOrderEffect ? 1 : 0) : nil }
   var parameterCount: Int { nodeCount + (hasOrderEffect ? 1 : 0) + (hasTieParameter ? 1 : 0) }
-  var freeCount: Int { parameterCount - (heldNode == nil ? 0 : 1) }
 
   init(
     systemCount: Int, pairs: [PairTotals.Pair], hasTieParameter: Bool, hasOrderEffect: Bool,
     regularization: RatingRegularization
   ) {
     self.systemCount = systemCount
+    self.pairs = pairs
     self.hasTieParameter = hasTieParameter
     self.hasOrderEffect = hasOrderEffect
     switch regularization {
@@ -43,13 +44,6 @@ struct PairLikelihood: Sendable {
     case .pseudoVotes(let value):
       (ridge, pseudoVotes, heldNode) = (0, value, systemCount)
     }
-  }
-
-  /// The row of a parameter in the matrix that is factored; nil for the parameter that is held.
-  @inline(__always)
-  func row(_ parameter: Int) -> Int? {
-    guard let heldNode else { return parameter }
-    return parameter == heldNode ? nil : parameter < heldNode ? parameter : parameter - 1
   }
 
   /// What one pair contributes at given parameters.
@@ -123,9 +117,8 @@ struct PairLikelihood: Sendable {
 
   /// Calls `body` with each pair, η, and its terms; pseudo-votes come last, with `isReal` false.
   @inline(__always)
-  func forEachPair(
-    _ pairs: [PairTotals.Pair], at parameters: [Double],
-    _ body: (_ pair: PairTotals.Pair, _ isReal: Bool, _ terms: PairTerms) -> Void
+  private func forEachPair(
+    at parameters: [Double], _ body: (_ pair: PairTotals.Pair, _ isReal: Bool, _ terms: PairTerms) -> Void
   ) {
     let order = orderIndex.map { parameters[$0] } ?? 0
     let logNu = tieIndex.map { parameters[$0] }
@@ -146,12 +139,12 @@ struct PairLikelihood: Sendable {
   }
 
   /// The log-likelihood (less the penalty) and its gradient.
-  func evaluate(_ pairs: [PairTotals.Pair], at parameters: [Double], gradient: inout [Double]) -> Double {
+  func evaluate(at parameters: [Double], gradient: inout [Double]) -> Double {
     for index in gradient.indices { gradient[index] = 0 }
     var value = 0.0
     var orderScore = 0.0
     var tieScore = 0.0
-    forEachPair(pairs, at: parameters) { pair, isReal, terms in
+    forEachPair(at: parameters) { pair, isReal, terms in
       gradient[Int(pair.first)] += terms.etaScore
       gradient[Int(pair.second)] -= terms.etaScore
       if isReal { orderScore += terms.etaScore }
@@ -170,13 +163,13 @@ struct PairLikelihood: Sendable {
   }
 
   /// Fills the lower triangle with the information, the held parameter left out.
-  func fillInformation(_ pairs: [PairTotals.Pair], at parameters: [Double], into matrix: inout CholeskyWorkspace) {
+  func fillInformation(at parameters: [Double], into matrix: inout CholeskyWorkspace) {
     matrix.clear()
     let size = matrix.size
     let orderRow = orderIndex.flatMap(row)
     let tieRow = tieIndex.flatMap(row)
     matrix.lower.withUnsafeMutableBufferPointer { lower in
-      forEachPair(pairs, at: parameters) { pair, isReal, terms in
+      forEachPair(at: parameters) { pair, isReal, terms in
         let information = terms.etaInformation
         let first = row(Int(pair.first))
         let second = row(Int(pair.second))
@@ -200,14 +193,5 @@ struct PairLikelihood: Sendable {
         for system in 0..<systemCount { lower[system * size + system] += ridge }
       }
     }
-  }
-
-  /// Moves the log-strengths so that those of the systems average zero (the hypothetical system moves along).
-  func center(_ parameters: inout [Double]) {
-    guard systemCount > 0, ridge == 0 else { return }
-    var sum = 0.0
-    for system in 0..<systemCount { sum += parameters[system] }
-    let mean = sum / Double(systemCount)
-    for node in 0..<nodeCount { parameters[node] -= mean }
   }
 }

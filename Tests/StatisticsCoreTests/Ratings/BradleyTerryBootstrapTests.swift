@@ -56,8 +56,9 @@ import Testing
             first: pair.first, second: pair.second, firstWins: totals[3 * index], secondWins: totals[3 * index + 1],
             ties: totals[3 * index + 2])
         }
-        let fit = BradleyTerrySolver(likelihood: ratings.likelihood, maximumSteps: 50)
-          .solve(pairs, from: found.map { _ in 0 })
+        var likelihood = ratings.likelihood
+        likelihood.pairs = pairs
+        let fit = RatingSolver.solve(likelihood, from: found.map { _ in 0 }, maximumSteps: 50)
         #expect(fit.hasConverged)
         for (refit, expected) in zip(found, fit.parameters) { #expect(isClose(refit, expected, within: 1e-8)) }
       }

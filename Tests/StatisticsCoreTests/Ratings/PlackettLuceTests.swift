@@ -1,0 +1,131 @@
+import Testing
+
+@testable import StatisticsCore
+
+@Suite struct PlackettLuceTests {
+  struct Reference: Decodable {
+    struct Model: Decodable {
+      let pseudoVotes: Double
+      let groups: [[[Int]]]
+      let logStrengths: [Double]
+      let tieOrders: [Int]
+      let tieParameters: [Double]
+      let logLikelihood: Double
+      let covariance: [[Double]]
+    }
+    let systemCount: Int
+    let models: [Model]
+  }
+
+  /// The likelihood maximised in 40 digits by `Fixtures/ratings/make_plackett_luce.py`; 1e-9.
+  @Test func agreesWithTheLikelihoodInFortyDigits() throws {
+    let reference = try Fixture.json("ratings/plackett-luce.json", as: Reference.self)
+    #expect(reference.models.count == 4)
+    for expected in reference.models {
+      let rankings = try Rankings(systemCount: reference.systemCount, groups: expected.groups)
+      let model = PlackettLuce(
+        regularization: expected.pseudoVotes > 0 ? .pseudoVotes(expected.pseudoVotes) : .none)
+      let ratings = try #require(try model.ratings(of: rankings).ratings)
+      for (found, value) in zip(ratings.logStrengths, expected.logStrengths) {
+        #expect(isClose(found, value, within: 1e-9))
+      }
+      #expect(ratings.tieParameters.map(\.order) == expected.tieOrders)
+      for (found, value) in zip(ratings.tieParameters, expected.tieParameters) {
+        #expect(isClose(found.value, value, within: 1e-9))
+      }
+      #expect(isClose(ratings.logLikelihood, expected.logLikelihood, within: 1e-9))
+      let covariance = try ratings.covariance().logStrengths
+      for row in 0..<reference.systemCount {
+        for column in 0..<reference.systemCount {
+          #expect(isClose(covariance[row, column], expected.covariance[row][column], within: 1e-9))
+        }
+      }
+    }
+  }
+
+  @Test func rankingsOfTwoAreBradleyTerry() throws {
+    let groups = [[[0], [1]], [[1], [0]], [[0], [2]], [[2], [1]], [[1], [2]], [[0], [1]], [[2], [0]]]
+    let rankings = try Rankings(systemCount: 3, groups: groups)
+    for regularization in [RatingRegularization.none, .pseudoVotes(0.5), .ridge(0.3)] {
+      let luce = try #require(try PlackettLuce(regularization: regularization).ratings(of: rankings).ratings)
+      let bradley = try #require(
+        try BradleyTerry(regularization: regularization).ratings(of: rankings.pairwiseComparisons()).ratings)
+      for (found, expected) in zip(luce.logStrengths, bradley.logStrengths) {
+        #expect(isClose(found, expected, within: 1e-12))
+      }
+      let covariance = try #require(try bradley.covariance().ratings).logStrengths
+      for (found, expected) in zip(try luce.covariance().logStrengths.elements, covariance.elements) {
+        #expect(isClose(found, expected, within: 1e-12))
+      }
+    }
+  }
+
+  @Test func tiedRankingsOfTwoAreDavidson() throws {
+    let groups = [[[0], [1]], [[1], [0]], [[0, 2]], [[2], [1]], [[1], [2]], [[0, 1]], [[2], [0]], [[0], [2]]]
+    let rankings = try Rankings(systemCount: 3, groups: groups)
+    let luce = try #require(try PlackettLuce().ratings(of: rankings).ratings)
+    let davidson = try #require(
+      try BradleyTerry(ties: .davidson).ratings(of: rankings.pairwiseComparisons()).ratings)
+    for (found, expected) in zip(luce.logStrengths, davidson.logStrengths) {
+      #expect(isClose(found, expected, within: 1e-12))
+    }
+    #expect(isClose(luce.tieParameters.first?.value, try #require(davidson.tieParameter), within: 1e-12))
+    #expect(isClose(luce.logLikelihood, davidson.logLikelihood, within: 1e-12))
+  }
+
+  @Test func withoutPseudoVotesInTheCovarianceItIsLarger() throws {
+    let rankings = try Rankings(systemCount: 3, groups: [[[0], [1], [2]], [[2], [1], [0]], [[1], [0], [2]]])
+    let ratings = try #require(try PlackettLuce(regularization: .pseudoVotes(0.5)).ratings(of: rankings).ratings)
+    let all = try ratings.covariance().standardErrors
+    let own = try ratings.covariance(includingRegularization: false).standardErrors
+    #expect(zip(all, own).allSatisfy { $0 < $1 })
+    #expect(isClose(ratings.worths.reduce(0, +), 1, within: 1e-15))
+  }
+
+  @Test func aSecondCopyOfEveryRankingHalvesTheVariances() throws {
+    let groups = [[[0], [1], [2]], [[2], [1, 0]], [[1], [0], [2]], [[2], [0]]]
+    let once = try #require(try PlackettLuce().ratings(of: Rankings(systemCount: 3, groups: groups)).ratings)
+    let twice = try #require(try PlackettLuce().ratings(of: Rankings(systemCount: 3, groups: groups + groups)).ratings)
+    for (first, second) in zip(once.logStrengths, twice.logStrengths) { #expect(isClose(first, second, within: 1e-12)) }
+    for (first, second) in zip(
+      try once.covariance().logStrengths.elements, try twice.covariance().logStrengths.elements)
+    {
+      #expect(isClose(first, 2 * second, within: 1e-12))
+    }
+  }
+
+  @Test func rankingsThatDetermineNothingAreSaid() throws {
+    let model = PlackettLuce()
+    #expect(try model.ratings(of: Rankings(systemCount: 1, groups: [])).failure?.reason == .tooFewSystems)
+    #expect(try model.ratings(of: Rankings(systemCount: 3, groups: [[[1]]])).failure?.reason == .noVotes)
+    let failure = try #require(
+      try model.ratings(of: Rankings(systemCount: 4, groups: [[[0], [1], [2]], [[0], [2], [1]]])).failure)
+    #expect(failure.reason == .notStronglyConnected)
+    #expect(failure.graph.undefeated == [0] && failure.graph.withoutVotes == [3])
+    let regularised = try PlackettLuce(regularization: .pseudoVotes(0.5))
+      .ratings(of: Rankings(systemCount: 4, groups: [[[0], [1], [2]], [[0], [2], [1]]])).ratings
+    #expect(regularised?.logStrengths.allSatisfy { $0.isFinite } ?? false)
+    #expect(throws: StatisticsError.self) {
+      try PlackettLuce(maximumSteps: 0).ratings(of: Rankings(systemCount: 2, groups: [[[0], [1]]]))
+    }
+  }
+
+  /// Two rankings, the one the other turned round: systems next to each other differ by the log of the ratio of their
+  /// counts, nearly, and all differences are alike from both ends.
+  @Test(arguments: [1.0, 1e12])
+  func aLongRankingKeepsItsPrecision(ratio: Double) throws {
+    let order = Array(0..<12)
+    let rankings = try Rankings(
+      systemCount: 12, groups: [order.map { [$0] }, order.reversed().map { [$0] }], counts: [ratio, 1])
+    let ratings = try #require(try PlackettLuce().ratings(of: rankings).ratings)
+    if ratio == 1 {
+      for (first, second) in zip(ratings.logStrengths, ratings.logStrengths.reversed()) {
+        #expect(isClose(first, second, within: 1e-12))
+      }
+    } else {
+      #expect(ratings.logStrengths == ratings.logStrengths.sorted(by: >))
+      #expect(ratings.logStrengths[0] - ratings.logStrengths[11] > 100)
+    }
+    #expect(try ratings.covariance().standardErrors.allSatisfy { $0.isFinite && $0 > 0 })
+  }
+}
