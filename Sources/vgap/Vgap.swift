@@ -14,6 +14,7 @@ struct Vgap: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self, ProfileCommand.self, RobustnessCommand.self,
+      ValidateCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self, ProfileCommand.self,
+      RobustnessCommand.self,
     ])
 }

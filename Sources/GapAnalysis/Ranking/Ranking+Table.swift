@@ -53,7 +53,8 @@ extension Ranking {
     if !possible.isEmpty {
       text +=
         possible.count == 1
-        ? ", and at \(percentText(options.level)) no other may be" : "; at \(percentText(options.level)) any of \(possible.count) may be"
+        ? ", and at \(percentText(options.level)) no other may be"
+        : "; at \(percentText(options.level)) any of \(possible.count) may be"
     }
     return text + "."
   }

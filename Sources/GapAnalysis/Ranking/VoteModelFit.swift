@@ -115,7 +115,8 @@ struct VoteModelFit {
       guard let a = systems.firstIndex(of: vote.systemA), let b = systems.firstIndex(of: vote.systemB) else { continue }
       guard vote.count <= 1e7, vote.count == vote.count.rounded() else {
         throw .invalidArgument(
-          name: "count", found: "\(vote.count)", requirement: "a whole number up to 10⁷ for Elo, which takes one vote at a time")
+          name: "count", found: "\(vote.count)",
+          requirement: "a whole number up to 10⁷ for Elo, which takes one vote at a time")
       }
       for _ in 0..<Int(vote.count) { try elo.record(first: a, second: b, outcome: vote.outcome.comparison) }
     }

@@ -166,7 +166,9 @@ extension Vote.Outcome {
 extension RatingFailure {
   /// The reason without system numbers.
   fileprivate var reasonText: String {
-    if case .notStronglyConnected = reason { "some systems are not linked to the others by wins and losses both ways" } else {
+    if case .notStronglyConnected = reason {
+      "some systems are not linked to the others by wins and losses both ways"
+    } else {
       description
     }
   }

@@ -1,4 +1,5 @@
 public import GapAnalysis
+internal import StatisticsCore
 public import TableExport
 public import Tables
 
@@ -7,17 +8,19 @@ extension Ranking {
   public func document() throws(TableError) -> TableDocument {
     let hasCountries = rows.contains { $0.country != nil }
     var columns = [
-      ColumnPresentation("rank", heading: "#"),
+      ColumnPresentation("rank", heading: "#", rounding: .decimals(options.ties == .middle ? 1 : 0)),
       ColumnPresentation("label", heading: "System"),
       ColumnPresentation("country", visibility: hasCountries ? .droppable(1) : .hidden),
-      ColumnPresentation("estimate", heading: higherIsBetter ? "Rating" : "Rating (low is good)", unit: .column("unit")),
+      ColumnPresentation(
+        "estimate", heading: higherIsBetter ? "Rating" : "Rating (low is good)", unit: .column("unit")),
       ColumnPresentation("n", heading: "n", visibility: rows.contains { $0.count != nil } ? .droppable(2) : .hidden),
       ColumnPresentation("status", visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3)),
       ColumnPresentation("note", visibility: .hidden),
       ColumnPresentation("in_tau_best", heading: "May be among the \(options.tau) best"),
     ]
     columns += [
-      "system", "organization", "measure", "benchmark", "date", "std_error", "rank_method", "rank_ties", "ci_kind", "unit",
+      "system", "organization", "measure", "benchmark", "date", "std_error", "rank_method", "rank_ties", "ci_kind",
+      "unit",
     ].map { ColumnPresentation($0, visibility: .hidden) }
     return TableDocument(
       name: "rank-\(benchmark ?? measure)", title: "\(title): ranking", caption: sentence, table: try table(),
@@ -25,7 +28,8 @@ extension Ranking {
       intervals: [
         IntervalPresentation(),
         IntervalPresentation(
-          estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "Rank interval", level: nil, companions: []),
+          estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "Rank interval", level: nil,
+          companions: []),
       ],
       notes: notes + [rankNote].compactMap(\.self))
   }
@@ -35,8 +39,11 @@ extension Ranking {
     switch options.rankRule {
     case .simultaneous: return "Rank intervals cover the ranks of all systems together (\(rankMethod))."
     case .marginal: return "Each rank interval covers the rank of its system, not of all together (\(rankMethod))."
-    case .tauBest: return "The systems marked true contain the \(options.tau) best at the level of the intervals (\(rankMethod))."
-    case .arena: return "Rank intervals by the arena rule, 1 + the systems whose interval lies above; they have no stated coverage."
+    case .tauBest:
+      return "The systems marked true contain the \(options.tau) best at the level of the intervals (\(rankMethod))."
+    case .arena:
+      return
+        "Rank intervals by the arena rule, 1 + the systems whose interval lies above; they have no stated coverage."
     case .bootstrap: return "Rank intervals are percentiles over resamples; near ties they cover less than they say."
     }
   }

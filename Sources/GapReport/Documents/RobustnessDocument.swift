@@ -57,7 +57,7 @@ extension RobustnessAnalysis {
         "The 5 % to 95 % range of each rank over specifications drawn at random, of those that rank the same systems.",
       table: try rankTable(),
       columns: [
-        ColumnPresentation("rank", heading: "#"), ColumnPresentation("name", heading: "System"),
+        ColumnPresentation("rank", heading: "#", rounding: .decimals(1)), ColumnPresentation("name", heading: "System"),
         ColumnPresentation("mean_shift", heading: "Mean shift", rounding: .decimals(1)),
         ColumnPresentation("system", visibility: .hidden),
       ],

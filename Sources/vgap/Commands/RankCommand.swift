@@ -35,7 +35,9 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Intervals of ratings from votes: \(names(of: RatingIntervals.self)).")
   var intervals: RatingIntervals = .bootstrap
 
-  @Option(help: "What votes are clustered by; by default raters, or prompts, where every vote names one: none, rater, prompt.")
+  @Option(
+    help: "What votes are clustered by; by default raters, or prompts, where every vote names one: none, rater, prompt."
+  )
   var cluster: VoteRanking.Options.Cluster?
 
   @Option(help: "A ridge on log-strengths, so that ratings exist; named in the output.")
@@ -58,7 +60,9 @@ struct RankCommand: ParsableCommand {
 
   func validate() throws {
     guard tau > 0 else { throw ValidationError("--tau must be at least 1") }
-    guard ridge == nil || pseudoVotes == nil else { throw ValidationError("--ridge and --pseudo-votes exclude each other") }
+    guard ridge == nil || pseudoVotes == nil else {
+      throw ValidationError("--ridge and --pseudo-votes exclude each other")
+    }
   }
 
   func run() throws {
