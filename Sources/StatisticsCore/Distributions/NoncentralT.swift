@@ -3,8 +3,8 @@ public enum NoncentralT {
   /// The probability that the statistic is at most `t`. Same as R's `pt(t, df, ncp)` and SciPy's `nct.cdf`, without R's
   /// limit |δ| ≤ 37.62.
   ///
-  /// The mean of Φ(t s − δ) over s = √(χ²(ν)/ν); for |δ| > 30, where that is nearly a step, the mean over Z of the
-  /// probability that s exceeds (Z + δ)/t. Absolute error about 1e-13.
+  /// The mean of Φ(t s − δ) over s = √(χ²(ν)/ν); where that is nearly a step (|δ| > 30 and |t| > √(ν/2)), the mean
+  /// over Z of the probability that s exceeds (Z + δ)/t. Absolute error about 1e-13.
   ///
   /// - Parameters:
   ///   - t: A finite number.
@@ -19,7 +19,7 @@ public enum NoncentralT {
     try GSL.requireFinite(t, "t")
     try GSL.requireFinite(noncentrality, "noncentrality")
     try GSL.requireDegreesOfFreedom(degreesOfFreedom)
-    if abs(noncentrality) > 30, degreesOfFreedom.isFinite, degreesOfFreedom >= 1 {
+    if abs(noncentrality) > 30, degreesOfFreedom >= 1, abs(t) > (degreesOfFreedom / 2).squareRoot() {
       if t < 0 {
         return 1 - (try farCumulativeProbability(-t, degreesOfFreedom, -noncentrality))
       }
@@ -71,8 +71,8 @@ public enum NoncentralT {
     if noncentrality < 0 { return 1 }
     guard t > 0 else { return 0 }
     var (weights, products) = (0.0, 0.0)
-    // The tail of χ² has a scale of its own in Z: t/√(2ν).
-    let step = min(0.125, max(t / (2 * degreesOfFreedom).squareRoot() / 4, 1e-4))
+    // In Z the tail of χ² has the scale t/√(2ν), which is above ½ here.
+    let step = 0.125
     let count = Int((9 / step).rounded(.up))
     for index in -count...count {
       let z = Double(index) * step

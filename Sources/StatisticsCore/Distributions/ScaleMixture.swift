@@ -5,14 +5,15 @@
 enum ScaleMixture {
   /// The mean of `function(s)`, a function with values in [0, 1], to about 1e-14.
   ///
-  /// - Parameter degreesOfFreedom: ν, at least 1; infinity means s = 1.
+  /// - Parameter degreesOfFreedom: ν, at least 1; may be infinite, then s = 1.
   static func mean(
     degreesOfFreedom: Double, name: String, of function: (Double) throws(StatisticsError) -> Double
   ) throws(StatisticsError) -> Double {
     guard degreesOfFreedom >= 1 else {
       throw .invalidArgument(name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "at least 1")
     }
-    if degreesOfFreedom == .infinity { return try function(1) }
+    // Beyond this s differs from 1 by less than the error of the sum.
+    if degreesOfFreedom > 1e13 { return try function(1) }
     let ends = logScaleRange(degreesOfFreedom)
     var intervals = 32
     var step = (ends.upper - ends.lower) / Double(intervals)

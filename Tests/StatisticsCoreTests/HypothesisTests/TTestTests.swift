@@ -82,11 +82,11 @@ struct TTestTests {
     }
   }
 
-  @Test("huge and tiny values neither overflow nor vanish", arguments: [1e300, 1e-300, 1e160, 5e-320])
+  @Test("huge and tiny values neither overflow nor vanish", arguments: [1e300, 1e-300, 1e160])
   func scale(_ unit: Double) throws {
     let plain = try #require(try TTest.oneSample([1, 2, 4]).test)
     let scaled = try #require(try TTest.oneSample([1 * unit, 2 * unit, 4 * unit]).test)
-    #expect(isClose(scaled.statistic, plain.statistic, within: unit < 1e-310 ? 1e-2 : 1e-12))
+    #expect(isClose(scaled.statistic, plain.statistic, within: 1e-12))
     let extremes = try #require(try StudentTInterval.mean(of: [-1e308, 1e308, 5]).interval)
     #expect(!extremes.lower.isNaN && !extremes.upper.isNaN)
   }
