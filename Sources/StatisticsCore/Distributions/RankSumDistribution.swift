@@ -1,8 +1,9 @@
 /// The exact null distribution of Mann and Whitney's U: the number of pairs (a, b) with a > b, all orders of the two
 /// samples equally likely.
 ///
-/// The coefficients of the Gaussian binomial (Mann & Whitney 1947, doi 10.1214/aoms/1177730491; Harding 1984,
-/// doi 10.2307/2347656), built factor by factor; relative error of each probability under 1e-12.
+/// By the recursion of Mann & Whitney (1947, doi 10.1214/aoms/1177730491) over both sizes, which only adds positive numbers:
+/// relative error of each probability under 1e-13. (Harding's faster product, 1984, doi 10.2307/2347656, subtracts, and is
+/// useless for samples of hundreds.)
 public struct RankSumDistribution: Hashable, Sendable {
   /// The size of the first sample.
   public let firstCount: Int
@@ -11,13 +12,13 @@ public struct RankSumDistribution: Hashable, Sendable {
   private let lowerHalf: ExactLowerHalf
 
   /// The largest n₁ n₂ that is accepted.
-  public static let largestProduct = 1_000_000
+  public static let largestProduct = 10_000
 
   /// The distribution for samples of the given sizes without ties.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a negative size or a product above
   ///   ``largestProduct``.
-  /// - Complexity: O(n₁ n₂ min(n₁, n₂)).
+  /// - Complexity: O(n₁² n₂²); 49 and 49 take milliseconds.
   public init(firstCount: Int, secondCount: Int) throws(StatisticsError) {
     for (count, name) in [(firstCount, "firstCount"), (secondCount, "secondCount")] where count < 0 {
       throw .invalidArgument(name: name, found: "\(count)", requirement: "at least 0")
@@ -35,17 +36,23 @@ public struct RankSumDistribution: Hashable, Sendable {
     lowerHalf = ExactLowerHalf(mass: mass, maximum: product.partialValue)
   }
 
-  /// The probabilities of 0 ..< size, as the product over i = 1 … m of (1 − q^(n+i))/(1 − q^i) · i/(n + i).
+  /// The probabilities of 0 ..< size for samples of m and n.
+  ///
+  /// The largest value of all belongs to the first sample with chance i/(i + j), and then exceeds all j of the second:
+  /// p(u; i, j) = i/(i + j) p(u − j; i − 1, j) + j/(i + j) p(u; i, j − 1).
   private static func mass(_ m: Int, _ n: Int, size: Int) -> [Double] {
-    var mass = [Double](repeating: 0, count: size)
-    mass[0] = 1
+    // By j, for the current i; for i = 0 or j = 0 U is 0.
+    var row = [[Double]](repeating: [1], count: n + 1)
     for i in stride(from: 1, through: m, by: 1) {
-      for u in stride(from: size - 1, through: n + i, by: -1) { mass[u] -= mass[u - n - i] }
-      for u in stride(from: i, to: size, by: 1) { mass[u] += mass[u - i] }
-      let share = Double(i) / Double(n + i)
-      for u in mass.indices { mass[u] *= share }
+      for j in stride(from: 1, through: n, by: 1) {
+        let share = Double(i) / Double(i + j)
+        var mass = [Double](repeating: 0, count: min(size, i * j + 1))
+        for u in row[j - 1].indices { mass[u] = (1 - share) * row[j - 1][u] }
+        for u in row[j].indices where u + j < mass.count { mass[u + j] += share * row[j][u] }
+        row[j] = mass
+      }
     }
-    return mass
+    return row[n] + [Double](repeating: 0, count: max(0, size - row[n].count))
   }
 
   /// The largest value of U, n₁ n₂.

@@ -19,7 +19,7 @@ public enum MannWhitneyTest {
   /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` for an empty sample, with
   ///   ``Degeneracy/constantData`` if all observations of both are equal.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a value that is not finite.
-  /// - Complexity: O(n log n); exact O(n₁ n₂ min(n₁, n₂)).
+  /// - Complexity: O(n log n); exact O(n₁² n₂²), both under 50.
   public static func test(
     _ first: [Double], _ second: [Double], alternative: Alternative = .twoSided,
     reference: RankReference = .automatic

@@ -53,6 +53,12 @@ struct ExactRankDistributionsTests {
     let sums = try RankSumDistribution(firstCount: 49, secondCount: 49)
     #expect(isClose(sums.cumulativeProbability(0) * 2.547_761_225_898_085e28, 1, within: 1e-12))
     #expect(isClose(sums.cumulativeProbability(1_200), 0.5, within: 1e-12))
+    let longest = try RankSumDistribution(firstCount: 2, secondCount: 1_000)
+    #expect(isClose(longest.cumulativeProbability(0) * 1_002 * 1_001 / 2, 1, within: 1e-12))
+    #expect(
+      isClose(
+        longest.cumulativeProbability(1_000) - longest.cumulativeProbability(999), 501.0 / 501_501, within: 1e-12
+      ))
     let signs = try SignedRankDistribution(count: 49)
     #expect(signs.cumulativeProbability(0) == 0x1p-49)
     #expect(isClose(signs.cumulativeProbability(612), 0.5, within: 1e-12))
