@@ -6,7 +6,8 @@ import Synchronization
 enum Coverage {
   /// The simulations by name. Each file adds its own here.
   static let simulations: [String: @Sendable (_ samples: Int) throws -> String] = [
-    "bootstrap": BootstrapCoverage.table
+    "analytic": AnalyticCoverage.table,
+    "bootstrap": BootstrapCoverage.table,
   ]
 
   static func run(_ arguments: [String]) throws {
