@@ -1,0 +1,88 @@
+/// A weighted sum of regression coefficients with its standard error: the difference of two slopes, a fitted line's
+/// value at some time.
+public struct LinearContrast: Hashable, Sendable {
+  /// w · β.
+  public let estimate: Double
+  /// √(wᵀ V w).
+  public let standardError: Double
+  /// The degrees of freedom of t.
+  public let degreesOfFreedom: Int
+
+  /// Makes the sum from its weights.
+  ///
+  /// - Parameters:
+  ///   - weights: One a coefficient.
+  ///   - covariance: Of the coefficients, as ``LeastSquares/clusterRobustCovariance(clusters:)`` gives it.
+  /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)``;
+  ///   ``StatisticsError/invalidArgument(name:found:requirement:)`` for a number that is not finite or no degree of
+  ///   freedom.
+  /// - Complexity: O(k²).
+  public init(
+    _ weights: [Double], of coefficients: [Double], covariance: Matrix, degreesOfFreedom: Int
+  ) throws(StatisticsError) {
+    try Validation.requireFinite(weights, "weights")
+    try Validation.requireFinite(coefficients, "coefficients")
+    try Validation.requireSameCount(weights, "weights", coefficients, "coefficients")
+    guard degreesOfFreedom >= 1 else {
+      throw .invalidArgument(name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "at least 1")
+    }
+    estimate = Self.product(weights, coefficients)
+    standardError = max(0, Self.product(weights, try covariance.multiplied(by: weights))).squareRoot()
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// The t interval; `.undefined` with ``Degeneracy/constantData`` where the standard error is zero.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1).
+  public func interval(
+    level: Double = 0.95, method: IntervalMethod = .clusterRobust
+  ) throws(StatisticsError) -> IntervalResult {
+    try StudentTInterval.interval(
+      center: estimate, standardError: standardError, degreesOfFreedom: Double(degreesOfFreedom),
+      observations: (degreesOfFreedom + 1, 2), level: level, method: method)
+  }
+
+  /// How much confidence the data give to the true sum's being at most `bound`: the one-sided p-value of the hypothesis
+  /// that it is greater, P(t ≤ (bound − estimate)/standard error); `nil` where the standard error is zero.
+  ///
+  /// Same as the posterior probability under a flat prior.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a bound that is not finite.
+  public func confidence(atMost bound: Double) throws(StatisticsError) -> Double? {
+    try GSL.requireFinite(bound, "bound")
+    guard standardError > 0 else { return nil }
+    return try GSL.studentTCDF((bound - estimate) / standardError, degreesOfFreedom: Double(degreesOfFreedom))
+  }
+
+  static func product(_ first: [Double], _ second: [Double]) -> Double {
+    zip(first, second).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension IntervalMethod {
+  /// Fieller's set of ratios.
+  public static let fieller = IntervalMethod("fieller-t")
+}
+
+extension Fieller {
+  /// The confidence set of a ratio of two weighted sums of regression coefficients, with t's quantile.
+  ///
+  /// - Throws: As ``LinearContrast/init(_:of:covariance:degreesOfFreedom:)``, and for a level outside (0, 1).
+  /// - Complexity: O(k²).
+  public static func ratio(
+    of numerator: [Double], to denominator: [Double], coefficients: [Double], covariance: Matrix,
+    degreesOfFreedom: Int, level: Double = 0.95
+  ) throws(StatisticsError) -> RatioSet {
+    try Validation.requireLevel(level)
+    let top = try LinearContrast(
+      numerator, of: coefficients, covariance: covariance, degreesOfFreedom: degreesOfFreedom)
+    let bottom = try LinearContrast(
+      denominator, of: coefficients, covariance: covariance, degreesOfFreedom: degreesOfFreedom)
+    return try ratio(
+      numerator: top.estimate, denominator: bottom.estimate,
+      numeratorVariance: top.standardError * top.standardError,
+      denominatorVariance: bottom.standardError * bottom.standardError,
+      covariance: LinearContrast.product(numerator, covariance.multiplied(by: denominator)),
+      criticalValue: GSL.studentTUpperQuantile((1 - level) / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+  }
+}
