@@ -1,4 +1,10 @@
 /// How long B took to match each record of A, or how long it has been waiting.
+///
+/// Noise lengthens the times: a score that is equal but for noise misses the record half of the time, and the match waits
+/// for B's next release. A tolerance of a few standard errors helps where that is small beside the steps between records.
+///
+/// Only records that put A ahead count; those that B had already matched are counted apart. To swap A and B asks another
+/// question, that about B's records: nothing here changes its sign.
 public struct CatchUp: Hashable, Sendable {
   /// A record of A and what became of it.
   public struct Milestone: Hashable, Sendable {
@@ -6,8 +12,10 @@ public struct CatchUp: Hashable, Sendable {
     public var step: FrontierCurve.Step
     /// Days until B had at least this score, or until the as-of date if it has not.
     public var days: Double
-    /// Whether B had matched it by the as-of date. If not, the time is right-censored.
-    public var isMatched: Bool
+    /// The record with which B matched it by the as-of date; `nil` if it had not: then the time is right-censored.
+    public var matchedBy: FrontierCurve.Step?
+    /// Whether B had matched it.
+    public var isMatched: Bool { matchedBy != nil }
   }
 
   /// The records of A that B had not matched before they were set, by date.
@@ -25,13 +33,13 @@ public struct CatchUp: Hashable, Sendable {
     var milestones: [Milestone] = []
     var alreadyMatched = 0
     for step in a.steps where step.day <= asOf {
-      let matched = b.day(reaching: step.score - tolerance)
-      if let matched, matched <= step.day {
+      let matched = b.step(reaching: step.score - tolerance)
+      if let matched, matched.day <= step.day {
         alreadyMatched += 1
-      } else if let matched, matched <= asOf {
-        milestones.append(Milestone(step: step, days: matched - step.day, isMatched: true))
+      } else if let matched, matched.day <= asOf {
+        milestones.append(Milestone(step: step, days: matched.day - step.day, matchedBy: matched))
       } else {
-        milestones.append(Milestone(step: step, days: asOf - step.day, isMatched: false))
+        milestones.append(Milestone(step: step, days: asOf - step.day, matchedBy: nil))
       }
     }
     self.milestones = milestones

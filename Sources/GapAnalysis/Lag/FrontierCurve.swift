@@ -44,17 +44,30 @@ public struct FrontierCurve: Hashable, Sendable {
   /// F(t): the best score on a day; `nil` before the first system.
   ///
   /// - Complexity: O(log n).
-  public func score(on day: Double) -> Double? {
+  public func score(on day: Double) -> Double? { step(on: day)?.score }
+
+  /// The record that holds on a day; `nil` before the first system.
+  ///
+  /// - Complexity: O(log n).
+  public func step(on day: Double) -> Step? {
     let count = partitionPoint { $0.day <= day }
-    return count == 0 ? nil : steps[count - 1].score
+    return count == 0 ? nil : steps[count - 1]
   }
 
   /// τ(y): the first day with a score of at least `score`; `nil` if there is none.
   ///
+  /// For a score below that of the first record it is the day of that record, which is only the latest that the day can
+  /// have been: an earlier system may be missing from the data.
+  ///
   /// - Complexity: O(log n).
-  public func day(reaching score: Double) -> Double? {
+  public func day(reaching score: Double) -> Double? { step(reaching: score)?.day }
+
+  /// The first record with a score of at least `score`; `nil` if there is none.
+  ///
+  /// - Complexity: O(log n).
+  public func step(reaching score: Double) -> Step? {
     let count = partitionPoint { $0.score < score }
-    return count == steps.count ? nil : steps[count].day
+    return count == steps.count ? nil : steps[count]
   }
 
   /// The number of leading steps that satisfy a predicate which holds for a prefix.

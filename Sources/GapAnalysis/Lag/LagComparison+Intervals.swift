@@ -1,0 +1,117 @@
+internal import BenchmarkData
+internal import StatisticsCore
+
+extension LagComparison {
+  /// The measures whose uncertainty is the noise of the scores, over redrawn scores; none where scores lack standard errors.
+  func redraws(_ functions: [LagFunction]) throws(StatisticsError) -> [LagMeasure: RedrawnStatistic] {
+    let functions = functions.filter { $0.measure.uncertaintyKind == .measurement }
+    guard !functions.isEmpty, let errorsA = datedA.standardErrors, let errorsB = datedB.standardErrors else {
+      return [:]
+    }
+    let (daysA, daysB) = (datedA.days, datedB.days)
+    // A system that counts for both sides has one score and is redrawn once.
+    var positions: [Evaluation.ID: Int] = [:]
+    var (scores, errors): ([Double], [Double]) = ([], [])
+    func position(_ entry: Scoreboard.Entry, _ score: Double, _ error: Double) -> Int {
+      let position = positions[entry.evaluation.id] ?? scores.count
+      if position == scores.count {
+        positions[entry.evaluation.id] = position
+        scores.append(score)
+        errors.append(error)
+      }
+      return position
+    }
+    let placesA = datedA.entries.indices.map { position(datedA.entries[$0], datedA.scores[$0], errorsA[$0]) }
+    let placesB = datedB.entries.indices.map { position(datedB.entries[$0], datedB.scores[$0], errorsB[$0]) }
+    let statistics: @Sendable ([Double]) -> [Double] = { scores in
+      let a = DatedScores(days: daysA, scores: placesA.map { scores[$0] })
+      let b = DatedScores(days: daysB, scores: placesB.map { scores[$0] })
+      return functions.map { $0(a: a, b: b).months ?? .nan }
+    }
+    let results = try Redraw.intervals(
+      of: statistics, estimates: NormalEstimates(scores, standardErrors: errors), level: options.level,
+      simulation: options.simulation)
+    return Dictionary(zip(functions.map(\.measure), results)) { first, _ in first }
+  }
+
+  /// Adds the interval of a measure to its estimate.
+  func addInterval(
+    _ function: LagFunction, _ point: LagPoint, _ redrawn: RedrawnStatistic?, to estimate: inout LagEstimate,
+    _ notes: inout [String]
+  ) throws(StatisticsError) {
+    switch function.measure {
+    case .horizontalMean, .now, .dailyMean: addRedraw(redrawn, to: &estimate, &notes)
+    case .catchUp, .catchUpRestrictedMean: try addGreenwood(function, to: &estimate, &notes)
+    case .regression: try addBootstrap(to: &estimate, &notes)
+    }
+  }
+
+  private func addRedraw(_ redrawn: RedrawnStatistic?, to estimate: inout LagEstimate, _ notes: inout [String]) {
+    guard let redrawn, let interval = redrawn.interval.interval else {
+      estimate.status = .noStandardError
+      if let reason = redrawn?.interval.degeneracy, reason != .constantData {
+        estimate.status = .ok
+        notes.append("no interval: in \(redrawn?.undefinedDraws ?? 0) of the redraws there is no lag")
+      } else if redrawn != nil, datedA.standardErrors?.contains(where: { $0 > 0 }) == true {
+        estimate.status = .ok
+        notes.append("no interval: the lag is the same in every redraw")
+      } else {
+        let known = (datedA.entries + datedB.entries).count { $0.score.standardError != nil }
+        notes.append(
+          known == 0
+            ? "the scores carry no standard errors, so there is no interval"
+            : "only \(known) of the scores carry standard errors, so there is no interval")
+      }
+      return
+    }
+    estimate.interval = interval
+    estimate.standardError = redrawn.standardError
+    estimate.kind = board.errorModel == nil ? .measurement : .modelledMeasurement
+    if let model = board.errorModel { notes.append(model.basis) }
+    if redrawn.undefinedDraws > 0 {
+      notes.append("no lag in \(redrawn.undefinedDraws) of \(options.simulation.resamples) redraws")
+    }
+    if abs(redrawn.mean - redrawn.estimate) > redrawn.standardError / 4 {
+      notes.append(
+        "noise favours records: the redraws average \(fixed(redrawn.mean, digits: 1)), not "
+          + fixed(redrawn.estimate, digits: 1))
+    }
+  }
+
+  private func addGreenwood(
+    _ function: LagFunction, to estimate: inout LagEstimate, _ notes: inout [String]
+  ) throws(StatisticsError) {
+    guard let (_, survival) = function.catchUp(allScores(datedA), allScores(datedB)) else { return }
+    let result: IntervalResult
+    if function.measure == .catchUp {
+      result = try survival.medianInterval(level: options.level)
+    } else {
+      guard let mean = try survival.restrictedMean(upTo: options.restrictionMonths) else { return }
+      notes.append("up to \(fixed(mean.horizon, digits: 1)) months")
+      result = survival.eventCount > 1 ? try mean.interval(level: options.level) : .undefined(.constantData)
+      estimate.standardError = result.interval == nil ? nil : mean.standardError
+    }
+    guard let interval = result.interval else {
+      notes.append("no interval: \(survival.eventCount) matched")
+      return
+    }
+    estimate.interval = interval
+    estimate.kind = .sampling
+    if interval.upper.isInfinite { estimate.status = .unbounded }
+    notes.append(
+      "the interval knows the spread between records, taken as independent, but not the noise of scores, which lengthens "
+        + "the times")
+  }
+
+  /// The bootstrap of organizations on either side. Where more resamples than lie beyond an end of the interval have scores
+  /// that do not rise with time, the lag has no such end.
+  private func addBootstrap(to estimate: inout LagEstimate, _ notes: inout [String]) throws(StatisticsError) {
+    let result = try ParallelTrendBootstrap.interval(
+      datedA, datedB, level: options.level, simulation: options.simulation)
+    estimate.interval = result.interval
+    estimate.standardError = result.interval == nil ? nil : result.standardError
+    estimate.kind = result.interval == nil ? .none : .sampling
+    if result.isUnbounded { estimate.status = .unbounded }
+    notes += result.notes
+  }
+}

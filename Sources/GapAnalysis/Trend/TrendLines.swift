@@ -1,0 +1,80 @@
+public import StatisticsCore
+
+/// Straight lines through the scores of two sides over time, each with its own level and slope.
+///
+/// S = a_A + b_A t for A and a_B + b_B t for B, by ordinary least squares over all systems, not over records: a running
+/// maximum is no set of independent points. Errors may correlate within an organization (CR1, t with G − 1 degrees of
+/// freedom for G organizations).
+public struct TrendLines: Hashable, Sendable {
+  /// The fit; coefficients a_A, a_B, b_A, b_B, time in years from the origin.
+  public let fit: LeastSquares
+  /// The covariance of the coefficients; `nil` unless both sides have two organizations and there are more than four
+  /// systems. A side's only organization would add nothing to it, since the residuals of a line sum to zero.
+  public let covariance: ClusterRobustCovariance?
+
+  /// The lines of dated scores; `nil` where a side has no two systems of different dates.
+  ///
+  /// - Parameters:
+  ///   - yearsA: Dates of A's systems in years from some origin.
+  ///   - clustersA: The organization of each; numbers are shared by the sides.
+  /// - Throws: ``StatisticsError`` for arrays of unequal lengths or numbers that are not finite.
+  /// - Complexity: O(n).
+  public init?(
+    yearsA: [Double], scoresA: [Double], clustersA: [Int], yearsB: [Double], scoresB: [Double], clustersB: [Int]
+  ) throws(StatisticsError) {
+    guard Set(yearsA).count > 1, Set(yearsB).count > 1 else { return nil }
+    let rows = yearsA.map { [1, 0, $0, 0] } + yearsB.map { [0, 1, 0, $0] }
+    fit = try LeastSquares(design: Matrix(rows: rows), response: scoresA + scoresB)
+    let hasClusters = Set(clustersA).count > 1 && Set(clustersB).count > 1
+    covariance = hasClusters ? try fit.clusterRobustCovariance(clusters: clustersA + clustersB) : nil
+  }
+
+  /// The number of organizations, where there is a covariance.
+  public var clusterCount: Int? { covariance?.clusterCount }
+
+  /// Weights of the coefficients that give A's line minus B's at a time.
+  public static func gap(at years: Double) -> [Double] { [1, -1, years, -years] }
+  /// Weights that give A's slope.
+  public static let slopeA: [Double] = [0, 0, 1, 0]
+  /// Weights that give B's slope.
+  public static let slopeB: [Double] = [0, 0, 0, 1]
+  /// Weights that give A's slope minus B's: the closing rate.
+  public static let closingRate: [Double] = [0, 0, 1, -1]
+
+  /// The value of a weighted sum of the coefficients.
+  public func value(_ weights: [Double]) -> Double {
+    zip(weights, fit.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// A weighted sum with its cluster-robust standard error; `nil` without a covariance.
+  public func contrast(_ weights: [Double]) throws(StatisticsError) -> LinearContrast? {
+    guard let covariance else { return nil }
+    return try LinearContrast(
+      weights, of: fit.coefficients, covariance: covariance.covariance, degreesOfFreedom: covariance.degreesOfFreedom)
+  }
+
+  /// When the lines cross, in years from the origin: −Δa/Δb; `nil` where they are parallel.
+  public var crossover: Double? {
+    let years = -value(Self.gap(at: 0)) / value(Self.closingRate)
+    return years.isFinite ? years : nil
+  }
+
+  /// Fieller's set of the times at which the lines may cross; `nil` without a covariance.
+  ///
+  /// Bounded just where the closing rate differs from zero at the level. Measured at 95 % with three systems an organization
+  /// over three years (lines 2 points a year apart, organizations with a standard deviation of 1, systems of 1.5; 40 000
+  /// runs):
+  ///
+  /// | organizations a side | closing rate covered | crossing covered | set unbounded |
+  /// | --- | --- | --- | --- |
+  /// | 20 | 94.3 % | 94.1 % | 0.2 % |
+  /// | 8 | 93.3 % | 92.9 % | 11.8 % |
+  /// | 4 | 90.7 % | 90.6 % | 39.0 % |
+  /// | 20, parallel lines | 94.3 % | 94.3 % (unbounded is right) | 94.3 % |
+  public func crossoverSet(level: Double = 0.95) throws(StatisticsError) -> RatioSet? {
+    guard let covariance else { return nil }
+    return try Fieller.ratio(
+      of: Self.gap(at: 0).map { -$0 }, to: Self.closingRate, coefficients: fit.coefficients,
+      covariance: covariance.covariance, degreesOfFreedom: covariance.degreesOfFreedom, level: level)
+  }
+}

@@ -1,0 +1,177 @@
+import BenchmarkData
+import StatisticsCore
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+/// The status of every measure where data are thin.
+struct LagEdgeCaseTests {
+  typealias Expected = [LagMeasure: Status]
+
+  private func statuses(_ systems: [Invented], asOf: String? = nil) throws -> Expected {
+    let comparison = try LagComparison.invented(.invented(systems), asOf: asOf.flatMap { CalendarDate($0) })
+    let estimates = try comparison.estimates()
+    for estimate in estimates {
+      #expect(estimate.estimate?.isFinite ?? true)
+      #expect((estimate.estimate == nil) == (estimate.status == .insufficient))
+      #expect(estimate.note?.isEmpty == false)
+    }
+    return Dictionary(uniqueKeysWithValues: estimates.map { ($0.measure, $0.status) })
+  }
+
+  static let pathOfA = [
+    Invented("a1", "A", 1, on: "2023-01-01"), Invented("a2", "A", 2, on: "2023-07-01"),
+    Invented("a3", "A", 3, on: "2024-01-01"),
+  ]
+
+  @Test func aSideWithoutSystems() throws {
+    let all = try statuses(Self.pathOfA)
+    #expect(all.values.allSatisfy { $0 == .insufficient })
+  }
+
+  @Test func aSideWithoutDates() throws {
+    let all = try statuses(Self.pathOfA + [Invented("b1", "B", 2)])
+    #expect(all.values.allSatisfy { $0 == .insufficient })
+  }
+
+  @Test func noDatesAtAll() throws {
+    let all = try statuses([Invented("a1", "A", 1), Invented("b1", "B", 2)])
+    #expect(all.values.allSatisfy { $0 == .insufficient })
+  }
+
+  @Test func aSideWithOneSystem() throws {
+    let all = try statuses(Self.pathOfA + [Invented("b1", "B", 1.5, on: "2024-03-01")])
+    #expect(
+      all == [
+        // B's first score is its last: no range.
+        .horizontalMean: .insufficient, .now: .noStandardError, .dailyMean: .noStandardError,
+        // One record matched of three, the longest wait of all: nothing bounds the median from above.
+        .catchUp: .unbounded, .catchUpRestrictedMean: .ok, .regression: .ok,
+      ])
+  }
+
+  @Test func aSideOfOneDate() throws {
+    let all = try statuses(
+      Self.pathOfA + [Invented("b1", "B", 1.5, on: "2024-03-01"), Invented("b2", "B", 2.5, on: "2024-03-01")])
+    #expect(all[.horizontalMean] == .insufficient)
+    // In one of nine resamples A is one organization three times, and then no date differs.
+    #expect(all[.regression] == .unbounded)
+  }
+
+  @Test func bothSidesOfOneDate() throws {
+    let all = try statuses([
+      Invented("a1", "A", 1, on: "2024-03-01"), Invented("a2", "A", 3, on: "2024-03-01"),
+      Invented("b1", "B", 2, on: "2024-03-01"), Invented("b2", "B", 1.5, on: "2024-03-01"),
+    ])
+    #expect(all[.horizontalMean] == .insufficient)
+    #expect(all[.regression] == .insufficient)
+    #expect(all[.catchUp] == .censored)
+  }
+
+  @Test func noCommonRangeOfScores() throws {
+    let all = try statuses(
+      Self.pathOfA + [Invented("b1", "B", 7, on: "2023-02-01"), Invented("b2", "B", 8, on: "2023-09-01")])
+    #expect(all[.horizontalMean] == .insufficient)
+    // A's first record was a lead for a month, until B's first system.
+    #expect(all[.catchUp] == .unbounded || all[.catchUp] == .ok)
+  }
+
+  @Test func aLeaderNeverMatched() throws {
+    let comparison = try LagComparison.invented(
+      .invented(
+        Self.pathOfA + [Invented("b1", "B", 0.2, on: "2023-02-01"), Invented("b2", "B", 0.5, on: "2023-09-01")]),
+      asOf: CalendarDate("2024-12-31"))
+    let catchUp = try #require(try comparison.estimate(.catchUp))
+    #expect(catchUp.status == .censored)
+    #expect(catchUp.matched == 0)
+    #expect(catchUp.censored == 3)
+    #expect(catchUp.interval == nil)
+    let mean = try #require(try comparison.estimate(.catchUpRestrictedMean))
+    #expect(mean.status == .censored)
+    // A bound: since the first record.
+    let months = try #require(catchUp.estimate)
+    #expect(abs(months - 730 / daysPerMonth) < 1e-9)
+    let now = try #require(try comparison.estimate(.now))
+    #expect(now.status == .censored)
+    #expect(now.note?.contains("a bound") == true)
+    #expect(try comparison.estimate(.horizontalMean)?.status == .insufficient)
+    let sentence = comparison.sentence(try comparison.estimates([.catchUp]))
+    #expect(sentence.contains("at least"))
+  }
+
+  @Test func aLeaderThatBNeverTrailed() throws {
+    let all = try statuses(
+      [Invented("b1", "B", 9, on: "2022-01-01"), Invented("b2", "B", 10, on: "2023-01-01")] + Self.pathOfA)
+    #expect(all[.catchUp] == .insufficient)
+    #expect(all[.dailyMean] == .insufficient)
+  }
+
+  @Test func equalScores() throws {
+    let all = try statuses(
+      (1...3).map { Invented("a\($0)", "A", 5, on: "2023-0\($0)-01") }
+        + (4...6).map { Invented("b\($0)", "B", 5, on: "2023-0\($0)-01") })
+    #expect(all[.horizontalMean] == .insufficient)
+    #expect(all[.regression] == .insufficient)
+    #expect(all[.now] == .noStandardError)
+  }
+
+  @Test func allSystemsOfASideFromOneOrganization() throws {
+    let comparison = try LagComparison.invented(
+      .invented(
+        Self.pathOfA + [
+          Invented("b1", "B", 0.5, on: "2023-03-01", by: "one"), Invented("b2", "B", 2.5, on: "2024-03-01", by: "one"),
+        ]))
+    let regression = try #require(try comparison.estimate(.regression))
+    #expect(regression.status == .ok)
+    #expect(regression.interval == nil)
+    #expect(regression.kind == .none)
+    #expect(regression.note?.contains("all systems of B are of one organization") == true)
+    #expect(regression.withoutOne?.undetermined == ["one"])
+  }
+
+  @Test func someScoresWithoutStandardErrors() throws {
+    let all = try LagComparison.invented(
+      .invented([
+        Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("a2", "A", 3, on: "2023-06-01"),
+        Invented("b1", "B", 1.5, se: 0.1, on: "2023-04-01"), Invented("b2", "B", 2, se: 0.1, on: "2023-09-01"),
+      ]))
+    let estimate = try #require(try all.estimate(.horizontalMean))
+    #expect(estimate.status == .noStandardError)
+    #expect(estimate.note?.contains("only 3 of the scores") == true)
+  }
+
+  @Test func aSystemOfTwoCountriesIsLevelWithItself() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("b1", "B", 0.5, se: 0.1, on: "2023-01-01"),
+      Invented("ab", "A", 3, se: 0.1, on: "2024-01-01", with: ["B"]),
+    ])
+    let options = LagComparison.Options(countryRule: .any, simulation: .init(resamples: 299))
+    let now = try #require(try LagComparison.invented(dataset, options: options).estimate(.now))
+    #expect(now.estimate == 0)
+    // One system, one redraw: it is never ahead of itself.
+    #expect(now.interval == nil)
+    #expect(now.note?.contains("the same in every redraw") == true)
+  }
+
+  @Test func twentyCountries() throws {
+    var systems: [Invented] = []
+    for country in 0..<20 {
+      for step in 0..<4 {
+        systems.append(
+          Invented(
+            "s\(country)-\(step)", "C\(country)", Double(step * 3 + country % 7),
+            on: "202\(step)-0\(1 + country % 9)-01"))
+      }
+    }
+    let dataset = Dataset.invented(systems)
+    let board = try Scoreboard(of: "b", in: dataset)
+    for a in 0..<20 {
+      for b in 0..<a {
+        let there = try LagComparison(board, "C\(a)", "C\(b)").estimate(.horizontalMean)?.estimate
+        let back = try LagComparison(board, "C\(b)", "C\(a)").estimate(.horizontalMean)?.estimate
+        #expect(try #require(there) == -#require(back))
+      }
+    }
+  }
+}
