@@ -15,6 +15,7 @@ struct Vgap: ParsableCommand {
     version: Version.text,
     subcommands: [
       ValidateCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self, ProfileCommand.self,
+      LagCommand.self, TrendCommand.self,
       RobustnessCommand.self,
     ])
 }

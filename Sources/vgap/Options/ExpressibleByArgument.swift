@@ -20,6 +20,8 @@ extension GapAxis: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
 extension GapMeasure: ExpressibleByArgument {}
+extension LagMeasure: ExpressibleByArgument {}
+extension TrendMeasure: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads an ISO date.

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import GapAnalysis
+internal import GapReport
+
+/// `vgap lag`.
+struct LagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lag",
+    abstract: "How many months one side is behind the other, by each named definition.",
+    discussion: """
+      A positive number means that the second side is behind the first. The table shows beside each lag the range that it takes
+      when one organization is left out. Records that were not matched yet are kept as censored times, never dropped.
+
+      Examples:
+        vgap lag datasets/video-generation --benchmark vbench-1.0 --between US CN
+        vgap lag datasets/video-generation --benchmark vbench-1.0 --table milestones
+        vgap lag my-scores.csv --between US CN --columns score=ECI,released_on="Release date"
+      """)
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var choice: SelectionOptions
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
+  var between: [String] = ["US", "CN"]
+
+  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
+  var by: Grouping = .country
+
+  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
+  var countryRule: CountryRule = .primary
+
+  @Option(help: "One measure: \(names(of: LagMeasure.self)); may be repeated. All, if left out.")
+  var measure: [LagMeasure] = []
+
+  @Option(help: "How far below a record a score still counts as a match, in the unit of the scores.")
+  var tolerance: Double = 0
+
+  @Option(help: "The limit of the mean time to match, in months; the longest time in the data, if left out.")
+  var limit: Double?
+
+  @Option(help: "Which table: \(names(of: LagTable.self)).")
+  var table: LagTable = .lags
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
+    guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance must be 0 or more") }
+    if let limit, !(limit > 0 && limit.isFinite) { throw ValidationError("--limit must be more than 0 months") }
+  }
+
+  func run() throws {
+    try output.reportingFailures {
+      let dataset = try input.load(quiet: output.quiet)
+      let board = try choice.scoreboard(of: dataset)
+      let options = LagComparison.Options(
+        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation,
+        tolerance: tolerance, restrictionMonths: limit)
+      try dataset.requireSides(between, by: by)
+      let comparison = try LagComparison(board, between[0], between[1], options: options)
+      switch table {
+      case .lags:
+        let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)
+        try output.write(comparison.document(estimates), seed: simulation.seed)
+      case .segments: try output.write(comparison.segmentsDocument())
+      case .milestones: try output.write(comparison.milestonesDocument())
+      case .frontier: try output.write(comparison.frontierDocument())
+      }
+    }
+  }
+}
+
+/// The tables of `vgap lag`.
+enum LagTable: String, CaseIterable, ExpressibleByArgument {
+  /// The lag by each measure.
+  case lags
+  /// The lag at each score.
+  case segments
+  /// The records of the first side and when the second matched them.
+  case milestones
+  /// The best score so far of either side.
+  case frontier
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import GapAnalysis
+internal import GapReport
+internal import Tables
+
+/// `vgap trend`.
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Whether the gap is closing, how fast, and when it would close.",
+    discussion: """
+      Straight lines through all dated systems of either side. A negative closing rate means that the gap moves toward the second
+      side. When the lines cross is told with Fieller's set, which often has no bounds: then the data do not tell.
+
+      Examples:
+        vgap trend datasets/video-generation --benchmark vbench-1.0 --between US CN
+        vgap trend datasets/video-generation --benchmark arena-t2v --from 2024 --horizon 2027-12-31
+        vgap trend my-scores.csv --between US CN --columns score=ECI
+      """)
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var choice: SelectionOptions
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
+  var between: [String] = ["US", "CN"]
+
+  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
+  var by: Grouping = .country
+
+  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
+  var countryRule: CountryRule = .primary
+
+  @Option(help: "One measure: \(names(of: TrendMeasure.self)); may be repeated. All, if left out.")
+  var measure: [TrendMeasure] = []
+
+  @Option(help: "Leave out systems dated earlier.")
+  var from: CalendarDate?
+
+  @Option(help: "Leave out systems dated later.")
+  var to: CalendarDate?
+
+  @Option(help: "The date by which the lines may have crossed; a year after the board's date, if left out.")
+  var horizon: CalendarDate?
+
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
+  }
+
+  func run() throws {
+    try output.reportingFailures {
+      let dataset = try input.load(quiet: output.quiet)
+      let board = try choice.scoreboard(of: dataset)
+      let options = TrendComparison.Options(
+        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, from: from,
+        to: to, horizon: horizon)
+      try dataset.requireSides(between, by: by)
+      let comparison = try TrendComparison(board, between[0], between[1], options: options)
+      let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)
+      try output.write(comparison.document(estimates), seed: simulation.seed)
+    }
+  }
+}
