@@ -1,0 +1,114 @@
+import BenchmarkData
+import OrderedCollections
+import StatisticsCore
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+struct RankingTests {
+  static let simulation = Simulation(resamples: 500)
+
+  /// Votes among three systems: a beats b beats c, with some upsets.
+  static func votes(_ rows: [(String, String, Vote.Outcome, Double)]) -> Dataset {
+    var dataset = Dataset(title: "Votes")
+    for (a, b, outcome, count) in rows {
+      dataset.votes.append(Vote(systemA: System.ID(a), systemB: System.ID(b), outcome: outcome, count: count))
+      for name in [a, b] { dataset.systems[System.ID(name)] = System(id: System.ID(name), name: name) }
+    }
+    return dataset
+  }
+
+  static let connected = votes([
+    ("a", "b", .a, 30), ("a", "b", .b, 10), ("b", "c", .a, 25), ("b", "c", .b, 15), ("a", "c", .a, 35),
+    ("a", "c", .tie, 4),
+    ("c", "a", .a, 5),
+  ])
+
+  @Test(arguments: RatingModel.allCases)
+  func everyModelPutsTheClearWinnerFirst(_ model: RatingModel) throws {
+    let ranking = try VoteRanking(
+      of: Self.connected, options: .init(model: model, ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    #expect(ranking.rows.map(\.system) == ["a", "b", "c"])
+    #expect(ranking.rows.map(\.rank) == [1, 2, 3])
+    #expect(ranking.rows.map(\.count) == [84, 80, 84])
+  }
+
+  @Test(arguments: RatingIntervals.allCases)
+  func intervalsContainTheirEstimates(_ intervals: RatingIntervals) throws {
+    let ranking = try VoteRanking(
+      of: Self.connected, options: .init(intervals: intervals, ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    for row in ranking.rows {
+      let estimate = try #require(row.estimate)
+      #expect(try #require(row.interval).contains(estimate))
+      #expect(try #require(row.rankSet).contains(Int(try #require(row.rank))))
+    }
+  }
+
+  @Test(arguments: RankRule.allCases)
+  func everyRankRuleGivesAnAnswer(_ rule: RankRule) throws {
+    let ranking = try VoteRanking(
+      of: Self.connected, options: .init(ranking: .init(rankRule: rule, simulation: Self.simulation))
+    ).ranking()
+    #expect(ranking.rankMethod?.hasPrefix("rank-") == true)
+    if rule == .tauBest {
+      #expect(ranking.rows.first?.isTauBest == true)
+    } else {
+      #expect(ranking.rows.allSatisfy { $0.rankSet != nil })
+    }
+  }
+
+  @Test func anUndefeatedSystemIsNamedAndNotRated() throws {
+    let dataset = Self.votes([("a", "b", .a, 3), ("b", "c", .a, 2), ("c", "b", .a, 2)])
+    let ranking = try VoteRanking(of: dataset).ranking()
+    #expect(ranking.rows.allSatisfy { $0.estimate == nil && $0.status == .insufficient })
+    #expect(ranking.notes.contains { $0.contains("never beaten: a") })
+    #expect(ranking.notes.contains { $0.contains("--pseudo-votes") })
+    let shrunk = try VoteRanking(
+      of: dataset,
+      options: .init(intervals: .wald, regularization: .pseudoVotes(0.5), ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    #expect(shrunk.rows.allSatisfy { $0.estimate != nil })
+    #expect(shrunk.notes.contains { $0.contains("pseudo-votes=0.5") })
+  }
+
+  @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {
+    let ranking = try Scoreboard(of: "b", in: .workedExample).ranking()
+    #expect(ranking.rows.first?.rank == 1)
+    #expect(ranking.rows.allSatisfy { $0.rankSet == nil && $0.status == .noStandardError })
+  }
+
+  @Test func scoresWithErrorsHaveRankIntervals() throws {
+    let dataset = Dataset.invented([
+      Invented("x", "A", 10, se: 0.1), Invented("y", "A", 9.95, se: 0.1), Invented("z", "B", 5, se: 0.1),
+    ])
+    let ranking = try Scoreboard(of: "b", in: dataset).ranking(.init(simulation: Self.simulation))
+    #expect(ranking.rows.map { $0.rankSet.map { $0.lower...$0.upper } } == [1...2, 1...2, 3...3])
+    let table = try ranking.table()
+    #expect(
+      table.columnNames.prefix(11)
+        == [
+          "system", "estimate", "std_error", "ci_lower", "ci_upper", "rank", "rank_lower", "rank_upper", "n", "status",
+          "note",
+        ])
+  }
+
+  @Test func whereLowerIsBetterTheLowestIsFirst() throws {
+    let dataset = Dataset.invented(
+      [Invented("x", "A", 10, se: 0.1), Invented("y", "A", 3, se: 0.1)], higherIsBetter: false)
+    let ranking = try Scoreboard(of: "b", in: dataset).ranking(.init(simulation: Self.simulation))
+    #expect(ranking.rows.map(\.system) == ["y", "x"])
+    #expect(ranking.rows.map { $0.rankSet.map { $0.lower...$0.upper } } == [1...1, 2...2])
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func threadsChangeNothing(_ threads: Int) throws {
+    func rows(_ threads: Int) throws -> [Ranking.Row] {
+      let simulation = Simulation(resamples: 300, seed: 9, threads: threads)
+      return try VoteRanking(of: Self.connected, options: .init(ranking: .init(simulation: simulation))).ranking().rows
+    }
+    #expect(try rows(threads) == rows(3))
+  }
+}
