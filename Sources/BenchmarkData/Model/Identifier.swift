@@ -16,8 +16,8 @@ extension Identifier: Comparable {
   }
 }
 
-extension Identifier: ExpressibleByStringLiteral {
-  /// Makes an identifier of a literal.
+extension Identifier: ExpressibleByStringInterpolation {
+  /// Makes an identifier of a literal, which may hold interpolations.
   public init(stringLiteral value: String) { self.init(value) }
 }
 
