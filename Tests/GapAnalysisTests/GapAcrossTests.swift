@@ -82,7 +82,8 @@ struct DimensionProfileTests {
   @Test func eachDimensionHasItsOwnBest() throws {
     let profile = try DimensionProfile(
       of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "B", options: GapAcrossTests.options)
-    #expect(profile.rows.map(\.estimate.estimate) == [0.9 - 0.3, 0.3 - 0.9])
+    let gaps: [Double?] = [0.9 - 0.3, 0.3 - 0.9]
+    #expect(profile.rows.map(\.estimate.estimate) == gaps)
     #expect(profile.dimensionsLed == (1, 1, 2))
     #expect(profile.rows.allSatisfy { $0.estimate.status == .noStandardError })
   }
@@ -112,7 +113,8 @@ struct DimensionProfileTests {
     let board = try Scoreboard(of: "b", in: Self.dataset)
     let parts = try Contribution(between: "a1", and: "b1", on: board)
     #expect(abs(parts.total - (0.55 - 0.6)) < 1e-15)
-    #expect(parts.parts.map(\.contribution) == [0.5 * (0.9 - 0.3), 0.5 * (0.2 - 0.9)])
+    let contributions: [Double] = [0.5 * (0.9 - 0.3), 0.5 * (0.2 - 0.9)]
+    #expect(zip(parts.parts.map(\.contribution), contributions).allSatisfy { abs($0 - $1) < 1e-15 })
     #expect(throws: AnalysisError.self) { try Contribution(between: "a1", and: "none", on: board) }
   }
 }
@@ -123,13 +125,17 @@ struct ErrorModelTests {
     dataset.evaluations["again"] = Evaluation(
       id: "again", benchmark: "b", system: "a1", reevaluates: "a1", scores: ["x": Score(0.92), "y": Score(0.17)])
     let errors = try #require(ReevaluationErrors(of: "b", in: dataset))
-    #expect(abs((errors.standardDeviations["x"] ?? 0) - 0.02 / 2.0.squareRoot()) < 1e-12)
-    #expect(abs((errors.standardDeviations["y"] ?? 0) - 0.03 / 2.0.squareRoot()) < 1e-12)
+    let half = 0.5.squareRoot()
+    let deviationX = try #require(errors.standardDeviations["x"])
+    let deviationY = try #require(errors.standardDeviations["y"])
+    #expect(abs(deviationX - 0.02 * half) < 1e-12)
+    #expect(abs(deviationY - 0.03 * half) < 1e-12)
     var selection = Selection()
     selection.errorModel = .reevaluation
     let board = try Scoreboard(of: "b", in: dataset, selection: selection)
-    let expected = (0.25 * 0.0002 + 0.25 * 0.00045).squareRoot()
-    #expect(abs((board.entries.first?.score.standardError ?? 0) - expected) < 1e-12)
+    let variance: Double = 0.25 * 0.0002 + 0.25 * 0.00045
+    let error = try #require(board.entries.first?.score.standardError)
+    #expect(abs(error - variance.squareRoot()) < 1e-12)
     let estimate = try GapComparison(board, "A", "B", options: GapAcrossTests.options).estimate(.frontierGap)
     #expect(estimate?.kind == .modelledMeasurement)
     #expect(estimate?.note?.contains("measured twice") == true)

@@ -19,7 +19,8 @@ struct NormalizationTests {
   }
 
   @Test func ranksShareTheMiddleOfTies() {
-    #expect(Normalization.rank.normalize([10, 30, 10, 20]) == [0.5 / 3, 1, 0.5 / 3, 2.0 / 3])
+    let ranks: [Double] = [0.5 / 3, 1, 0.5 / 3, 2.0 / 3]
+    #expect(Normalization.rank.normalize([10, 30, 10, 20]) == ranks)
     #expect(Normalization.rank.normalize([7]) == [0.5])
   }
 }
