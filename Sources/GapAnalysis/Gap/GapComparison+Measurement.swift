@@ -5,39 +5,39 @@ internal import StatisticsCore
 extension GapComparison {
   func redrawEstimates(_ measures: [GapMeasure]) throws(StatisticsError) -> [GapEstimate] {
     guard !measures.isEmpty else { return [] }
-    let countA = a.count
-    let statistics: @Sendable ([Double]) -> [Double] = pointStatistics(measures)
-    let scores = a.scores + b.scores
-    let points = statistics(scores)
-    let errors = a.standardErrors.flatMap { errorsA in b.standardErrors.map { errorsA + $0 } }
+    let joint = JointScores((a.entries, a.scores), (b.entries, b.scores))
+    let statistics = pointStatistics(measures, joint)
+    let points = statistics(joint.scores)
     var intervals: [RedrawnStatistic]?
-    if let errors, countA > 0, b.count > 0, points.contains(where: \.isFinite) {
+    if points.contains(where: \.isFinite), let redrawn = try joint.estimates() {
       intervals = try Redraw.intervals(
-        of: statistics, estimates: NormalEstimates(scores, standardErrors: errors), level: options.level,
-        simulation: options.simulation)
+        of: statistics, estimates: redrawn, level: options.level, simulation: options.simulation)
     }
     return measures.enumerated().map { index, measure in
       estimate(measure, point: points[index], redrawn: intervals?[index])
     }
   }
 
-  /// A function from the scores of A followed by those of B to the value of each measure, NaN where it has none.
-  private func pointStatistics(_ measures: [GapMeasure]) -> @Sendable ([Double]) -> [Double] {
-    let countA = a.count
+  /// A function from the joint scores to the value of each measure, NaN where it has none.
+  private func pointStatistics(
+    _ measures: [GapMeasure], _ joint: JointScores
+  ) -> @Sendable ([Double]) -> [Double] {
     let rarefied = RarefiedFrontierGap(countA: a.count, countB: b.count)
     let topK = TopKGap(k: options.topK)
-    let (daysA, daysB) = (Self.days(of: a), Self.days(of: b))
+    let (daysA, daysB) = (days(of: a), days(of: b))
     let lastDay = lastDay
     let isRating = board.benchmark.kind == .rating
     return { scores in
-      let sortedA = scores[..<countA].sorted()
-      let sortedB = scores[countA...].sorted()
+      let scoresA = joint.placesA.map { scores[$0] }
+      let scoresB = joint.placesB.map { scores[$0] }
+      let sortedA = scoresA.sorted()
+      let sortedB = scoresB.sorted()
       let frontier = FrontierGap.value(sortedA, sortedB)
       var sameDate: SameDateGap?
       if measures.contains(where: { $0.needsDates }) {
         sameDate = SameDateGap(
-          a: FrontierCurve(days: daysA, scores: Array(scores[..<countA])),
-          b: FrontierCurve(days: daysB, scores: Array(scores[countA...])))
+          a: FrontierCurve(days: daysA, scores: scoresA),
+          b: FrontierCurve(days: daysB, scores: scoresB))
       }
       return measures.map { measure in
         let value: Double? =

@@ -95,6 +95,9 @@ public struct GapComparison: Sendable {
     }
   }
 
-  /// Dates of the entries of a side, in days since 1970-01-01; the middle of a date of reduced precision.
-  static func days(of side: Side) -> [Double?] { side.entries.map { $0.date?.middleDay } }
+  /// Dates of the entries of a side, in days since 1970-01-01; the middle of a date of reduced precision, but no later than
+  /// the last day.
+  func days(of side: Side) -> [Double?] {
+    side.entries.map { entry in entry.date.map { min($0.middleDay, lastDay ?? .infinity) } }
+  }
 }

@@ -5,32 +5,16 @@ extension LagComparison {
   /// The measures whose uncertainty is the noise of the scores, over redrawn scores; none where scores lack standard errors.
   func redraws(_ functions: [LagFunction]) throws(StatisticsError) -> [LagMeasure: RedrawnStatistic] {
     let functions = functions.filter { $0.measure.uncertaintyKind == .measurement }
-    guard !functions.isEmpty, let errorsA = datedA.standardErrors, let errorsB = datedB.standardErrors else {
-      return [:]
-    }
+    let joint = JointScores((datedA.entries, datedA.scores), (datedB.entries, datedB.scores))
+    guard !functions.isEmpty, let redrawn = try joint.estimates() else { return [:] }
     let (daysA, daysB) = (datedA.days, datedB.days)
-    // A system that counts for both sides has one score and is redrawn once.
-    var positions: [Evaluation.ID: Int] = [:]
-    var (scores, errors): ([Double], [Double]) = ([], [])
-    func position(_ entry: Scoreboard.Entry, _ score: Double, _ error: Double) -> Int {
-      let position = positions[entry.evaluation.id] ?? scores.count
-      if position == scores.count {
-        positions[entry.evaluation.id] = position
-        scores.append(score)
-        errors.append(error)
-      }
-      return position
-    }
-    let placesA = datedA.entries.indices.map { position(datedA.entries[$0], datedA.scores[$0], errorsA[$0]) }
-    let placesB = datedB.entries.indices.map { position(datedB.entries[$0], datedB.scores[$0], errorsB[$0]) }
     let statistics: @Sendable ([Double]) -> [Double] = { scores in
-      let a = DatedScores(days: daysA, scores: placesA.map { scores[$0] })
-      let b = DatedScores(days: daysB, scores: placesB.map { scores[$0] })
+      let a = DatedScores(days: daysA, scores: joint.placesA.map { scores[$0] })
+      let b = DatedScores(days: daysB, scores: joint.placesB.map { scores[$0] })
       return functions.map { $0(a: a, b: b).months ?? .nan }
     }
     let results = try Redraw.intervals(
-      of: statistics, estimates: NormalEstimates(scores, standardErrors: errors), level: options.level,
-      simulation: options.simulation)
+      of: statistics, estimates: redrawn, level: options.level, simulation: options.simulation)
     return Dictionary(zip(functions.map(\.measure), results)) { first, _ in first }
   }
 

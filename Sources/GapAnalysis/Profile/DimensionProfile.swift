@@ -78,21 +78,24 @@ public struct DimensionProfile: Sendable {
     guard measured.count > 1 else { return rows }
     var values: [Double] = []
     var errors: [Double] = []
-    var parts: [(a: Range<Int>, b: Range<Int>)] = []
+    var parts: [(a: [Int], b: [Int])] = []
     for index in measured {
       let comparison = rows[index].comparison
+      let joint = JointScores(
+        (comparison.a.entries, comparison.a.scores), (comparison.b.entries, comparison.b.scores))
       let start = values.count
-      values += comparison.a.scores + comparison.b.scores
-      errors += (comparison.a.standardErrors ?? []) + (comparison.b.standardErrors ?? [])
-      let middle = start + comparison.a.count
-      parts.append((start..<middle, middle..<values.count))
+      values += joint.scores
+      errors += joint.standardErrors
+      parts.append((joint.placesA.map { $0 + start }, joint.placesB.map { $0 + start }))
     }
-    let ranges = parts
+    let places = parts
     var rows = rows
     do throws(StatisticsError) {
       let redrawn = try Redraw.simultaneousIntervals(
         of: { scores in
-          ranges.map { FrontierGap.value(Array(scores[$0.a]), Array(scores[$0.b])) ?? .nan }
+          places.map { place in
+            FrontierGap.value(place.a.map { scores[$0] }, place.b.map { scores[$0] }) ?? .nan
+          }
         }, estimates: NormalEstimates(values, standardErrors: errors), level: options.level,
         simulation: options.simulation)
       for (place, index) in measured.enumerated() {
