@@ -67,7 +67,7 @@ let package = Package(
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
-    .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"], exclude: ["Snapshots"]),
   ]
 )
 
