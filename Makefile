@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test bench lint format clean
+.PHONY: help prerequisites build report test check-data bench lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -46,6 +46,25 @@ report: build ## make the report on real data: print the gap tables, write $(OUT
 test: prerequisites lint ## check style, build with warnings as errors, run all tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) test
+	@$(MAKE) --no-print-directory check-data
+
+# frictionless comes from the package index into .venv, at the version in Tests/Tools/requirements.txt. Where there is no Python the
+# check is skipped and says so; CHECK_DATA=required makes that an error.
+check-data: ## check the data packages with frictionless, and that it catches planted bad cells
+	@skip() { echo "check-data skipped: $$1" >&2; [ "$${CHECK_DATA:-}" != required ] || exit 1; exit 0; }; \
+	command -v python3 >/dev/null || skip "there is no python3"; \
+	if ! cmp -s Tests/Tools/requirements.txt .venv/data-requirements.txt; then \
+	  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then \
+	    if command -v apt-get >/dev/null && [ "$$(id -u)" -eq 0 ]; then \
+	      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >&2 || skip "python3-venv cannot be installed"; \
+	    else skip "python3 has no venv (on Debian: apt-get install python3-venv)"; fi; \
+	  fi; \
+	  [ -x .venv/bin/python ] || python3 -m venv .venv || skip "no virtual environment can be made"; \
+	  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt >&2 || \
+	    skip "frictionless cannot be installed"; \
+	  cp Tests/Tools/requirements.txt .venv/data-requirements.txt; \
+	fi; \
+	.venv/bin/python Tests/Tools/check_datapackage.py $(DATASET) datasets/tutorial
 
 bench: prerequisites ## measure side by side with other tools (minutes; installs them in .build/peers), write Tests/Benchmarks/RESULTS.md
 	@$(SWIFT) build -c release --product Benchmarks

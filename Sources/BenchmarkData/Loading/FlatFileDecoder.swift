@@ -9,6 +9,7 @@ struct FlatFileDecoder {
   private let defaultBenchmark: Benchmark.ID
   private let outcomes: [String: Vote.Outcome]
   private var firstRows: [[String]: Int] = [:]
+  private(set) var rows = FlatFileRows()
 
   init(_ table: SourceTable, path: String, actualNames: [String: String], outcomes: [String: Vote.Outcome]) {
     reader = RowReader(table, actualNames: actualNames)
@@ -110,6 +111,7 @@ struct FlatFileDecoder {
       return
     }
     firstRows[key] = row.row
+    rows.add(row.system, row.organization, row.evaluation, row.dimension, at: row.row)
     if let country = row.country, dataset.countries[country.id] == nil { dataset.countries[country.id] = country }
     if let source = row.evaluation.source, dataset.sources[source] == nil {
       dataset.sources[source] = Source(id: source, title: source.text)
@@ -167,38 +169,30 @@ struct FlatFileDecoder {
   // MARK: Votes
 
   private mutating func decodeVotes() {
-    let outcomes = outcomes
-    dataset.votes = reader.records { row in
-      guard let a = row.text("system_a"), let b = row.text("system_b"), let word = row.text("outcome") else {
-        return nil
-      }
-      guard let outcome = outcomes.isEmpty ? Vote.Outcome(rawValue: word) : outcomes[word] else {
-        let known = outcomes.isEmpty ? Vote.Outcome.allCases.map(\.rawValue) : outcomes.keys.sorted()
-        row.reject(
-          .unknownChoice, "outcome", "this is not an outcome", found: word,
-          expected: known.joined(separator: ", "),
-          fix: "say what the words mean: --outcomes a=left,b=right,tie=tie")
-        return nil
-      }
-      let count = row.number("count") ?? 1
-      if count < 0 {
-        row.reject(.impossibleValue, "count", "this cannot be negative", found: "\(count)", expected: "0 or more")
-      }
-      if a == b {
-        row.reject(
-          .contradiction, "system_b", "a system is compared with itself", found: b, expected: "two systems")
-      }
-      return Vote(
-        benchmark: row.identifier("benchmark"), systemA: System.ID(a), systemB: System.ID(b), outcome: outcome,
-        count: count, prompt: row.text("prompt_id"), rater: row.text("rater_id"), votedOn: row.date("voted_on"))
-    }
-    for vote in dataset.votes {
-      for system in [vote.systemA, vote.systemB] where dataset.systems[system] == nil {
-        dataset.systems[system] = System(id: system, name: system.text)
-      }
-    }
+    dataset.votes = VoteDecoder(words: outcomes).decode(&reader)
+    for system in dataset.votes.systems { dataset.systems[system] = System(id: system, name: system.text) }
   }
 }
 
 /// The 97.5 % point of the standard normal distribution, from which published 95 % intervals are made.
 private let normalQuantile975 = 1.959963984540054
+
+/// The rows of a flat file in which records were first met.
+struct FlatFileRows {
+  private(set) var systems: [System.ID: Int] = [:]
+  private(set) var organizations: [Organization.ID: Int] = [:]
+  private(set) var countries: [Country.ID: Int] = [:]
+  private(set) var evaluations: [Evaluation.ID: Int] = [:]
+  private(set) var scores: [Evaluation.ID: [Dimension.ID: Int]] = [:]
+
+  fileprivate mutating func add(
+    _ system: System, _ organization: Organization?, _ evaluation: Evaluation, _ dimension: Dimension, at row: Int
+  ) {
+    systems[system.id] = systems[system.id] ?? row
+    evaluations[evaluation.id] = evaluations[evaluation.id] ?? row
+    scores[evaluation.id, default: [:]][dimension.id] = row
+    guard let organization else { return }
+    organizations[organization.id] = organizations[organization.id] ?? row
+    if let country = organization.country { countries[country] = countries[country] ?? row }
+  }
+}

@@ -44,20 +44,52 @@ struct FlatFileLoader {
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
+    let reading = try read(dropsBadRows: options.mode == .lenient)
+    if options.mode == .strict, reading.problems.contains(where: { $0.severity == .error }) {
+      throw Problems(reading.problems)
+    }
+    var dataset = reading.dataset
+    dataset.problems = reading.problems.map(PackageLoader.asOmission)
+    return dataset
+  }
+
+  /// What was read of a flat file.
+  struct Reading {
+    var dataset: Dataset
+    var problems: [Problem]
+    var source: SourceTable
+    var rows: FlatFileRows
+  }
+
+  /// The dataset with all that is wrong with it.
+  func read(dropsBadRows: Bool) throws(Problems) -> Reading {
     let delimiter = try self.delimiter()
-    let header = try CSV.read(
-      path: path, options: CSV.ReadingOptions(columns: [], delimiter: delimiter, dropsBadRows: true)
-    )
-    .table.columnNames
+    let bytes: [UInt8]
+    do throws(Problem) {
+      bytes = try InputFile.read(path)
+    } catch {
+      throw Problems([error])
+    }
+    let header = try header(of: bytes, delimiter)
     let kind = try self.kind(header)
-    let table = try read(kind, header, delimiter)
+    let table = try read(bytes, kind, header, delimiter, dropsBadRows: dropsBadRows)
     var decoder = FlatFileDecoder(table, path: path, actualNames: options.columns, outcomes: options.outcomes)
     let dataset = decoder.decode(kind)
-    let problems = table.problems + decoder.problems
-    if options.mode == .strict, problems.contains(where: { $0.severity == .error }) { throw Problems(problems) }
-    var result = dataset
-    result.problems = problems.map(PackageLoader.asOmission) + unusedColumns(header, kind)
-    return result
+    return Reading(
+      dataset: dataset, problems: table.problems + decoder.problems + unusedColumns(header, kind), source: table,
+      rows: decoder.rows)
+  }
+
+  /// The names of the columns, read from the first record alone.
+  private func header(of bytes: [UInt8], _ delimiter: CSV.Delimiter) throws(Problems) -> [String] {
+    var isQuoted = false
+    let end = bytes.firstIndex { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return !isQuoted && (byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"))
+    }
+    let first = end.map { bytes[...$0].contains { $0 > 32 } ? Array(bytes[..<$0]) : bytes } ?? bytes
+    return try CSV.read(first, name: path, options: CSV.ReadingOptions(columns: [], delimiter: delimiter))
+      .table.columnNames
   }
 
   private func delimiter() throws(Problems) -> CSV.Delimiter {
@@ -109,16 +141,18 @@ struct FlatFileLoader {
     return matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?"
   }
 
-  private func read(_ kind: Kind, _ header: [String], _ delimiter: CSV.Delimiter) throws(Problems) -> SourceTable {
+  private func read(
+    _ bytes: [UInt8], _ kind: Kind, _ header: [String], _ delimiter: CSV.Delimiter, dropsBadRows: Bool
+  ) throws(Problems) -> SourceTable {
     let schema = kind.columns.compactMap { column -> CSV.ColumnSchema? in
       let name = actual(column.name)
       guard header.contains(name) else { return nil }
       return CSV.ColumnSchema(name, column.type, allowsMissing: !kind.defining.contains(column.name))
     }
     return try CSV.read(
-      path: path,
+      bytes, name: path,
       options: CSV.ReadingOptions(
-        columns: schema, unlistedColumns: .ignore, delimiter: delimiter, dropsBadRows: options.mode == .lenient))
+        columns: schema, unlistedColumns: .ignore, delimiter: delimiter, dropsBadRows: dropsBadRows))
   }
 
   /// A warning that names the columns that nothing was done with.

@@ -277,18 +277,14 @@ struct PackageDecoder {
   }
 
   private mutating func decodeVotes() {
-    let (benchmarks, systems) = (dataset.benchmarks, dataset.systems)
-    dataset.votes = records(.votes) { row in
-      guard let systemA = row.reference("system_a", to: systems, kind: "system"),
-        let systemB = row.reference("system_b", to: systems, kind: "system"),
-        let outcome = row.choice("outcome", as: Vote.Outcome.self)
-      else { return nil }
-      Self.requireNonnegative(&row, "count")
-      return Vote(
-        benchmark: row.reference("benchmark_id", to: benchmarks, kind: "benchmark"), systemA: systemA,
-        systemB: systemB, outcome: outcome, count: row.number("count") ?? 1, prompt: row.text("prompt_id"),
-        rater: row.text("rater_id"), votedOn: row.date("voted_on"))
-    }
+    guard let table = tables[.votes] else { return }
+    var decoder = VoteDecoder(words: [:])
+    decoder.systems = dataset.systems.keys.map(\.text)
+    decoder.benchmarks = dataset.benchmarks.keys.map(\.text)
+    decoder.benchmarkColumn = "benchmark_id"
+    var reader = RowReader(table)
+    dataset.votes = decoder.decode(&reader)
+    problems += reader.problems
   }
 
   private mutating func decodeClaims() {

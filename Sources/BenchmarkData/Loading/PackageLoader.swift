@@ -10,13 +10,39 @@ struct PackageLoader {
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
+    let reading = try read(dropsBadRows: options.mode == .lenient)
+    let hasErrors = reading.problems.contains { $0.severity == .error }
+    if reading.isUnusable || (hasErrors && options.mode == .strict) { throw Problems(reading.problems) }
+    var dataset = reading.dataset
+    dataset.problems = reading.problems.map(Self.asOmission)
+    return dataset
+  }
+
+  /// What was read of a package.
+  struct Reading {
+    var descriptor: DataPackage
+    var tables: [Resource: SourceTable]
+    var dataset: Dataset
+    var problems: [Problem]
+    /// Whether a whole file is missing or cannot be read.
+    var isUnusable: Bool
+  }
+
+  /// The dataset with all that is wrong with it.
+  ///
+  /// - Throws: The problem that the descriptor cannot be read.
+  func read(dropsBadRows: Bool) throws(Problems) -> Reading {
     let package = try readDescriptor()
     var problems: [Problem] = []
     var tables: [Resource: SourceTable] = [:]
     var isUnusable = false
-    for (resource, path) in paths(in: package, &problems) {
+    for (resource, file) in files(in: package, &problems) {
       do throws(Problems) {
-        let table = try CSV.read(contents(of: path), name: path, options: readingOptions(resource))
+        let options = CSV.ReadingOptions(
+          columns: resource.columns, unlistedColumns: .keep, delimiter: Self.delimiter(of: file),
+          dropsBadRows: dropsBadRows)
+        let path = folder + "/" + file.path
+        let table = try CSV.read(contents(of: path), name: path, options: options)
         problems += table.problems
         tables[resource] = table
       } catch {
@@ -26,21 +52,20 @@ struct PackageLoader {
     }
     isUnusable = isUnusable || problems.contains { $0.severity == .error && $0.place?.line == nil }
     let title = package.title ?? package.name ?? folder
-    var (dataset, found) = PackageDecoder.decode(title: title, tables: tables)
-    problems += found
-    let hasErrors = problems.contains { $0.severity == .error }
-    if isUnusable || (hasErrors && options.mode == .strict) {
-      throw Problems(isUnusable ? Self.withoutConsequences(problems) : problems)
-    }
-    dataset.problems = problems.map(Self.asOmission)
-    return dataset
+    let (dataset, found) = PackageDecoder.decode(title: title, tables: tables)
+    problems += isUnusable ? Self.withoutConsequences(found) : found
+    return Reading(
+      descriptor: package, tables: tables, dataset: dataset, problems: problems, isUnusable: isUnusable)
   }
 
-  private func readingOptions(_ resource: Resource) -> CSV.ReadingOptions {
-    CSV.ReadingOptions(columns: resource.columns, unlistedColumns: .keep, dropsBadRows: options.mode == .lenient)
+  /// The character between the fields of a file: a comma, unless the descriptor says otherwise.
+  static func delimiter(of file: DataPackage.File) -> CSV.Delimiter {
+    guard let text = file.dialect?.delimiter, text.count == 1, let character = text.first else { return .comma }
+    return CSV.Delimiter(character) ?? .comma
   }
 
-  private func contents(of path: String) throws(Problems) -> [UInt8] {
+  /// The bytes of a file.
+  func contents(of path: String) throws(Problems) -> [UInt8] {
     do throws(Problem) {
       return try readFile(path)
     } catch {
@@ -69,27 +94,31 @@ struct PackageLoader {
     }
   }
 
-  /// The known resources with the paths of their files, in the order in which they are declared in ``Resource``.
-  private func paths(in package: DataPackage, _ problems: inout [Problem]) -> [(Resource, String)] {
+  /// Whether a path of the descriptor stays within the folder.
+  static func isWithinFolder(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
+  }
+
+  /// The known resources with their files, in the order in which they are declared in ``Resource``.
+  private func files(in package: DataPackage, _ problems: inout [Problem]) -> [(Resource, DataPackage.File)] {
     let descriptor = Place(file: folder + "/" + DataPackage.fileName)
-    var paths: [Resource: String] = [:]
+    var files: [Resource: DataPackage.File] = [:]
     for file in package.resources {
       guard let resource = Resource(rawValue: file.name) else { continue }
-      let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
-      guard !file.path.hasPrefix("/"), !parts.contains("..") else {
+      guard Self.isWithinFolder(file.path) else {
         problems.append(
           Problem(
             .missingFile, at: descriptor, "resource \(file.name) lies outside the package", found: file.path,
             expected: "a path within the folder"))
         continue
       }
-      if paths[resource] != nil {
+      if files[resource] != nil {
         problems.append(
           Problem(.badDescriptor, at: descriptor, "resource \(file.name) is listed twice", fix: "keep one"))
       }
-      paths[resource] = folder + "/" + file.path
+      files[resource] = file
     }
-    return Resource.allCases.compactMap { resource in paths[resource].map { (resource, $0) } }
+    return Resource.allCases.compactMap { resource in files[resource].map { (resource, $0) } }
   }
 
   /// The problems without the dangling references that follow from a file that could not be read.

@@ -48,6 +48,15 @@ struct RowReader {
     return records
   }
 
+  // MARK: Columns
+
+  /// The texts of a column, under the name that we call it by.
+  func texts(_ column: String) -> TextValues? { texts[column] }
+  /// The numbers of a column.
+  func numbers(_ column: String) -> NumberValues? { numbers[column] }
+  /// The dates of a column.
+  func dates(_ column: String) -> DateValues? { dates[column] }
+
   // MARK: Cells
 
   /// The text in a column; `nil` where it is missing or the file has no such column.

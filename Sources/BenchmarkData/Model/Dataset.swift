@@ -23,7 +23,7 @@ public struct Dataset: Sendable {
   /// Per-video scores.
   public var samples: [Sample] = []
   /// Pairwise comparisons.
-  public var votes: [Vote] = []
+  public var votes = VoteList()
   /// Sentences to be tested.
   public var claims: OrderedDictionary<Claim.ID, Claim> = [:]
   /// The sources by key.

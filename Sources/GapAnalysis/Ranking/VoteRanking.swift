@@ -54,7 +54,7 @@ public struct VoteRanking: Sendable {
   public init(
     of dataset: Dataset, benchmark: Benchmark.ID? = nil, options: Options = Options()
   ) throws(AnalysisError) {
-    let votes = benchmark.map { id in dataset.votes.filter { $0.benchmark == id } } ?? dataset.votes
+    let votes = benchmark.map { id in dataset.votes.filter { $0.benchmark == id } } ?? Array(dataset.votes)
     guard !votes.isEmpty else { throw .invalidOption("the dataset has no votes") }
     var systems: OrderedSet<System.ID> = []
     for vote in votes {

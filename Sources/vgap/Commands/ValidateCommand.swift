@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import BenchmarkData
-internal import OrderedCollections
+internal import TableExport
 internal import Tables
 
 /// `vgap validate`.
@@ -9,29 +9,72 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Is this dataset sound: every problem with its place.",
     discussion: """
-      Exit code 1 if there is any error.
+      A package is held to its datapackage.json (columns, types, required cells, ranges, patterns, keys, references), and any \
+      dataset to what its figures mean: totals that do not follow from their parts, percentages among fractions, dates \
+      that contradict each other, two names for one system, and more.
+
+      Exit code 1 if there is any error, 0 if there are only warnings. The answer is text for people unless --format or the ending of \
+      the output file says otherwise, in a pipe too.
 
       Examples:
         vgap validate datasets/video-generation
-        vgap validate my-scores.csv --columns score=ECI
+        vgap validate my-scores.csv --columns score=ECI --format csv
+        vgap validate --explain total-mismatch
       """)
 
-  @OptionGroup var input: DatasetOptions
+  @Argument(help: "A data package's folder, or a CSV file.")
+  var dataset: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain a kind of problem instead of checking a dataset; '\(CodeExplanation.list)' for all kinds.",
+      valueName: "code"))
+  var explain: String?
+
+  @Flag(help: "Count warnings as errors.")
+  var strict = false
+
+  @Option(help: "The date that the dataset is of: later dates are reported. Without it none is.")
+  var asOf: CalendarDate?
+
+  @OptionGroup var flatFile: FlatFileOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if dataset == nil, explain == nil { throw ValidationError("Missing expected argument '<dataset>'") }
+    if dataset != nil, explain != nil { throw ValidationError("--explain takes no dataset") }
+  }
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: true)
-      Diagnostics.print(dataset.problems)
-      let counts = [
-        (dataset.systems.count, "systems"), (dataset.organizations.count, "organizations"),
-        (dataset.benchmarks.count, "benchmarks"), (dataset.evaluations.count, "evaluations"),
-        (dataset.evaluations.values.reduce(0) { $0 + $1.scores.count }, "scores"),
-        (dataset.samples.count, "samples"), (dataset.votes.count, "votes"), (dataset.claims.count, "claims"),
-        (dataset.sources.count, "sources"),
-      ]
-      let contents = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-      try output.write(text: "\(dataset.title): sound. \(contents).\n")
+      if let explain {
+        let width = min(StandardStream.output.width ?? 100, 100)
+        return try output.write(text: CodeExplanation.text(of: explain, width: width))
+      }
+      guard let dataset else { return }
+      let validator = DatasetValidator(path: dataset, options: try flatFile.loadOptions(.strict), asOf: asOf)
+      let report = strict ? validator.report().withWarningsAsErrors() : validator.report()
+      let format = output.format ?? output.output.flatMap(OutputFormat.init(fileName:)) ?? .text
+      if format == .text {
+        try output.write(text: listing(of: report).text)
+      } else {
+        try output.write(document(of: report))
+      }
+      if report.errorCount > 0 { throw ExitCode.failure }
     }
+  }
+
+  private func listing(of report: ValidationReport) -> ProblemListing {
+    let isTerminal = output.output == nil && StandardStream.output.isTerminal
+    return ProblemListing(
+      report: report, usesColor: isTerminal && environmentVariable("NO_COLOR") == nil,
+      width: isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) })
+  }
+
+  private func document(of report: ValidationReport) throws -> TableDocument {
+    TableDocument(
+      name: "problems", title: "Problems of \(report.title)",
+      caption: "\(report.errorCount) errors and \(report.warningCount) warnings.", table: try report.table(),
+      leadingColumns: [], intervals: [], rowNoteColumn: nil)
   }
 }

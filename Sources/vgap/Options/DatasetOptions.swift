@@ -7,52 +7,17 @@ struct DatasetOptions: ParsableArguments {
   @Argument(help: "A data package's folder, or a CSV file.")
   var dataset: String
 
-  @Option(
-    help: ArgumentHelp(
-      "What columns of a flat CSV file are called, if not as expected: score=ECI,country=\"Country (of organization)\".",
-      valueName: "name=column,…"))
-  var columns: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.", valueName: "outcome=word,…"))
-  var outcomes: [String] = []
-
-  @Option(help: "The character between the fields of a flat CSV file; 'tab' for the tab.")
-  var delimiter: String = ","
+  @OptionGroup var flatFile: FlatFileOptions
 
   @Flag(help: "Leave out rows with errors, count them and name them, instead of stopping.")
   var lenient = false
 
-  func validate() throws {
-    _ = try loadOptions()
-  }
-
   /// The dataset. Its warnings go to standard error.
   func load(quiet: Bool) throws -> Dataset {
-    let dataset = try Dataset.load(at: dataset, options: loadOptions())
+    let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
+    let dataset = try Dataset.load(at: dataset, options: options)
     if !quiet { Diagnostics.print(dataset.problems) }
     return dataset
-  }
-
-  private func loadOptions() throws -> LoadOptions {
-    var options = LoadOptions(mode: lenient ? .lenient : .strict)
-    for (name, column) in try Pairs.parse(columns, option: "--columns") {
-      guard options.columns.updateValue(column, forKey: name) == nil else {
-        throw ValidationError("--columns names \(name) twice")
-      }
-    }
-    for (outcome, word) in try Pairs.parse(outcomes, option: "--outcomes") {
-      guard let outcome = Vote.Outcome(rawValue: outcome) else {
-        throw ValidationError("--outcomes: '\(outcome)' is none of a, b, tie")
-      }
-      options.outcomes[word] = outcome
-    }
-    guard let character = delimiter == "tab" ? "\t" : delimiter.first, delimiter == "tab" || delimiter.count == 1 else {
-      throw ValidationError("--delimiter takes one character, or 'tab'")
-    }
-    options.delimiter = character
-    return options
   }
 }
 

@@ -22,6 +22,8 @@ extension CountryRule: ExpressibleByArgument {}
 extension GapMeasure: ExpressibleByArgument {}
 extension LagMeasure: ExpressibleByArgument {}
 extension TrendMeasure: ExpressibleByArgument {}
+extension LeaderboardImport.Unit: ExpressibleByArgument {}
+extension LeaderboardImport.ExtraColumns: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads an ISO date.

@@ -1,0 +1,169 @@
+internal import Tables
+
+/// A question about the meaning of a dataset that is whole in form: one check, one file, one or a few codes.
+protocol DatasetCheck {
+  /// What the check may find.
+  static var explanations: [Problem.Explanation] { get }
+  /// What it finds.
+  static func problems(in subject: CheckSubject) -> [Problem]
+}
+
+/// The checks of meaning, in the order of their codes in `vgap validate --explain list`.
+enum DatasetChecks {
+  static var all: [any DatasetCheck.Type] {
+    [
+      PublishedTotalCheck.self, ScoreRangeCheck.self, PercentCheck.self, StandardErrorCheck.self,
+      SampleMeanCheck.self, WeightsCheck.self, EvaluationDateCheck.self, SystemDatesCheck.self, FutureDateCheck.self,
+      SupersededCheck.self, EmptyEvaluationCheck.self, DuplicateEvaluationCheck.self, DuplicateScoresCheck.self,
+      ConfusableNamesCheck.self, AliasCheck.self, CountryCodeCheck.self, SourceCheck.self, ClaimTestCheck.self,
+    ]
+  }
+}
+
+/// A dataset to be checked, and where its records stand.
+struct CheckSubject {
+  var dataset: Dataset
+  var places: RecordPlaces
+  /// Whether all rows are there: none was set aside for an error. Where some are, nothing is said about what is lacking.
+  var isWhole = true
+  /// The last date that is not in the future; `nil` if that is not to be checked.
+  var asOf: CalendarDate?
+  /// What else is wrong with the test of a claim.
+  var claimFault: (@Sendable (Claim, Dataset) -> String?)?
+
+  /// A finding about a record.
+  func problem(
+    _ explanation: Problem.Explanation, _ record: RecordKey, column: String, _ message: String, found: String? = nil,
+    expected: String? = nil, fix: String? = nil
+  ) -> Problem {
+    Problem(
+      explanation.code, severity: explanation.severity, at: places.place(of: record, column: column), message,
+      found: found, expected: expected, fix: fix)
+  }
+}
+
+/// One record of a dataset.
+enum RecordKey: Hashable {
+  case country(Country.ID)
+  case organization(Organization.ID)
+  case system(System.ID)
+  case alias(SystemAlias)
+  case benchmark(Benchmark.ID)
+  case group(Benchmark.ID, DimensionGroup.ID)
+  case dimension(Benchmark.ID, Dimension.ID)
+  case evaluation(Evaluation.ID)
+  case score(Evaluation.ID, Dimension.ID)
+  case total(Evaluation.ID, DimensionGroup.ID)
+  case sample(Evaluation.ID, Dimension.ID)
+  case claim(Claim.ID)
+  case source(Source.ID)
+
+  /// The file that holds the record, and the first columns of its key.
+  var location: (resource: Resource, key: [String]) {
+    switch self {
+    case .country(let id): (.countries, [id.text])
+    case .organization(let id): (.organizations, [id.text])
+    case .system(let id): (.systems, [id.text])
+    case .alias(let alias): (.aliases, [alias.benchmark?.text ?? "", alias.name])
+    case .benchmark(let id): (.benchmarks, [id.text])
+    case .group(let benchmark, let id): (.groups, [benchmark.text, id.text])
+    case .dimension(let benchmark, let id): (.dimensions, [benchmark.text, id.text])
+    case .evaluation(let id): (.evaluations, [id.text])
+    case .score(let id, let dimension): (.scores, [id.text, dimension.text])
+    case .total(let id, let group): (.publishedTotals, [id.text, group.text])
+    case .sample(let id, let dimension): (.samples, [id.text, dimension.text])
+    case .claim(let id): (.claims, [id.text])
+    case .source(let id): (.sources, [id.text])
+    }
+  }
+}
+
+/// Says where the records of a dataset stand in its files.
+enum RecordPlaces {
+  case package(PackagePlaces)
+  case flatFile(SourceTable, FlatFileRows, actualNames: [String: String])
+
+  /// Where the cell of a record in `column` is.
+  func place(of record: RecordKey, column: String) -> Place? {
+    switch self {
+    case .package(let places): places.place(of: record, column: column)
+    case .flatFile(let source, let rows, let actualNames):
+      Self.place(of: record, column: column, source, rows, actualNames)
+    }
+  }
+
+  /// Whether the dataset is a flat file, whose makers do not keep keys and codes as a package does.
+  var isFlatFile: Bool {
+    if case .flatFile = self { true } else { false }
+  }
+
+  private static func place(
+    of record: RecordKey, column: String, _ source: SourceTable, _ rows: FlatFileRows, _ actualNames: [String: String]
+  ) -> Place {
+    let row: Int? =
+      switch record {
+      case .country(let id): rows.countries[id]
+      case .organization(let id): rows.organizations[id]
+      case .system(let id): rows.systems[id]
+      case .evaluation(let id): rows.evaluations[id]
+      case .score(let id, let dimension): rows.scores[id]?[dimension]
+      default: nil
+      }
+    guard let row else { return source.place }
+    let column = Self.flatNames[column] ?? column
+    let candidates = column == "score" ? ["score", "estimate"] : [column]
+    let names = candidates.map { actualNames[$0] ?? $0 }
+    let name = names.first { source.fileColumnNames.contains($0) } ?? names[0]
+    return source.place(row: row, column: name)
+  }
+
+  /// What a flat file calls the columns of a package.
+  private static let flatNames = [
+    "value": "score", "standard_error": "std_error", "country_code": "country", "organization_id": "organization",
+    "system_id": "system", "name": "system", "dimension_id": "dimension", "benchmark_id": "benchmark",
+  ]
+}
+
+/// The rows of the files of a package, by key.
+struct PackagePlaces {
+  private let tables: [Resource: SourceTable]
+  private let rows: [Resource: [String: Int]]
+
+  init(tables: [Resource: SourceTable]) {
+    self.tables = tables
+    var rows: [Resource: [String: Int]] = [:]
+    for (resource, source) in tables where resource != .votes && resource != .samples {
+      rows[resource] = Self.index(source, by: resource.key)
+    }
+    self.rows = rows
+  }
+
+  private static func index(_ source: SourceTable, by key: [String]) -> [String: Int] {
+    let columns = key.map { source.table[$0]?.texts }
+    var rows: [String: Int] = [:]
+    rows.reserveCapacity(source.table.rowCount)
+    for row in 0..<source.table.rowCount {
+      let name = columns.map { $0?[row] ?? "" }.joined(separator: "\u{1F}")
+      if rows[name] == nil { rows[name] = row }
+    }
+    return rows
+  }
+
+  func place(of record: RecordKey, column: String) -> Place? {
+    let (resource, key) = record.location
+    guard let source = tables[resource] else { return nil }
+    guard let row = rows[resource]?[key.joined(separator: "\u{1F}")] ?? firstRow(of: key, resource, source) else {
+      return source.place
+    }
+    return source.place(row: row, column: column)
+  }
+
+  /// The first row with the given values in the first columns of the key, of a file that is not indexed for its size.
+  private func firstRow(of key: [String], _ resource: Resource, _ source: SourceTable) -> Int? {
+    guard resource == .samples else { return nil }
+    let columns = resource.key.prefix(key.count).map { source.table[$0]?.texts }
+    return (0..<source.table.rowCount).first { row in
+      zip(columns, key).allSatisfy { column, text in column?[row] == text }
+    }
+  }
+}

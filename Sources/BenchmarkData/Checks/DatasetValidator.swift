@@ -1,0 +1,208 @@
+internal import Foundation
+internal import OrderedCollections
+public import Tables
+
+/// Checks whether a dataset is sound: its form against its description, and its meaning.
+///
+///     let report = DatasetValidator(path: "datasets/video-generation").report()
+///     for problem in report.problems { print(problem) }
+///
+/// All problems are found, not the first: rows with errors are set aside and the others are checked on. A cell is reported once, even if
+/// several checks object to it. Where a whole file cannot be read, what the data mean is not checked.
+public struct DatasetValidator: Sendable {
+  /// The folder of a data package, or a flat CSV file.
+  public var path: String
+  /// How the columns of a flat file are called. Whether to be strict or lenient has no meaning here.
+  public var options: LoadOptions
+  /// The last date that is not in the future; `nil` to check no dates against it.
+  public var asOf: CalendarDate?
+  /// What is wrong with the test of a claim, beyond its form: for those who run the tests; `nil` for nothing.
+  public var claimFault: (@Sendable (Claim, Dataset) -> String?)?
+  /// Reads a file, and lists a folder: from elsewhere in tests.
+  var readFile: @Sendable (String) throws(Problem) -> [UInt8] = { path throws(Problem) in try InputFile.read(path) }
+  var listFolder: @Sendable (String) -> [String]? = { DatasetValidator.files(in: $0) }
+
+  /// A validator of the dataset at `path`.
+  public init(path: String, options: LoadOptions = LoadOptions(), asOf: CalendarDate? = nil) {
+    self.path = path
+    self.options = options
+    self.asOf = asOf
+  }
+
+  /// Every problem that may be reported, explained; each code once, in the order in which checks are made.
+  public static let explanations: [Problem.Explanation] = {
+    let all =
+      CSV.problemCodes + StructureChecks.all.flatMap { $0.explanations } + LoadingExplanations.all
+      + ImportExplanations.all
+      + DatasetChecks.all.flatMap { $0.explanations }
+    var seen: Set<Problem.Code> = []
+    return all.filter { seen.insert($0.code).inserted }
+  }()
+
+  /// What is wrong with the dataset, and what it holds.
+  public func report() -> ValidationReport {
+    if let fileNames = listFolder(path) { return packageReport(fileNames) }
+    guard FileManager.default.fileExists(atPath: path) else {
+      return ValidationReport(
+        title: path,
+        problems: [
+          Problem(
+            .missingFile, at: Place(file: path), "there is no such file or folder",
+            fix: "give the folder of a data package or a CSV file")
+        ])
+    }
+    return flatFileReport()
+  }
+
+  /// The names of the files in a folder; `nil` if it is none.
+  private static func files(in path: String) -> [String]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return nil }
+    return (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  }
+
+  // MARK: A flat file
+
+  private func flatFileReport() -> ValidationReport {
+    do throws(Problems) {
+      let reading = try FlatFileLoader(path: path, options: options).read(dropsBadRows: true)
+      let subject = CheckSubject(
+        dataset: reading.dataset,
+        places: .flatFile(reading.source, reading.rows, actualNames: options.columns),
+        isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf)
+      return ValidationReport(
+        title: reading.dataset.title, problems: reading.problems + Self.meaning(subject), dataset: reading.dataset)
+    } catch {
+      return ValidationReport(title: path, problems: error.list)
+    }
+  }
+
+  private static func meaning(_ subject: CheckSubject) -> [Problem] {
+    DatasetChecks.all.flatMap { $0.problems(in: subject) }
+  }
+
+  // MARK: A package
+
+  private func packageReport(_ fileNames: [String]) -> ValidationReport {
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let loader = PackageLoader(folder: folder, options: options, readFile: readFile)
+    do throws(Problems) {
+      let reading = try loader.read(dropsBadRows: true)
+      let (structure, raw) = structure(reading, loader, fileNames)
+      let form = structure.readingProblems + StructureChecks.all.flatMap { $0.problems(in: structure) }
+      var problems = Self.merged(withoutConsequences(reading, raw), form)
+      if !reading.isUnusable {
+        let subject = CheckSubject(
+          dataset: reading.dataset, places: .package(PackagePlaces(tables: reading.tables)),
+          isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf, claimFault: claimFault)
+        problems = Self.merged(problems, Self.meaning(subject))
+      }
+      return ValidationReport(
+        title: reading.dataset.title, problems: problems, dataset: reading.dataset,
+        fileOrder: [DataPackage.fileName] + reading.descriptor.resources.map(\.path))
+    } catch {
+      return ValidationReport(title: folder, problems: error.list)
+    }
+  }
+
+  /// The package as its descriptor sees it, and all files of the dataset format as text.
+  private func structure(
+    _ reading: PackageLoader.Reading, _ loader: PackageLoader, _ fileNames: [String]
+  ) -> (PackageStructure, raw: [Resource: SourceTable]) {
+    var raw: [Resource: SourceTable] = [:]
+    var files: [StructuredFile] = []
+    var problems: [Problem] = []
+    for resource in reading.descriptor.resources {
+      let isKnown = Resource(rawValue: resource.name) != nil
+      guard PackageLoader.isWithinFolder(resource.path) else {
+        if !isKnown {
+          problems.append(
+            Problem(
+              .missingFile, at: Place(file: loader.folder + "/" + DataPackage.fileName),
+              "resource \(resource.name) lies outside the package", found: resource.path,
+              expected: "a path within the folder"))
+        }
+        continue
+      }
+      let path = loader.folder + "/" + resource.path
+      let options = CSV.ReadingOptions(
+        columns: [], delimiter: PackageLoader.delimiter(of: resource), dropsBadRows: true)
+      do throws(Problems) {
+        let source = try CSV.read(loader.contents(of: path), name: path, options: options)
+        if !isKnown { problems += source.problems }
+        if let known = Resource(rawValue: resource.name) { raw[known] = source }
+        if let schema = resource.schema { files.append(StructuredFile(resource, schema, source)) }
+      } catch {
+        // What the loader reads it reports itself.
+        if !isKnown { problems += error.list }
+      }
+    }
+    let text = (try? readFile(loader.folder + "/" + DataPackage.fileName)).map { String(decoding: $0, as: UTF8.self) }
+    let structure = PackageStructure(
+      folder: loader.folder, descriptor: reading.descriptor, descriptorText: text ?? "", fileNames: fileNames,
+      files: files, readingProblems: problems)
+    return (structure, raw)
+  }
+
+  /// What the loader found, without the references to rows that are there but have problems of their own.
+  private func withoutConsequences(_ reading: PackageLoader.Reading, _ raw: [Resource: SourceTable]) -> [Problem] {
+    var lost: Set<String> = []
+    for (resource, source) in raw {
+      guard let kept = Self.keys(of: resource, in: reading.dataset),
+        let texts = resource.key.last.flatMap({ source.table[$0]?.texts })
+      else { continue }
+      for case let text? in texts where !kept.contains(text) { lost.insert(text) }
+    }
+    guard !lost.isEmpty else { return reading.problems }
+    return reading.problems.filter { problem in
+      (problem.code != .unknownReference && problem.code != .notOfBenchmark) || !lost.contains(problem.found ?? "")
+    }
+  }
+
+  /// The keys of the records that were loaded; `nil` for files to which nothing refers.
+  private static func keys(of resource: Resource, in dataset: Dataset) -> Set<String>? {
+    switch resource {
+    case .countries: Set(dataset.countries.keys.map(\.text))
+    case .organizations: Set(dataset.organizations.keys.map(\.text))
+    case .systems: Set(dataset.systems.keys.map(\.text))
+    case .benchmarks: Set(dataset.benchmarks.keys.map(\.text))
+    case .groups: Set(dataset.benchmarks.values.flatMap { $0.groups.keys.map(\.text) })
+    case .dimensions: Set(dataset.benchmarks.values.flatMap { $0.dimensions.keys.map(\.text) })
+    case .evaluations: Set(dataset.evaluations.keys.map(\.text))
+    case .sources: Set(dataset.sources.keys.map(\.text))
+    default: nil
+    }
+  }
+
+  /// Findings, and of the later ones those about cells that no error is reported for yet.
+  private static func merged(_ first: [Problem], _ later: [Problem]) -> [Problem] {
+    var problems = first
+    var reported = Set(first.filter { $0.severity == .error }.compactMap(\.place).filter { $0.column != nil })
+    for problem in later {
+      if let place = problem.place, place.column != nil {
+        if reported.contains(place) { continue }
+        if problem.severity == .error { reported.insert(place) }
+      }
+      problems.append(problem)
+    }
+    return problems
+  }
+}
+
+extension DatasetValidator {
+  /// What is wrong with a package whose files are not written yet.
+  ///
+  /// - Parameter folder: What problems call its folder.
+  public static func report(onPackage files: [PackageWriter.File], called folder: String) -> ValidationReport {
+    let texts = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
+    var validator = DatasetValidator(path: folder)
+    validator.listFolder = { _ in Array(texts.keys) }
+    validator.readFile = { path throws(Problem) in
+      guard let text = path.split(separator: "/").last.flatMap({ texts[String($0)] }) else {
+        throw Problem(.fileNotFound, at: Place(file: path), "there is no such file")
+      }
+      return Array(text.utf8)
+    }
+    return validator.report()
+  }
+}

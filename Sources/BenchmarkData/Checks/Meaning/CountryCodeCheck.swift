@@ -1,0 +1,46 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Country codes that ISO 3166-1 does not have.
+enum CountryCodeCheck: DatasetCheck {
+  static let unknown = Problem.Explanation(
+    Problem.Code("unknown-country"), .error,
+    """
+    A country code is not one of ISO 3166-1 alpha-2. The United Kingdom is GB, Greece is GR, and codes are in capitals. In a \
+    flat file it is a warning: there a country may go by its name, if all rows use the same.
+    """)
+  static let mismatch = Problem.Explanation(
+    Problem.Code("country-code-mismatch"), .error,
+    "The alpha-2 and the alpha-3 code of a row belong to different countries, or there is no such alpha-3 code.")
+  static let explanations = [unknown, mismatch]
+
+  /// Codes in use that are not the standard's.
+  private static let common = ["UK": "GB", "EL": "GR", "EN": "GB", "SF": "FI", "UAE": "AE", "USA": "US", "PRC": "CN"]
+
+  static func problems(in subject: CheckSubject) -> [Problem] {
+    subject.dataset.countries.values.compactMap { country in
+      let code = country.id.text
+      guard let alpha3 = CountryCodes.alpha3(code) else {
+        var problem = subject.problem(
+          unknown, .country(country.id), column: "country_code", "ISO 3166-1 has no such country", found: code,
+          expected: "an alpha-2 code such as CN", fix: suggestion(for: code))
+        if subject.places.isFlatFile { problem.severity = .warning }
+        return problem
+      }
+      guard let given = country.alpha3, given != alpha3 else { return nil }
+      return subject.problem(
+        mismatch, .country(country.id), column: "alpha_3", "\(code) and \(given) are not the same country",
+        found: given,
+        expected: alpha3)
+    }
+  }
+
+  private static func suggestion(for code: String) -> String? {
+    let capitals = code.uppercased()
+    if let meant = common[capitals] ?? (CountryCodes.alpha3(capitals) == nil ? nil : capitals) {
+      return "did you mean \(meant)?"
+    }
+    let meant = CountryCodes.all.first { CountryCodes.alpha3($0) == capitals }
+    return meant.map { "did you mean \($0)?" }
+  }
+}

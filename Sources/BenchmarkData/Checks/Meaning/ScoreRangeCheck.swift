@@ -1,0 +1,46 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Scores that cannot be in the unit of their dimension.
+enum ScoreRangeCheck: DatasetCheck {
+  static let outOfRange = Problem.Explanation(
+    Problem.Code("score-out-of-range"), .error,
+    """
+    A score lies outside what its unit allows: a fraction is from 0 to 1, a percentage from 0 to 100, an opinion score between \
+    the ends of its scale, a distance or an error not below 0. Check the figure and the unit of the dimension. Goalposts \
+    of a normalisation are no such range: scores may lie beyond them.
+    """)
+  static let explanations = [outOfRange]
+
+  static func problems(in subject: CheckSubject) -> [Problem] {
+    var problems: [Problem] = []
+    for evaluation in subject.dataset.evaluations.values {
+      guard let benchmark = subject.dataset.benchmarks[evaluation.benchmark] else { continue }
+      for dimension in benchmark.dimensions.values {
+        guard let score = evaluation.scores[dimension.id], let range = range(of: dimension),
+          !range.contains(score.value), !PercentCheck.isPercent(score.value, in: dimension)
+        else { continue }
+        let upper = range.upperBound.isFinite ? " to \(PrintedNumber.text(range.upperBound))" : " or more"
+        problems.append(
+          subject.problem(
+            outOfRange, .score(evaluation.id, dimension.id), column: "value",
+            "a score of the unit '\(dimension.unit)' cannot be this", found: DecimalText.text(of: score.value),
+            expected: PrintedNumber.text(range.lowerBound) + upper))
+      }
+    }
+    return problems
+  }
+
+  /// The possible scores on a dimension; `nil` where its unit says nothing.
+  static func range(of dimension: Dimension) -> ClosedRange<Double>? {
+    switch dimension.unit {
+    case "fraction": return 0...1
+    case "percent": return 0...100
+    case "distance", "mse": return 0...Double.infinity
+    case "mos":
+      guard let minimum = dimension.minimum, let maximum = dimension.maximum, minimum < maximum else { return nil }
+      return minimum...maximum
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import Tables
+
+/// Files that the descriptor names and the folder lacks, and the other way round.
+enum UnlistedFileCheck: StructureCheck {
+  static let unlisted = Problem.Explanation(
+    Problem.Code("unlisted-file"), .warning,
+    """
+    A CSV file lies in the folder and no resource of datapackage.json names it: it is not read. List it, or put it \
+    elsewhere. Files in capitals, such as EXCLUDED.csv beside README.md, belong to the documentation and are not meant.
+    """)
+  static let outside = Problem.Explanation(
+    .missingFile, .error,
+    "A file that the package names is not there, or lies outside the folder of the package, or the dataset itself is not there."
+  )
+  static let explanations = [unlisted, outside]
+
+  static func problems(in package: PackageStructure) -> [Problem] {
+    let listed = Set(package.descriptor.resources.map(\.path))
+    let unlistedFiles = package.fileNames.sorted().filter { name in
+      guard name.lowercased().hasSuffix(".csv"), !listed.contains(name) else { return false }
+      let stem = name.dropLast(4)
+      return !name.hasPrefix(".") && stem.contains(where: \.isLowercase)
+    }
+    return unlistedFiles.map { name in
+      Problem(
+        unlisted.code, severity: unlisted.severity, at: Place(file: package.folder + "/" + name),
+        "no resource of \(DataPackage.fileName) names this file",
+        fix: Resource(rawValue: String(name.dropLast(4))) == nil
+          ? "list it as a resource, or put it elsewhere" : "list it as a resource: without that it is not read")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import OrderedCollections
+public import Tables
+
+/// What a check of a dataset found, and what the dataset holds.
+public struct ValidationReport: Sendable {
+  /// What the dataset is called.
+  public var title: String
+  /// The problems, in the order of their places.
+  public var problems: [Problem]
+  /// How many records of each kind the dataset holds; those of which there are none are left out.
+  public var contents: [(name: String, count: Int)] = []
+
+  /// A report on a dataset that could not be read, or was.
+  init(title: String, problems: [Problem], dataset: Dataset? = nil, fileOrder: [String] = []) {
+    self.title = title
+    self.problems = Self.ordered(problems, fileOrder)
+    guard let dataset else { return }
+    contents = [
+      ("systems", dataset.systems.count), ("organizations", dataset.organizations.count),
+      ("benchmarks", dataset.benchmarks.count), ("evaluations", dataset.evaluations.count),
+      ("scores", dataset.evaluations.values.reduce(0) { $0 + $1.scores.count }), ("samples", dataset.samples.count),
+      ("votes", dataset.votes.count), ("claims", dataset.claims.count), ("sources", dataset.sources.count),
+    ].filter { $0.1 > 0 }
+  }
+
+  /// The number of errors.
+  public var errorCount: Int { problems.count { $0.severity == .error } }
+  /// The number of warnings.
+  public var warningCount: Int { problems.count - errorCount }
+
+  /// The same report with warnings made errors.
+  public func withWarningsAsErrors() -> ValidationReport {
+    var report = self
+    for index in report.problems.indices { report.problems[index].severity = .error }
+    return report
+  }
+
+  /// The problems as a table: a row a problem.
+  public func table() throws(TableError) -> Table {
+    var table = try Table.Builder([
+      ("code", .text), ("severity", .text), ("file", .text), ("line", .number), ("column", .number), ("field", .text),
+      ("found", .text), ("expected", .text), ("fix", .text), ("message", .text),
+    ])
+    func text(_ text: String?) -> Cell {
+      // A table cannot be written with a NUL in it, and a text found in a damaged file may hold one.
+      text.map { .text($0.contains("\0") ? $0.replacing("\0", with: "\u{FFFD}") : $0) } ?? .missing
+    }
+    func number(_ number: Int?) -> Cell { number.map { .number(Double($0)) } ?? .missing }
+    for problem in problems {
+      try table.append([
+        .text(problem.code.name), .text(problem.severity.rawValue), text(problem.place?.file),
+        number(problem.place?.line), number(problem.place?.column), text(problem.place?.field), text(problem.found),
+        text(problem.expected), text(problem.fix), text(problem.message),
+      ])
+    }
+    return try table.table()
+  }
+
+  /// Problems by file, line and column; files in the order given, and others as they come.
+  private static func ordered(_ problems: [Problem], _ fileOrder: [String]) -> [Problem] {
+    var ranks: [String: Int] = [:]
+    for problem in problems {
+      guard let file = problem.place?.file, ranks[file] == nil else { continue }
+      let known = fileOrder.firstIndex { file == $0 || file.hasSuffix("/" + $0) }
+      ranks[file] = known ?? fileOrder.count + ranks.count
+    }
+    return problems.enumerated().sorted { left, right in
+      key(left, ranks).lexicographicallyPrecedes(key(right, ranks))
+    }.map(\.element)
+  }
+
+  private static func key(_ problem: (offset: Int, element: Problem), _ ranks: [String: Int]) -> [Int] {
+    let place = problem.element.place
+    return [place.flatMap { ranks[$0.file] } ?? -1, place?.line ?? 0, place?.column ?? 0, problem.offset]
+  }
+}

@@ -1,0 +1,244 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Makes a dataset of the rows of a wide leaderboard.
+struct WideImporter {
+  private(set) var problems: [Problem] = []
+  private(set) var systems: [(name: String, system: System.ID, isNew: Bool)] = []
+
+  private let source: SourceTable
+  private let columns: WideColumns
+  private let scores: WideScores
+  private let definition: Dataset
+  private let benchmark: Benchmark
+  private let options: LeaderboardImport.Options
+  private let headers: [WideColumns.Role: String]
+  private var newSystems: [String: System] = [:]
+
+  init(
+    _ source: SourceTable, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset, _ benchmark: Benchmark,
+    _ options: LeaderboardImport.Options
+  ) {
+    self.source = source
+    self.columns = columns
+    self.scores = scores
+    self.definition = definition
+    self.benchmark = benchmark
+    self.options = options
+    headers = Dictionary(columns.columns.map { ($0.role, $0.header) }) { first, _ in first }
+  }
+
+  /// The dataset; what is wrong is in ``problems``.
+  mutating func dataset() -> Dataset {
+    checkColumns()
+    let origin = importSource()
+    var evaluations: OrderedDictionary<Evaluation.ID, Evaluation> = [:]
+    var rows: [Evaluation.ID: Int] = [:]
+    let matcher = SystemMatcher(definition, benchmark: benchmark.id)
+    for row in 0..<source.table.rowCount {
+      guard let system = system(row, matcher), let evaluation = evaluation(row, system, origin.id) else { continue }
+      if let earlier = rows[evaluation.id] {
+        problems.append(
+          Problem(
+            .duplicateKey, at: place(row, .system), "\(system) stands in an earlier row",
+            found: text(row, .system),
+            fix: "compare with line \(source.place(row: earlier).line ?? 0); tell them apart by "
+              + "a column 'variant' or 'evaluated_on', or keep one"))
+        continue
+      }
+      rows[evaluation.id] = row
+      evaluations[evaluation.id] = evaluation
+    }
+    return assembled(evaluations, origin)
+  }
+
+  private func text(_ row: Int, _ role: WideColumns.Role) -> String? {
+    guard let header = headers[role], let text = source.table[header]?.texts?[row] else { return nil }
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }
+    return end.map { String(scalars[...$0]) }
+  }
+
+  private func place(_ row: Int, _ role: WideColumns.Role) -> Place {
+    source.place(row: row, column: headers[role] ?? "")
+  }
+
+  // MARK: Columns
+
+  private mutating func checkColumns() {
+    let candidates = benchmark.dimensions.values.flatMap { [$0.name, $0.id.text] }
+    for (header, role) in columns.columns where role == .extra {
+      let near = nearestMatches(to: header, in: candidates, limit: 1)
+      let hint = near.first.map { "did you mean '\($0)'? Else " } ?? ""
+      if options.extraColumns == .refuse {
+        problems.append(
+          Problem(
+            .unknownColumn, at: source.place(column: header), "this is no dimension of \(benchmark.id)", found: header,
+            fix: hint + "keep it in the notes with --extra notes, or remove the column"))
+      } else if let near = near.first {
+        problems.append(
+          Problem(
+            .unknownColumn, severity: .warning, at: source.place(column: header),
+            "this is kept in the notes, and is much like a dimension", found: header, fix: "did you mean '\(near)'?"))
+      }
+    }
+    let lacking = benchmark.dimensions.keys.filter { headers[.dimension($0)] == nil }
+    if !lacking.isEmpty, lacking.count < benchmark.dimensions.count {
+      problems.append(
+        Problem(
+          .missingColumn, severity: .warning, at: Place(file: source.name, line: 1),
+          "dimensions of \(benchmark.id) that have no column, so that no total is composed",
+          found: lacking.map(\.text).joined(separator: ", ")))
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func system(_ row: Int, _ matcher: SystemMatcher) -> System.ID? {
+    guard let name = text(row, .system) else {
+      problems.append(
+        Problem(.missingValue, at: place(row, .system), "the row names no system", expected: "a name in every row"))
+      return nil
+    }
+    switch matcher.match(name) {
+    case .system(let id):
+      systems.append((name, id, false))
+      return id
+    case .ambiguous(let ids):
+      problems.append(
+        Problem(
+          .ambiguousSystem, at: place(row, .system), "several systems go by this name", found: name,
+          expected: ids.map(\.text).joined(separator: ", "), fix: "write the id of the one that is meant"))
+      return nil
+    case .none:
+      if options.makesNewSystems { return newSystem(name) }
+      let near = matcher.suggestions(for: name)
+      problems.append(
+        Problem(
+          .unknownSystem, at: place(row, .system), "no system is known by this name", found: name,
+          fix: near.isEmpty
+            ? "bring it in as a new system with --new-systems"
+            : "did you mean \(near.joined(separator: " or "))? Else bring it in with --new-systems"))
+      return nil
+    }
+  }
+
+  private mutating func newSystem(_ name: String) -> System.ID {
+    if let known = newSystems[name] {
+      systems.append((name, known.id, true))
+      return known.id
+    }
+    let stem = Self.kebab(name) ?? "system"
+    let taken = Set(definition.systems.keys).union(newSystems.values.map(\.id))
+    var id = System.ID(stem)
+    var number = 2
+    while taken.contains(id) {
+      id = System.ID("\(stem)-\(number)")
+      number += 1
+    }
+    newSystems[name] = System(
+      id: id, name: name, source: importSource().id, note: "Known only from the table that it was imported from.")
+    systems.append((name, id, true))
+    return id
+  }
+
+  private mutating func evaluation(_ row: Int, _ system: System.ID, _ origin: Source.ID) -> Evaluation? {
+    var date = options.evaluatedOn
+    if let text = text(row, .evaluatedOn) {
+      guard let given = CalendarDate(text) else {
+        problems.append(
+          Problem(
+            .notADate, at: place(row, .evaluatedOn), "this is not a date", found: text,
+            expected: "2024, 2024-02 or 2024-02-15"))
+        return nil
+      }
+      date = given
+    }
+    let variant = text(row, .variant)
+    let parts = [benchmark.id.text, system.text, variant.flatMap(Self.kebab), text(row, .evaluatedOn)]
+    var evaluation = Evaluation(
+      id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
+      variant: variant, evaluatedOn: date, sampledBy: text(row, .sampledBy) ?? options.sampledBy,
+      evaluatedBy: text(row, .evaluatedBy) ?? options.evaluatedBy, source: origin, note: note(row))
+    for (header, role) in columns.columns {
+      guard let value = scores.value(row, header) else { continue }
+      switch role {
+      case .dimension(let id): evaluation.scores[id] = Score(value)
+      case .total(let id): evaluation.publishedTotals[id] = value
+      default: break
+      }
+    }
+    return evaluation
+  }
+
+  /// The note of a row, with the texts of further columns.
+  private func note(_ row: Int) -> String? {
+    var parts = text(row, .note).map { [$0] } ?? []
+    for (header, role) in columns.columns where role == .extra {
+      guard let text = source.table[header]?.texts?[row], text.contains(where: { !$0.isWhitespace }) else { continue }
+      parts.append("\(header): \(text)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  // MARK: The dataset
+
+  private func importSource() -> Source {
+    let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
+    let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
+    var id = Source.ID("imported-\(Self.kebab(stem) ?? "table")")
+    while definition.sources[id] != nil { id = Source.ID(id.text + "-again") }
+    return Source(id: id, title: options.sourceTitle ?? "Imported from \(file)", url: options.sourceURL)
+  }
+
+  /// The evaluations with all that they refer to.
+  private func assembled(
+    _ evaluations: OrderedDictionary<Evaluation.ID, Evaluation>, _ origin: Source
+  ) -> Dataset {
+    var dataset = Dataset(title: "\(benchmark.title): \(origin.title)")
+    dataset.benchmarks[benchmark.id] = benchmark
+    dataset.evaluations = evaluations
+    var needed = Set(evaluations.values.map(\.system))
+    var open = Array(needed)
+    while let id = open.popLast() {
+      if let base = definition.systems[id]?.baseSystem, needed.insert(base).inserted { open.append(base) }
+    }
+    for system in definition.systems.values where needed.contains(system.id) { dataset.systems[system.id] = system }
+    for system in newSystems.values.sorted(by: { $0.id < $1.id }) { dataset.systems[system.id] = system }
+    let makers = Set(dataset.systems.values.compactMap(\.organization))
+    for organization in definition.organizations.values where makers.contains(organization.id) {
+      dataset.organizations[organization.id] = organization
+    }
+    let countries = Set(dataset.organizations.values.flatMap { ($0.country.map { [$0] } ?? []) + $0.otherCountries })
+    for country in definition.countries.values where countries.contains(country.id) {
+      dataset.countries[country.id] = country
+    }
+    dataset.aliases = definition.aliases.filter { alias in
+      needed.contains(alias.system) && (alias.benchmark == nil || alias.benchmark == benchmark.id)
+    }
+    let sources = Set(
+      dataset.systems.values.compactMap(\.source) + dataset.organizations.values.compactMap(\.source))
+    for source in definition.sources.values where sources.contains(source.id) { dataset.sources[source.id] = source }
+    dataset.sources[origin.id] = origin
+    return dataset
+  }
+
+  /// A text as a key: lower-case letters and digits, joined by hyphens, with points inside numbers; `nil` if none is left.
+  static func kebab(_ text: String) -> String? {
+    var result = ""
+    let scalars = Array(ComparableName.folded(text).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else if scalar == ".", index + 1 < scalars.count, ("0"..."9").contains(scalars[index + 1]),
+        let last = result.unicodeScalars.last, ("0"..."9").contains(last)
+      {
+        result.append(".")
+      } else if !result.isEmpty, result.last != "-", result.last != "." {
+        result.append("-")
+      }
+    }
+    while result.last == "-" || result.last == "." { result.removeLast() }
+    return result.isEmpty ? nil : result
+  }
+}

@@ -1,0 +1,157 @@
+internal import Tables
+
+/// Turns the rows of a votes file into votes, without a record or a text for each.
+///
+/// - Complexity: O(length of the file). Each distinct name is looked up once among those known.
+struct VoteDecoder {
+  /// What the words for outcomes mean.
+  let words: [String: Vote.Outcome]
+  /// The systems that may be named; `nil` for any.
+  var systems: [String]?
+  /// The benchmarks that may be named; `nil` for any.
+  var benchmarks: [String]?
+  /// The column that names the benchmark.
+  var benchmarkColumn = "benchmark"
+
+  /// A decoder whose words for outcomes are the given ones: `a`, `b` and `tie` if there are none.
+  init(words: [String: Vote.Outcome]) {
+    var words = words.isEmpty ? Self.plainWords : words
+    // Who names the words for the two sides need not repeat the usual one for a tie.
+    if !words.values.contains(.tie), words[Vote.Outcome.tie.rawValue] == nil {
+      words[Vote.Outcome.tie.rawValue] = .tie
+    }
+    self.words = words
+  }
+
+  private static let plainWords = Dictionary(
+    uniqueKeysWithValues: Vote.Outcome.allCases.map { ($0.rawValue, $0) })
+
+  /// A name that occurs, and whether it is known.
+  private struct Name {
+    var number: Int32
+    var isKnown: Bool
+  }
+
+  /// The votes of the rows; a row with a problem gives none.
+  func decode(_ reader: inout RowReader) -> VoteList {
+    guard let first = reader.texts("system_a"), let second = reader.texts("system_b"),
+      let outcomes = reader.texts("outcome")
+    else { return VoteList() }
+    let counts = reader.numbers("count")
+    let dates = reader.dates("voted_on")
+    let labels = (
+      benchmark: reader.texts(benchmarkColumn), prompt: reader.texts("prompt_id"), rater: reader.texts("rater_id")
+    )
+    var votes = VoteList()
+    votes.reserveCapacity(first.count)
+    var systemNames = NameTable<Name>()
+    var outcomeNames = NameTable<Vote.Outcome?>()
+    var benchmarkNames = NameTable<Name>()
+    var promptNames = NameTable<Int32>()
+    var raterNames = NameTable<Int32>()
+    let knownSystems = systems.map(Set.init)
+    let knownBenchmarks = benchmarks.map(Set.init)
+    for row in 0..<first.count {
+      guard let a = first.utf8(row), let b = second.utf8(row), let word = outcomes.utf8(row) else { continue }
+      var isSound = true
+      func system(_ bytes: ArraySlice<UInt8>, _ column: String) -> Int32 {
+        let name = systemNames.value(of: bytes) { text in
+          Name(number: votes.number(of: System.ID(text)), isKnown: knownSystems?.contains(text) ?? true)
+        }
+        if !name.isKnown {
+          isSound = false
+          rejectUnknown(&reader, row, column, "system", bytes, near: systems ?? [])
+        }
+        return name.number
+      }
+      let numberA = system(a, "system_a")
+      let numberB = system(b, "system_b")
+      if numberA == numberB {
+        isSound = false
+        reader.reject(
+          row: row, .contradiction, "system_b", "a system is compared with itself",
+          found: String(decoding: b, as: UTF8.self), expected: "two systems")
+      }
+      let outcome = outcomeNames.value(of: word, make: outcome)
+      if outcome == nil {
+        isSound = false
+        rejectOutcome(&reader, row, word)
+      }
+      let count = counts?[row] ?? 1
+      if count < 0 {
+        isSound = false
+        reader.reject(
+          row: row, .impossibleValue, "count", "this cannot be negative", found: DecimalText.text(of: count),
+          expected: "0 or more")
+      }
+      var benchmark: Int32 = -1
+      if let bytes = labels.benchmark?.utf8(row) {
+        let name = benchmarkNames.value(of: bytes) { text in
+          Name(number: votes.number(ofBenchmark: text), isKnown: knownBenchmarks?.contains(text) ?? true)
+        }
+        benchmark = name.number
+        if !name.isKnown {
+          isSound = false
+          rejectUnknown(&reader, row, benchmarkColumn, "benchmark", bytes, near: benchmarks ?? [])
+        }
+      }
+      guard isSound, let outcome else { continue }
+      let prompt = labels.prompt?.utf8(row).map { promptNames.value(of: $0) { votes.number(ofPrompt: $0) } }
+      let rater = labels.rater?.utf8(row).map { raterNames.value(of: $0) { votes.number(ofRater: $0) } }
+      votes.append(
+        first: numberA, second: numberB, outcome: outcome, count: count, benchmark: benchmark, prompt: prompt ?? -1,
+        rater: rater ?? -1, date: dates?[row])
+    }
+    return votes
+  }
+
+  /// The outcome that a word stands for. Words that are numbers are compared as such: `1.0` is `1`.
+  private func outcome(_ word: String) -> Vote.Outcome? {
+    if let outcome = words[word] { return outcome }
+    guard let number = try? DecimalText.number(word) else { return nil }
+    return words.first { (try? DecimalText.number($0.key)) == number }?.value
+  }
+
+  private func rejectOutcome(_ reader: inout RowReader, _ row: Int, _ word: ArraySlice<UInt8>) {
+    reader.reject(
+      row: row, .unknownChoice, "outcome", "this is not an outcome", found: String(decoding: word, as: UTF8.self),
+      expected: words.keys.sorted().joined(separator: ", "),
+      fix: "say what the words mean: --outcomes a=left,b=right,tie=tie")
+  }
+
+  private func rejectUnknown(
+    _ reader: inout RowReader, _ row: Int, _ column: String, _ kind: String, _ name: ArraySlice<UInt8>,
+    near candidates: [String]
+  ) {
+    let text = String(decoding: name, as: UTF8.self)
+    let matches = nearestMatches(to: text, in: candidates)
+    reader.reject(
+      row: row, .unknownReference, column, "no \(kind) is called that", found: text,
+      fix: matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?")
+  }
+}
+
+/// A value for each distinct name, found by the bytes of the name.
+private struct NameTable<Value> {
+  private var entries: [(name: ArraySlice<UInt8>, value: Value)] = []
+  private var positions: [UInt64: [Int]] = [:]
+
+  /// The value of a name, made when the name is first met.
+  mutating func value(of name: ArraySlice<UInt8>, make: (String) -> Value) -> Value {
+    let hash = Self.hash(name)
+    for position in positions[hash] ?? [] where entries[position].name == name { return entries[position].value }
+    let value = make(String(decoding: name, as: UTF8.self))
+    positions[hash, default: []].append(entries.count)
+    entries.append((ArraySlice(Array(name)), value))
+    return value
+  }
+
+  /// FNV-1a of 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv).
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { buffer in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      return hash
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import Tables
+
+/// How a flat CSV file is read.
+struct FlatFileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What columns of a flat CSV file are called, if not as expected: score=ECI,country=\"Country (of organization)\".",
+      valueName: "name=column,…"))
+  var columns: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.", valueName: "outcome=word,…"))
+  var outcomes: [String] = []
+
+  @Option(help: "The character between the fields of a flat CSV file; 'tab' for the tab.")
+  var delimiter: String = ","
+
+  func validate() throws {
+    _ = try loadOptions(.strict)
+  }
+
+  /// The options as the loader takes them.
+  func loadOptions(_ mode: LoadOptions.Mode) throws -> LoadOptions {
+    var options = LoadOptions(mode: mode)
+    for (name, column) in try Pairs.parse(columns, option: "--columns") {
+      guard options.columns.updateValue(column, forKey: name) == nil else {
+        throw ValidationError("--columns names \(name) twice")
+      }
+    }
+    for (outcome, word) in try Pairs.parse(outcomes, option: "--outcomes") {
+      guard let outcome = Vote.Outcome(rawValue: outcome) else {
+        throw ValidationError("--outcomes: '\(outcome)' is none of a, b, tie")
+      }
+      if let other = options.outcomes.updateValue(outcome, forKey: word), other != outcome {
+        throw ValidationError("--outcomes: '\(word)' stands for \(other.rawValue) and for \(outcome.rawValue)")
+      }
+    }
+    guard let character = delimiter == "tab" ? "\t" : delimiter.first, delimiter == "tab" || delimiter.count == 1 else {
+      throw ValidationError("--delimiter takes one character, or 'tab'")
+    }
+    options.delimiter = character
+    return options
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import BenchmarkData
+internal import Tables
+
+/// Explanations of the kinds of problems.
+enum CodeExplanation {
+  /// The word that asks for all of them.
+  static let list = "list"
+
+  /// The explanation of a code, or of all if `name` is `list`, as text of a width.
+  static func text(of name: String, width: Int) throws -> String {
+    let all = DatasetValidator.explanations
+    guard name != list else {
+      let longest = all.map(\.code.name.count).max() ?? 0
+      return all.map { explanation in
+        let code = explanation.code.name
+        let first = explanation.text.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? explanation.text
+        return line(code + String(repeating: " ", count: longest - code.count), explanation.severity, first, width)
+      }.joined() + "\n\(all.count) codes; `vgap validate --explain CODE` says more about one.\n"
+    }
+    guard let explanation = all.first(where: { $0.code.name == name }) else {
+      let near = nearestMatches(to: name, in: all.map(\.code.name))
+      throw ValidationError(
+        "there is no problem of the code '\(name)'."
+          + (near.isEmpty ? " See --explain list." : " Did you mean \(near.joined(separator: " or "))?"))
+    }
+    return "\(explanation.code) (\(explanation.severity.rawValue))\n\n\(wrapped(explanation.text, width: width))\n"
+  }
+
+  private static func line(_ code: String, _ severity: Problem.Severity, _ text: String, _ width: Int) -> String {
+    let head = "\(code)  \(severity == .error ? "error  " : "warning")  "
+    let room = max(20, width - head.count)
+    let stop = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return head + (stop.count > room ? stop.prefix(room - 1) + "…" : stop) + "\n"
+  }
+
+  /// A text broken at spaces.
+  static func wrapped(_ text: String, width: Int) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+}
