@@ -131,19 +131,36 @@ struct VoteDecoder {
   }
 }
 
-/// A value for each distinct name, found by the bytes of the name.
+/// A value for each distinct name, found by the bytes of the name: a hash table of open addresses, which a million rows ask a few
+/// times each.
 private struct NameTable<Value> {
-  private var entries: [(name: ArraySlice<UInt8>, value: Value)] = []
-  private var positions: [UInt64: [Int]] = [:]
+  private var entries: [(name: ArraySlice<UInt8>, hash: UInt64, value: Value)] = []
+  /// The position in `entries` plus one, 0 for a free slot; a power of two many, at most half of them taken.
+  private var slots: [Int32] = Array(repeating: 0, count: 64)
 
   /// The value of a name, made when the name is first met.
   mutating func value(of name: ArraySlice<UInt8>, make: (String) -> Value) -> Value {
     let hash = Self.hash(name)
-    for position in positions[hash] ?? [] where entries[position].name == name { return entries[position].value }
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let position = Int(slots[slot]) - 1
+      if entries[position].hash == hash, entries[position].name == name { return entries[position].value }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     let value = make(String(decoding: name, as: UTF8.self))
-    positions[hash, default: []].append(entries.count)
-    entries.append((ArraySlice(Array(name)), value))
+    entries.append((ArraySlice(Array(name)), hash, value))
+    slots[slot] = Int32(truncatingIfNeeded: entries.count)
+    if entries.count * 2 > slots.count { grow() }
     return value
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for (position, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(truncatingIfNeeded: position + 1)
+    }
   }
 
   /// FNV-1a of 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv).
