@@ -34,13 +34,16 @@ struct ImportCommandTests {
       let header = try #require(scores.first).split(separator: ",", omittingEmptySubsequences: false)
       let column = try #require(header.firstIndex(of: "score"))
       for system in ["veo-3", "kling-1-6"] {
-        func score(_ lines: [Substring]) -> Substring? {
-          lines.first { $0.split(separator: ",").contains(Substring(system)) }?
-            .split(separator: ",", omittingEmptySubsequences: false)[column]
-        }
-        #expect(try #require(score(scores)) == score(original))
+        let (imported, curated) = try (score(of: system, scores, column), score(of: system, original, column))
+        #expect(imported == curated)
       }
     }
+  }
+
+  /// The score in the row of a system.
+  private func score(of system: String, _ lines: [Substring], _ column: Int) throws -> Substring {
+    let line = try #require(lines.first { $0.split(separator: ",").contains(Substring(system)) })
+    return line.split(separator: ",", omittingEmptySubsequences: false)[column]
   }
 
   @Test func aDryRunWritesNothing() throws {
@@ -64,13 +67,15 @@ struct ImportCommandTests {
     }
   }
 
-  @Test(arguments: [
-    ("Model,Color\nVeo 3,0.5\nSora,50\n", "", Int32(1), "--unit percent or --unit fraction"),
+  static let refusals: [(String, String, Int32, String)] = [
+    ("Model,Color\nVeo 3,0.5\nSora,50\n", "", 1, "--unit percent or --unit fraction"),
     ("Model,Color,Team\nVeo 3,0.5,X\n", "", 1, "--extra notes"),
     ("Model,Color\nVeo 33,0.5\n", "", 1, "did you mean Veo 3 (veo-3)"),
     ("Model,Color\nVeo 3,0.5\n", "--from datasets/tutorial", 64, "has no benchmark 'vbench-1.0'"),
     ("Model,Color\nVeo 3,150\n", "", 1, "score-out-of-range"),
-  ])
+  ]
+
+  @Test(arguments: refusals)
   func whatIsNotCertainIsAnErrorThatSaysWhatToDo(
     _ text: String, _ options: String, _ code: Int32, _ message: String
   ) throws {

@@ -109,12 +109,13 @@ struct ValidateCommandTests {
     #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
-  @Test(arguments: [
-    (["validate"], Int32(64)), (["validate", "datasets/tutorial", "--explain", "list"], 64),
-    (["validate", "no/such/folder"], 1), (["validate", "datasets/tutorial", "--as-of", "soon"], 64),
-  ])
-  func wrongUsageAndWrongPathsAreToldApart(_ arguments: [String], _ code: Int32) throws {
-    let result = try Command.shell("$vgap \(arguments.joined(separator: " "))")
+  static let misuses: [(String, Int32)] = [
+    ("", 64), ("datasets/tutorial --explain list", 64), ("no/such/folder", 1), ("datasets/tutorial --as-of soon", 64),
+  ]
+
+  @Test(arguments: misuses)
+  func wrongUsageAndWrongPathsAreToldApart(_ arguments: String, _ code: Int32) throws {
+    let result = try Command.shell("$vgap validate \(arguments)")
     #expect(result.exitCode == code)
     #expect(!(result.error + result.output).isEmpty)
   }
