@@ -53,7 +53,7 @@ struct ValidateCommandTests {
           """), "\(text)")
       #expect(text.contains("\n\ntutorial/scores.csv\n  2:36      error    value: this is a percentage"))
       #expect(text.contains(" not sound: 2 errors"))
-      let narrow = try Command.run("validate", folder, environment: ["COLUMNS": "50"])
+      let narrow = try Command.run("validate", folder, environment: ["COLUMNS": "40"])
       #expect(narrow.output.contains("'FRE';\n"))
     }
   }

@@ -163,12 +163,26 @@ struct WideImporter {
     for (header, role) in columns.columns {
       guard let value = scores.value(row, header) else { continue }
       switch role {
-      case .dimension(let id): evaluation.scores[id] = Score(value)
+      case .dimension(let id):
+        checkRange(value, of: id, row, header)
+        evaluation.scores[id] = Score(value)
       case .total(let id): evaluation.publishedTotals[id] = value
       default: break
       }
     }
     return evaluation
+  }
+
+  /// Reports a score that its unit does not allow, where the file has it.
+  private mutating func checkRange(_ value: Double, of id: Dimension.ID, _ row: Int, _ header: String) {
+    guard let dimension = benchmark.dimensions[id], let range = ScoreRangeCheck.range(of: dimension),
+      !range.contains(value)
+    else { return }
+    problems.append(
+      Problem(
+        ScoreRangeCheck.outOfRange.code, at: source.place(row: row, column: header),
+        "a score of the unit '\(dimension.unit)' cannot be this", found: source.table[header]?.texts?[row],
+        fix: "check the number, and whether --unit is right"))
   }
 
   /// The note of a row, with the texts of further columns.
