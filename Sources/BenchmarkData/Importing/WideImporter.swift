@@ -175,7 +175,9 @@ struct WideImporter {
 
   /// Reports a score that its unit does not allow, where the file has it.
   private mutating func checkRange(_ value: Double, of id: Dimension.ID, _ row: Int, _ header: String) {
-    guard let dimension = benchmark.dimensions[id], let range = ScoreRangeCheck.range(of: dimension),
+    // Where the unit is not certain, every number may be in the wrong one.
+    guard scores.problems.isEmpty, let dimension = benchmark.dimensions[id],
+      let range = ScoreRangeCheck.range(of: dimension),
       !range.contains(value)
     else { return }
     problems.append(
