@@ -14,7 +14,8 @@ struct Vgap: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self, ProfileCommand.self,
+      ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
+      ProfileCommand.self,
       LagCommand.self, TrendCommand.self,
       RobustnessCommand.self,
     ])
