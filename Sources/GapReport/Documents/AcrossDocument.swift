@@ -32,17 +32,11 @@ extension GapAcross {
         ColumnPresentation("n_b", heading: "n \(b)"),
         ColumnPresentation("date", heading: "As of", visibility: axis == .dates ? .hidden : .droppable(2)),
         ColumnPresentation("status", visibility: .droppable(1)),
-        ColumnPresentation("note", visibility: .hidden),
-        ColumnPresentation("measure", visibility: .hidden),
-        ColumnPresentation("benchmark", visibility: .hidden),
-        ColumnPresentation("dimension", visibility: .hidden),
-        ColumnPresentation("entity", visibility: .hidden),
-        ColumnPresentation("country_a", visibility: .hidden),
-        ColumnPresentation("country_b", visibility: .hidden),
-        ColumnPresentation("std_error", visibility: .hidden),
-        ColumnPresentation("evaluations", visibility: .hidden),
-        ColumnPresentation("spread", visibility: .hidden),
-      ],
+      ]
+        + hidden([
+          "note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "std_error", "evaluations",
+          "spread",
+        ]),
       notes: notes, rowNoteColumn: nil)
   }
 }
@@ -72,16 +66,8 @@ extension CountryMatrix {
         ColumnPresentation("n_b", heading: "n second"),
         ColumnPresentation("status", visibility: .droppable(1)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
-        ColumnPresentation("note", visibility: .hidden),
-        ColumnPresentation("measure", visibility: .hidden),
-        ColumnPresentation("benchmark", visibility: .hidden),
-        ColumnPresentation("dimension", visibility: .hidden),
-        ColumnPresentation("entity", visibility: .hidden),
-        ColumnPresentation("country_a", visibility: .hidden),
-        ColumnPresentation("country_b", visibility: .hidden),
-        ColumnPresentation("date", visibility: .hidden),
-        ColumnPresentation("std_error", visibility: .hidden),
-      ],
+      ]
+        + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: ["A positive number means that the first of the pair is ahead."], rowNoteColumn: nil)
   }
 }

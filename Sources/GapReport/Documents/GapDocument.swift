@@ -19,15 +19,7 @@ extension GapComparison {
         ColumnPresentation("n_a", heading: "n \(a.name)"),
         ColumnPresentation("n_b", heading: "n \(b.name)"),
         ColumnPresentation("status"),
-        ColumnPresentation("measure", visibility: .hidden),
-        ColumnPresentation("benchmark", visibility: .hidden),
-        ColumnPresentation("dimension", visibility: .hidden),
-        ColumnPresentation("entity", visibility: .hidden),
-        ColumnPresentation("country_a", visibility: .hidden),
-        ColumnPresentation("country_b", visibility: .hidden),
-        ColumnPresentation("date", visibility: .hidden),
-        ColumnPresentation("std_error", visibility: .hidden),
-      ],
+      ] + hidden(["measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: notes())
   }
 

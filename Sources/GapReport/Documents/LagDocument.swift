@@ -108,10 +108,6 @@ extension LagComparison {
     ] + hidden(["system_a", "system_b"])
   }
 
-  private func hidden(_ names: [String]) -> [ColumnPresentation] {
-    names.map { ColumnPresentation($0, visibility: .hidden) }
-  }
-
   private func name(_ table: String) -> String {
     "\(table)-\(board.benchmark.id)-\(a.name.lowercased())-\(b.name.lowercased())"
   }

@@ -24,16 +24,8 @@ extension DimensionProfile {
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
         ColumnPresentation("n_a", heading: "n \(sides.a)", visibility: .droppable(4)),
         ColumnPresentation("n_b", heading: "n \(sides.b)", visibility: .droppable(4)),
-        ColumnPresentation("note", visibility: .hidden),
-        ColumnPresentation("measure", visibility: .hidden),
-        ColumnPresentation("benchmark", visibility: .hidden),
-        ColumnPresentation("dimension", visibility: .hidden),
-        ColumnPresentation("entity", visibility: .hidden),
-        ColumnPresentation("country_a", visibility: .hidden),
-        ColumnPresentation("country_b", visibility: .hidden),
-        ColumnPresentation("date", visibility: .hidden),
-        ColumnPresentation("std_error", visibility: .hidden),
-      ],
+      ]
+        + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: profileNotes, rowNoteColumn: nil)
   }
 
@@ -85,13 +77,7 @@ extension Contribution {
         ColumnPresentation("score_a", heading: systems.a.title),
         ColumnPresentation("score_b", heading: systems.b.title),
         ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit")),
-        ColumnPresentation("std_error", visibility: .hidden),
-        ColumnPresentation("measure", visibility: .hidden),
-        ColumnPresentation("benchmark", visibility: .hidden),
-        ColumnPresentation("dimension", visibility: .hidden),
-        ColumnPresentation("date", visibility: .hidden),
-        ColumnPresentation("status", visibility: .hidden),
-      ],
+      ] + hidden(["std_error", "measure", "benchmark", "dimension", "date", "status"]),
       notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."],
       rowNoteColumn: nil)
   }

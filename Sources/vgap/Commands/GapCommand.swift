@@ -25,14 +25,7 @@ struct GapCommand: ParsableCommand {
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
-
-  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
-  var countryRule: CountryRule = .primary
+  @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure; may be repeated. All that apply, if left out.")
   var measure: [GapMeasure] = []
@@ -54,7 +47,6 @@ struct GapCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
     guard topK > 0 else { throw ValidationError("--top must be at least 1") }
     guard across == nil || !matrix else { throw ValidationError("--across and --matrix exclude each other") }
     guard measure.count < 2 || (across == nil && !matrix) else {
@@ -71,9 +63,9 @@ struct GapCommand: ParsableCommand {
 
   private func document(_ dataset: Dataset) throws -> TableDocument {
     let options = GapComparison.Options(
-      grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, topK: topK)
-    try dataset.requireSides(between, by: by)
-    let (a, b) = (between[0], between[1])
+      grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
+      topK: topK)
+    let (a, b) = try sides.pair(in: dataset)
     if let across {
       let benchmark = across == .benchmarks ? nil : try choice.benchmarkID(in: dataset)
       return try GapAcross(

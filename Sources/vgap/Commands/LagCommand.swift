@@ -20,14 +20,7 @@ struct LagCommand: ParsableCommand {
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
-
-  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
-  var countryRule: CountryRule = .primary
+  @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure: \(names(of: LagMeasure.self)); may be repeated. All, if left out.")
   var measure: [LagMeasure] = []
@@ -45,7 +38,6 @@ struct LagCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
     guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance must be 0 or more") }
     if let limit, !(limit > 0 && limit.isFinite) { throw ValidationError("--limit must be more than 0 months") }
   }
@@ -55,10 +47,10 @@ struct LagCommand: ParsableCommand {
       let dataset = try input.load(quiet: output.quiet)
       let board = try choice.scoreboard(of: dataset)
       let options = LagComparison.Options(
-        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation,
+        grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
         tolerance: tolerance, restrictionMonths: limit)
-      try dataset.requireSides(between, by: by)
-      let comparison = try LagComparison(board, between[0], between[1], options: options)
+      let (a, b) = try sides.pair(in: dataset)
+      let comparison = try LagComparison(board, a, b, options: options)
       switch table {
       case .lags:
         let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)

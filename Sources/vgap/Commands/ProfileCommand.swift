@@ -17,16 +17,12 @@ struct ProfileCommand: ParsableCommand {
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
+  @OptionGroup var sides: SidesOptions
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp("Two systems, by id: the exact parts of the gap of their totals.", valueName: "a b"))
   var systems: [String] = []
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
 
   @Option(help: "The measure: frontier_gap or mean_gap.")
   var measure: GapMeasure = .frontierGap
@@ -35,7 +31,6 @@ struct ProfileCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
     guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two ids") }
   }
 
@@ -47,11 +42,13 @@ struct ProfileCommand: ParsableCommand {
         let parts = try Contribution(between: System.ID(systems[0]), and: System.ID(systems[1]), on: board)
         try output.write(parts.document(on: board))
       } else {
-        try dataset.requireSides(between, by: by)
+        let (a, b) = try sides.pair(in: dataset)
         let profile = try DimensionProfile(
-          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: between[0],
-          and: between[1], measure: measure,
-          options: .init(grouping: by, level: simulation.level, simulation: simulation.simulation))
+          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: a, and: b,
+          measure: measure,
+          options: .init(
+            grouping: sides.by, countryRule: sides.countryRule, level: simulation.level,
+            simulation: simulation.simulation))
         try output.write(profile.document(), seed: simulation.seed)
       }
     }

@@ -26,11 +26,7 @@ struct RobustnessCommand: ParsableCommand {
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
+  @OptionGroup var sides: SidesOptions
 
   @Option(help: "The measure: \(RobustnessAnalysis.measures.map(\.rawValue).joined(separator: ", ")).")
   var measure: GapMeasure = .frontierGap
@@ -41,18 +37,16 @@ struct RobustnessCommand: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
-  }
-
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
-      try dataset.requireSides(between, by: by)
+      let (a, b) = try sides.pair(in: dataset)
       let analysis = try RobustnessAnalysis(
-        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: between[0],
-        and: between[1], measure: measure,
-        options: .init(grouping: by, level: simulation.level, simulation: simulation.simulation))
+        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: a, and: b,
+        measure: measure,
+        options: .init(
+          grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation
+        ))
       let document =
         switch show {
         case .choices: try analysis.document()

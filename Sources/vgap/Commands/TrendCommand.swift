@@ -21,14 +21,7 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
-
-  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
-  var countryRule: CountryRule = .primary
+  @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure: \(names(of: TrendMeasure.self)); may be repeated. All, if left out.")
   var measure: [TrendMeasure] = []
@@ -45,19 +38,16 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
-  }
-
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
       let board = try choice.scoreboard(of: dataset)
       let options = TrendComparison.Options(
-        grouping: by, countryRule: countryRule, level: simulation.level, simulation: simulation.simulation, from: from,
+        grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
+        from: from,
         to: to, horizon: horizon)
-      try dataset.requireSides(between, by: by)
-      let comparison = try TrendComparison(board, between[0], between[1], options: options)
+      let (a, b) = try sides.pair(in: dataset)
+      let comparison = try TrendComparison(board, a, b, options: options)
       let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)
       try output.write(comparison.document(estimates), seed: simulation.seed)
     }
