@@ -21,6 +21,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # Name: what is done, the peer, the least ratio peer / ours, how far the figures may be apart (relative), how often at most.
 ENTRIES = {
     "csv-reading": ("CSV of 1,000,000 rows × 6 columns into typed columns", "polars 2.1.0", 1, 1e-9, 9),
+    "bradley-terry": (
+        "Bradley-Terry ratings, 1,000,000 votes, 100 systems, from CSV", "evalica 0.4.2 (polars reads)", 2, 1e-4, 9),
+    "bradley-terry-bootstrap": (
+        "1,000 bootstrap refits of these", "multinomial L-BFGS (FastChat's way)", 50, 0.002, 5),
     "interquartile-mean": ("interquartile mean, 6 × 10 × 26, 50,000 resamples", "rliable 1.2.0", 50, 0.01, 3),
     "interquartile-mean-numpy": ("the same", "NumPy, vectorised by hand", 5, 0.01, 9),
     "bca-interval": ("BCa interval of a mean, n = 1,000, 9,999 resamples", "SciPy 1.17.1 `bootstrap`", 5, 0.02, 9),

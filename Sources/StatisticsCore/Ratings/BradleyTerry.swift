@@ -38,7 +38,8 @@ public struct BradleyTerry: Hashable, Sendable {
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a regularization or number of steps out of
   ///   range.
-  /// - Complexity: O(steps · (pairs + systems³/3)).
+  /// - Complexity: O(steps · (pairs + systems³/3)): some milliseconds for 100 systems, and 2 seconds for 2,000 systems with
+  ///   votes between nearly all pairs.
   public func ratings(of comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<BradleyTerryRatings>
   {
     try validate()

@@ -29,13 +29,12 @@ public struct PageRank: Hashable, Sendable {
       let passed = matrix.creditToWinners(zip(ranks, losses).map { $1 > 0 ? $0 / $1 : 0 })
       let idle = zip(ranks, losses).reduce(0) { $0 + ($1.1 > 0 ? 0 : $1.0) }
       let shared = (damping * idle + 1 - damping) / Double(max(count, 1))
-      var next = passed.map { damping * $0 + shared }
-      let sum = next.reduce(0, +)
-      for index in next.indices { next[index] /= sum }
+      let next = passed.map { damping * $0 + shared }
       let change = zip(next, ranks).reduce(0) { $0 + abs($1.0 - $1.1) }
       ranks = next
-      if change <= 1e-14 {
-        self.ranks = ranks
+      if change <= 1e-13 {
+        let sum = ranks.reduce(0, +)
+        self.ranks = ranks.map { $0 / sum }
         steps = step
         return
       }

@@ -6,6 +6,8 @@ enum Benchmarks {
   /// The entries by name. Each file adds its own here.
   static let entries: [String: @Sendable (_ arguments: [String], _ repetitions: Int) throws -> Measurement] = [
     "bca-interval": BCaBenchmark.measure,
+    "bradley-terry": BradleyTerryBenchmark.measure,
+    "bradley-terry-bootstrap": BradleyTerryBootstrapBenchmark.measure,
     "csv-reading": CSVReadingBenchmark.measure,
     "interquartile-mean": InterquartileMeanBenchmark.measure,
     "interquartile-mean-numpy": InterquartileMeanBenchmark.measure,

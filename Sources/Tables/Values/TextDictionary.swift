@@ -1,0 +1,96 @@
+/// Numbers texts in the order of their first appearance, across as many columns as are encoded: what R calls a factor.
+///
+/// ```swift
+/// var systems = TextDictionary()
+/// let first = systems.encode(columnA)
+/// let second = systems.encode(columnB)
+/// systems.texts[first[0] ?? 0]
+/// ```
+public struct TextDictionary: Sendable {
+  /// The distinct texts, by their numbers.
+  public private(set) var texts: [String] = []
+
+  /// The bytes of the distinct texts, end to end.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+  /// An open-addressing table of numbers; −1 where free. Its size is a power of two.
+  private var slots = [Int32](repeating: -1, count: 64)
+
+  /// A dictionary without texts.
+  public init() {}
+
+  /// The number of each text of a column; `nil` where it is missing.
+  ///
+  /// - Complexity: O(total length) expected.
+  public mutating func encode(_ values: TextValues) -> [Int?] {
+    var numbers: [Int?] = []
+    numbers.reserveCapacity(values.count)
+    let anyMissing = values.missingCount > 0
+    var start = 0
+    values.bytes.withUnsafeBufferPointer { source in
+      for position in values.ends.indices {
+        let end = values.ends[position]
+        if anyMissing && values.isMissing(position) {
+          numbers.append(nil)
+        } else {
+          numbers.append(number(of: UnsafeBufferPointer(rebasing: source[start..<end])))
+        }
+        start = end
+      }
+    }
+    return numbers
+  }
+
+  private mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = Self.hash(text)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash && isEqual(number, text) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(truncatingIfNeeded: texts.count)
+    texts.append(String(decoding: text, as: UTF8.self))
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    hashes.append(hash)
+    if texts.count * 2 > slots.count { grow() }
+    return texts.count - 1
+  }
+
+  private func isEqual(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == text.count else { return false }
+    for offset in text.indices where bytes[start + offset] != text[offset] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 4)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(truncatingIfNeeded: number)
+    }
+  }
+
+  /// Eight bytes at a time: multiplied, and the halves of the product folded together.
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(text)
+    var state = UInt64(text.count) ^ 0x9E37_79B9_7F4A_7C15
+    var offset = 0
+    while offset < raw.count {
+      var word: UInt64 = 0
+      if offset + 8 <= raw.count {
+        word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      } else {
+        for place in offset..<raw.count { word = (word << 8) | UInt64(raw[place]) }
+      }
+      let product = (state ^ word).multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
+      state = product.high ^ product.low
+      offset += 8
+    }
+    return state ^ (state >> 32)
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import StatisticsCore
+
+@Suite struct BordaCountTests {
+  /// Five complete rankings with ties of four systems.
+  static func rankings() throws -> Rankings {
+    try Rankings(
+      systemCount: 4,
+      groups: [
+        [[0], [1], [2], [3]], [[1, 0], [3], [2]], [[2], [0, 1, 3]], [[0], [1], [2], [3]], [[3, 2], [1, 0]],
+      ])
+  }
+
+  @Test func bordaAndMeanWinRateAgreeOnCompleteRankings() throws {
+    let rankings = try Self.rankings()
+    let scores: [[Double?]] = [[4, 3, 2, 1], [3, 3, 1, 2], [1, 1, 5, 1], [4, 3, 2, 1], [0, 0, 1, 1]]
+    let meanWinRates = try MeanWinRate.meanWinRates(scores: scores)
+    let overOpponents = WinRates(try rankings.pairwiseComparisons()).overOpponents
+    for system in 0..<4 {
+      let expected = BordaCount(rankings).points[system] / 15
+      #expect(isClose(meanWinRates[system], expected, within: 1e-14))
+      #expect(isClose(overOpponents[system], expected, within: 1e-14))
+      #expect(isClose(BordaCount(rankings).meanPoints[system], expected, within: 1e-14))
+      #expect(isClose(BordaCount(try rankings.pairwiseComparisons()).points[system], 15 * expected, within: 1e-14))
+    }
+  }
+}
