@@ -86,11 +86,13 @@ public struct Scoreboard: Sendable {
     let evaluations = dataset.evaluations(on: benchmark.id)
     let boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
     let observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
+    let samples = SampleErrors(of: benchmark, in: dataset)
     let errors = selection.errorModel == .reevaluation ? ReevaluationErrors(of: benchmark.id, in: dataset) : nil
     let composition = Composition(of: quantity, on: benchmark)
     for published in evaluations {
       var evaluation = published
-      if let errors { evaluation.scores = errors.filling(published.scores) }
+      if let samples { evaluation.scores = samples.filling(evaluation) }
+      if let errors { evaluation.scores = errors.filling(evaluation.scores) }
       guard let system = dataset.systems[evaluation.system] else { continue }
       let organization = dataset.organization(of: system)
       func exclude(_ reason: Reason) {
@@ -119,6 +121,10 @@ public struct Scoreboard: Sendable {
       }
       if score.standardError == nil, let errors, let composition {
         score.standardError = errors.standardError(of: composition)
+      }
+      if let samples, let composition, let error = score.standardError {
+        score.standardError = max(0, error * error + samples.covarianceTerm(of: published, in: composition))
+          .squareRoot()
       }
       candidates.append(
         Entry(

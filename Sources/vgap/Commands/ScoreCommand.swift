@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import BenchmarkData
 internal import GapAnalysis
 internal import GapReport
+internal import OrderedCollections
 
 /// `vgap score`.
 struct ScoreCommand: ParsableCommand {
@@ -11,17 +13,36 @@ struct ScoreCommand: ParsableCommand {
       Examples:
         vgap score datasets/video-generation --benchmark vbench-1.0
         vgap score datasets/video-generation --benchmark vbench-1.0 --dimension dynamic-degree --where access=open
+        vgap score datasets/video-generation --benchmark vbench-1.0 --samples
         vgap score my-scores.csv --format json
       """)
 
   @OptionGroup var input: DatasetOptions
   @OptionGroup var choice: SelectionOptions
+  @Flag(help: "What the per-video samples say: standard errors by prompt, design effects, intraclass correlations.")
+  var samples = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
+      if samples {
+        try writeSamples(dataset)
+        return
+      }
       try output.write(choice.scoreboard(of: dataset).document())
     }
+  }
+
+  private func writeSamples(_ dataset: Dataset) throws {
+    let id = try choice.benchmarkID(in: dataset)
+    guard let benchmark = dataset.benchmarks[id] else {
+      throw AnalysisError.unknownBenchmark(id.text, known: dataset.benchmarks.keys.map(\.text))
+    }
+    guard let errors = SampleErrors(of: benchmark, in: dataset) else {
+      throw Failure("the dataset has no per-video samples of \(benchmark.title)")
+    }
+    try output.write(errors.document(of: benchmark, in: dataset, level: 0.95))
   }
 }

@@ -1,0 +1,68 @@
+import BenchmarkData
+import OrderedCollections
+import StatisticsCore
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+struct SampleErrorsTests {
+  /// Six videos of three prompts, scored on both dimensions of the benchmark.
+  static let x = [0.80, 0.84, 0.60, 0.66, 0.70, 0.72]
+  static let y = [0.30, 0.34, 0.20, 0.22, 0.40, 0.38]
+  static let prompts = ["p", "p", "q", "q", "r", "r"]
+
+  static let dataset: Dataset = {
+    var dataset = RobustnessAnalysisTests.dataset
+    for (dimension, values) in [("x", x), ("y", y)] as [(Dimension.ID, [Double])] {
+      for (index, value) in values.enumerated() {
+        dataset.samples.append(
+          Sample(evaluation: "a1", dimension: dimension, prompt: prompts[index], index: index, value: value))
+      }
+      dataset.evaluations["a1"]?.scores[dimension] = Score(values.reduce(0, +) / 6)
+    }
+    return dataset
+  }()
+
+  @Test func theErrorOfADimensionIsClusteredByPrompt() throws {
+    var selection = Selection()
+    selection.quantity = "x"
+    let board = try Scoreboard(of: "b", in: Self.dataset, selection: selection)
+    let entry = try #require(board.entries.first { $0.system.id == "a1" })
+    // √(C/(C − 1) · Σ (Σ over the prompt of x − x̄)²)/n
+    let sums: [Double] = [0.2, -0.18, -0.02]
+    let squares = sums.reduce(0) { $0 + $1 * $1 }
+    let expected = (1.5 * squares).squareRoot() / 6
+    #expect(abs(try #require(entry.score.standardError) - expected) < 1e-12)
+    #expect(entry.score.sampleSize == 6)
+  }
+
+  @Test func theErrorOfATotalKnowsThatDimensionsShareTheirPrompts() throws {
+    let board = try Scoreboard(of: "b", in: Self.dataset)
+    let entry = try #require(board.entries.first { $0.system.id == "a1" })
+    // The same as the clustered error of each video's own total.
+    let totals = zip(Self.x, Self.y).map { ($0 + $1) / 2 }
+    let direct = ClusteredMean(try ClusteredSample(totals, clusters: [0, 0, 1, 1, 2, 2]))
+    let expected = try #require(direct.standardError.estimate)
+    #expect(abs(try #require(entry.score.standardError) - expected) < 1e-12)
+  }
+
+  @Test func aStandardErrorThatIsGivenComesFirst() throws {
+    var dataset = Self.dataset
+    dataset.evaluations["a1"]?.scores["x"]?.standardError = 0.5
+    var selection = Selection()
+    selection.quantity = "x"
+    let board = try Scoreboard(of: "b", in: dataset, selection: selection)
+    #expect(board.entries.first { $0.system.id == "a1" }?.score.standardError == 0.5)
+  }
+
+  @Test func theTableReportsDesignEffectAndCorrelation() throws {
+    let benchmark = try #require(Self.dataset.benchmarks["b"])
+    let errors = try #require(SampleErrors(of: benchmark, in: Self.dataset))
+    let table = try errors.table(level: 0.95, in: Self.dataset)
+    #expect(table.rowCount == 2)
+    #expect(try #require(table["design_effect"]?.numbers?[0]) > 1)
+    #expect(try #require(table["intraclass_correlation"]?.numbers?[0]) > 0.5)
+    #expect(SampleErrors(of: benchmark, in: RobustnessAnalysisTests.dataset) == nil)
+  }
+}
