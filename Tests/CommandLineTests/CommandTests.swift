@@ -109,4 +109,15 @@ struct CommandTests {
       #expect(try Command.run(command, "--help").output.contains("Examples:"))
     }
   }
+
+  @Test func everyBenchmarkHasABoard() throws {
+    let listed = try String(contentsOfFile: Command.root + "/\(Self.dataset)/benchmarks.csv", encoding: .utf8)
+    let ids = listed.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+    #expect(ids.count >= 20)
+    for id in ids {
+      let result = try Command.run("score", Self.dataset, "--benchmark", String(id))
+      #expect(result.exitCode == 0, "\(id): \(result.error)")
+      #expect(result.output.split(separator: "\n").count >= 4, "\(id) has too short a board")
+    }
+  }
 }

@@ -149,6 +149,11 @@ public struct Scoreboard: Sendable {
   /// The scores turned so that a larger one is better: the sign is changed where lower is better.
   public func oriented(_ value: Double) -> Double { higherIsBetter ? value : -value }
 
+  /// Whether a total was asked for which the benchmark neither composes nor publishes for anyone.
+  public var definesNothing: Bool {
+    entries.isEmpty && quantity == .total && Composition(of: .total, on: benchmark) == nil
+  }
+
   /// The number of systems.
   public var count: Int { entries.count }
 

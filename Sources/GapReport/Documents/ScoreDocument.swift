@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import OrderedCollections
 public import TableExport
 public import Tables
 
@@ -44,5 +45,28 @@ extension Scoreboard {
     return
       "\(entries.count) systems on \(benchmark.title) (\(quantityName), \(unit), \(direction))\(date); the best is "
       + "\(best.system.title)."
+  }
+}
+
+extension DimensionScores {
+  /// The scores as a document.
+  public func document() throws(TableError) -> TableDocument {
+    let table = try table()
+    return TableDocument(
+      name: "scores-\(benchmark.id)", title: "\(benchmark.title): scores by dimension",
+      caption: "\(table.rowCount) systems on \(boards.count) dimensions; the benchmark defines no total.",
+      table: table,
+      columns: [
+        ColumnPresentation("name", heading: "System"),
+        ColumnPresentation("organization", visibility: .droppable(3)),
+        ColumnPresentation("country", visibility: .droppable(1)),
+      ]
+        + boards.map { board in
+          let dimension = benchmark.dimensions.values.first { $0.id.text == board.quantityName }
+          let arrow = board.higherIsBetter ? "" : " (low is good)"
+          return ColumnPresentation(
+            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(board.unit))
+        } + [ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5))] + hidden(["system"]),
+      leadingColumns: ["name"], intervals: [], rowNoteColumn: nil)
   }
 }

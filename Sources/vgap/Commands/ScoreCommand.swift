@@ -31,7 +31,13 @@ struct ScoreCommand: ParsableCommand {
         try writeSamples(dataset)
         return
       }
-      try output.write(choice.scoreboard(of: dataset).document())
+      let board = try choice.scoreboard(of: dataset)
+      if board.definesNothing {
+        try output.write(
+          DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection).document())
+      } else {
+        try output.write(board.document())
+      }
     }
   }
 

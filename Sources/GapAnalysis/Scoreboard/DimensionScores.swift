@@ -1,0 +1,58 @@
+public import BenchmarkData
+internal import OrderedCollections
+public import Tables
+
+/// The scores of every system on every dimension, for a benchmark that defines no total.
+public struct DimensionScores: Sendable {
+  /// The benchmark.
+  public let benchmark: Benchmark
+  /// The board of each dimension, in the benchmark's order.
+  public let boards: [Scoreboard]
+
+  /// The boards of all dimensions.
+  ///
+  /// - Throws: ``AnalysisError`` if the dataset has no such benchmark.
+  public init(of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection) throws(AnalysisError) {
+    guard let record = dataset.benchmarks[benchmark] else {
+      throw .unknownBenchmark(benchmark.text, known: dataset.benchmarks.keys.map(\.text))
+    }
+    self.benchmark = record
+    var boards: [Scoreboard] = []
+    for dimension in record.dimensions.keys {
+      var selection = selection
+      selection.quantity = dimension.text
+      boards.append(try Scoreboard(of: benchmark, in: dataset, selection: selection))
+    }
+    self.boards = boards
+  }
+
+  /// A row a system: `system`, `name`, `organization`, `country`, then a column a dimension, in the unit of the dimension;
+  /// then `evaluated_on` and `source_ids`. Systems are in the order of their keys.
+  public func table() throws(TableError) -> Table {
+    var entries: OrderedDictionary<System.ID, Scoreboard.Entry> = [:]
+    for board in boards {
+      for entry in board.entries where entries[entry.system.id] == nil { entries[entry.system.id] = entry }
+    }
+    let systems = entries.values.sorted { $0.system.id < $1.system.id }
+    var columns = [
+      Column("system", text: systems.map(\.system.id.text)),
+      Column("name", text: systems.map(\.system.title)),
+      Column("organization", text: systems.map { $0.organization?.name }),
+      Column("country", text: systems.map { $0.country?.text }),
+    ]
+    for board in boards {
+      let scores = Dictionary(board.entries.map { ($0.system.id, $0.score.value) }) { first, _ in first }
+      columns.append(Column(board.quantityName, numbers: systems.map { scores[$0.system.id] }))
+    }
+    columns.append(Column("evaluated_on", dates: systems.map(\.evaluation.evaluatedOn)))
+    columns.append(
+      Column(
+        "source_ids",
+        text: systems.map { entry in
+          let ids = (entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources
+          return ids.isEmpty ? nil : ids.map(\.text).joined(separator: ";")
+        }))
+    var names: Set<String> = []
+    return try Table(columns.filter { names.insert($0.name).inserted })
+  }
+}
