@@ -11,7 +11,7 @@ struct BradleyTerryRefitter: Sendable {
     case notConverged
   }
 
-  /// Steps below this end a refit.
+  /// A refit ends where what is left to go, as the last two steps tell, is below this.
   private static let tolerance = 1e-9
   /// Log-strengths up to this have exponentials that can be added and multiplied safely.
   private static let safeLogStrength = 300.0
@@ -19,6 +19,8 @@ struct BradleyTerryRefitter: Sendable {
   let model: BradleyTerry
   let likelihood: PairLikelihood
   private let pairs: [PairTotals.Pair]
+  /// The systems of the pairs, packed closely for the innermost loop.
+  private let systems: [SIMD2<Int32>]
   private let start: [Double]
   private let factor: CholeskyWorkspace
 
@@ -26,6 +28,7 @@ struct BradleyTerryRefitter: Sendable {
     model = ratings.model
     likelihood = ratings.likelihood
     pairs = ratings.totals.pairs
+    systems = pairs.map { SIMD2($0.first, $0.second) }
     start = ratings.parameters
     var matrix = CholeskyWorkspace(size: likelihood.freeCount)
     likelihood.fillInformation(at: start, into: &matrix)
@@ -47,7 +50,8 @@ struct BradleyTerryRefitter: Sendable {
         parameters[index] += step[index]
         length = max(length, abs(step[index]))
       }
-      if length <= Self.tolerance {
+      let shrinkage = last.isFinite ? max(0.05, length / last) : 1
+      if length * shrinkage <= Self.tolerance {
         likelihood.center(&parameters)
         return .parameters(parameters)
       }
@@ -126,12 +130,12 @@ struct BradleyTerryRefitter: Sendable {
     for index in gradient.indices { gradient[index] = 0 }
     var orderScore = 0.0
     var tieScore = 0.0
-    pairs.withUnsafeBufferPointer { pairs in
+    systems.withUnsafeBufferPointer { systems in
       totals.withUnsafeBufferPointer { totals in
         roots.withUnsafeBufferPointer { roots in
           gradient.withUnsafeMutableBufferPointer { gradient in
-            for index in pairs.indices {
-              let (first, second) = (Int(pairs[index].first), Int(pairs[index].second))
+            for index in systems.indices {
+              let (first, second) = (Int(systems[index].x), Int(systems[index].y))
               let (firstWins, secondWins, ties) = (totals[3 * index], totals[3 * index + 1], totals[3 * index + 2])
               let (rootA, b) = (roots[first] * rootAdvantage, roots[second] * roots[second])
               let (a, tie) = (rootA * rootA, tieFactor * roots[first] * roots[second])
