@@ -1,5 +1,3 @@
-internal import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 
 /// One model fitted to votes: ratings, their intervals, and what rank intervals need.
@@ -22,13 +20,12 @@ struct VoteModelFit {
 
   let outcome: Outcome
 
-  init(
-    _ comparisons: PairwiseComparisons, votes: [Vote], systems: OrderedSet<System.ID>, options: VoteRanking.Options
-  ) throws(StatisticsError) {
+  init(_ votes: CountedVotes, options: VoteRanking.Options) throws(StatisticsError) {
+    let comparisons = votes.comparisons
     switch options.model {
     case .bradleyTerry: outcome = try Self.bradleyTerry(comparisons, options)
-    case .plackettLuce: outcome = try Self.plackettLuce(votes, systems, options)
-    case .elo: outcome = .rated(try Self.elo(votes, systems))
+    case .plackettLuce: outcome = try Self.plackettLuce(votes, options)
+    case .elo: outcome = .rated(try Self.elo(votes))
     case .winRate, .meanWinRate, .borda, .copeland, .pageRank, .eigenvector, .newman:
       outcome = try Self.resampled(comparisons, options)
     }
@@ -78,18 +75,18 @@ struct VoteModelFit {
   }
 
   private static func plackettLuce(
-    _ votes: [Vote], _ systems: OrderedSet<System.ID>, _ options: VoteRanking.Options
+    _ votes: CountedVotes, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
-    var groups: [[[Int]]] = []
-    for vote in votes {
-      guard let a = systems.firstIndex(of: vote.systemA), let b = systems.firstIndex(of: vote.systemB) else { continue }
-      switch vote.outcome {
-      case .a: groups.append([[a], [b]])
-      case .b: groups.append([[b], [a]])
-      case .tie: groups.append([[a, b]])
+    // Cells are distinct votes with their counts: a ranking of two each.
+    let cells = votes.comparisons.cells
+    let groups = cells.map { cell -> [[Int]] in
+      switch cell.outcome {
+      case .first: [[cell.first], [cell.second]]
+      case .second: [[cell.second], [cell.first]]
+      case .tie: [[cell.first, cell.second]]
       }
     }
-    let rankings = try Rankings(systemCount: systems.count, groups: groups, counts: votes.map(\.count))
+    let rankings = try Rankings(systemCount: votes.systems.count, groups: groups, counts: cells.map(\.count))
     switch try PlackettLuce(regularization: options.regularization).ratings(of: rankings) {
     case .undefined(let failure): return .undefined(failure)
     case .ratings(let ratings):
@@ -109,16 +106,17 @@ struct VoteModelFit {
 
   // MARK: Elo
 
-  private static func elo(_ votes: [Vote], _ systems: OrderedSet<System.ID>) throws(StatisticsError) -> Rated {
-    var elo = try EloRating(systemCount: systems.count)
-    for vote in votes {
-      guard let a = systems.firstIndex(of: vote.systemA), let b = systems.firstIndex(of: vote.systemB) else { continue }
-      guard vote.count <= 1e7, vote.count == vote.count.rounded() else {
+  private static func elo(_ votes: CountedVotes) throws(StatisticsError) -> Rated {
+    var elo = try EloRating(systemCount: votes.systems.count)
+    for ballot in votes.ballots {
+      guard ballot.count <= 1e7, ballot.count == ballot.count.rounded() else {
         throw .invalidArgument(
-          name: "count", found: "\(vote.count)",
+          name: "count", found: "\(ballot.count)",
           requirement: "a whole number up to 10⁷ for Elo, which takes one vote at a time")
       }
-      for _ in 0..<Int(vote.count) { try elo.record(first: a, second: b, outcome: vote.outcome.comparison) }
+      for _ in 0..<Int(ballot.count) {
+        try elo.record(first: ballot.first, second: ballot.second, outcome: ballot.outcome)
+      }
     }
     return Rated(
       estimates: elo.ratings,

@@ -39,55 +39,25 @@ public struct VoteRanking: Sendable {
     }
   }
 
-  /// The systems that have votes, in the order in which they first appear.
-  private let systems: OrderedSet<System.ID>
-  private let comparisons: PairwiseComparisons
-  private let votes: [Vote]
+  private let votes: CountedVotes
   private let dataset: Dataset
   private let options: Options
 
   /// Counts the votes of a dataset.
   ///
   /// - Parameter benchmark: The benchmark whose votes count; `nil` for all.
-  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, or they cannot be counted.
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, they cannot be counted, or they are to be clustered by
+  ///   something that not every vote names.
   /// - Complexity: O(votes).
   public init(
     of dataset: Dataset, benchmark: Benchmark.ID? = nil, options: Options = Options()
   ) throws(AnalysisError) {
-    let votes = benchmark.map { id in dataset.votes.filter { $0.benchmark == id } } ?? Array(dataset.votes)
-    guard !votes.isEmpty else { throw .invalidOption("the dataset has no votes") }
-    var systems: OrderedSet<System.ID> = []
-    for vote in votes {
-      systems.append(vote.systemA)
-      systems.append(vote.systemB)
+    votes = try CountedVotes(dataset.votes, benchmark: benchmark, cluster: options.cluster)
+    if let cluster = options.cluster, cluster != .none, !votes.comparisons.isClustered {
+      throw .invalidOption("not every vote names a \(cluster.rawValue), so that votes cannot be clustered by it")
     }
-    let cluster = options.cluster ?? Self.naturalCluster(of: votes)
-    var clusters: OrderedSet<String> = []
-    do throws(StatisticsError) {
-      var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
-      for vote in votes {
-        guard let first = systems.firstIndex(of: vote.systemA), let second = systems.firstIndex(of: vote.systemB) else {
-          continue
-        }
-        let name = cluster == .rater ? vote.rater : cluster == .prompt ? vote.prompt : nil
-        try builder.add(
-          first: first, second: second, outcome: vote.outcome.comparison, count: vote.count, weight: 1,
-          cluster: name.map { clusters.append($0).index })
-      }
-      comparisons = builder.build()
-    } catch {
-      throw .invalidOption(error.description)
-    }
-    self.systems = systems
-    self.votes = votes
     self.dataset = dataset
     self.options = options
-  }
-
-  /// Raters where every vote names one, else prompts where every vote names one, else single votes.
-  private static func naturalCluster(of votes: [Vote]) -> Options.Cluster {
-    if votes.allSatisfy({ $0.rater != nil }) { return .rater }
-    return votes.allSatisfy { $0.prompt != nil } ? .prompt : .none
   }
 
   /// The ranking.
@@ -99,11 +69,11 @@ public struct VoteRanking: Sendable {
   public func ranking() throws(AnalysisError) -> Ranking {
     var ranking = Ranking(
       title: dataset.title, benchmark: nil, measure: options.model.rawValue, unit: options.model.unit,
-      higherIsBetter: true, date: votes.compactMap(\.votedOn).max(), options: options.ranking, kind: .none,
+      higherIsBetter: true, date: votes.lastDate, options: options.ranking, kind: .none,
       rankMethod: nil, rows: [], notes: [])
     ranking.rows = rows()
     do throws(StatisticsError) {
-      let fit = try VoteModelFit(comparisons, votes: votes, systems: systems, options: options)
+      let fit = try VoteModelFit(votes, options: options)
       switch fit.outcome {
       case .undefined(let failure):
         describe(failure, in: &ranking)
@@ -126,8 +96,8 @@ public struct VoteRanking: Sendable {
   }
 
   private func rows() -> [Ranking.Row] {
-    let counts = WinRates(comparisons).votes
-    return systems.enumerated().map { index, id in
+    let counts = WinRates(votes.comparisons).votes
+    return votes.systems.enumerated().map { index, id in
       let system = dataset.systems[id]
       let organization = system.flatMap { dataset.organization(of: $0) }
       return Ranking.Row(
@@ -149,17 +119,6 @@ public struct VoteRanking: Sendable {
     ranking.notes.append("What is usually done: \(failure.remedies.joined(separator: "; or "))")
     for index in failure.graph.undefeated { ranking.rows[index].note = "never beaten" }
     for index in failure.graph.winless { ranking.rows[index].note = "never won" }
-  }
-}
-
-extension Vote.Outcome {
-  /// The outcome in the terms of the statistics core.
-  var comparison: ComparisonOutcome {
-    switch self {
-    case .a: .first
-    case .b: .second
-    case .tie: .tie
-    }
   }
 }
 

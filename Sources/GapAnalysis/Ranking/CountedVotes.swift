@@ -1,0 +1,107 @@
+internal import BenchmarkData
+internal import OrderedCollections
+internal import StatisticsCore
+internal import Tables
+
+/// Votes in the terms of the statistics core: systems as numbers, in the order in which they first appear.
+struct CountedVotes: Sendable {
+  /// A vote by numbers of systems.
+  struct Ballot: Sendable {
+    var first: Int
+    var second: Int
+    var outcome: ComparisonOutcome
+    var count: Double
+  }
+
+  /// The systems that have votes.
+  let systems: [System.ID]
+  /// The votes, counted by pair.
+  let comparisons: PairwiseComparisons
+  /// The date of the last vote.
+  let lastDate: CalendarDate?
+  private let votes: VoteList
+  private let positions: [Int]
+  private let numbers: [Int]
+
+  /// Counts the votes of a benchmark, or all.
+  ///
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, or they cannot be counted.
+  /// - Complexity: O(votes).
+  init(
+    _ votes: VoteList, benchmark: Benchmark.ID?, cluster: VoteRanking.Options.Cluster?
+  ) throws(AnalysisError) {
+    let positions = Self.positions(of: benchmark, in: votes)
+    guard !positions.isEmpty else {
+      throw .invalidOption("the dataset has no votes" + (benchmark.map { " on \($0)" } ?? ""))
+    }
+    var numbers = [Int](repeating: -1, count: votes.systems.count)
+    var systems: [System.ID] = []
+    for position in positions {
+      for system in [Int(votes.first[position]), Int(votes.second[position])] where numbers[system] < 0 {
+        numbers[system] = systems.count
+        systems.append(votes.systems[system])
+      }
+    }
+    let labels = Self.labels(cluster, of: votes, positions)
+    do throws(StatisticsError) {
+      var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
+      for position in positions {
+        try builder.add(
+          first: numbers[Int(votes.first[position])], second: numbers[Int(votes.second[position])],
+          outcome: votes.outcomes[position].comparison, count: votes.count(at: position), weight: 1,
+          cluster: labels.map { Int($0.numbers[position]) })
+      }
+      comparisons = builder.build()
+    } catch {
+      throw .invalidOption(error.description)
+    }
+    self.votes = votes
+    self.positions = positions
+    self.numbers = numbers
+    self.systems = systems
+    lastDate = positions.lazy.compactMap { votes.date(at: $0) }.max()
+  }
+
+  /// The votes one by one, in the order of the file.
+  var ballots: some Sequence<Ballot> {
+    positions.lazy.map { [votes, numbers] position in
+      Ballot(
+        first: numbers[Int(votes.first[position])], second: numbers[Int(votes.second[position])],
+        outcome: votes.outcomes[position].comparison, count: votes.count(at: position))
+    }
+  }
+
+  private static func positions(of benchmark: Benchmark.ID?, in votes: VoteList) -> [Int] {
+    guard let benchmark else { return Array(votes.indices) }
+    guard let number = votes.benchmarks.names.firstIndex(of: benchmark.text), !votes.benchmarks.numbers.isEmpty else {
+      return []
+    }
+    return votes.indices.filter { votes.benchmarks.numbers[$0] == number }
+  }
+
+  /// The labels that votes are clustered by: those asked for, else raters where every vote names one, else prompts.
+  private static func labels(
+    _ cluster: VoteRanking.Options.Cluster?, of votes: VoteList, _ positions: [Int]
+  ) -> VoteLabels? {
+    func complete(_ labels: VoteLabels) -> VoteLabels? {
+      !labels.numbers.isEmpty && positions.allSatisfy { labels.numbers[$0] >= 0 } ? labels : nil
+    }
+    switch cluster {
+    case .some(.none): return nil
+    case .rater: return complete(votes.raters)
+    case .prompt: return complete(votes.prompts)
+    case nil: return complete(votes.raters) ?? complete(votes.prompts)
+    }
+  }
+}
+
+extension Vote.Outcome {
+  /// The outcome in the terms of the statistics core.
+  var comparison: ComparisonOutcome {
+    switch self {
+    case .a: .first
+    case .b: .second
+    case .tie: .tie
+    }
+  }
+}
