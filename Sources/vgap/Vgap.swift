@@ -15,8 +15,6 @@ struct Vgap: ParsableCommand {
     version: Version.text,
     subcommands: [
       ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
-      ProfileCommand.self,
-      LagCommand.self, TrendCommand.self,
-      RobustnessCommand.self,
+      ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
     ])
 }

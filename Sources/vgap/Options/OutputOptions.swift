@@ -42,7 +42,11 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   /// Writes a document in the form that was asked for.
-  func write(_ document: TableDocument, seed: UInt64? = nil) throws {
+  ///
+  /// - Parameter text: Makes the text for a terminal, where it is not that of the table.
+  func write(
+    _ document: TableDocument, seed: UInt64? = nil, text: ((TableDocument.TextOptions) -> String)? = nil
+  ) throws {
     var document = document
     document.provenance = Provenance(
       program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed)
@@ -52,7 +56,8 @@ struct OutputOptions: ParsableArguments {
     case .text:
       let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
       let colors = isTerminal && environmentVariable("NO_COLOR") == nil
-      try write(text: document.text(.init(width: width, usesColor: colors, showsProvenance: false)))
+      let options = TableDocument.TextOptions(width: width, usesColor: colors, showsProvenance: false)
+      try write(text: text?(options) ?? document.text(options))
     case .csv: try write(text: document.csv(spreadsheetSafe: spreadsheetSafe))
     case .json: try write(text: document.json.text() + "\n")
     case .markdown: try write(text: document.written(as: .markdown))

@@ -1,0 +1,79 @@
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
+
+/// Systems of a board as plain numbers, for statistics that look at single systems and dates.
+struct ClaimSample: Sendable {
+  let board: Scoreboard
+  let entries: [Scoreboard.Entry]
+  /// Turned so that larger is better.
+  let scores: [Double]
+  /// The middle of each date, in days since 1970-01-01.
+  let days: [Double?]
+  /// `nil` unless every entry has a standard error.
+  let errors: [Double]?
+
+  /// A statistic of the systems at the given positions, with the scores of all.
+  typealias Statistic = @Sendable (_ members: [Int], _ scores: [Double]) -> Double?
+
+  init(_ board: Scoreboard, _ entries: [Scoreboard.Entry]) {
+    self.board = board
+    self.entries = entries
+    scores = entries.map { board.oriented($0.score.value) }
+    days = entries.map { $0.date?.middleDay }
+    let known = entries.compactMap(\.score.standardError)
+    errors = known.count == entries.count && known.contains { $0 > 0 } ? known : nil
+  }
+
+  /// The estimate with its interval: scores redrawn where they have standard errors, else the range over organizations left
+  /// out, of which those in `kept` are not.
+  func estimate(
+    _ statistic: @escaping Statistic, keeping kept: Set<String> = [], unit: String, options: ClaimOptions
+  ) throws(AnalysisError) -> ClaimEstimate {
+    let everyone = Array(entries.indices)
+    guard let value = statistic(everyone, scores), value.isFinite else { return ClaimEstimate() }
+    if let errors {
+      return try claimStatistics { () throws(StatisticsError) in
+        let redrawn = try Redraw.interval(
+          of: { statistic(everyone, $0) ?? .nan }, estimates: NormalEstimates(scores, standardErrors: errors),
+          level: options.level, simulation: options.simulation)
+        var estimate = ClaimEstimate(value: value, status: .ok)
+        switch redrawn.interval {
+        case .interval(let interval): (estimate.interval, estimate.kind) = (interval, .measurement)
+        case .undefined(.constantData):
+          estimate.interval = ConfidenceInterval(
+            lower: value, upper: value, level: options.level, method: .redrawPercentile)
+          estimate.kind = .measurement
+          estimate.notes.append("the figure is the same in every redraw of the scores")
+        case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
+        }
+        return estimate
+      }
+    }
+    let keys = entries.map { LeaveOneOrganizationOut.Candidate($0).key }
+    return try LeaveOneOrganizationOut.estimate(
+      value, over: entries, keeping: kept, level: options.level, words: { ClaimWords.figure($0, unit) }
+    ) { key in statistic(everyone.filter { keys[$0] != key }, scores) }
+  }
+
+  /// The systems as the finding lists them.
+  func used(_ role: (Int) -> String, decides: (Int) -> Bool = { _ in false }) -> [ClaimFinding.UsedSystem] {
+    entries.indices.map { .init(entries[$0], role: role($0), unit: board.unit, decides: decides($0)) }
+  }
+}
+
+extension ClaimFinding.UsedSystem {
+  init(_ entry: Scoreboard.Entry, role: String, unit: String, decides: Bool = false) {
+    self.init(
+      role: role, system: entry.system, organization: entry.organization, date: entry.date,
+      evaluation: entry.evaluation, score: entry.score.value, standardError: entry.score.standardError, unit: unit,
+      decides: decides)
+  }
+}
+
+/// Runs statistics whose errors mean that an option was out of range.
+func claimStatistics<Result>(
+  _ body: () throws(StatisticsError) -> Result
+) throws(AnalysisError) -> Result {
+  do throws(StatisticsError) { return try body() } catch { throw .invalidOption(error.description) }
+}

@@ -1,0 +1,160 @@
+internal import BenchmarkData
+internal import StatisticsCore
+public import Tables
+
+extension ClaimVerdict {
+  /// The verdicts as a table, a row a claim: the columns of ``ResultRow`` that claims have, before them `claim_id`,
+  /// `statement`, `made_by`, `made_on`, `verdict` and, in words, `figure`, `interval` and `sample`; behind them `test`, `statistic` and `what_would_change`.
+  ///
+  /// `note` says what keeps one from over-reading the figure. A range over organizations left out has no `ci_level`.
+  public static func table(_ verdicts: [ClaimVerdict]) throws(TableError) -> Table {
+    let columns: [ResultRow.Key] = [
+      .measure, .benchmark, .dimension, .entity, .countryA, .countryB, .date, .estimate, .intervalLower, .intervalUpper,
+      .intervalLevel, .intervalMethod, .intervalKind, .monteCarloError, .unit, .countA, .countB, .status, .note,
+      .sources,
+    ]
+    let results = try ResultRow.table(verdicts.enumerated().map { $1.row(order: $0 + 1) }, columns: columns)
+    let heads = [
+      Column("claim_id", text: verdicts.map(\.claim.id.text)),
+      Column("statement", text: verdicts.map(\.claim.statement)),
+      Column("made_by", text: verdicts.map(\.claim.madeBy)),
+      Column("made_on", dates: verdicts.map(\.claim.madeOn)),
+      Column("verdict", text: verdicts.map(\.verdict.rawValue)),
+      Column("figure", text: verdicts.map(\.figure)),
+      Column("interval", text: verdicts.map(\.interval)),
+      Column("sample", text: verdicts.map(\.sample)),
+    ]
+    let tails = [
+      Column("test", text: verdicts.map(\.claim.test)),
+      Column("statistic", text: verdicts.map { $0.finding?.formula }),
+      Column("what_would_change", text: verdicts.map(\.wouldChange)),
+    ]
+    let middle = try results.setting(
+      Column(
+        "ci_level",
+        numbers: verdicts.map { $0.finding?.kind == .specification ? nil : $0.finding?.interval?.level }))
+    return try Table(heads + middle.columns + tails)
+  }
+
+  private func row(order: Int) -> ResultRow {
+    var row = ResultRow()
+    row.note = claim.untestableReason
+    guard let finding else { return row }
+    row.measure = finding.measure
+    row.benchmark = finding.benchmark?.text
+    row.dimension = finding.dimension
+    row.entity = finding.entity
+    row.countryA = finding.sideA
+    row.countryB = finding.sideB
+    row.date = finding.date
+    row.estimate = finding.estimate
+    row.interval = finding.interval
+    row.intervalKind = finding.kind
+    row.unit = finding.unit
+    row.countA = finding.countA
+    row.countB = finding.countB
+    row.status = finding.status
+    row.note = finding.notes.isEmpty ? nil : finding.notes.joined(separator: "; ")
+    row.sources = finding.sources
+    return row
+  }
+}
+
+extension ClaimVerdict {
+  /// The calculation as a table: the result, the figures that go along, the systems that were looked at, and what was left
+  /// out, in this order.
+  ///
+  /// Columns: `claim_id`, `role` (`result`, `part`, `used`, `left out`), `label`, `entity`, `side`, `organization`,
+  /// `dimension`, `date`, `estimate` (a figure, score or recorded value), `std_error`, `ci_lower`, `ci_upper`, `ci_level`,
+  /// `ci_method`, `ci_kind`, `unit`, `decides` (whether the figure is made of it), `status`, `note`, `evaluation_id`,
+  /// `source_ids`.
+  public func calculationTable() throws(TableError) -> Table {
+    let rows = calculation
+    func number(_ value: (CalculationRow) -> Double?) -> [Double?] {
+      rows.map { row in value(row).flatMap { $0.isFinite ? $0 : nil } }
+    }
+    return try Table([
+      Column("claim_id", text: rows.map { _ in claim.id.text }),
+      Column("role", text: rows.map(\.role)),
+      Column("label", text: rows.map(\.label)),
+      Column("entity", text: rows.map(\.entity)),
+      Column("side", text: rows.map(\.side)),
+      Column("organization", text: rows.map(\.organization)),
+      Column("dimension", text: rows.map(\.dimension)),
+      Column("date", dates: rows.map(\.date)),
+      Column("estimate", numbers: number(\.estimate)),
+      Column("std_error", numbers: number(\.standardError)),
+      Column("ci_lower", numbers: number { $0.interval?.lower }),
+      Column("ci_upper", numbers: number { $0.interval?.upper }),
+      Column("ci_level", numbers: number { $0.kind == .specification ? nil : $0.interval?.level }),
+      Column("ci_method", text: rows.map { $0.interval?.method.name }),
+      Column("ci_kind", text: rows.map { $0.kind?.rawValue }),
+      Column("unit", text: rows.map(\.unit)),
+      Column("decides", text: rows.map { $0.decides.map { $0 ? "true" : "false" } }),
+      Column("status", text: rows.map { $0.status?.rawValue }),
+      Column("note", text: rows.map(\.note)),
+      Column("evaluation_id", text: rows.map(\.evaluation)),
+      Column("source_ids", text: rows.map { $0.sources.isEmpty ? nil : $0.sources.joined(separator: ";") }),
+    ])
+  }
+
+  /// What was left out, by reason, the most frequent first, with the names.
+  public var omissionsByReason: [(reason: String, names: [String])] {
+    var names: [String: [String]] = [:]
+    for omission in finding?.omissions ?? [] { names[omission.reason, default: []].append(omission.name) }
+    return names.map { (reason: $0.key, names: $0.value) }
+      .sorted { $0.names.count != $1.names.count ? $0.names.count > $1.names.count : $0.reason < $1.reason }
+  }
+
+  private struct CalculationRow {
+    var role: String
+    var label: String
+    var entity: String?
+    var side: String?
+    var organization: String?
+    var dimension: String?
+    var date: CalendarDate?
+    var estimate: Double?
+    var standardError: Double?
+    var interval: ConfidenceInterval?
+    var kind: UncertaintyKind?
+    var unit: String?
+    var decides: Bool?
+    var status: Status?
+    var note: String?
+    var evaluation: String?
+    var sources: [String] = []
+  }
+
+  private var calculation: [CalculationRow] {
+    guard let finding else { return [] }
+    var rows = [
+      CalculationRow(
+        role: "result", label: finding.subject, entity: finding.entity, dimension: finding.dimension,
+        date: finding.date,
+        estimate: finding.estimate, interval: finding.interval, kind: finding.kind, unit: finding.unit,
+        status: finding.status, sources: finding.sources)
+    ]
+    rows += finding.parts.map { part in
+      CalculationRow(
+        role: "part", label: part.label, entity: part.entity, dimension: part.dimension, date: part.date,
+        estimate: part.estimate, interval: part.interval, kind: part.kind, unit: part.unit, status: part.status,
+        note: part.note)
+    }
+    rows += finding.systems.map { used in
+      CalculationRow(
+        role: "used", label: used.system.title, entity: used.system.id.text, side: used.role,
+        organization: used.organization?.name,
+        dimension: used.dimension ?? (used.evaluation == nil ? nil : finding.dimension),
+        date: used.date, estimate: used.score, standardError: used.standardError,
+        unit: used.score == nil ? nil : used.unit,
+        decides: used.decides, note: used.detail, evaluation: used.evaluation?.id.text, sources: used.sources)
+    }
+    rows += omissionsByReason.map { omission in
+      CalculationRow(
+        role: "left out", label: "\(omission.names.count): \(omission.reason)",
+        note: ClaimWords.list(omission.names, limit: 12))
+    }
+    return rows
+  }
+}

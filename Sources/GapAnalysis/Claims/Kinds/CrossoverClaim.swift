@@ -1,0 +1,74 @@
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
+
+/// `crossover benchmark= [dimension=] a= b= by= [from=] [date=]`
+///
+/// Whether B's trend line has reached A's by a date: the interval of A's line minus B's on it. The date of crossing goes
+/// along with Fieller's set.
+public struct CrossoverClaim: ClaimTestKind {
+  static let name = "crossover"
+  let lines: ClaimTrendLines
+  let by: CalendarDate?
+
+  init(_ parameters: inout ClaimParameters) {
+    lines = ClaimTrendLines(&parameters, to: nil)
+    by = parameters.date("by")
+  }
+
+  var test: ClaimTest { .crossover(self) }
+
+  func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
+    let (a, b) = (lines.a, lines.b)
+    let comparison = try lines.comparison(in: dataset, options)
+    let board = comparison.board
+    let date = by?.description ?? ""
+    var finding = ClaimFinding(
+      measure: Self.name, assertion: .negative, unit: board.unit,
+      formula:
+        "least squares lines of score on time for \(a) and \(b), errors clustered by organization: the line of \(a) "
+        + "minus the line of \(b) on \(date); the claim holds if it is below 0")
+    finding.subject = "line of \(a) − line of \(b) on \(date)"
+    let sample = lines.describe(comparison, in: &finding)
+    finding.date = by
+    let years = by.flatMap { by in comparison.lastDay.map { (Double(by.dayRange.upperBound) - $0) / daysPerYear } }
+    guard let fitted = comparison.lines, let years else {
+      finding.leaveOpen(
+        "a side has no two systems of different dates", wouldChange: "More dated systems of both \(a) and \(b).")
+      return finding
+    }
+    let weights = TrendLines.gap(at: years)
+    let value = fitted.value(weights)
+    if let reason = sample.shortage {
+      finding.estimate = value
+      finding.leaveOpen(reason, wouldChange: "At least three dated systems a side and four organizations.")
+      return finding
+    }
+    let result = try claimStatistics { () throws(StatisticsError) in
+      try fitted.contrast(weights)?.interval(level: options.level)
+    }
+    finding.decide(by: .sampled(value, result ?? .undefined(.singleCluster)))
+    if (years * daysPerYear) > 1 { finding.notes.append("the lines are drawn on beyond the board's date") }
+    try addCrossing(comparison, to: &finding)
+    finding.wouldChange =
+      "The answer turns if the line of \(value > 0 ? b : a) stands \(ClaimWords.figure(abs(value), board.unit)) higher on "
+      + "\(date)."
+    return finding
+  }
+
+  /// The date on which the lines cross, and the chance that they have by the horizon.
+  private func addCrossing(_ comparison: TrendComparison, to finding: inout ClaimFinding) throws(AnalysisError) {
+    let horizon = try TrendComparison(
+      comparison.board, lines.a, lines.b,
+      options: .init(
+        level: comparison.options.level, simulation: comparison.options.simulation, horizon: by))
+    for estimate in try horizon.estimates([.closingRate, .crossover, .crossedByHorizon]) {
+      finding.parts.append(
+        .init(
+          label: estimate.measure.label(lines.a, lines.b), date: estimate.date, estimate: estimate.estimate,
+          unit: estimate.unit, interval: estimate.interval, kind: estimate.kind, status: estimate.status,
+          note: estimate.note))
+      if estimate.measure == .crossover, let note = estimate.note { finding.notes.append(note) }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
+
+/// `trend measure=closing_rate benchmark= [dimension=] a= b= [from=] [to=] [date=] expect= [margin=]`
+///
+/// The slope of A's scores over time minus that of B's, by least squares over all dated systems, with errors clustered by
+/// organization. Positive: the lead of A widens.
+public struct TrendClaim: ClaimTestKind {
+  static let name = "trend"
+  let lines: ClaimTrendLines
+  let assertion: ClaimAssertion
+
+  private enum Measure: String, CaseIterable { case closingRate = "closing_rate" }
+
+  init(_ parameters: inout ClaimParameters) {
+    _ = parameters.choice("measure", Measure.self)
+    lines = ClaimTrendLines(&parameters, to: "to")
+    assertion = parameters.expectation()
+  }
+
+  var test: ClaimTest { .trend(self) }
+
+  func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
+    let (a, b) = (lines.a, lines.b)
+    let comparison = try lines.comparison(in: dataset, options)
+    var finding = ClaimFinding(
+      measure: Measure.closingRate.rawValue, assertion: assertion,
+      unit: TrendMeasure.closingRate.unit(ofScores: comparison.board.unit),
+      formula:
+        "least squares of score on country, time in years and their product: slope of \(a) minus slope of \(b), with "
+        + "errors clustered by organization (CR1, t with G − 1 degrees of freedom); positive means that the lead of \(a) "
+        + "widens; the claim holds if it is \(assertion.phrase)")
+    finding.subject = "slope of \(a) − slope of \(b)"
+    let sample = lines.describe(comparison, in: &finding)
+    guard let estimate = try comparison.estimates([.closingRate]).first else { return finding }
+    if let reason = sample.shortage {
+      finding.estimate = estimate.estimate
+      finding.leaveOpen(reason, wouldChange: "At least three dated systems a side and four organizations.")
+      return finding
+    }
+    finding.decide(
+      by: ClaimEstimate(
+        value: estimate.estimate, interval: estimate.interval, kind: estimate.kind, status: estimate.status))
+    if let note = estimate.note { finding.notes.append(note) }
+    if let value = estimate.estimate {
+      let unit = finding.unit
+      let half = estimate.interval.map { ClaimWords.figure(($0.upper - $0.lower) / 2, unit) }
+      finding.wouldChange =
+        "The sign turns if the two slopes draw nearer by \(ClaimWords.figure(abs(value), unit))"
+        + (half.map { "; the interval reaches \($0) to either side." } ?? ".")
+    }
+    return finding
+  }
+}
+
+/// The two trend lines that `trend` and `crossover` share.
+struct ClaimTrendLines: Hashable, Sendable {
+  let scope: ClaimScope
+  let a: String
+  let b: String
+  let from: CalendarDate?
+
+  /// Reads the keys; `lastKey` names the end of the window, if there is one.
+  init(_ parameters: inout ClaimParameters, to lastKey: String?) {
+    var scope = parameters.scope(asOf: false)
+    a = parameters.country("a")
+    b = parameters.country("b")
+    if a == b, !a.isEmpty { parameters.bad("b", b, "another country than a") }
+    from = parameters.optionalDate("from")
+    if let lastKey { scope.asOf = parameters.optionalDate(lastKey) }
+    self.scope = scope
+    if let from, let to = scope.asOf, from.dayRange.lowerBound > to.dayRange.upperBound {
+      parameters.bad("from", from.description, "a date before the end of the window")
+    }
+  }
+
+  func comparison(in dataset: Dataset, _ options: ClaimOptions) throws(AnalysisError) -> TrendComparison {
+    let board = try scope.board(in: dataset)
+    let window = from.map { from in
+      Scoreboard(board, keeping: { $0.date?.isOnOrAfter(from) ?? true }, because: .after(from))
+    }
+    return try TrendComparison(
+      window ?? board, a, b, options: .init(level: options.level, simulation: options.simulation))
+  }
+
+  /// How many systems and organizations there are.
+  struct Sample {
+    /// What there is too little of for an interval.
+    var shortage: String?
+  }
+
+  func describe(_ comparison: TrendComparison, in finding: inout ClaimFinding) -> Sample {
+    scope.describe(comparison.board, in: &finding)
+    (finding.sideA, finding.sideB) = (a, b)
+    let sides = [comparison.a, comparison.b]
+    let dated = sides.map { $0.entries.filter { $0.date != nil } }
+    (finding.countA, finding.countB) = (dated[0].count, dated[1].count)
+    for (side, entries) in zip(sides, dated) {
+      finding.systems += entries.map { .init($0, role: side.name, unit: comparison.board.unit, decides: true) }
+    }
+    if let from {
+      for index in finding.omissions.indices where finding.omissions[index].reason == "later than \(from)" {
+        finding.omissions[index].reason = "before \(from)"
+      }
+    }
+    finding.omissions += sides.flatMap(\.entries).filter { $0.date == nil }
+      .map { .init(name: $0.system.id.text, reason: "without a date") }
+    for (side, entries) in zip(sides, dated) {
+      let dates = Set(entries.compactMap(\.date))
+      if entries.count < 3 || dates.count < 2 {
+        return Sample(
+          shortage:
+            "\(counted(entries.count, "dated system")) of \(side.name) on \(counted(dates.count, "date")): at least "
+            + "three on two dates are needed")
+      }
+    }
+    let organizations = Set(dated.joined().map(LeaveOneOrganizationOut.Candidate.init))
+    return Sample(
+      shortage: organizations.count < 4
+        ? "\(counted(organizations.count, "organization")): at least four are needed for an interval" : nil)
+  }
+}
