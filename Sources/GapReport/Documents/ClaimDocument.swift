@@ -81,20 +81,22 @@ extension ClaimVerdict {
     if !made.isEmpty { caption += " (\(made))" }
     caption += " Verdict: \(verdict.rawValue)."
     if !facts.isEmpty { caption += " \(facts.joined(separator: "; "))." }
+    let dimensions = Set(finding?.systems.compactMap(\.dimension) ?? [])
     return TableDocument(
       name: "claim-\(claim.id)", title: "Claim \(claim.id)", caption: caption, table: try calculationTable(),
       columns: [
         ColumnPresentation("label", heading: "What"),
         ColumnPresentation("role", heading: "Role"),
         ColumnPresentation("side", heading: "Side"),
-        ColumnPresentation("organization", visibility: .droppable(1)),
+        ColumnPresentation("organization", visibility: .droppable(2)),
         ColumnPresentation("estimate", heading: "Figure", unit: .column("unit")),
-        ColumnPresentation("decides", visibility: .droppable(3)),
-        ColumnPresentation("status", visibility: .droppable(2)),
+        ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
+        ColumnPresentation("status", visibility: .droppable(3)),
         ColumnPresentation("claim_id", visibility: .hidden),
         ColumnPresentation("entity", visibility: .hidden),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),
-        ColumnPresentation("dimension", visibility: .droppable(5)),
+        // Where there are several, no row can be read without its own.
+        ColumnPresentation("dimension", visibility: dimensions.count > 1 ? .shown : .droppable(5)),
         ColumnPresentation("evaluation_id", visibility: .hidden),
       ],
       leadingColumns: ["role", "label", "side"], notes: explanations(in: dataset))
