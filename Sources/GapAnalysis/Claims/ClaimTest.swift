@@ -109,6 +109,20 @@ public enum ClaimTest: Hashable, Sendable {
     }
   }
 
+  /// What is wrong with the test of a claim, as a phrase with what was probably meant; `nil` if nothing is.
+  ///
+  /// For ``/BenchmarkData/DatasetValidator``, which cannot know the tests itself.
+  @Sendable public static func fault(of claim: Claim, in dataset: Dataset) -> String? {
+    do throws(Problems) {
+      _ = try ClaimTest(parsing: claim.test, in: dataset)
+      return nil
+    } catch {
+      return error.list.map { problem in
+        problem.message + (problem.found.map { " ('\($0)')" } ?? "") + (problem.fix.map { ": \($0)" } ?? "")
+      }.joined(separator: "; ")
+    }
+  }
+
   /// The kind of test; `nil` for a claim that cannot be tested.
   var kind: (any ClaimTestKind)? {
     switch self {

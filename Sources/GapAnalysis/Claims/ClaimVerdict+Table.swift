@@ -130,7 +130,8 @@ extension ClaimVerdict {
     guard let finding else { return [] }
     var rows = [
       CalculationRow(
-        role: "result", label: finding.subject, entity: finding.entity, dimension: finding.dimension,
+        role: "result", label: finding.subject, entity: finding.entity,
+        dimension: finding.dimension.flatMap { $0.contains(",") ? nil : $0 },
         date: finding.date,
         estimate: finding.estimate, interval: finding.interval, kind: finding.kind, unit: finding.unit,
         status: finding.status, sources: finding.sources)

@@ -35,11 +35,10 @@ public struct ClaimDocument: Sendable {
       ("interval", "Interval"), ("sample", "Sample"), ("date", "Date"), ("what_would_change", "What would change it"),
     ]
     let table = try ClaimVerdict.table(verdicts)
-    let hidden = table.columnNames.filter { name in !shown.contains { $0.name == name } }
     return TableDocument(
       name: "claims", title: "Claims", caption: summary, table: table,
       columns: shown.map { ColumnPresentation($0.name, heading: $0.heading) }
-        + hidden.map { ColumnPresentation($0, visibility: .hidden) },
+        + hidden(table.columnNames.filter { name in !shown.contains { $0.name == name } }),
       leadingColumns: shown.map(\.name), intervals: [], notes: Self.notes, rowNoteColumn: nil)
   }
 
@@ -92,13 +91,10 @@ extension ClaimVerdict {
         ColumnPresentation("estimate", heading: "Figure", unit: .column("unit")),
         ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
         ColumnPresentation("status", visibility: .droppable(3)),
-        ColumnPresentation("claim_id", visibility: .hidden),
-        ColumnPresentation("entity", visibility: .hidden),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),
         // Where there are several, no row can be read without its own.
         ColumnPresentation("dimension", visibility: dimensions.count > 1 ? .shown : .droppable(5)),
-        ColumnPresentation("evaluation_id", visibility: .hidden),
-      ],
+      ] + hidden(["claim_id", "entity", "evaluation_id"]),
       leadingColumns: ["role", "label", "side"], notes: explanations(in: dataset))
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BenchmarkData
+internal import GapAnalysis
 internal import TableExport
 internal import Tables
 
@@ -52,7 +53,8 @@ struct ValidateCommand: ParsableCommand {
         return try output.write(text: CodeExplanation.text(of: explain, width: width))
       }
       guard let dataset else { return }
-      let validator = DatasetValidator(path: dataset, options: try flatFile.loadOptions(.strict), asOf: asOf)
+      var validator = DatasetValidator(path: dataset, options: try flatFile.loadOptions(.strict), asOf: asOf)
+      validator.claimFault = ClaimTest.fault
       let report = strict ? validator.report().withWarningsAsErrors() : validator.report()
       let format = output.format ?? output.output.flatMap(OutputFormat.init(fileName:)) ?? .text
       if format == .text {

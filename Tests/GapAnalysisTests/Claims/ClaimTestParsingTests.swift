@@ -106,6 +106,15 @@ struct ClaimTestParsingTests {
     #expect(throws: Problems.self) { try ClaimVerdict.all(in: dataset) }
   }
 
+  @Test func aFaultCanBeSaidInAPhrase() {
+    let good = Claim(id: "c1", statement: "x", test: "withdrawn system=alpha-one by=2024")
+    let bad = Claim(id: "c2", statement: "x", test: "withdrawn system=alpha-on by=2024")
+    #expect(ClaimTest.fault(of: good, in: Self.dataset) == nil)
+    #expect(
+      ClaimTest.fault(of: bad, in: Self.dataset)
+        == "the key system names a system that the dataset does not have ('alpha-on'): did you mean alpha-one?")
+  }
+
   @Test func anUnderscoreStandsForASpaceInTerms() throws {
     let test = try ClaimTest(
       parsing: "attribute_share attribute=architecture contains=diffusion_transformer,DiT country=CN at_most=0.5",
