@@ -7,14 +7,33 @@ struct Vgap: ParsableCommand {
     commandName: "vgap",
     abstract: "Compare video-generation systems by their published benchmark scores.",
     discussion: """
-      A DATASET is a data package's folder (datapackage.json and CSV files) or one CSV file of scores, estimates or votes.
+      A DATASET is a data package's folder (datapackage.json and CSV files), one CSV file of scores, estimates or votes, or the \
+      name of a dataset that is installed.
 
       Output to a terminal is a table for people, to a pipe it is CSV. Exit codes: 0 done, 1 the data have problems, \
       64 wrong usage.
+
+      Examples:
+        vgap gap video-generation --benchmark vbench-1.0 --between US CN
+        vgap rank my-scores.csv --columns score=ECI
+        vgap help measures
       """,
     version: Version.text,
     subcommands: [
       ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
       ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
+      HelpCommand.self, CompletionsCommand.self,
     ])
+
+  /// Runs the command. Wrong usage is answered with what was probably meant.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Diagnostics.print(UsageAdvice.advising(fullMessage(for: error), commands: HelpTopics.commandNames) + "\n")
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }

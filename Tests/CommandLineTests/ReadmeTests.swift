@@ -1,41 +1,57 @@
 import Foundation
 import Testing
 
-/// What the README shows must work as it stands.
+/// What the pages show must be what the command prints.
 struct ReadmeTests {
-  static let text = (try? String(contentsOfFile: Command.root + "/README.md", encoding: .utf8)) ?? ""
+  /// `VGAP_REWRITE_SNAPSHOTS=1` writes the outputs into the pages instead.
+  static let rewrites = ProcessInfo.processInfo.environment["VGAP_REWRITE_SNAPSHOTS"] != nil
 
-  /// The contents of the fenced blocks of a language.
-  static func blocks(_ language: String) -> [String] {
-    text.components(separatedBy: "```\(language)\n").dropFirst().map { $0.components(separatedBy: "\n```")[0] + "\n" }
-  }
+  static let folder = try? Documentation.folderOfReader()
 
-  @Test func theSwiftExampleCompilesAndRuns() throws {
-    let example = try #require(Self.blocks("swift").first)
-    let build = Command.executable.deletingLastPathComponent().path
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try example.write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
+  @Test(arguments: Documentation.pages.flatMap(\.shownOutputs))
+  func aShownOutputIsWhatTheCommandPrints(_ shown: Documentation.ShownOutput) throws {
+    let folder = try #require(Self.folder)
     let result = try Command.shell(
       """
-      set -e
-      swiftc -swift-version 6 -typecheck -I \(build)/Modules -Xcc -fmodule-map-file=\(Command.root)/Sources/CGSL/module.modulemap \
-        \(folder)/main.swift
+      cd \(folder)
+      export COLUMNS=110 VGAP_DATASETS=\(Command.root)/datasets
+      $vgap \(shown.command) \(Self.simulates(shown.command) ? "--threads 2" : "") \
+        \(shown.command.hasPrefix("help") ? "" : "--format text")
       """)
-    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.exitCode == 0)
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = shown.lineCount.map { lines.prefix($0).joined(separator: "\n") + "\n" } ?? result.output
+    if Self.rewrites {
+      try Self.write(text, for: shown)
+    } else {
+      #expect(text == shown.text, "renew the page with VGAP_REWRITE_SNAPSHOTS=1 swift test --no-parallel --filter ReadmeTests")
+    }
   }
 
-  @Test func theFlatFileOfEightLinesIsUnderstood() throws {
-    let file = try #require(Self.blocks("csv").first)
+  private static func write(_ text: String, for shown: Documentation.ShownOutput) throws {
+    let path = Command.root + "/" + shown.page
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    let start = shown.marker + "\n```text\n"
+    let rewritten = page.components(separatedBy: start).enumerated().map { index, part in
+      guard index > 0, let end = part.firstRange(of: "```") else { return part }
+      return text + part[end.lowerBound...]
+    }.joined(separator: start)
+    try rewritten.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  @Test func theFlatFileOfEightLinesIsUnderstoodWithoutAWord() throws {
+    let file = try #require(Documentation.readme.blocks("csv").first)
     #expect(file.split(separator: "\n").count == 9)
-    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
-    try file.write(toFile: path, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    for command in ["gap", "score"] {
-      let result = try Command.run(command, path)
+    let folder = try #require(Self.folder)
+    for command in ["gap", "lag", "rank", "score", "trend"] {
+      let result = try Command.shell(
+        "$vgap \(command) \(folder)/scores.csv \(Self.simulates(command) ? "--resamples 200" : "")")
       #expect(result.exitCode == 0, "\(result.error)")
       #expect(result.error.isEmpty)
     }
+  }
+
+  private static func simulates(_ command: String) -> Bool {
+    !["help", "score", "validate"].contains { command.hasPrefix($0) }
   }
 }

@@ -10,16 +10,18 @@ struct GapCommand: ParsableCommand {
     commandName: "gap",
     abstract: "Every named gap score between two countries, organizations, or kinds of access.",
     discussion: """
-      A positive number means that the first side is ahead. Intervals are of one of two kinds: 'measurement' (the noise of the
+      A positive number means that the first side is ahead. Intervals are of one of two kinds: 'measurement' (the noise of the \
       scores, where the data carry standard errors) or 'sampling' (the systems as a sample).
 
       Examples:
-        vgap gap datasets/video-generation --benchmark vbench-1.0 --between US CN
-        vgap gap datasets/video-generation --benchmark arena-t2v --between US CN --as-of 2026-01-31
-        vgap gap datasets/video-generation --benchmark vbench-1.0 --by access --between open closed
-        vgap gap datasets/video-generation --across benchmarks --between US CN
-        vgap gap datasets/video-generation --benchmark vbench-1.0 --across evaluations
-        vgap gap my-scores.csv --between US CN --columns score=ECI
+        vgap gap video-generation --benchmark vbench-1.0 --between US CN
+        vgap gap video-generation --benchmark arena-t2v --as-of 2026-01-31
+        vgap gap my-scores.csv --by organization --between "Aurora Labs" Dao
+        vgap gap video-generation --across benchmarks --between US CN
+        vgap gap video-generation --benchmark vbench-1.0 --across evaluations
+        vgap gap my-scores.csv --columns score=ECI
+
+      'vgap help measures' says what each measure is.
       """)
 
   @OptionGroup var input: DatasetOptions

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import BenchmarkData
-internal import Foundation
 internal import OrderedCollections
 internal import Tables
 
@@ -79,7 +78,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  private static let usualDefinition = "datasets/video-generation"
+  private static let usualDefinition = "video-generation"
 
   func validate() throws {
     _ = try options()
@@ -132,9 +131,6 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func definition() throws -> Dataset {
-    guard from == nil, !FileManager.default.fileExists(atPath: Self.usualDefinition) else {
-      return try Dataset.load(at: from ?? Self.usualDefinition)
-    }
-    throw ValidationError("name the data package that defines the benchmark: --from DATASET")
+    try Dataset.load(at: DatasetLocation.path(of: from ?? Self.usualDefinition))
   }
 }

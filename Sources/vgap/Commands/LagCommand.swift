@@ -8,13 +8,13 @@ struct LagCommand: ParsableCommand {
     commandName: "lag",
     abstract: "How many months one side is behind the other, by each named definition.",
     discussion: """
-      A positive number means that the second side is behind the first. The table shows beside each lag the range that it takes
+      A positive number means that the second side is behind the first. The table shows beside each lag the range that it takes \
       when one organization is left out. Records that were not matched yet are kept as censored times, never dropped.
 
       Examples:
-        vgap lag datasets/video-generation --benchmark vbench-1.0 --between US CN
-        vgap lag datasets/video-generation --benchmark vbench-1.0 --table milestones
-        vgap lag my-scores.csv --between US CN --columns score=ECI,released_on="Release date"
+        vgap lag video-generation --benchmark vbench-1.0 --between US CN
+        vgap lag video-generation --benchmark vbench-1.0 --table milestones
+        vgap lag my-scores.csv --columns score=ECI,released_on="Release date"
       """)
 
   @OptionGroup var input: DatasetOptions

@@ -10,8 +10,8 @@ struct ProfileCommand: ParsableCommand {
     abstract: "The gap dimension by dimension, or what makes the gap between two systems.",
     discussion: """
       Examples:
-        vgap profile datasets/video-generation --benchmark vbench-1.0 --between US CN
-        vgap profile datasets/video-generation --benchmark vbench-1.0 --systems veo-3 hidream-o1-video
+        vgap profile video-generation --benchmark vbench-1.0 --between US CN
+        vgap profile video-generation --benchmark vbench-1.0 --systems veo-3 kling-1-6
       """)
 
   @OptionGroup var input: DatasetOptions

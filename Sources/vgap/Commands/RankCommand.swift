@@ -14,9 +14,9 @@ struct RankCommand: ParsableCommand {
       A dataset with votes and no scores, or --votes, is rated by a model; otherwise the scores are ranked.
 
       Examples:
-        vgap rank datasets/video-generation --benchmark arena-t2v
-        vgap rank datasets/video-generation --benchmark arena-t2v --ranks arena
-        vgap rank votes.csv --model bradley-terry --ties davidson --intervals sandwich
+        vgap rank video-generation --benchmark arena-t2v
+        vgap rank video-generation --benchmark arena-t2v --ranks arena
+        vgap rank votes.csv --ties davidson --intervals sandwich
         vgap rank estimates.csv --ranks tau-best --tau 3
       """)
 

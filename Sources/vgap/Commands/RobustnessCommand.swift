@@ -13,9 +13,9 @@ struct RobustnessCommand: ParsableCommand {
       Every choice is varied one at a time, and all of them together at random (--resamples says how often).
 
       Examples:
-        vgap robustness datasets/video-generation --benchmark vbench-1.0 --between US CN
-        vgap robustness datasets/video-generation --benchmark vbench-1.0 --show specifications
-        vgap robustness datasets/video-generation --benchmark vbench-1.0 --show ranks
+        vgap robustness video-generation --benchmark vbench-1.0 --between US CN
+        vgap robustness video-generation --benchmark vbench-1.0 --show specifications
+        vgap robustness video-generation --benchmark vbench-1.0 --show ranks
       """)
 
   /// Which table is shown.

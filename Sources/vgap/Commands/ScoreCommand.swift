@@ -11,9 +11,9 @@ struct ScoreCommand: ParsableCommand {
     abstract: "Group and total scores of each system, as the benchmark composes them, beside the published ones.",
     discussion: """
       Examples:
-        vgap score datasets/video-generation --benchmark vbench-1.0
-        vgap score datasets/video-generation --benchmark vbench-1.0 --dimension dynamic-degree --where access=open
-        vgap score datasets/video-generation --benchmark vbench-1.0 --samples
+        vgap score video-generation --benchmark vbench-1.0
+        vgap score video-generation --benchmark vbench-1.0 --where access=open
+        vgap score video-generation --benchmark vbench-1.0 --samples
         vgap score my-scores.csv --format json
       """)
 

@@ -9,13 +9,13 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Whether the gap is closing, how fast, and when it would close.",
     discussion: """
-      Straight lines through all dated systems of either side. A negative closing rate means that the gap moves toward the second
+      Straight lines through all dated systems of either side. A negative closing rate means that the gap moves toward the second \
       side. When the lines cross is told with Fieller's set, which often has no bounds: then the data do not tell.
 
       Examples:
-        vgap trend datasets/video-generation --benchmark vbench-1.0 --between US CN
-        vgap trend datasets/video-generation --benchmark arena-t2v --from 2024 --horizon 2027-12-31
-        vgap trend my-scores.csv --between US CN --columns score=ECI
+        vgap trend video-generation --benchmark vbench-1.0 --between US CN
+        vgap trend video-generation --benchmark arena-t2v --horizon 2027-12-31
+        vgap trend my-scores.csv --columns score=ECI
       """)
 
   @OptionGroup var input: DatasetOptions

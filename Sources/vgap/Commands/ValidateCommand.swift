@@ -18,12 +18,12 @@ struct ValidateCommand: ParsableCommand {
       the output file says otherwise, in a pipe too.
 
       Examples:
-        vgap validate datasets/video-generation
+        vgap validate video-generation
         vgap validate my-scores.csv --columns score=ECI --format csv
         vgap validate --explain total-mismatch
       """)
 
-  @Argument(help: "A data package's folder, or a CSV file.")
+  @Argument(help: "A data package's folder, a CSV file, or the name of an installed dataset.", completion: .file())
   var dataset: String?
 
   @Option(
@@ -53,7 +53,8 @@ struct ValidateCommand: ParsableCommand {
         return try output.write(text: CodeExplanation.text(of: explain, width: width))
       }
       guard let dataset else { return }
-      var validator = DatasetValidator(path: dataset, options: try flatFile.loadOptions(.strict), asOf: asOf)
+      var validator = try DatasetValidator(
+        path: DatasetLocation.path(of: dataset), options: flatFile.loadOptions(.strict), asOf: asOf)
       validator.claimFault = ClaimTest.fault
       let report = strict ? validator.report().withWarningsAsErrors() : validator.report()
       let format = output.format ?? output.output.flatMap(OutputFormat.init(fileName:)) ?? .text

@@ -4,7 +4,7 @@ internal import Tables
 
 /// Which dataset to read, and how.
 struct DatasetOptions: ParsableArguments {
-  @Argument(help: "A data package's folder, or a CSV file.")
+  @Argument(help: "A data package's folder, a CSV file, or the name of an installed dataset.", completion: .file())
   var dataset: String
 
   @OptionGroup var flatFile: FlatFileOptions
@@ -15,7 +15,7 @@ struct DatasetOptions: ParsableArguments {
   /// The dataset. Its warnings go to standard error.
   func load(quiet: Bool) throws -> Dataset {
     let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
-    let dataset = try Dataset.load(at: dataset, options: options)
+    let dataset = try Dataset.load(at: DatasetLocation.path(of: dataset), options: options)
     if !quiet { Diagnostics.print(dataset.problems) }
     return dataset
   }

@@ -30,14 +30,20 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension Filter: ExpressibleByArgument {
+extension Filter {
   /// Reads `field=value`.
-  public init?(argument: String) {
-    guard let sign = argument.firstIndex(of: "="), let field = Field(rawValue: String(argument[..<sign])) else {
-      return nil
+  init(text: String) throws {
+    let fields = Field.allCases.map(\.rawValue)
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw ValidationError("write field=value, where the field is \(fields.joined(separator: ", "))")
     }
-    let value = String(argument[argument.index(after: sign)...])
-    guard !value.isEmpty else { return nil }
-    self.init(field: field, value: value)
+    guard let field = Field(rawValue: parts[0]) else {
+      let near = nearestMatches(to: parts[0], in: fields, limit: 1).first
+      throw ValidationError(
+        "there is no field '\(parts[0])'. " + (near.map { "Did you mean '\($0)'? " } ?? "")
+          + "The fields are \(fields.joined(separator: ", "))")
+    }
+    self.init(field: field, value: parts[1])
   }
 }

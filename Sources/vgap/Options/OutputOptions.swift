@@ -126,9 +126,11 @@ extension AnalysisError {
   /// The error in words, with what was probably meant.
   var explanation: String {
     func near(_ name: String, _ known: [String]) -> String {
-      let matches = nearestMatches(to: name, in: known)
-      return matches.isEmpty
-        ? " It has: \(known.joined(separator: ", "))." : " Did you mean \(matches.joined(separator: " or "))?"
+      let like = nearestMatches(to: name, in: known)
+      let matches = like.isEmpty ? Array(known.filter { $0.contains(name.lowercased()) }.prefix(3)) : like
+      guard matches.isEmpty else { return " Did you mean \(matches.joined(separator: " or "))?" }
+      let rest = known.count - 20
+      return " It has: \(known.prefix(20).joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")."
     }
     switch self {
     case .unknownBenchmark(let name, let known): return "The dataset has no benchmark '\(name)'." + near(name, known)

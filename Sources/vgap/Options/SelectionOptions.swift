@@ -31,7 +31,8 @@ struct SelectionOptions: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       "Keep systems for which this holds: access=open, country=CN, modality=image, …; may be repeated.",
-      valueName: "field=value"))
+      valueName: "field=value"),
+    transform: Filter.init(text:))
   var conditions: [Filter] = []
 
   @Option(

@@ -1,0 +1,138 @@
+internal import GapAnalysis
+
+/// What each method is: the text of `vgap help methods`.
+enum MethodExplanations {
+  static var groups: [ExplanationGroup] {
+    [
+      ExplanationGroup(title: "Intervals, by their name in the column ci_method", explanations: intervals),
+      ExplanationGroup(title: "Rank intervals (--ranks)", explanations: RankRule.allCases.map(\.explanation)),
+      ExplanationGroup(title: "Ratings from votes (--model)", explanations: RatingModel.allCases.map(\.explanation)),
+    ]
+  }
+
+  private static let davison = "Davison & Hinkley (1997)"
+  private static let miller = "Miller (2024), arXiv 2411.00640"
+
+  private static let intervals: [Explanation] = [
+    Explanation(
+      "redraw-percentile",
+      "Scores redrawn from normal distributions with their standard errors, the systems fixed; percentiles.",
+      source: "Parametric bootstrap; \(davison), chapter 2"),
+    Explanation(
+      "redraw-max-t", "The same for several statistics together, by the largest studentized deviation.",
+      source: "Romano & Wolf (2005), doi 10.1198/016214504000000539"),
+    Explanation(
+      "welch-t", "Difference of means, variances not assumed equal.", source: "Welch (1947), doi 10.2307/2332510"),
+    Explanation("pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
+    Explanation("student-t", "A mean, or a mean of paired differences.", source: "Student (1908), doi 10.2307/2331554"),
+    Explanation(
+      "noncentral-t", "Standardised mean difference; exact for normal scores of one variance.",
+      source: "Steiger & Fouladi (1997)"),
+    Explanation(
+      "rank-exact", "The shifts that the exact rank sum test does not reject.",
+      source: "Bauer (1972), doi 10.1080/01621459.1972.10481279"),
+    Explanation(
+      "rank-normal", "The same with the normal approximation, where there are ties or many systems.",
+      source: "Bauer (1972), doi 10.1080/01621459.1972.10481279"),
+    Explanation(
+      "newcombe-5", "Probability of superiority; keeps its coverage in small samples, where the bootstrap does not.",
+      source: "Newcombe (2006), doi 10.1002/sim.2324"),
+    Explanation(
+      "newcombe-difference", "Difference of two proportions.",
+      source: "Newcombe (1998), method 10"),
+    Explanation("wilson", "A proportion.", source: "Wilson (1927), doi 10.1080/01621459.1927.10502953"),
+    Explanation(
+      "clopper-pearson", "A proportion; never covers less than it says.",
+      source: "Clopper & Pearson (1934), doi 10.1093/biomet/26.4.404"),
+    Explanation("wald", "Estimate ± z standard errors.", source: "Normal approximation"),
+    Explanation(
+      "clustered-t", "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom.", source: miller),
+    Explanation(
+      "cluster-robust-t", "A regression coefficient, errors clustered by organization.",
+      source: "Cameron & Miller (2015), doi 10.3368/jhr.50.2.317"),
+    Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
+    Explanation(
+      "fieller-t", "The ratio of two estimates; the set may have no bounds.",
+      source: "Fieller (1954), doi 10.1111/j.2517-6161.1954.tb00159.x"),
+    Explanation("fisher-z", "A correlation.", source: "Fisher (1921)"),
+    Explanation(
+      "brookmeyer-crowley", "The median of a time, some of which are censored.",
+      source: "Brookmeyer & Crowley (1982), doi 10.2307/2530286"),
+    Explanation("greenwood", "A mean time up to a limit, some times censored.", source: "Greenwood (1926)"),
+    Explanation("bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
+    Explanation(
+      "bootstrap-basic", "Percentiles of the resampled statistic, reflected. Suffix scipy or r-boot: whose quantiles.",
+      source: "\(davison), eq. 5.6"),
+    Explanation(
+      "bootstrap-percentile", "Percentiles of the resampled statistic. Suffix scipy or r-boot: whose quantiles.",
+      source: "\(davison), eq. 5.8"),
+    Explanation(
+      "bootstrap-studentized", "Percentiles of the resampled t statistic. Suffix scipy or r-boot: whose quantiles.",
+      source: "\(davison), eq. 5.7"),
+    Explanation(
+      "bootstrap-bca", "Percentiles corrected for bias and skewness. Suffix scipy or r-boot: whose conventions.",
+      source: "Efron (1987), doi 10.1080/01621459.1987.10478410"),
+    Explanation(
+      "vote-bootstrap-percentile", "Ratings fitted again to resampled votes; percentiles.",
+      source: "Efron (1979), doi 10.1214/aos/1176344552"),
+    Explanation(
+      "vote-cluster-bootstrap-percentile", "The same with whole raters or prompts resampled.",
+      source: "\(davison), section 3.8"),
+    Explanation(
+      "rank-multinomial", "Rank sets of systems of which each rater names one; exact.",
+      source: "Mogstad, Romano, Shaikh & Wilhelm, arXiv 2402.00192"),
+  ]
+}
+
+extension RankRule {
+  /// What the rule is.
+  var explanation: Explanation {
+    let mogstad = "Mogstad, Romano, Shaikh & Wilhelm (2024), doi 10.1093/restud/rdad006"
+    let (text, source) =
+      switch self {
+      case .simultaneous: ("Sets that contain the ranks of all systems together, by stepwise tests of all pairs.", mogstad)
+      case .marginal: ("Sets that contain the rank of each system taken alone; narrower than the simultaneous ones.", mogstad)
+      case .tauBest: ("Which systems may be among the τ best (--tau).", mogstad)
+      case .arena: ("1 + the number of systems whose interval lies wholly above; has no stated coverage.", "Arena leaderboards")
+      case .bootstrap:
+        (
+          "Percentiles of the rank over resamples; misses the true ranks where systems are near each other.",
+          "Hall & Miller (2009), doi 10.1214/09-AOS699, on why to be careful"
+        )
+      }
+    return Explanation(rawValue, text, source: source)
+  }
+}
+
+extension RatingModel {
+  /// What the model is.
+  var explanation: Explanation {
+    let (text, source) =
+      switch self {
+      case .bradleyTerry:
+        (
+          "Strengths that make the votes most likely, on the Elo scale with mean 1000.",
+          "Bradley & Terry (1952), doi 10.1093/biomet/39.3-4.324"
+        )
+      case .plackettLuce:
+        (
+          "The same for rankings of several, ties a third outcome.",
+          "Turner, van Etten, Firth & Kosmidis (2020), doi 10.1007/s00180-020-00959-3"
+        )
+      case .elo: ("A running rating that depends on the order of the votes.", "Elo (1978)")
+      case .winRate: ("The share of votes won, a tie counting half.", "Counting")
+      case .meanWinRate:
+        ("The share of votes won against each opponent, averaged over opponents.", "HELM: Liang et al. (2023), arXiv 2211.09110")
+      case .borda: ("Borda's points.", "Borda (1781)")
+      case .copeland: ("Opponents beaten by a majority minus opponents lost to.", "Copeland (1951)")
+      case .pageRank:
+        (
+          "Where a walk from losers to those who beat them spends its time.",
+          "Brin & Page (1998), doi 10.1016/S0169-7552(98)00110-X"
+        )
+      case .eigenvector: ("The leading eigenvector of the wins.", "Bonacich (1987), doi 10.1086/228631")
+      case .newman: ("Bradley and Terry's model with ties as a third outcome, by Newman's iteration.", "Newman (2023), JMLR 24 (238)")
+      }
+    return Explanation(rawValue, text, source: source)
+  }
+}

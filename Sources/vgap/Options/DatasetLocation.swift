@@ -1,0 +1,31 @@
+internal import Foundation
+internal import Tables
+
+/// Where datasets that are called by name are looked for.
+enum DatasetLocation {
+  /// The path of a dataset: `name` itself if something is there, else the dataset of that name in the first folder that has it.
+  static func path(of name: String) throws(Failure) -> String {
+    let files = FileManager.default
+    guard !name.isEmpty, !name.contains("/"), !files.fileExists(atPath: name) else { return name }
+    for folder in folders where files.fileExists(atPath: folder + "/" + name) { return folder + "/" + name }
+    let near = nearestMatches(to: name, in: names)
+    guard near.isEmpty else {
+      throw Failure("no file, folder or dataset is called '\(name)'. Did you mean \(near.joined(separator: " or "))?")
+    }
+    return name
+  }
+
+  /// The folders in which datasets are looked for: that of the environment, that of the installation, that of a checkout.
+  private static var folders: [String] {
+    let chosen = environmentVariable("VGAP_DATASETS").map { $0.split(separator: ":").map(String.init) } ?? []
+    let executable = Bundle.main.executableURL?.resolvingSymlinksInPath()
+    let installed = executable?.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "share/vgap/datasets").path
+    return chosen + [installed, "datasets"].compactMap(\.self)
+  }
+
+  /// The names of the datasets that are there.
+  private static var names: [String] {
+    Set(folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }).sorted()
+  }
+}

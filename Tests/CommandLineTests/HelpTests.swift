@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// The texts of the help are held by snapshots; `VGAP_REWRITE_SNAPSHOTS=1` renews them.
+struct HelpTests {
+  static let folder = Command.root + "/Tests/CommandLineTests/Snapshots"
+
+  static let commands: [String] = {
+    let help = (try? Command.run("--help").output) ?? ""
+    let list = help.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""
+    return list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.contains("See '") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+  }()
+
+  static let topics = ["vgap"] + commands + ["measures", "methods"]
+
+  @Test(arguments: topics)
+  func theHelpReadsAsTheSnapshot(_ topic: String) throws {
+    let arguments = topic == "vgap" ? "--help" : "help \(topic)"
+    let text = try Command.shell("COLUMNS=80 $vgap \(arguments)").output
+    #expect(text.hasSuffix("\n"))
+    let path = "\(Self.folder)/help-\(topic).txt"
+    if ProcessInfo.processInfo.environment["VGAP_REWRITE_SNAPSHOTS"] != nil {
+      try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test(arguments: commands)
+  func everyCommandHasExamplesAndTheSameHelpEitherWay(_ command: String) throws {
+    let help = try Command.run("help", command).output
+    #expect(help.contains("Examples:"))
+    #expect(help.contains("  vgap \(command) "))
+    #expect(try Command.run(command, "--help").output == help)
+  }
+
+  @Test func nothingAskedIsTheOverview() throws {
+    #expect(try Command.run("help").output == Command.run("--help").output)
+  }
+
+  /// Every name that a result table may print in the column `ci_method` is explained.
+  @Test func everyIntervalMethodIsExplained() throws {
+    let explained = try Command.run("help", "methods").output
+    var found = 0
+    for file in try ImportDirectionTests.files(of: "StatisticsCore") {
+      for line in file.lines {
+        for part in String(line).components(separatedBy: "IntervalMethod(\"").dropFirst() {
+          let name = part.components(separatedBy: "\"")[0].components(separatedBy: "-\\(")[0]
+          found += 1
+          #expect(explained.contains("\n\(name)\n"), "\(name)")
+        }
+      }
+    }
+    #expect(found > 20)
+  }
+
+  @Test(
+    arguments: [
+      ("help mesures", "Did you mean measures"),
+      ("help wilsn", "Did you mean wilson"),
+      ("gapp video-generation", "Did you mean 'gap'"),
+      ("gap video-generation --bencmark vbench-1.0", "Did you mean '--benchmark'"),
+      ("gap video-generation --benchmark vbench-1.0 --measure frontir_gap", "Did you mean 'frontier_gap'"),
+      ("gap video-generation --benchmark vbench-1.0 --by countri", "Did you mean 'country'"),
+      ("gap video-generation --benchmark vbench-1.0 --where acces=open", "Did you mean 'access'"),
+      ("gap video-generation --benchmark vbench-1.0 --where access", "write field=value"),
+      ("lag video-generation --benchmark arena-t2v --measure lag_nowe", "Did you mean 'lag_now'"),
+      ("rank video-generation --model bradley-tery", "Did you mean 'bradley-terry'"),
+      ("completions bsh", "Did you mean 'bash'"),
+    ] as [(String, String)])
+  func whatWasProbablyMeantIsSaid(_ arguments: String, _ text: String) throws {
+    let result = try Command.shell("$vgap \(arguments)")
+    #expect(result.exitCode == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains(text), "\(result.error)")
+  }
+
+  @Test func theVersionNamesTheLibraryAndTheLicence() throws {
+    let version = try Command.run("--version").output
+    #expect(version.hasPrefix("vgap "))
+    #expect(version.contains("GNU Scientific Library "))
+    #expect(version.contains("GPL-3.0-or-later"))
+  }
+
+  @Test(arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
+  func completionsAreScripts(_ shell: String, _ check: String) throws {
+    let script = try Command.run("completions", shell)
+    #expect(script.exitCode == 0)
+    #expect(script.output.contains("vgap"))
+    let result = try Command.shell(
+      "command -v \(shell) >/dev/null || exit 0; $vgap completions \(shell) | \(shell) \(check) /dev/stdin")
+    )
+    #expect(result.exitCode == 0, "\(result.error)")
+  }
+}
