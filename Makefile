@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data bench lint format clean
+.PHONY: help prerequisites build report test check-data bench docs install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -71,6 +71,63 @@ bench: prerequisites ## measure side by side with other tools (minutes; installs
 	@test -d .build/peers || python3 -m venv .build/peers
 	@.build/peers/bin/pip install --quiet --requirement Tests/Benchmarks/requirements.txt
 	@.build/peers/bin/python Tests/Benchmarks/run.py --benchmarks "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks"
+
+# The libraries' documentation and the articles (in Sources/vgap/vgap.docc) as one site; open .build/documentation/index.html
+# through a web server, such as python3 -m http.server.
+DOCUMENTED := Tables BenchmarkData StatisticsCore GapAnalysis TableExport GapReport vgap
+
+docs: prerequisites ## build the documentation into .build/documentation; a warning is an error
+	@mkdir -p .build/documentation
+	@$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  $(addprefix --target ,$(DOCUMENTED)) --enable-experimental-combined-documentation --warnings-as-errors \
+	  --output-path .build/documentation
+
+# The installed command carries the Swift runtime within itself, so that it needs the GNU Scientific Library and nothing else.
+PREFIX ?= $(HOME)/.local
+VERSION = $$(sed -n 's/.*number = "\(.*\)"/\1/p' Sources/vgap/Version.swift)
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+STAGE := .build/stage
+MANIFEST := share/vgap/installed-files
+
+stage: prerequisites
+	@rm -rf $(STAGE) && mkdir -p $(STAGE)/bin $(STAGE)/share/man/man1 $(STAGE)/share/vgap/datasets
+	@$(SWIFT) build -c release --product vgap $(STATIC) --scratch-path .build/static
+	@install -s -m 755 "$$($(SWIFT) build -c release $(STATIC) --scratch-path .build/static --show-bin-path)/vgap" $(STAGE)/bin/vgap
+	@vgap=$(STAGE)/bin/vgap; \
+	write() { mkdir -p "$(STAGE)/$$(dirname "$$2")"; $$vgap completions $$1 > "$(STAGE)/$$2"; }; \
+	write bash share/bash-completion/completions/vgap; \
+	write zsh share/zsh/site-functions/_vgap; \
+	write fish share/fish/vendor_completions.d/vgap.fish
+	@$(SWIFT) package --scratch-path .build/static plugin --allow-writing-to-package-directory generate-manual >/dev/null
+	@cp .build/static/plugins/GenerateManual/outputs/vgap/vgap.1 $(STAGE)/share/man/man1/vgap.1
+	@cp -R datasets/. $(STAGE)/share/vgap/datasets
+	@cp LICENSE README.md $(STAGE)/share/vgap
+	@(cd $(STAGE) && find . -type f | sed 's|^\./||' | sort; echo $(MANIFEST)) > .build/installed-files
+	@mv .build/installed-files $(STAGE)/$(MANIFEST)
+
+install: stage ## put command, completions, manual page and datasets under PREFIX (~/.local)
+	@while read -r file; do \
+	  mkdir -p "$(DESTDIR)$(PREFIX)/$$(dirname "$$file")"; cp "$(STAGE)/$$file" "$(DESTDIR)$(PREFIX)/$$file"; \
+	done < $(STAGE)/$(MANIFEST)
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/vgap."
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "Put $(PREFIX)/bin on your PATH.";; esac
+
+uninstall: ## remove what install put under PREFIX, and nothing else
+	@list="$(DESTDIR)$(PREFIX)/$(MANIFEST)"; \
+	[ -f "$$list" ] || { echo "Nothing of vgap is installed under $(DESTDIR)$(PREFIX)." >&2; exit 1; }; \
+	files=$$(cat "$$list"); \
+	echo "$$files" | while read -r file; do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done; \
+	if [ -d "$(DESTDIR)$(PREFIX)/share/vgap" ]; then \
+	  find "$(DESTDIR)$(PREFIX)/share/vgap" -depth -type d -exec rmdir {} + 2>/dev/null || true; \
+	fi; \
+	echo "Removed $$(echo "$$files" | wc -l) files from $(DESTDIR)$(PREFIX)."
+
+dist: stage ## make a release archive that needs the GNU Scientific Library and nothing else, and try it
+	@name="vgap-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)"; \
+	rm -rf ".build/dist/$$name" && mkdir -p .build/dist && cp -R $(STAGE) ".build/dist/$$name"; \
+	tar -C .build/dist -czf ".build/dist/$$name.tar.gz" "$$name"; \
+	Tests/Scripts/check_dist.sh ".build/dist/$$name.tar.gz"; \
+	echo "Made .build/dist/$$name.tar.gz ($$(du -h ".build/dist/$$name.tar.gz" | cut -f1))."
 
 lint: ## check the style of the code
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

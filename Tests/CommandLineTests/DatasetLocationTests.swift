@@ -12,7 +12,8 @@ struct DatasetLocationTests {
 
   @Test func theEnvironmentNamesFolders() throws {
     let result = try Command.shell(
-      "cd /; VGAP_DATASETS=/nowhere:\(Command.root)/datasets $vgap score video-generation --benchmark vbench-1.0 | head -1")
+      "cd /; VGAP_DATASETS=/nowhere:\(Command.root)/datasets $vgap score video-generation --benchmark vbench-1.0 | head -1"
+    )
     #expect(result.output.hasPrefix("rank,"))
   }
 
@@ -34,7 +35,8 @@ struct DatasetLocationTests {
   }
 
   @Test func aPathComesBeforeAName() throws {
-    let result = try Command.shell("cd $(mktemp -d); mkdir tutorial; VGAP_DATASETS=\(Command.root)/datasets $vgap score tutorial")
+    let result = try Command.shell(
+      "cd $(mktemp -d); mkdir tutorial; VGAP_DATASETS=\(Command.root)/datasets $vgap score tutorial")
     #expect(result.exitCode == 1)
     #expect(result.error.contains("tutorial"))
   }

@@ -29,7 +29,9 @@ struct ImportDirectionTests {
   static func module(importedBy line: Substring) -> String? {
     let words = line.split(separator: " ")
     guard let position = words.firstIndex(of: "import"), position < 3, position + 1 < words.count,
-      words[..<position].allSatisfy({ ["public", "package", "internal", "private", "@testable", "@preconcurrency"].contains($0) })
+      words[..<position].allSatisfy({
+        ["public", "package", "internal", "private", "@testable", "@preconcurrency"].contains($0)
+      })
     else { return nil }
     return String(words[position + 1])
   }

@@ -24,7 +24,9 @@ struct ReadmeTests {
     if Self.rewrites {
       try Self.write(text, for: shown)
     } else {
-      #expect(text == shown.text, "renew the page with VGAP_REWRITE_SNAPSHOTS=1 swift test --no-parallel --filter ReadmeTests")
+      #expect(
+        text == shown.text, "renew the page with VGAP_REWRITE_SNAPSHOTS=1 swift test --no-parallel --filter ReadmeTests"
+      )
     }
   }
 

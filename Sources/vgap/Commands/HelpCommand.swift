@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import GapAnalysis
 internal import Tables
 
 /// `vgap help`, in place of the parser's own: it knows measures and methods too.
@@ -36,7 +37,7 @@ struct HelpCommand: ParsableCommand {
     if let command = HelpTopics.commands.first(where: { $0.configuration.commandName == topic }) {
       return Vgap.helpMessage(for: command) + "\n"
     }
-    let explanations = HelpTopics.explanations.filter { $0.name == topic }
+    let explanations = HelpTopics.explanations(of: topic)
     guard explanations.isEmpty else {
       return explanations.map { $0.lines(width: width).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -56,6 +57,13 @@ enum HelpTopics {
 
   static var explanations: [Explanation] {
     (MeasureExplanations.groups + MethodExplanations.groups).flatMap(\.explanations)
+  }
+
+  /// The explanations of a name. Rank intervals are called `simultaneous` in options and `rank-simultaneous` in tables.
+  static func explanations(of name: String) -> [Explanation] {
+    let exact = explanations.filter { $0.name == name }
+    guard exact.isEmpty, name.hasPrefix("rank-") else { return exact }
+    return RankRule.allCases.map(\.explanation).filter { "rank-" + $0.name == name }
   }
 
   static var all: [String] { pages + commandNames + explanations.map(\.name) }

@@ -23,7 +23,8 @@ extension GapMeasure {
     let own = "Defined in the article Which gap?"
     let (text, source) =
       switch self {
-      case .frontierGap: ("The best score of A minus the best of B. The side with more entries has the better chance.", own)
+      case .frontierGap:
+        ("The best score of A minus the best of B. The side with more entries has the better chance.", own)
       case .frontierPercentOfLeader:
         ("The frontier gap in percent of the better score. Not given for ratings, which have no zero.", own)
       case .frontierPercentOfFollower:
@@ -44,7 +45,8 @@ extension GapMeasure {
       case .topKGap: ("Mean of the k best of A minus mean of the k best of B; k is a choice (--top).", own)
       case .meanGap:
         ("Mean of A minus mean of B; interval for unequal variances.", "Welch (1947), doi 10.2307/2332510")
-      case .medianGap: ("Median of A minus median of B; bootstrap interval.", "Efron (1979), doi 10.1214/aos/1176344552")
+      case .medianGap:
+        ("Median of A minus median of B; bootstrap interval.", "Efron (1979), doi 10.1214/aos/1176344552")
       case .hodgesLehmannGap:
         (
           "Median of all differences between a system of A and one of B; interval from ranks.",
@@ -88,7 +90,10 @@ extension LagMeasure {
       case .horizontalMean: ("How much later B reached a score than A, averaged over the scores that both passed.", own)
       case .now: ("Time since A first had what B has today; negative where B leads. A single pair: noisy.", own)
       case .dailyMean:
-        ("The lag now, averaged over the days on which A led; the days on which B led are counted.", "As Epoch AI; see the article")
+        (
+          "The lag now, averaged over the days on which A led; the days on which B led are counted.",
+          "As Epoch AI; see the article"
+        )
       case .catchUp:
         (
           "Median time until B matched a record of A; records not yet matched count as censored.",

@@ -23,7 +23,8 @@ enum MethodExplanations {
       source: "Romano & Wolf (2005), doi 10.1198/016214504000000539"),
     Explanation(
       "welch-t", "Difference of means, variances not assumed equal.", source: "Welch (1947), doi 10.2307/2332510"),
-    Explanation("pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
+    Explanation(
+      "pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
     Explanation("student-t", "A mean, or a mean of paired differences.", source: "Student (1908), doi 10.2307/2331554"),
     Explanation(
       "noncentral-t", "Standardised mean difference; exact for normal scores of one variance.",
@@ -59,7 +60,8 @@ enum MethodExplanations {
       "brookmeyer-crowley", "The median of a time, some of which are censored.",
       source: "Brookmeyer & Crowley (1982), doi 10.2307/2530286"),
     Explanation("greenwood", "A mean time up to a limit, some times censored.", source: "Greenwood (1926)"),
-    Explanation("bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
+    Explanation(
+      "bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
     Explanation(
       "bootstrap-basic", "Percentiles of the resampled statistic, reflected. Suffix scipy or r-boot: whose quantiles.",
       source: "\(davison), eq. 5.6"),
@@ -90,10 +92,13 @@ extension RankRule {
     let mogstad = "Mogstad, Romano, Shaikh & Wilhelm (2024), doi 10.1093/restud/rdad006"
     let (text, source) =
       switch self {
-      case .simultaneous: ("Sets that contain the ranks of all systems together, by stepwise tests of all pairs.", mogstad)
-      case .marginal: ("Sets that contain the rank of each system taken alone; narrower than the simultaneous ones.", mogstad)
+      case .simultaneous:
+        ("Sets that contain the ranks of all systems together, by stepwise tests of all pairs.", mogstad)
+      case .marginal:
+        ("Sets that contain the rank of each system taken alone; narrower than the simultaneous ones.", mogstad)
       case .tauBest: ("Which systems may be among the τ best (--tau).", mogstad)
-      case .arena: ("1 + the number of systems whose interval lies wholly above; has no stated coverage.", "Arena leaderboards")
+      case .arena:
+        ("1 + the number of systems whose interval lies wholly above; has no stated coverage.", "Arena leaderboards")
       case .bootstrap:
         (
           "Percentiles of the rank over resamples; misses the true ranks where systems are near each other.",
@@ -122,7 +127,10 @@ extension RatingModel {
       case .elo: ("A running rating that depends on the order of the votes.", "Elo (1978)")
       case .winRate: ("The share of votes won, a tie counting half.", "Counting")
       case .meanWinRate:
-        ("The share of votes won against each opponent, averaged over opponents.", "HELM: Liang et al. (2023), arXiv 2211.09110")
+        (
+          "The share of votes won against each opponent, averaged over opponents.",
+          "HELM: Liang et al. (2023), arXiv 2211.09110"
+        )
       case .borda: ("Borda's points.", "Borda (1781)")
       case .copeland: ("Opponents beaten by a majority minus opponents lost to.", "Copeland (1951)")
       case .pageRank:
@@ -131,7 +139,11 @@ extension RatingModel {
           "Brin & Page (1998), doi 10.1016/S0169-7552(98)00110-X"
         )
       case .eigenvector: ("The leading eigenvector of the wins.", "Bonacich (1987), doi 10.1086/228631")
-      case .newman: ("Bradley and Terry's model with ties as a third outcome, by Newman's iteration.", "Newman (2023), JMLR 24 (238)")
+      case .newman:
+        (
+          "Bradley and Terry's model with ties as a third outcome, by Newman's iteration.",
+          "Newman (2023), JMLR 24 (238)"
+        )
       }
     return Explanation(rawValue, text, source: source)
   }

@@ -8,10 +8,11 @@ internal import Tables
 enum UsageAdvice {
   /// The parser's message with a suggestion put in, if there is one near enough.
   static func advising(_ message: String, commands: [String]) -> String {
-    if let command = quoted(in: message, after: "Unexpected argument "),
-      let near = nearestMatches(to: command, in: commands, limit: 1).first
+    if let words = message.firstRange(of: "nexpected argument"),
+      let command = message[words.upperBound...].split(separator: "'", maxSplits: 2).dropFirst().first,
+      let near = nearestMatches(to: String(command), in: commands, limit: 1).first
     {
-      return message.replacing("'\(command)'", with: "'\(command)'. Did you mean '\(near)'?", maxReplacements: 1)
+      return message.replacing("\n", with: ". Did you mean '\(near)'?\n", maxReplacements: 1)
     }
     guard let value = quoted(in: message, after: "The value "),
       let list = message.firstRange(of: "Please provide one of"),

@@ -45,7 +45,9 @@ enum Documentation {
   static let pages: [Page] = {
     let articles = (FileManager.default.enumerator(atPath: Command.root + "/Sources")?.allObjects as? [String] ?? [])
       .filter { $0.hasSuffix(".md") }.sorted().map { "Sources/" + $0 }
-    let files = ["README.md", ".github/CONTRIBUTING.md", "datasets/tutorial/README.md", "datasets/video-generation/README.md"]
+    let files = [
+      "README.md", ".github/CONTRIBUTING.md", "datasets/tutorial/README.md", "datasets/video-generation/README.md",
+    ]
     return (files + articles).compactMap { path in
       (try? String(contentsOfFile: Command.root + "/" + path, encoding: .utf8)).map { Page(path: path, text: $0) }
     }
