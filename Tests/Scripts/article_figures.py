@@ -39,8 +39,8 @@ def gaps():
             (230, "median", 80.9, 81.2)):
         body += [line(x(left), y, x(right), y, INK, 3), line(x(left), y - 6, x(left), y + 6, ORANGE, 3),
                  line(x(right), y - 6, x(right), y + 6, BLUE, 3),
-                 text(x(max(left, right)) + 12, y + 5, f"{name} {right - left:+.2f}".replace("-", "−").replace("+0.00", "0.00"))]
-    return page(800, 285, "Ten scores of two sides and four of the gaps between them", body)
+                 text(x(max(left, right)) + 12, y + 5, f"{name} {round(right - left, 3):+}".replace("-", "−"))]
+    return page(840, 285, "Ten scores of two sides and four of the gaps between them", body)
 
 
 def lag():
