@@ -11,13 +11,13 @@ struct ClaimsCommand: ParsableCommand {
     commandName: "claims",
     abstract: "Each claim of the dataset: supported, contradicted, undecided, or not testable, with the figure.",
     discussion: """
-      A claim is a sentence from a source with a test that was fixed beforehand. The list prints the verdict, the figure, its
+      A claim is a sentence from a source with a test that was fixed beforehand. The list prints the verdict, the figure, its \
       interval, the sample, the date, and what would change the verdict; --explain shows the whole calculation of one claim.
 
       Examples:
-        vgap claims datasets/video-generation --format text
-        vgap claims datasets/video-generation --only supported,contradicted
-        vgap claims datasets/video-generation --explain c19 --format text
+        vgap claims video-generation --format text
+        vgap claims video-generation --only supported,contradicted
+        vgap claims video-generation --explain c19 --format text
       """)
 
   @OptionGroup var input: DatasetOptions
