@@ -15,6 +15,12 @@ extension RandomStream {
     let ziggurat = Ziggurat.normal
     for index in values.indices { values[index] = ziggurat.sample(&self) }
   }
+
+  /// Fills the places that `order` lists, one after the other.
+  mutating func fillNormal(_ values: inout MutableSpan<Double>, in order: Span<Int>) {
+    let ziggurat = Ziggurat.normal
+    for index in order.indices { values[order[index]] = ziggurat.sample(&self) }
+  }
 }
 
 /// The layers of the normal density exp(−x²/2): 256 regions of equal area, the lowest with the tail.

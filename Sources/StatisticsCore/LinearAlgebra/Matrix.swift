@@ -173,6 +173,19 @@ extension Matrix {
     }
   }
 
+  /// The mean of a square matrix and its transpose: exactly symmetric.
+  func symmetrized() -> Matrix {
+    var result = self
+    for row in 0..<rowCount {
+      for column in 0..<row {
+        let mean = self[row, column] / 2 + self[column, row] / 2
+        result[row, column] = mean
+        result[column, row] = mean
+      }
+    }
+    return result
+  }
+
   /// Throws unless the matrix is square, finite, and symmetric up to rounding (1e-9 of its largest element).
   func requireSymmetric(_ name: String) throws(StatisticsError) {
     try requireFiniteSquare(name)

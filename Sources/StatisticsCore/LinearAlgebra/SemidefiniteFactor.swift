@@ -16,6 +16,11 @@ public struct SemidefiniteFactor: Hashable, Sendable {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the matrix is square, symmetric, finite
   ///   and positive semidefinite (up to 1e-8 on the scale of correlations).
   public init(_ covariance: Matrix) throws(StatisticsError) {
+    try self.init(covariance, order: Array(0..<covariance.rowCount))
+  }
+
+  /// As ``init(_:)``, with rows of equal variance taken in the given order: on the scale of correlations, all at first.
+  init(_ covariance: Matrix, order: [Int]) throws(StatisticsError) {
     try covariance.requireSymmetric("covariance")
     let size = covariance.rowCount
     let scales = try Self.scales(of: covariance)
@@ -23,7 +28,7 @@ public struct SemidefiniteFactor: Hashable, Sendable {
     for row in 0..<size {
       for column in 0..<size { remainder[row * size + column] /= scales[row] * scales[column] }
     }
-    let columns = Self.eliminate(&remainder, size: size)
+    let columns = Self.eliminate(&remainder, order: order)
     for row in 0..<size {
       for column in 0...row where abs(remainder[row * size + column]) > 1e-8 {
         throw Self.indefinite("a remainder of \(remainder[row * size + column]) at (\(row), \(column))")
@@ -49,14 +54,15 @@ public struct SemidefiniteFactor: Hashable, Sendable {
   /// Takes one column after another, the largest remaining variance first, until what remains is rounding.
   ///
   /// Only the lower triangle is kept up to date.
-  private static func eliminate(_ elements: inout [Double], size: Int) -> [[Double]] {
+  private static func eliminate(_ elements: inout [Double], order: [Int]) -> [[Double]] {
+    let size = order.count
     let tolerance = Double(size) * Double.ulpOfOne
     var columns: [[Double]] = []
     var isTaken = [Bool](repeating: false, count: size)
     for _ in 0..<size {
       var pivot = -1
       var largest = tolerance
-      for index in 0..<size where !isTaken[index] && elements[index * size + index] > largest {
+      for index in order where !isTaken[index] && elements[index * size + index] > largest {
         pivot = index
         largest = elements[index * size + index]
       }

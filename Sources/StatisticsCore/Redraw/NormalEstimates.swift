@@ -1,6 +1,9 @@
 /// Estimates with their joint normal error: a vector S and standard errors e, or a covariance matrix Σ.
 ///
 /// What is known about the true values is that S − truth ~ N(0, diag(e²)), or N(0, Σ).
+///
+/// Errors are drawn in the order of the estimates' sizes, whatever their places: what is simulated for a system does not
+/// depend on the row in which it stands (estimates that are equal in value and error apart).
 public struct NormalEstimates: Hashable, Sendable {
   /// The estimates, in the caller's unit.
   public let values: [Double]
@@ -10,6 +13,8 @@ public struct NormalEstimates: Hashable, Sendable {
   public let covariance: Matrix?
   /// The factor that turns independent normal numbers into correlated ones.
   private let factor: SemidefiniteFactor?
+  /// The places of the estimates in the order in which errors are drawn: by size, then by standard error.
+  private let drawingOrder: [Int]
 
   /// The number of estimates.
   public var count: Int { values.count }
@@ -27,6 +32,7 @@ public struct NormalEstimates: Hashable, Sendable {
     self.standardErrors = standardErrors
     covariance = nil
     factor = nil
+    drawingOrder = Self.drawingOrder(values, standardErrors)
   }
 
   /// Correlated estimates.
@@ -40,10 +46,16 @@ public struct NormalEstimates: Hashable, Sendable {
         first: "values", firstCount: values.count, second: "rows of the covariance", secondCount: covariance.rowCount)
     }
     try Validation.requireFinite(values, "values")
+    try covariance.requireSymmetric("covariance")
     self.values = values
-    self.covariance = covariance
-    factor = try SemidefiniteFactor(covariance)
+    self.covariance = covariance.symmetrized()
     standardErrors = covariance.diagonal.map { sqrt(max($0, 0)) }
+    drawingOrder = Self.drawingOrder(values, standardErrors)
+    factor = try SemidefiniteFactor(covariance.symmetrized(), order: drawingOrder)
+  }
+
+  private static func drawingOrder(_ values: [Double], _ errors: [Double]) -> [Int] {
+    values.indices.sorted { (values[$0], errors[$0], $0) < (values[$1], errors[$1], $1) }
   }
 
   /// Whether no estimate has an error, so that a redraw changes nothing.
@@ -65,16 +77,17 @@ public struct NormalEstimates: Hashable, Sendable {
   var dimension: Int { factor?.rank ?? count }
 
   /// Fills `errors` with one draw of N(0, Σ), and `normals`, of ``dimension`` places, with the independent standard normal
-  /// numbers that it was made of.
+  /// numbers that it was made of: one for each estimate if the estimates are independent.
   func drawErrors(into errors: inout [Double], normals: inout [Double], from stream: inout RandomStream) {
     var drawn = normals.mutableSpan
-    stream.fillNormal(&drawn)
     var span = errors.mutableSpan
     guard let factor else {
+      stream.fillNormal(&drawn, in: drawingOrder.span)
       let deviations = standardErrors.span
       for index in span.indices { span[index] = drawn[index] * deviations[index] }
       return
     }
+    stream.fillNormal(&drawn)
     let elements = factor.factor.elements.span
     let width = drawn.count
     for row in span.indices {

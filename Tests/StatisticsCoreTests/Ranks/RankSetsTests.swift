@@ -160,7 +160,9 @@ private struct LiteralRankSets {
       of: NormalEstimates(values, standardErrors: errors), simulation: plan)
     let smallest = try RankSets.simultaneous(
       of: NormalEstimates(values.map { -$0 }, standardErrors: errors), order: .smallestFirst, simulation: plan)
-    #expect(largest == smallest)
+    // Other draws, since these follow the size of the estimates, but settled sets.
+    #expect(largest.sets.allSatisfy { $0.isSettled })
+    #expect(largest.sets == smallest.sets)
   }
 
   @Test func equalEstimatesMayHaveAnyRank() throws {
@@ -206,6 +208,37 @@ private struct LiteralRankSets {
     let (first, second) = (try #require(one[0].criticalValues.first), try #require(other[0].criticalValues.first))
     #expect(first.value != second.value)
     #expect(abs(first.value - second.value) < 4 * 2.0.squareRoot() * max(first.monteCarloError, second.monteCarloError))
+  }
+
+  @Test func rowsMayStandInAnyOrder() throws {
+    let errors = [0.5, 0.3, 0.6, 0.4, 0.5, 0.2]
+    let order = [3, 0, 5, 1, 4, 2]
+    let plan = Simulation(resamples: 700)
+    let pairs = [
+      (
+        try NormalEstimates(values, standardErrors: errors),
+        try NormalEstimates(order.map { values[$0] }, standardErrors: order.map { errors[$0] })
+      ),
+      (
+        try NormalEstimates(values, covariance: Matrix(rows: covariance)),
+        try NormalEstimates(
+          order.map { values[$0] }, covariance: Matrix(rows: order.map { j in order.map { covariance[j][$0] } }))
+      ),
+    ]
+    for (original, permuted) in pairs {
+      let (first, second) = (
+        try RankSets.simultaneous(of: original, simulation: plan),
+        try RankSets.simultaneous(of: permuted, simulation: plan)
+      )
+      #expect(second.sets == order.map { first.sets[$0] })
+      #expect(first.criticalValues == second.criticalValues)
+      let (one, two) = (
+        try RankSets.marginal(of: original, simulation: plan), try RankSets.marginal(of: permuted, simulation: plan)
+      )
+      #expect(two.sets == order.map { one.sets[$0] })
+      let largest = try Redraw.interval(of: { $0.max() ?? .nan }, estimates: original, simulation: plan)
+      #expect(try largest == Redraw.interval(of: { $0.max() ?? .nan }, estimates: permuted, simulation: plan))
+    }
   }
 
   @Test func stepDownNeverWidens() throws {
