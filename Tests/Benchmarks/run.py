@@ -29,6 +29,7 @@ ENTRIES = {
     "interquartile-mean-numpy": ("the same", "NumPy, vectorised by hand", 5, 0.01, 9),
     "bca-interval": ("BCa interval of a mean, n = 1,000, 9,999 resamples", "SciPy 1.17.1 `bootstrap`", 5, 0.02, 9),
     "permutation-test": ("permutation test, 1,000 + 1,000, 9,999 resamples", "SciPy 1.17.1 `permutation_test`", 10, 0.2, 9),
+    "rank-sets": ("simultaneous rank sets, 200 systems, 1,000 draws, step-down", "NumPy, the definition", 20, 0.05, 9),
 }
 
 

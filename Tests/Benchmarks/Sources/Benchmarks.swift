@@ -12,6 +12,7 @@ enum Benchmarks {
     "interquartile-mean": InterquartileMeanBenchmark.measure,
     "interquartile-mean-numpy": InterquartileMeanBenchmark.measure,
     "permutation-test": PermutationBenchmark.measure,
+    "rank-sets": RankSetsBenchmark.measure,
   ]
 
   static func main() throws {

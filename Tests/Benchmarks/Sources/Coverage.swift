@@ -8,6 +8,7 @@ enum Coverage {
   static let simulations: [String: @Sendable (_ samples: Int) throws -> String] = [
     "analytic": AnalyticCoverage.table,
     "bootstrap": BootstrapCoverage.table,
+    "ranks": RankCoverage.table,
   ]
 
   static func run(_ arguments: [String]) throws {
