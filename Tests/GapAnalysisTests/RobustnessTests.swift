@@ -120,4 +120,20 @@ struct RobustnessAnalysisTests {
   @Test func aMeasureThatCannotBeVariedIsRefused() {
     #expect(throws: AnalysisError.self) { try analysis(measure: .hedgesG) }
   }
+
+  @Test func impreciseDatesAreReadAtBothEnds() throws {
+    // B's record is dated to the year: at its end it comes after the as-of date's last step of A, and is still the last.
+    var dataset = Self.dataset
+    dataset.systems["a1"]?.releasedOn = CalendarDate("2024-06-15")
+    dataset.systems["b1"]?.releasedOn = CalendarDate("2024")
+    let analysis = try RobustnessAnalysis(
+      of: "b", in: dataset, selection: Selection(), between: "A", and: "B", measure: .sameDateGap,
+      options: .init(simulation: Simulation(resamples: 10)))
+    let readings = analysis.variations.filter { $0.choice == .dateReading }
+    #expect(readings.map(\.label) == ["imprecise dates: earliest", "imprecise dates: latest"])
+    #expect(readings.allSatisfy { $0.answer.gap != nil })
+    #expect(
+      DateReading.latest.day(of: try #require(CalendarDate("2024")))
+        - DateReading.earliest.day(of: try #require(CalendarDate("2024"))) == 365)
+  }
 }

@@ -21,6 +21,9 @@ struct Alternatives {
     }
     for policy in EvaluationPolicy.allCases { add(.evaluations, policy.label) { $0.selection.policy = policy } }
     for kind in System.DateKind.allCases { add(.dateKind, "date \(kind.rawValue)") { $0.selection.dateKind = kind } }
+    for reading in DateReading.allCases {
+      add(.dateReading, "imprecise dates: \(reading.rawValue)") { $0.dateReading = reading }
+    }
     for days in [-30, 30] {
       guard let moved = board.asOf?.adding(days: days) else { continue }
       add(.asOf, "as of \(moved)") { $0.selection.asOf = moved }

@@ -13,6 +13,8 @@ public struct Specification: Hashable, Sendable {
   public var aggregation: Aggregation = .arithmetic
   /// Factors on the benchmark's weights; 1 for dimensions that are not named.
   public var weightFactors: [Dimension.ID: Double] = [:]
+  /// What a date that is known to the month or the year stands for.
+  public var dateReading: DateReading = .middle
   /// Systems that are left out.
   public var omittedSystems: Set<System.ID> = []
   /// Organizations whose systems are left out.
@@ -42,10 +44,30 @@ public struct Specification: Hashable, Sendable {
     case countryRule = "country rule"
     case evaluations
     case dateKind = "date"
+    case dateReading = "reading of imprecise dates"
     case asOf = "as-of date"
 
     /// The words for it.
     public var label: String { rawValue }
+  }
+}
+
+/// What a date that is known to the month or the year stands for.
+public enum DateReading: String, Hashable, Sendable, CaseIterable {
+  /// Its first day.
+  case earliest
+  /// Its middle.
+  case middle
+  /// Its last day.
+  case latest
+
+  /// The day, since 1970-01-01.
+  func day(of date: CalendarDate) -> Double {
+    switch self {
+    case .earliest: Double(date.dayRange.lowerBound)
+    case .middle: date.middleDay
+    case .latest: Double(date.dayRange.upperBound)
+    }
   }
 }
 

@@ -46,6 +46,7 @@ struct SpecificationSampler: Sendable {
     var specification = base
     specification.selection = selections[stream.nextIndex(below: selections.count)]
     specification.countryRule = CountryRule.allCases[stream.nextIndex(below: CountryRule.allCases.count)]
+    specification.dateReading = DateReading.allCases[stream.nextIndex(below: DateReading.allCases.count)]
     if !organizations.isEmpty, stream.nextUniform() < 0.1 {
       specification.omittedOrganizations = [organizations[stream.nextIndex(below: organizations.count)]]
     }

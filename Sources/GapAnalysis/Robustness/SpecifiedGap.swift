@@ -58,7 +58,7 @@ struct SpecificationBoard: Sendable {
     func side(_ name: String) -> [(index: Int, score: Double)] {
       scored.filter { grouping.groups(of: board.entries[$0.index], countryRule: rule).contains(name) }
     }
-    let gap = value(of: measure, side(a), side(b))
+    let gap = value(of: measure, side(a), side(b), specification.dateReading)
     let spread = standardDeviation(of: scored.map(\.score))
     let ranked = canRecompose ? scored.filter { completeIndices.contains($0.index) } : scored
     let ranks = middleRanks(ranked.map { -$0.score })
@@ -82,14 +82,15 @@ struct SpecificationBoard: Sendable {
   }
 
   private func value(
-    of measure: GapMeasure, _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)]
+    of measure: GapMeasure, _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)],
+    _ reading: DateReading
   ) -> Double? {
     let (scoresA, scoresB) = (a.map(\.score).sorted(), b.map(\.score).sorted())
     guard !scoresA.isEmpty, !scoresB.isEmpty else { return nil }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
     func median(_ sorted: [Double]) -> Double { (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2 }
     func curve(_ side: [(index: Int, score: Double)]) -> FrontierCurve {
-      FrontierCurve(days: side.map { board.entries[$0.index].date?.middleDay }, scores: side.map(\.score))
+      FrontierCurve(days: side.map { board.entries[$0.index].date.map(reading.day) }, scores: side.map(\.score))
     }
     switch measure {
     case .rarefiedFrontierGap:
