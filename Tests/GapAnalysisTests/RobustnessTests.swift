@@ -1,6 +1,7 @@
 import BenchmarkData
 import OrderedCollections
 import StatisticsCore
+import Tables
 import Testing
 
 @testable import GapAnalysis
