@@ -38,7 +38,9 @@ public struct Simulation: Hashable, Sendable {
 
   /// Runs `body` once for each block of draws and returns its results in the order of the blocks.
   ///
-  /// - Parameter body: Receives the draws of the block, as a range of `0 ..< resamples`, and the block's stream.
+  /// - Parameters:
+  ///   - blockSize: The number of resamples a block.
+  ///   - body: Receives the draws of the block, as a range of `0 ..< resamples`, and the block's stream.
   /// - Complexity: The blocks are shared among `threads` threads.
   public func mapBlocks<Output: Sendable>(
     blockSize: Int = Simulation.blockSize,

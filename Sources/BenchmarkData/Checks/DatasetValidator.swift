@@ -192,7 +192,9 @@ public struct DatasetValidator: Sendable {
 extension DatasetValidator {
   /// What is wrong with a package whose files are not written yet.
   ///
-  /// - Parameter folder: What problems call its folder.
+  /// - Parameters:
+  ///   - files: The files by name.
+  ///   - folder: What problems call its folder.
   public static func report(onPackage files: [PackageWriter.File], called folder: String) -> ValidationReport {
     let texts = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
     var validator = DatasetValidator(path: folder)

@@ -48,7 +48,13 @@ public struct GapAcross: Sendable {
   /// - Parameters:
   ///   - axis: What is varied. Along `benchmarks` the quantity is each benchmark's total; along the others it is that of
   ///     `selection`, on `benchmark`.
+  ///   - measure: The measure.
+  ///   - dataset: The dataset.
   ///   - benchmark: The benchmark, unless benchmarks are varied.
+  ///   - selection: What is compared, and which evaluations count.
+  ///   - a: The first side.
+  ///   - b: The second side.
+  ///   - options: The choices.
   /// - Throws: ``AnalysisError`` as the comparisons do.
   public init(
     _ axis: GapAxis, measure: GapMeasure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,

@@ -86,7 +86,9 @@ public enum ClaimTest: Hashable, Sendable {
 
   /// Everything that is wrong with the tests of a dataset's claims.
   ///
-  /// - Parameter place: Where the test of a claim stands, if that is known.
+  /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - place: Where the test of a claim stands, if that is known.
   public static func problems(in dataset: Dataset, place: (Claim.ID) -> Place? = { _ in nil }) -> [Problem] {
     dataset.claims.values.flatMap { claim -> [Problem] in
       var found: [Problem] = []

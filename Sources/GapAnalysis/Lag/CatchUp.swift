@@ -26,6 +26,8 @@ public struct CatchUp: Hashable, Sendable {
   /// The milestones of A with B's times.
   ///
   /// - Parameters:
+  ///   - a: The first side.
+  ///   - b: The second side.
   ///   - tolerance: How far below the milestone B's score still counts as a match; 0 or more.
   ///   - asOf: The last day that is known; later records are left out and open times end there.
   /// - Complexity: O(n log m).

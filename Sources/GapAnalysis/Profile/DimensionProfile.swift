@@ -29,7 +29,14 @@ public struct DimensionProfile: Sendable {
 
   /// The profile of a benchmark.
   ///
-  /// - Parameter measure: `frontier_gap` or `mean_gap`.
+  /// - Parameters:
+  ///   - benchmark: The benchmark.
+  ///   - dataset: The dataset.
+  ///   - selection: What is compared, and which evaluations count.
+  ///   - a: The first side.
+  ///   - b: The second side.
+  ///   - measure: `frontier_gap` or `mean_gap`.
+  ///   - options: The choices.
   /// - Throws: ``AnalysisError`` as the comparisons do, and for another measure.
   public init(
     of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between a: String, and b: String,

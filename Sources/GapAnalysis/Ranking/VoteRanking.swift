@@ -45,7 +45,10 @@ public struct VoteRanking: Sendable {
 
   /// Counts the votes of a dataset.
   ///
-  /// - Parameter benchmark: The benchmark whose votes count; `nil` for all.
+  /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - benchmark: The benchmark whose votes count; `nil` for all.
+  ///   - options: The choices.
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, they cannot be counted, or they are to be clustered by
   ///   something that not every vote names.
   /// - Complexity: O(votes).

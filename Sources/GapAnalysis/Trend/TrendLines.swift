@@ -16,8 +16,12 @@ public struct TrendLines: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - yearsA: Dates of A's systems in years from some origin.
+  ///   - scoresA: The scores of the first side.
   ///   - clustersA: The organization of each; numbers are shared by the sides.
-  /// - Throws: ``StatisticsError`` for arrays of unequal lengths or numbers that are not finite.
+  ///   - yearsB: The dates of the second side, in years.
+  ///   - scoresB: The scores of the second side.
+  ///   - clustersB: The clusters of the second side.
+  /// - Throws: `StatisticsError` for arrays of unequal lengths or numbers that are not finite.
   /// - Complexity: O(n).
   public init?(
     yearsA: [Double], scoresA: [Double], clustersA: [Int], yearsB: [Double], scoresB: [Double], clustersB: [Int]

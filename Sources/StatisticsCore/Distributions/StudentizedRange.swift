@@ -27,6 +27,7 @@ public enum StudentizedRange {
   ///   - range: Any number; 0 beneath 0, 1 at infinity.
   ///   - groups: k.
   ///   - degreesOfFreedom: ν.
+  ///   - algorithm: How the integral is computed.
   /// - Complexity: O(√k) evaluations of the normal distribution, for finite ν about a hundred times as many.
   public static func cumulativeProbability(
     _ range: Double, groups: Int, degreesOfFreedom: Double = .infinity, algorithm: Algorithm = .converged

@@ -48,6 +48,7 @@ public enum Superiority {
   ///   - superiority: A, from 0 to 1.
   ///   - firstCount: n₁, at least 1.
   ///   - secondCount: n₂, at least 1.
+  ///   - level: The nominal coverage.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` outside these domains.
   public static func interval(
     superiority: Double, firstCount: Int, secondCount: Int, level: Double = 0.95

@@ -32,7 +32,9 @@ public enum FriedmanTest {
   /// Iman and Davenport's less conservative form (1980, doi 10.1080/03610928008827904): F = (N − 1)χ²/(N(k − 1) − χ²) with
   /// k − 1 and (k − 1)(N − 1) degrees of freedom.
   ///
-  /// - Parameter tieCorrected: Whether χ² is corrected for ties; false in Demšar (2006).
+  /// - Parameters:
+  ///   - ranks: The ranks within blocks.
+  ///   - tieCorrected: Whether χ² is corrected for ties; false in Demšar (2006).
   /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` for fewer than two blocks too. Where all
   ///   blocks agree in every rank, F is infinite and p is 0.
   public static func imanDavenport(

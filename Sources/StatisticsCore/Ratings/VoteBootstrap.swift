@@ -15,8 +15,10 @@ public struct VoteBootstrap: Sendable {
   /// Recomputes ratings on votes drawn with replacement: multinomial counts over the distinct votes; or whole clusters.
   ///
   /// - Parameters:
-  ///   - estimator: The ratings of votes, one a system; nil where they determine none.
+  ///   - comparisons: The votes.
   ///   - unit: What is drawn; clusters where the votes have them, if nil.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - estimator: The ratings of votes, one a system; nil where they determine none.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for clusters that are not there, for counts that
   ///   are not whole where votes are drawn, and for a malformed simulation.
   /// - Complexity: O(resamples · (distinct votes + cost of the estimator)).

@@ -53,7 +53,11 @@ public enum Redraw {
 
   /// The percentile interval of each of several statistics, each on its own at the given level.
   ///
-  /// - Parameter statistics: Returns all statistics of a vector of scores; always the same number of them.
+  /// - Parameters:
+  ///   - statistics: Returns all statistics of a vector of scores; always the same number of them.
+  ///   - estimates: The estimates with their errors.
+  ///   - level: The nominal coverage.
+  ///   - simulation: The number of resamples, the seed and the threads.
   /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
   public static func intervals(
     of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
@@ -84,7 +88,11 @@ public enum Redraw {
   /// Correlation between the statistics narrows them, which Bonferroni's does not use. Statistics that do not vary or have
   /// no value take no part.
   ///
-  /// - Parameter statistics: Returns all statistics of a vector of scores; always the same number of them.
+  /// - Parameters:
+  ///   - statistics: Returns all statistics of a vector of scores; always the same number of them.
+  ///   - estimates: The estimates with their errors.
+  ///   - level: The nominal coverage.
+  ///   - simulation: The number of resamples, the seed and the threads.
   /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
   public static func simultaneousIntervals(
     of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,

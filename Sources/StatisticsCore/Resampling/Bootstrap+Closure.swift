@@ -1,8 +1,12 @@
 extension Bootstrap {
   /// The distribution of any statistic of one sample.
   ///
-  /// - Parameter statistic: Called once for the data, once for each unit left out, and once for each resample, on several
-  ///   threads at once. It returns NaN where it has no value.
+  /// - Parameters:
+  ///   - sample: The values.
+  ///   - design: How they are resampled.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - statistic: Called once for the data, once for each unit left out, and once for each resample, on several
+  ///     threads at once. It returns NaN where it has no value.
   public static func distribution(
     sample: [Double], design: ResamplingDesign = .independent, simulation: Simulation = Simulation(),
     statistic: @escaping @Sendable (_ sample: [Double]) -> Double
@@ -15,7 +19,11 @@ extension Bootstrap {
 
   /// The distribution of any statistic of one sample, with a standard error for studentized intervals.
   ///
-  /// - Parameter statistic: As without standard error; the standard error is in the unit of the value.
+  /// - Parameters:
+  ///   - sample: The values.
+  ///   - design: How they are resampled.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - statistic: As without standard error; the standard error is in the unit of the value.
   public static func studentizedDistribution(
     sample: [Double], design: ResamplingDesign = .independent, simulation: Simulation = Simulation(),
     statistic: @escaping @Sendable (_ sample: [Double]) -> (value: Double, standardError: Double)
@@ -60,7 +68,11 @@ extension Bootstrap {
 
   /// The distribution of any statistic of `rowCount` rows of whatever kind, as a function of the rows' numbers.
   ///
-  /// - Parameter statistic: Receives the rows of a resample, counted from 0, with repetitions and in no order.
+  /// - Parameters:
+  ///   - rowCount: The number of rows.
+  ///   - design: How they are resampled.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - statistic: Receives the rows of a resample, counted from 0, with repetitions and in no order.
   public static func distribution(
     rowCount: Int, design: ResamplingDesign = .independent, simulation: Simulation = Simulation(),
     statistic: @escaping @Sendable (_ rows: [Int]) -> Double
@@ -79,6 +91,7 @@ extension Bootstrap {
   ///
   /// - Parameters:
   ///   - counts: How often each distinct observation occurred; the sum is at most 2⁵³.
+  ///   - simulation: The number of resamples, the seed and the threads.
   ///   - statistic: Receives as many counts with the same sum.
   public static func distribution(
     counts: [Int], simulation: Simulation = Simulation(), statistic: @escaping @Sendable (_ counts: [Int]) -> Double

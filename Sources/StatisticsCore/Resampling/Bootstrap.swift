@@ -56,8 +56,14 @@ public enum Bootstrap {
   /// The distribution of a statistic of two independent samples, each resampled by itself.
   ///
   /// - Parameters:
+  ///   - statistic: The statistic.
+  ///   - first: The first sample.
+  ///   - second: The second sample.
+  ///   - firstDesign: How the first sample is resampled.
+  ///   - secondDesign: How the second sample is resampled.
   ///   - studentized: As for one sample, for ``TwoSampleStatistic/differenceOfMeans`` and
   ///     ``TwoSampleStatistic/ratioOfMeans``.
+  ///   - simulation: The number of resamples, the seed and the threads.
   public static func distribution(
     of statistic: TwoSampleStatistic, first: [Double], second: [Double], firstDesign: ResamplingDesign = .independent,
     secondDesign: ResamplingDesign = .independent, studentized: Bool = false, simulation: Simulation = Simulation()
@@ -94,10 +100,13 @@ public enum Bootstrap {
   /// The distribution of a statistic of pairs, which are resampled as pairs.
   ///
   /// - Parameters:
+  ///   - statistic: The statistic.
   ///   - first: The first value of each pair.
   ///   - second: The second value of each pair.
+  ///   - design: How they are resampled.
   ///   - studentized: As for one sample, for ``PairedStatistic/differenceOfMeans``,
   ///     ``PairedStatistic/probabilityOfSuperiority`` and ``PairedStatistic/ratioOfMeans``.
+  ///   - simulation: The number of resamples, the seed and the threads.
   public static func distribution(
     of statistic: PairedStatistic, paired first: [Double], with second: [Double],
     design: ResamplingDesign = .independent, studentized: Bool = false, simulation: Simulation = Simulation()

@@ -1,7 +1,7 @@
 /// Empirical influence values: how the statistic answers to more weight on each observation (or cluster).
 ///
 /// From the jackknife, Lᵢ = (n − 1)(t − t₍ᵢ₎), with t₍ᵢ₎ the statistic without unit i and n the units of its sample or
-/// stratum: the same as R's `empinf(type = "jack")`. ``BCa`` intervals take their acceleration from them.
+/// stratum: the same as R's `empinf(type = "jack")`. BCa intervals take their acceleration from them.
 public struct InfluenceValues: Hashable, Sendable {
   /// The values, one array for each sample or stratum.
   public var samples: [[Double]]

@@ -18,10 +18,14 @@ public enum PermutationTest {
   /// Same as SciPy's `permutation_test(…, permutation_type="independent")`.
   ///
   /// - Parameters:
+  ///   - first: The first sample.
+  ///   - second: The second sample.
   ///   - statistic: What is compared; small values speak for `.less`.
   ///   - firstStrata: The stratum of each value of the first sample; members are exchanged within strata only. `nil`
   ///     for one stratum.
   ///   - secondStrata: The stratum of each value of the second sample.
+  ///   - alternative: Which differences count as extreme.
+  ///   - simulation: The number of resamples, the seed and the threads.
   public static func twoSample(
     _ first: [Double], _ second: [Double], statistic: TwoSampleStatistic = .differenceOfMeans,
     firstStrata: [Int]? = nil, secondStrata: [Int]? = nil, alternative: Alternative = .twoSided,
@@ -41,7 +45,14 @@ public enum PermutationTest {
 
   /// Tests whether two samples come from one population, by any statistic.
   ///
-  /// - Parameter statistic: Called for each arrangement, on several threads at once; NaN where it has no value.
+  /// - Parameters:
+  ///   - first: The first sample.
+  ///   - second: The second sample.
+  ///   - firstStrata: The strata of the first sample.
+  ///   - secondStrata: The strata of the second sample.
+  ///   - alternative: Which differences count as extreme.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - statistic: Called for each arrangement, on several threads at once; NaN where it has no value.
   public static func twoSample(
     _ first: [Double], _ second: [Double], firstStrata: [Int]? = nil, secondStrata: [Int]? = nil,
     alternative: Alternative = .twoSided, simulation: Simulation = Simulation(),

@@ -4,7 +4,12 @@ extension PermutationTest {
   /// Same as SciPy's `permutation_test(…, permutation_type="samples")` of the differences. Where there are at most 2ⁿ
   /// arrangements as the simulation has resamples, all are enumerated.
   ///
-  /// - Parameter statistic: The statistic of the differences first − second.
+  /// - Parameters:
+  ///   - first: The first sample.
+  ///   - second: The second sample.
+  ///   - statistic: The statistic of the differences first − second.
+  ///   - alternative: Which differences count as extreme.
+  ///   - simulation: The number of resamples, the seed and the threads.
   public static func paired(
     _ first: [Double], _ second: [Double], statistic: SampleStatistic = .mean, alternative: Alternative = .twoSided,
     simulation: Simulation = Simulation()
@@ -30,7 +35,12 @@ extension PermutationTest {
 
   /// As the other function, with any statistic of the differences.
   ///
-  /// - Parameter statistic: Called for each arrangement, on several threads at once; NaN where it has no value.
+  /// - Parameters:
+  ///   - first: The first sample.
+  ///   - second: The second sample.
+  ///   - alternative: Which differences count as extreme.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - statistic: Called for each arrangement, on several threads at once; NaN where it has no value.
   public static func paired(
     _ first: [Double], _ second: [Double], alternative: Alternative = .twoSided, simulation: Simulation = Simulation(),
     statistic: @Sendable (_ differences: [Double]) -> Double

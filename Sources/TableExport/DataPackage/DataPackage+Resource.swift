@@ -23,8 +23,11 @@ extension DataPackage {
     /// A table that was written as CSV.
     ///
     /// - Parameters:
+    ///   - document: The table.
+    ///   - path: The path of the file.
     ///   - contents: The bytes of the file.
     ///   - primaryKey: The columns that together tell the rows apart; empty for none.
+    ///   - foreignKeys: The columns that refer to other resources.
     public init(
       _ document: TableDocument, path: String, contents: some Collection<UInt8>, primaryKey: [String] = [],
       foreignKeys: [ForeignKey] = []

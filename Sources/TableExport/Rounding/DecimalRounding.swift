@@ -15,7 +15,9 @@ public enum DecimalRounding {
 
   /// `number` with a fixed number of decimals.
   ///
-  /// - Parameter decimals: The number of digits after the point, held within 0 to ``maximumDecimals``.
+  /// - Parameters:
+  ///   - number: The number.
+  ///   - decimals: The number of digits after the point, held within 0 to ``maximumDecimals``.
   public static func text(of number: Double, decimals: Int) -> String? {
     guard let digits = DecimalDigits(number) else { return nil }
     let decimals = min(max(decimals, 0), maximumDecimals)

@@ -1,8 +1,11 @@
 extension CSV {
   /// Reads the file at `path`.
   ///
-  /// - Parameter name: What problems call the file; `path` if not given.
-  /// - Throws: As ``read(_:name:options:)``; also if there is no such file, or it cannot be read.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - name: What problems call the file; `path` if not given.
+  ///   - options: The choices.
+  /// - Throws: As for contents in memory; also if there is no such file, or it cannot be read.
   public static func read(
     path: String, name: String? = nil, options: ReadingOptions = ReadingOptions()
   ) throws(Problems) -> SourceTable {
@@ -28,7 +31,10 @@ extension CSV {
   ///
   /// The result is the same for any number of threads.
   ///
-  /// - Parameter name: What problems call the file.
+  /// - Parameters:
+  ///   - bytes: The contents of the file.
+  ///   - name: What problems call the file.
+  ///   - options: The choices.
   /// - Returns: The table, with its warnings; with its errors too if rows with errors are dropped.
   /// - Throws: ``Problems``, all that were found, if the header is not usable or a record has an error and is not to
   ///   be dropped.

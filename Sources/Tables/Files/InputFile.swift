@@ -39,7 +39,9 @@ public struct InputFile: Sendable {
 
   /// The bytes of the file at `path`; of what arrives until the end, if it is a pipe.
   ///
-  /// - Parameter name: What problems call the file; `path` if not given.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - name: What problems call the file; `path` if not given.
   /// - Throws: A ``Problem`` with the file as its place.
   public static func read(_ path: String, name: String? = nil) throws(Problem) -> [UInt8] {
     let file = try InputFile(path: path, name: name ?? path)

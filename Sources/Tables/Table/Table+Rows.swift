@@ -48,7 +48,7 @@ extension Table {
     return selecting(rows: order)
   }
 
-  /// The rows sorted by the columns called `names`, ascending; see ``sorted(by:)-([SortKey])``.
+  /// The rows sorted by the columns called `names`, ascending; see the form that takes sort keys.
   public func sorted(by names: String...) throws(TableError) -> Table {
     try sorted(by: names.map { SortKey($0) })
   }

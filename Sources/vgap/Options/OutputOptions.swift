@@ -43,7 +43,10 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a document in the form that was asked for.
   ///
-  /// - Parameter text: Makes the text for a terminal, where it is not that of the table.
+  /// - Parameters:
+  ///   - document: The table.
+  ///   - seed: The seed, if anything was simulated.
+  ///   - text: Makes the text for a terminal, where it is not that of the table.
   func write(
     _ document: TableDocument, seed: UInt64? = nil, text: ((TableDocument.TextOptions) -> String)? = nil
   ) throws {
