@@ -8,6 +8,8 @@ public struct DistributionPlot: Hashable, Sendable {
   public var value = "value"
   /// The column of the groups.
   public var group = "group"
+  /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
+  public var groupOrder: [String] = []
   /// The column of the points' names; `nil` for none.
   public var label: String? = "label"
   /// What the values are.
@@ -126,7 +128,7 @@ public struct DistributionPlot: Hashable, Sendable {
     }
     let color: JSONValue = [
       "field": "group", "type": "nominal", "legend": .null,
-      "scale": ["domain": .array(bands.map { .string($0.name) })],
+      "scale": GroupScale(present: bands.map(\.name), order: groupOrder).json,
     ]
     return boxLayers(bands, x, color) + [pointLayer(bands, x, color)] + wordLayers(bands, domain)
   }

@@ -21,6 +21,8 @@ public struct IntervalDotPlot: Hashable, Sendable {
   public var status: String? = "status"
   /// The column that colours tell apart; `nil` for one colour.
   public var group: String?
+  /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
+  public var groupOrder: [String] = []
   /// The value from which estimates are looked at, with a line; `nil` for none.
   public var reference: Double? = 0
   /// The value instead for estimates of some units.
@@ -53,7 +55,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let rows = try rows(of: table)
     guard !rows.isEmpty else { throw .nothingToShow }
     let units = FigureColumns.distinct(rows.map { $0.unit ?? "" })
-    let groups = group == nil ? [] : FigureColumns.distinct(rows.map(\.group))
+    let groups = GroupScale(present: group == nil ? [] : FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
     let views = units.enumerated().map { index, unit in
       panel(rows.filter { ($0.unit ?? "") == unit }, unit: unit, groups: groups, isFirst: index == 0)
     }
@@ -111,7 +113,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
     }
   }
 
-  private func panel(_ rows: [Row], unit: String, groups: [String], isFirst: Bool) -> JSONValue {
+  private func panel(_ rows: [Row], unit: String, groups: GroupScale, isFirst: Bool) -> JSONValue {
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
     let reference = referenceByUnit[unit] ?? reference
     let domain = NiceScale.domain(of: numbers, including: reference.map { [$0] } ?? []) ?? 0...1
@@ -194,12 +196,11 @@ public struct IntervalDotPlot: Hashable, Sendable {
     return layers
   }
 
-  private func color(_ groups: [String], isFirst: Bool) -> JSONValue? {
-    guard !groups.isEmpty else { return nil }
+  private func color(_ groups: GroupScale, isFirst: Bool) -> JSONValue? {
+    guard !groups.present.isEmpty else { return nil }
     return [
       "field": "group", "type": "nominal", "title": .null,
-      "scale": ["domain": .array(groups.map(JSONValue.string))],
-      "legend": isFirst ? ["symbolType": "circle"] : .null,
+      "scale": groups.json, "legend": isFirst ? groups.legend(["symbolType": "circle"]) : .null,
     ]
   }
 }

@@ -14,6 +14,8 @@ public struct RankingPlot: Hashable, Sendable {
   public var upper = "rank_upper"
   /// The column that colours and shapes tell apart; `nil` for one colour.
   public var group: String?
+  /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
+  public var groupOrder: [String] = []
   /// The column of the scores that the ranks come from, written beside the rows; `nil` for none.
   public var score: String? = "estimate"
   /// The unit of the scores.
@@ -42,7 +44,7 @@ public struct RankingPlot: Hashable, Sendable {
     let all = try rows(of: table)
     let rows = Array(all.prefix(limit.map { max(0, $0) } ?? all.count))
     guard let last = rows.flatMap({ [$0.rank, $0.upper ?? $0.rank] }).max() else { throw .nothingToShow }
-    let groups = FigureColumns.distinct(rows.map(\.group))
+    let groups = GroupScale(present: FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
     let view: JSONValue = [
       "width": .number(Self.width),
       "height": ["step": 20],
@@ -95,7 +97,7 @@ public struct RankingPlot: Hashable, Sendable {
     ])
   }
 
-  private func layers(_ rows: [Row], _ groups: [String], last: Double) -> [JSONValue] {
+  private func layers(_ rows: [Row], _ groups: GroupScale, last: Double) -> [JSONValue] {
     let y: JSONValue = [
       "field": "label", "type": "nominal", "title": .null, "sort": .null,
       "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": true],
@@ -109,11 +111,13 @@ public struct RankingPlot: Hashable, Sendable {
         "scale": ["domain": domain, "nice": false], "axis": ["values": .array(ticks), "format": "d"],
       ]
     }
-    let groupScale: JSONValue = ["domain": .array(groups.map(JSONValue.string))]
     let grouping: JSONValue? =
-      groups.isEmpty
+      groups.present.isEmpty
       ? nil
-      : ["field": "group", "type": "nominal", "title": .null, "scale": groupScale, "legend": ["symbolOpacity": 1]]
+      : [
+        "field": "group", "type": "nominal", "title": .null, "scale": groups.json,
+        "legend": groups.legend(["symbolOpacity": 1]),
+      ]
     let pointEncoding: JSONValue = .object(ofPresent: [
       "y": y, "x": x("rank"), "color": grouping, "shape": grouping,
       "tooltip": [

@@ -29,6 +29,8 @@ public struct StepCurves: Hashable, Sendable {
   public var caption: FigureCaption
   /// The column of groups, in the table of curves and in that of points.
   public var group = "group"
+  /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
+  public var groupOrder: [String] = []
   /// The column of dates in both.
   public var date = "date"
   /// The column of values in both.
@@ -164,10 +166,10 @@ public struct StepCurves: Hashable, Sendable {
   }
 
   private func color(_ frame: Frame) -> JSONValue {
-    [
+    let scale = GroupScale(present: frame.groups, order: groupOrder)
+    return [
       "field": "group", "type": "nominal", "title": .null,
-      "scale": ["domain": .array(frame.groups.map(JSONValue.string))],
-      "legend": ["symbolType": "circle", "symbolOpacity": 1],
+      "scale": scale.json, "legend": scale.legend(["symbolType": "circle", "symbolOpacity": 1]),
     ]
   }
 
