@@ -1,0 +1,60 @@
+public import BenchmarkData
+public import GapAnalysis
+internal import OrderedCollections
+public import TableExport
+internal import Tables
+
+/// All that a dataset says about two sides: in which order, with which figures, tables and sentences.
+///
+/// What it shows comes from the analyses; a question that the data cannot answer keeps its place, and says so.
+public struct Report: Sendable {
+  /// What was asked.
+  public let question: ReportQuestion
+  /// The title.
+  public let title: String
+  /// What the sides are called in full.
+  public let sideNames: (a: String, b: String)
+  /// The title of the dataset.
+  public let datasetTitle: String
+  /// What to know before the first number.
+  public let lead: String
+  /// The answers of the benchmarks that are looked at closely, a sentence each.
+  public let keySentences: [String]
+  /// The parts, the most important first.
+  public let sections: [ReportSection]
+  /// The sources behind the numbers.
+  public let sources: [Source]
+  /// The table of the sources.
+  public let sourcesDocument: TableDocument
+  /// Which evaluations were used, and why the others were not.
+  public let manifest: TableDocument
+
+  /// Makes the report of a dataset.
+  ///
+  /// - Throws: ``ReportError``.
+  /// - Complexity: That of the robustness analyses: O(resamples × systems × dimensions) for each benchmark looked at closely.
+  public init(of dataset: Dataset, question: ReportQuestion) throws(ReportError) {
+    let material = try ReportMaterial(dataset: dataset, question: question)
+    self.question = question
+    sideNames = (
+      dataset.name(ofSide: question.a, by: question.grouping), dataset.name(ofSide: question.b, by: question.grouping)
+    )
+    datasetTitle = dataset.title
+    title = "\(sideNames.a) and \(sideNames.b), measured by published benchmarks"
+    lead = material.lead
+    keySentences = try material.keySentences()
+    sections = try [
+      material.headlineSection(), material.gapSection(), material.profileSection(), material.rankingSection(),
+      material.robustnessSection(),
+    ]
+    manifest = try material.manifest()
+    sources = material.sources()
+    sourcesDocument = try material.sourcesDocument(sources)
+  }
+
+  /// All tables: those of the sections in order, then the sources. The manifest is apart.
+  public var documents: [TableDocument] { sections.flatMap { $0.items.map(\.document) } + [sourcesDocument] }
+
+  /// All figures, in order.
+  public var figures: [Figure] { sections.flatMap { $0.items.compactMap(\.figure) } }
+}

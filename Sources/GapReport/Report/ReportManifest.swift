@@ -1,0 +1,107 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// Which evaluations the report uses: a row an evaluation of the dataset, with the reason where it was left out.
+  ///
+  /// An evaluation is used for `total` if the headline compares it, for `dimensions` if the profile does.
+  func manifest() throws(ReportError) -> TableDocument {
+    var reasons: [Evaluation.ID: Scoreboard.Reason] = [:]
+    var uses: [Evaluation.ID: [String]] = [:]
+    for answer in across.answers {
+      let board = answer.comparison.board
+      for entry in board.entries { uses[entry.evaluation.id, default: []].append("total") }
+      for exclusion in board.exclusions { reasons[exclusion.evaluation] = exclusion.reason }
+    }
+    for comparison in composites {
+      for id in try dimensionEvaluations(comparison.board.benchmark) { uses[id, default: []].append("dimensions") }
+    }
+    let evaluations = Array(dataset.evaluations.values)
+    let table = try reporting {
+      try Table([
+        Column("evaluation_id", text: evaluations.map(\.id.text)),
+        Column("benchmark", text: evaluations.map(\.benchmark.text)),
+        Column("system", text: evaluations.map(\.system.text)),
+        Column("used", text: evaluations.map { uses[$0.id] == nil ? "false" : "true" }),
+        Column("used_for", text: evaluations.map { uses[$0.id]?.joined(separator: ";") }),
+        Column(
+          "reason", text: evaluations.map { uses[$0.id]?.contains("total") == true ? nil : reasons[$0.id]?.words }),
+        Column("source_id", text: evaluations.map(\.source?.text)),
+      ])
+    }
+    let used = evaluations.count { uses[$0.id] != nil }
+    return TableDocument(
+      name: "manifest", title: "Which evaluations were used",
+      caption: "\(used) of \(evaluations.count) evaluations of the dataset are used; the reason stands beside each that does not "
+        + "count in a total.",
+      table: table, intervals: [], rowNoteColumn: nil)
+  }
+
+  /// The evaluations whose dimensions the profile of a benchmark compares, in file order.
+  private func dimensionEvaluations(_ benchmark: Benchmark) throws(ReportError) -> [Evaluation.ID] {
+    var ids: Set<Evaluation.ID> = []
+    for dimension in benchmark.dimensions.keys {
+      let board = try reporting {
+        var selection = question.selection
+        selection.quantity = dimension.text
+        return try Scoreboard(of: benchmark.id, in: dataset, selection: selection)
+      }
+      ids.formUnion(board.entries.map(\.evaluation.id))
+    }
+    return dataset.evaluations(on: benchmark.id).map(\.id).filter(ids.contains)
+  }
+
+  // MARK: Sources
+
+  /// The sources of the evaluations in any total, in the order of the dataset.
+  func sources() -> [Source] {
+    var ids: Set<Source.ID> = []
+    for answer in across.answers {
+      for entry in answer.comparison.board.entries {
+        ids.formUnion((entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources)
+      }
+    }
+    ids.formUnion(dataset.claims.values.compactMap(\.source))
+    return dataset.sources.values.filter { ids.contains($0.id) }
+  }
+
+  func sourcesDocument(_ sources: [Source]) throws(ReportError) -> TableDocument {
+    let table = try reporting {
+      try Table([
+        Column("source_id", text: sources.map(\.id.text)),
+        Column("title", text: sources.map(\.title)),
+        Column("publisher", text: sources.map(\.publisher)),
+        Column("url", text: sources.map(\.url)),
+        Column("published_on", dates: sources.map(\.publishedOn)),
+        Column("accessed_on", dates: sources.map(\.accessedOn)),
+        Column("license", text: sources.map(\.license)),
+      ])
+    }
+    return TableDocument(
+      name: "sources", title: "Sources", caption: "The \(sources.count) sources behind the numbers.", table: table,
+      columns: [ColumnPresentation("url", heading: "Address"), ColumnPresentation("license", heading: "Licence")],
+      leadingColumns: ["title"], intervals: [], rowNoteColumn: nil)
+  }
+}
+
+extension Scoreboard.Reason {
+  /// The reason in words, with its particulars.
+  var words: String {
+    switch self {
+    case .superseded(let newer): "superseded by \(newer)"
+    case .reevaluation(let original): "repeats \(original) independently"
+    case .after(let date): "later than \(date)"
+    case .undated: "without a date"
+    case .notEvaluatedBy(let policy): "not one of: \(policy.label)"
+    case .filtered(let filter): "does not meet \(filter)"
+    case .incomplete(let missing):
+      missing.isEmpty ? "without public dimensions" : "lacks " + missing.map(\.text).joined(separator: ", ")
+    case .noScore: "without a total"
+    case .replaced(let other, let policy): "replaced by \(other) (\(policy.label))"
+    case .notOnBoard(let date): "not on the board of \(date)"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import TableExport
+internal import Tables
+
+/// What the sections of a report are made of: the dataset, the question, and the boards that are looked at closely.
+struct ReportMaterial: Sendable {
+  let dataset: Dataset
+  let question: ReportQuestion
+  /// The frontier gap on every benchmark.
+  let across: GapAcross
+  /// The boards that are looked at closely, with the comparison on each: those with dimensions first, then ratings.
+  let comparisons: [GapComparison]
+  /// The groups in the order in which they get colours.
+  let groupOrder: [String]
+
+  init(dataset: Dataset, question: ReportQuestion) throws(ReportError) {
+    self.dataset = dataset
+    self.question = question
+    groupOrder = question.groupOrder(in: dataset)
+    across = try reporting {
+      try GapAcross(
+        .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.a, and: question.b,
+        options: question.options)
+    }
+    if question.benchmarks.isEmpty {
+      comparisons = Self.mostCovered(across)
+    } else {
+      comparisons = try question.benchmarks.map { benchmark throws(ReportError) in
+        try reporting {
+          let board = try Scoreboard(of: benchmark, in: dataset, selection: question.selection)
+          return try GapComparison(board, question.a, question.b, options: question.options)
+        }
+      }
+    }
+  }
+
+  /// Of each kind of benchmark the one with the most systems of both sides.
+  private static func mostCovered(_ across: GapAcross) -> [GapComparison] {
+    let answered = across.answers.filter { $0.estimate.estimate != nil }.map(\.comparison)
+    return Benchmark.Kind.allCases.compactMap { kind in
+      let own = answered.filter { $0.board.benchmark.kind == kind }
+      guard let most = own.map({ $0.a.count + $0.b.count }).max() else { return nil }
+      return own.first { $0.a.count + $0.b.count == most }
+    }
+  }
+
+  /// The closely looked at boards that are composed of several dimensions.
+  var composites: [GapComparison] { comparisons.filter { $0.board.benchmark.dimensions.count > 1 } }
+
+  /// The boards of ratings.
+  var ratings: [GapComparison] { comparisons.filter { $0.board.benchmark.kind == .rating } }
+
+  // MARK: Words
+
+  /// What to know before the first number.
+  var lead: String {
+    let (a, b) = (question.a, question.b)
+    let (nameA, nameB) = (
+      dataset.name(ofSide: a, by: question.grouping), dataset.name(ofSide: b, by: question.grouping)
+    )
+    var text = "Throughout, a positive number means that \(a) is ahead."
+    if nameA != a || nameB != b { text = "\(a) is \(nameA), \(b) is \(nameB). " + text }
+    if question.grouping == .country {
+      text += " A system belongs to the country where its first-named organization has its head office."
+    }
+    return text
+  }
+
+  func keySentences() throws(ReportError) -> [String] {
+    try reporting {
+      try comparisons.map { $0.sentence(try $0.estimates([.frontierGap])) }
+    }
+  }
+
+  /// A caption whose source note names the benchmark's origin.
+  func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
+    let origin = board.map { board in
+      "Scores: \(board.benchmark.title)" + (board.asOf.map { ", as of \($0)" } ?? "") + "."
+    }
+    return FigureCaption(
+      name: name, title: title, subtitle: subtitle, sourceNote: origin ?? "Data: \(dataset.title).")
+  }
+
+  /// The figure, unless its table has nothing to show.
+  func figure(_ make: () throws(FigureError) -> Figure) throws(ReportError) -> Figure? {
+    do {
+      return try make()
+    } catch .nothingToShow {
+      return nil
+    } catch {
+      throw .figure(error)
+    }
+  }
+
+  /// The name of the first group of an entry.
+  func group(of entry: Scoreboard.Entry) -> String? {
+    question.grouping.groups(of: entry, countryRule: question.countryRule).first
+  }
+}
+
+extension TableDocument {
+  /// The document under another name.
+  func named(_ name: String) -> TableDocument {
+    var document = self
+    document.name = name
+    return document
+  }
+}
+
+extension Scoreboard {
+  /// The benchmark's key in file names.
+  var fileKey: String { benchmark.id.text }
+}

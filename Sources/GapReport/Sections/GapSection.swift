@@ -1,0 +1,99 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// Every measure of the gap, the scores behind it, and all groups against each other, board by board.
+  func gapSection() throws(ReportError) -> ReportSection {
+    guard !comparisons.isEmpty else {
+      return ReportSection(
+        id: "gap", title: "How large is the gap?",
+        sentence: "No benchmark has systems of both \(question.a) and \(question.b), so there is no gap to measure.")
+    }
+    var items: [ReportItem] = []
+    for comparison in comparisons {
+      items.append(try gapItem(comparison))
+      items.append(try scoresItem(comparison.board))
+      if let matrix = try matrixItem(comparison.board) { items.append(matrix) }
+    }
+    let names = comparisons.map(\.board.benchmark.title).joined(separator: " and ")
+    return ReportSection(
+      id: "gap", title: "How large is the gap?",
+      sentence: "None of these measures is the gap: best against best, mean against mean and the chance that one beats the other "
+        + "answer different questions, here on \(names).",
+      items: items,
+      cautions: [
+        "The systems on a board are no random sample of anything: intervals of kind 'sampling' assume that they are one.",
+        "Intervals of kind 'measurement' cover the noise of the scores on this board. They do not cover the choice of prompts, of "
+          + "metrics, or of who made the clips.",
+      ])
+  }
+
+  private func gapItem(_ comparison: GapComparison) throws(ReportError) -> ReportItem {
+    let estimates = try reporting { try comparison.estimates() }
+    let board = comparison.board
+    let name = "gap-\(board.fileKey)"
+    let document = try reporting { try comparison.document(estimates) }.named(name)
+    let drawn = try figure { () throws(FigureError) in
+      var plot = IntervalDotPlot(
+        caption(
+          name, "\(question.a) − \(question.b) on \(board.benchmark.title), by every measure",
+          "Points with intervals where there are any; each unit has its own axis. Grey line: neither is ahead.",
+          board: board))
+      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
+      return try plot.figure(of: document.table)
+    }
+    return ReportItem(
+      board.benchmark.title, sentence: comparison.sentence(estimates), figure: drawn, document: document)
+  }
+
+  private func scoresItem(_ board: Scoreboard) throws(ReportError) -> ReportItem {
+    let name = "scores-\(board.fileKey)"
+    var document = try reporting { try board.document() }.named(name)
+    if question.grouping != .country {
+      document.table = try reporting {
+        try document.table.setting(Column("group", text: board.entries.map { group(of: $0) }))
+      }
+    }
+    let column = question.grouping == .country ? "country" : "group"
+    let table = document.table
+    let present = board.entries.map { group(of: $0) }
+    let rows = groupOrder.flatMap { name in present.indices.filter { present[$0] == name } }
+    let drawn = try figure { () throws(FigureError) in
+      var plot = DistributionPlot(
+        caption(
+          name, "Scores on \(board.benchmark.title) by \(question.grouping.rawValue)",
+          "Every point a system, over a box of the quartiles. The best of each are named.", board: board))
+      (plot.value, plot.group, plot.label) = ("score", column, "name")
+      (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", board.unit, groupOrder)
+      return try plot.figure(of: table.selecting(rows: rows))
+    }
+    return ReportItem("The scores behind it: \(board.benchmark.title)", figure: drawn, document: document)
+  }
+
+  private func matrixItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
+    let sizes = board.groupSizes(by: question.grouping, countryRule: question.countryRule)
+    guard sizes.count > 2, sizes.count <= 12 else { return nil }
+    let name = "matrix-\(board.fileKey)"
+    let document = try reporting {
+      try CountryMatrix(board, options: question.options)
+        .document(title: "Best against best on \(board.benchmark.title), every pair")
+    }.named(name)
+    let drawn = try figure { () throws(FigureError) in
+      var map = HeatMap(
+        caption(
+          name, "Best against best on \(board.benchmark.title), every pair",
+          "The gap of the row over the column, in \(board.unit)\(board.unit == "fraction" ? "s" : ""). Countries with few systems "
+            + "have few chances of a good one.", board: board),
+        row: "country_a", column: "country_b")
+      (map.lower, map.upper, map.unit) = ("ci_lower", "ci_upper", board.unit)
+      (map.rowTitle, map.columnTitle) = ("Gap of", "over")
+      return try map.figure(of: document.table)
+    }
+    return ReportItem(
+      "Every pair: \(board.benchmark.title)",
+      sentence: "Systems on the board: " + sizes.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ".",
+      figure: drawn, document: document, isFolded: true)
+  }
+}

@@ -1,0 +1,68 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// The gap dimension by dimension.
+  func profileSection() throws(ReportError) -> ReportSection {
+    let profiles = try composites.map { comparison throws(ReportError) in
+      try reporting {
+        try DimensionProfile(
+          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
+          and: question.b, options: question.options)
+      }
+    }.filter { $0.dimensionsLed.of > 0 }
+    guard !profiles.isEmpty else {
+      return ReportSection(
+        id: "profile", title: "Where is the gap?",
+        sentence: "No benchmark that is looked at here has several dimensions with systems of both sides.")
+    }
+    return ReportSection(
+      id: "profile", title: "Where is the gap?", sentence: profiles.map(\.sentence).joined(separator: " "),
+      items: try profiles.map { profile throws(ReportError) in try profileItem(profile) },
+      cautions: [
+        "The best on each dimension is another system: no one system has all of these scores.",
+        "Dimensions near the top of their scale cannot show a gap. A small one there is no sign that the systems are alike.",
+      ])
+  }
+
+  private func profileItem(_ profile: DimensionProfile) throws(ReportError) -> ReportItem {
+    let name = "profile-\(profile.benchmark.id)"
+    var document = try reporting { try profile.document() }.named(name)
+    let units = Set(profile.rows.map(\.comparison.board.unit))
+    let sections = profile.rows.map { row -> String? in
+      guard units.count == 1 else { return row.comparison.board.unit }
+      return row.dimension.group.flatMap { profile.benchmark.groups[$0]?.name }
+    }
+    document.table = try reporting {
+      try document.table
+        .setting(Column("group", text: sections))
+        .setting(Column("score_a", numbers: profile.rows.map { $0.comparison.a.entries.first?.score.value }))
+        .setting(Column("score_b", numbers: profile.rows.map { $0.comparison.b.entries.first?.score.value }))
+    }
+    document.columns += [
+      ColumnPresentation("score_a", heading: profile.sides.a, unit: .column("unit"), visibility: .droppable(1)),
+      ColumnPresentation("score_b", heading: profile.sides.b, unit: .column("unit"), visibility: .droppable(1)),
+      ColumnPresentation("group", visibility: .hidden),
+    ]
+    document.leadingColumns = ["label", "score_a", "score_b"]
+    let table = document.table
+    let drawn = try figure { () throws(FigureError) in
+      var plot = DumbbellPlot(
+        caption(
+          name, "The best of \(profile.sides.a) and of \(profile.sides.b), dimension by dimension",
+          "Scores on \(profile.benchmark.title); on the right \(profile.sides.a) less \(profile.sides.b).",
+          board: profile.rows.first?.comparison.board),
+        first: .init(profile.sides.a, value: "score_a", detail: "best_a"),
+        second: .init(profile.sides.b, value: "score_b", detail: "best_b"))
+      plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? "group" : nil
+      plot.unit = units.count == 1 ? units.first : nil
+      plot.difference = "estimate"
+      plot.differenceEnds = ("ci_lower", "ci_upper")
+      return try plot.figure(of: table)
+    }
+    return ReportItem(profile.benchmark.title, figure: drawn, document: document)
+  }
+}

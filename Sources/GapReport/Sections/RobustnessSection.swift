@@ -1,0 +1,177 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import StatisticsCore
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// Whether the answer survives other choices.
+  func robustnessSection() throws(ReportError) -> ReportSection {
+    let analyses = try comparisons.map { comparison throws(ReportError) in
+      try reporting {
+        try RobustnessAnalysis(
+          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
+          and: question.b, options: question.options)
+      }
+    }.filter { $0.baseline.answer.gap != nil }
+    var items: [ReportItem] = []
+    for analysis in analyses {
+      items.append(try choicesItem(analysis))
+      if analysis.board.benchmark.dimensions.count > 1 {
+        items.append(try specificationsItem(analysis))
+        if let ranks = try rankStabilityItem(analysis) { items.append(ranks) }
+      }
+    }
+    return ReportSection(
+      id: "robustness", title: "Does it hold under other choices?",
+      sentence: analyses.isEmpty
+        ? "There is no gap to put to other choices." : analyses.map(\.sentence).joined(separator: " "),
+      items: items,
+      cautions: [
+        "The choices are those that an analyst could have made. That they are equally sensible is not said, so the share of them "
+          + "that agree is no probability.",
+        "Intervals here are of kind 'specification': what the choices do, with the scores as they are.",
+      ])
+  }
+
+  /// One choice changed at a time.
+  private func choicesItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem {
+    let board = analysis.board
+    let name = "robustness-\(board.fileKey)"
+    var document = try reporting { try analysis.variationDocument() }.named(name)
+    document.title = "\(question.a) − \(question.b) on \(board.benchmark.title) with one choice changed"
+    let table = try reporting {
+      try document.table.setting(
+        Column("is_baseline", text: document.table["choice"]?.texts?.map { $0 == "baseline" ? "true" : "false" } ?? []))
+    }
+    document.table = table
+    document.columns.append(ColumnPresentation("is_baseline", visibility: .hidden))
+    let drawn = try figure { () throws(FigureError) in
+      var plot = SpecificationCurve(
+        caption(
+          name, "\(board.benchmark.title): the gap with one choice changed",
+          "Each point a way to put the question, in ascending order; beneath what was changed. Above zero \(question.a) is ahead.",
+          board: board),
+        choices: [.init("choice", title: "Changed")])
+      (plot.estimate, plot.lower, plot.upper) = ("in_spreads", nil, nil)
+      (plot.main, plot.mainTitle) = ("is_baseline", "as asked")
+      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", "standard deviations")
+      return try plot.figure(of: table)
+    }
+    return ReportItem("One choice at a time: \(board.benchmark.title)", figure: drawn, document: document)
+  }
+
+  /// All choices drawn together: the draws of each combination of the main choices.
+  private func specificationsItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem {
+    let board = analysis.board
+    let name = "specifications-\(board.fileKey)"
+    let table = try reporting { try Self.combinationTable(analysis) }
+    let document = TableDocument(
+      name: name, title: "\(question.a) − \(question.b) on \(board.benchmark.title), all choices drawn together",
+      caption: "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
+        + "rest within it (5 % to 95 %).",
+      table: table,
+      columns: [
+        ColumnPresentation("evaluations"), ColumnPresentation("normalization"), ColumnPresentation("aggregation"),
+        ColumnPresentation("missing", heading: "Missing dimensions"),
+        ColumnPresentation("estimate", heading: "Median gap", unit: .column("unit"), rounding: .decimals(2)),
+        ColumnPresentation("unit"),
+        ColumnPresentation("n", heading: "Draws"),
+        ColumnPresentation("same_sign", heading: "Same sign", rounding: .decimals(2)),
+        ColumnPresentation("ci_kind", visibility: .hidden), ColumnPresentation("is_main", visibility: .hidden),
+      ], leadingColumns: ["evaluations", "normalization", "aggregation", "missing"],
+      intervals: [IntervalPresentation(heading: "5–95 %", level: nil, companions: [])], rowNoteColumn: nil)
+    let drawn = try figure { () throws(FigureError) in
+      var plot = SpecificationCurve(
+        caption(
+          name, "\(board.benchmark.title): every combination of choices",
+          "Points: median gap of the draws of a combination; lines: 5 % to 95 % of them. Above zero \(question.a) is ahead.",
+          board: board),
+        choices: [
+          .init("evaluations", title: "Evaluations"), .init("normalization", title: "Normalised by"),
+          .init("aggregation", title: "Combined by"), .init("missing", title: "Missing dimensions"),
+        ])
+      (plot.main, plot.mainTitle) = ("is_main", "as asked")
+      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", "standard deviations")
+      return try plot.figure(of: table)
+    }
+    return ReportItem("All choices together: \(board.benchmark.title)", figure: drawn, document: document)
+  }
+
+  /// The draws by the four main choices, in ascending order of the median.
+  private static func combinationTable(_ analysis: RobustnessAnalysis) throws -> Table {
+    var combinations: OrderedDictionary<[String], [Double]> = [:]
+    for draw in analysis.draws {
+      guard let gap = draw.answer.inSpreads else { continue }
+      combinations[key(draw.specification), default: []].append(gap)
+    }
+    let base = analysis.baseline.answer.gap ?? 0
+    let rows = try combinations.map { key, gaps in
+      let sorted = gaps.sorted()
+      return (
+        key: key, median: try Quantile.value(of: sorted, at: 0.5), lower: try Quantile.value(of: sorted, at: 0.05),
+        upper: try Quantile.value(of: sorted, at: 0.95), count: gaps.count,
+        agreeing: gaps.count { ($0 > 0) == (base > 0) && ($0 < 0) == (base < 0) }
+      )
+    }.sorted { left, right in
+      left.median != right.median ? left.median < right.median : left.key.lexicographicallyPrecedes(right.key)
+    }
+    let main = key(analysis.baseline.specification)
+    return try Table([
+      Column("evaluations", text: rows.map(\.key[0])),
+      Column("normalization", text: rows.map(\.key[1])),
+      Column("aggregation", text: rows.map(\.key[2])),
+      Column("missing", text: rows.map(\.key[3])),
+      Column("estimate", numbers: rows.map(\.median)),
+      Column("ci_lower", numbers: rows.map(\.lower)),
+      Column("ci_upper", numbers: rows.map(\.upper)),
+      Column("ci_kind", text: rows.map { _ in UncertaintyKind.specification.rawValue }),
+      Column("unit", text: rows.map { _ in "standard deviations" }),
+      Column("n", numbers: rows.map { Double($0.count) }),
+      Column("same_sign", numbers: rows.map { Double($0.agreeing) / Double($0.count) }),
+      Column("is_main", text: rows.map { $0.key == main ? "true" : "false" }),
+    ])
+  }
+
+  private static func key(_ specification: Specification) -> [String] {
+    [
+      specification.selection.policy.rawValue, specification.normalization.rawValue,
+      specification.aggregation.rawValue, specification.selection.missing.rawValue,
+    ]
+  }
+
+  /// How ranks move with the choices; `nil` where too few draws rank the same systems.
+  private func rankStabilityItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem? {
+    let board = analysis.board
+    let name = "rank-stability-\(board.fileKey)"
+    var document = try reporting { try analysis.rankDocument() }.named(name)
+    guard document.table.rowCount > 1 else { return nil }
+    let groups = Dictionary(board.entries.map { ($0.system.id.text, group(of: $0)) }) { first, _ in first }
+    document.table = try reporting {
+      try document.table.setting(
+        Column("group", text: document.table["system"]?.texts?.map { $0.flatMap { groups[$0] ?? nil } } ?? []))
+    }
+    document.columns.append(ColumnPresentation("group", heading: question.grouping.rawValue.capitalizedFirst))
+    let table = document.table
+    let drawn = try figure { () throws(FigureError) in
+      var plot = RankingPlot(
+        caption(
+          name, "Ranks on \(board.benchmark.title), and how they move with the choices",
+          (table.rowCount > Self.shownStable ? "The first \(Self.shownStable) of \(table.rowCount) systems with all dimensions. " : "")
+            + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
+          board: board))
+      (plot.label, plot.group, plot.groupOrder, plot.score) = ("name", "group", groupOrder, nil)
+      plot.limit = Self.shownStable
+      return try plot.figure(of: table)
+    }
+    return ReportItem("Ranks under other choices: \(board.benchmark.title)", figure: drawn, document: document)
+  }
+
+  private static let shownStable = 30
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
