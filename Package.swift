@@ -43,7 +43,12 @@ let package = Package(
         "BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+      ],
+      // In the code, so that an installed command needs no folder of resources.
+      resources: [
+        "Notebook/gap_report.py.mustache", "Notebook/gap_report.qmd.mustache", "Notebook/requirements.txt",
+        "Page/report.css", "Page/report.js", "Page/report.mustache", "Rendering/render_figures.py",
+      ].map { .embedInCode($0) }),
     .executableTarget(
       name: "vgap",
       dependencies: [

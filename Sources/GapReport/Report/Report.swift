@@ -1,5 +1,5 @@
 public import BenchmarkData
-public import GapAnalysis
+internal import GapAnalysis
 internal import OrderedCollections
 public import TableExport
 internal import Tables
@@ -20,6 +20,10 @@ public struct Report: Sendable {
   public let lead: String
   /// The answers of the benchmarks that are looked at closely, a sentence each.
   public let keySentences: [String]
+  /// The titles of the benchmarks that are looked at closely, by their keys.
+  public let keyBenchmarks: [String: String]
+  /// On how many benchmarks each side has the best system, and on how many neither.
+  public let tally: (a: Int, b: Int, level: Int)
   /// The parts, the most important first.
   public let sections: [ReportSection]
   /// The sources behind the numbers.
@@ -43,9 +47,16 @@ public struct Report: Sendable {
     title = "\(sideNames.a) and \(sideNames.b), measured by published benchmarks"
     lead = material.lead
     keySentences = try material.keySentences()
+    keyBenchmarks = Dictionary(
+      material.comparisons.map { ($0.board.fileKey, $0.board.benchmark.title) }, uniquingKeysWith: { first, _ in first }
+    )
+    let leaders = material.across.answers.filter { $0.estimate.estimate != nil }.map(\.leader)
+    tally = (
+      leaders.count { $0 == question.a }, leaders.count { $0 == question.b }, leaders.count { $0 == nil }
+    )
     sections = try [
-      material.headlineSection(), material.gapSection(), material.profileSection(), material.rankingSection(),
-      material.robustnessSection(),
+      material.headlineSection(), material.gapSection(), material.profileSection(), material.lagSection(),
+      material.rankingSection(), material.robustnessSection(),
     ]
     manifest = try material.manifest()
     sources = material.sources()

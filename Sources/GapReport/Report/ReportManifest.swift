@@ -35,7 +35,8 @@ extension ReportMaterial {
     let used = evaluations.count { uses[$0.id] != nil }
     return TableDocument(
       name: "manifest", title: "Which evaluations were used",
-      caption: "\(used) of \(evaluations.count) evaluations of the dataset are used; the reason stands beside each that does not "
+      caption:
+        "\(used) of \(evaluations.count) evaluations of the dataset are used; the reason stands beside each that does not "
         + "count in a total.",
       table: table, intervals: [], rowNoteColumn: nil)
   }

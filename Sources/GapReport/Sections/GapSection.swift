@@ -20,7 +20,8 @@ extension ReportMaterial {
     let names = comparisons.map(\.board.benchmark.title).joined(separator: " and ")
     return ReportSection(
       id: "gap", title: "How large is the gap?",
-      sentence: "None of these measures is the gap: best against best, mean against mean and the chance that one beats the other "
+      sentence:
+        "None of these measures is the gap: best against best, mean against mean and the chance that one beats the other "
         + "answer different questions, here on \(names).",
       items: items,
       cautions: [

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 internal import GapAnalysis
+internal import StatisticsCore
 internal import TableExport
 internal import Tables
 
@@ -17,7 +18,7 @@ extension ReportMaterial {
       sentence = "The dataset has one benchmark, \(only.board.benchmark.title), so there is nothing to set beside it."
     }
     return ReportSection(
-      id: "answer", title: "Who is ahead depends on where you look", sentence: sentence, items: items,
+      id: "answer", title: "Who is ahead?", sentence: sentence, items: items,
       cautions: [
         "Benchmarks are no votes: several come from one family and share systems, and a count of them weighs a board of "
           + "five systems as much as one of seventy.",
@@ -31,7 +32,9 @@ extension ReportMaterial {
     let name = "across-benchmarks"
     var document = try reporting { try across.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on every benchmark"
-    document.table = try reporting { try withSpreadIntervals(across).sorted(by: [.init("in_spreads", descending: true)]) }
+    document.table = try reporting {
+      try withSpreadIntervals(across).sorted(by: [.init("in_spreads", descending: true)])
+    }
     document.columns += [
       ColumnPresentation("in_spreads_lower", visibility: .hidden),
       ColumnPresentation("in_spreads_upper", visibility: .hidden),
@@ -56,8 +59,12 @@ extension ReportMaterial {
       (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
       return try plot.figure(of: spreadsForFigure(table))
     }
+    document.leadingColumns = ["label", "leader", "estimate", "unit", "in_spreads"]
+    let estimates = table["estimate"]?.numbers.map(Array.init) ?? []
     return ReportItem(
-      "On every benchmark", sentence: nil, figure: drawn, document: document, isFolded: false)
+      "On every benchmark", figure: drawn, document: document,
+      shownRows: estimates.indices.filter { estimates[$0] != nil },
+      isFolded: false)
   }
 
   /// The table of answers with the intervals in standard deviations of the scores too.
@@ -81,10 +88,13 @@ extension ReportMaterial {
       let countsA = table["n_a"]?.numbers, let countsB = table["n_b"]?.numbers
     else { throw .missingColumn("in_spreads") }
     let rows = values.indices.filter { values[$0] != nil }
-    let named = table.columns.isEmpty ? [] : labels.indices.map { row -> String in
-      let counts = [countsA[row], countsB[row]].map { "\(Int($0 ?? 0))" }
-      return "\(labels[row] ?? "–")  (\(counts.joined(separator: ", ")))"
-    }
+    let named =
+      table.columns.isEmpty
+      ? []
+      : labels.indices.map { row -> String in
+        let counts = [countsA[row], countsB[row]].map { "\(Int($0 ?? 0))" }
+        return "\(labels[row] ?? "–")  (\(counts.joined(separator: ", ")))"
+      }
     guard
       let labelled = try? table.setting(Column("label", text: named))
         .setting(Column("unit", text: labels.map { _ in "standard deviations" }))
@@ -100,7 +110,8 @@ extension ReportMaterial {
         and: question.b, options: question.options)
     }
     let policies = evaluations.answers.filter { $0.estimate.estimate != nil }
-    guard policies.count > 1, dataset.evaluations(on: board.benchmark.id).contains(where: { $0.sampledBy != nil }) else {
+    guard policies.count > 1, dataset.evaluations(on: board.benchmark.id).contains(where: { $0.sampledBy != nil })
+    else {
       return nil
     }
     let name = "across-evaluations-\(board.fileKey)"

@@ -47,7 +47,7 @@ extension ReportMaterial {
       ColumnPresentation("score_b", heading: profile.sides.b, unit: .column("unit"), visibility: .droppable(1)),
       ColumnPresentation("group", visibility: .hidden),
     ]
-    document.leadingColumns = ["label", "score_a", "score_b"]
+    document.leadingColumns = ["label", "score_a", "best_a", "score_b", "best_b"]
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
       var plot = DumbbellPlot(

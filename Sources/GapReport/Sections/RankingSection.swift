@@ -19,7 +19,8 @@ extension ReportMaterial {
     let without = rankings.filter { ranking in !ranking.rows.contains { $0.rankSet != nil } }
     var sentence = (measured.isEmpty ? rankings : measured).map(\.sentence).joined(separator: " ")
     if !measured.isEmpty, !without.isEmpty {
-      sentence += " The scores of \(without.map(\.title).joined(separator: " and ")) carry no standard errors, so that ranks there "
+      sentence +=
+        " The scores of \(without.map(\.title).joined(separator: " and ")) carry no standard errors, so that ranks there "
         + "have no intervals; how they move with the analyst's choices is shown under robustness."
     }
     if rankings.isEmpty { sentence = "There is no board to rank." }
@@ -38,7 +39,8 @@ extension ReportMaterial {
     let hasIntervals = ranking.rows.contains { $0.rankSet != nil }
     let table = document.table
     let shown = min(Self.shownRanks, ranking.rows.count)
-    let drawn = !hasIntervals
+    let drawn =
+      !hasIntervals
       ? nil
       : try figure { () throws(FigureError) in
         var plot = RankingPlot(

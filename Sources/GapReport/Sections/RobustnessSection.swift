@@ -69,7 +69,8 @@ extension ReportMaterial {
     let table = try reporting { try Self.combinationTable(analysis) }
     let document = TableDocument(
       name: name, title: "\(question.a) − \(question.b) on \(board.benchmark.title), all choices drawn together",
-      caption: "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
+      caption:
+        "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
         + "rest within it (5 % to 95 %).",
       table: table,
       columns: [
@@ -107,16 +108,11 @@ extension ReportMaterial {
       combinations[key(draw.specification), default: []].append(gap)
     }
     let base = analysis.baseline.answer.gap ?? 0
-    let rows = try combinations.map { key, gaps in
-      let sorted = gaps.sorted()
-      return (
-        key: key, median: try Quantile.value(of: sorted, at: 0.5), lower: try Quantile.value(of: sorted, at: 0.05),
-        upper: try Quantile.value(of: sorted, at: 0.95), count: gaps.count,
-        agreeing: gaps.count { ($0 > 0) == (base > 0) && ($0 < 0) == (base < 0) }
-      )
-    }.sorted { left, right in
-      left.median != right.median ? left.median < right.median : left.key.lexicographicallyPrecedes(right.key)
-    }
+    let rows = try combinations.map { try Combination(key: $0, gaps: $1.sorted(), sign: base) }
+      .sorted { left, right in
+        left.median != right.median
+          ? left.median < right.median : left.key.lexicographicallyPrecedes(right.key)
+      }
     let main = key(analysis.baseline.specification)
     return try Table([
       Column("evaluations", text: rows.map(\.key[0])),
@@ -128,8 +124,8 @@ extension ReportMaterial {
       Column("ci_upper", numbers: rows.map(\.upper)),
       Column("ci_kind", text: rows.map { _ in UncertaintyKind.specification.rawValue }),
       Column("unit", text: rows.map { _ in "standard deviations" }),
-      Column("n", numbers: rows.map { Double($0.count) }),
-      Column("same_sign", numbers: rows.map { Double($0.agreeing) / Double($0.count) }),
+      Column("n", numbers: rows.map(\.count)),
+      Column("same_sign", numbers: rows.map(\.agreement)),
       Column("is_main", text: rows.map { $0.key == main ? "true" : "false" }),
     ])
   }
@@ -158,7 +154,8 @@ extension ReportMaterial {
       var plot = RankingPlot(
         caption(
           name, "Ranks on \(board.benchmark.title), and how they move with the choices",
-          (table.rowCount > Self.shownStable ? "The first \(Self.shownStable) of \(table.rowCount) systems with all dimensions. " : "")
+          (table.rowCount > Self.shownStable
+            ? "The first \(Self.shownStable) of \(table.rowCount) systems with all dimensions. " : "")
             + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
           board: board))
       (plot.label, plot.group, plot.groupOrder, plot.score) = ("name", "group", groupOrder, nil)
@@ -169,6 +166,27 @@ extension ReportMaterial {
   }
 
   private static let shownStable = 30
+}
+
+/// The draws of one combination of the main choices.
+private struct Combination {
+  var key: [String]
+  var median: Double
+  var lower: Double
+  var upper: Double
+  var count: Double
+  /// The share of draws with the sign of the question as asked.
+  var agreement: Double
+
+  init(key: [String], gaps sorted: [Double], sign: Double) throws(StatisticsError) {
+    func point(_ share: Double) throws(StatisticsError) -> Double { try Quantile.value(of: sorted, at: share) ?? .nan }
+    self.key = key
+    median = try point(0.5)
+    lower = try point(0.05)
+    upper = try point(0.95)
+    count = Double(sorted.count)
+    agreement = Double(sorted.count { ($0 > 0) == (sign > 0) && ($0 < 0) == (sign < 0) }) / count
+  }
 }
 
 extension String {

@@ -82,7 +82,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
-  func reportingFailures(_ body: () throws -> Void) throws {
+  func reportingFailures(_ body: () throws -> Void) throws { try Self.reportingFailures(body) }
+
+  /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
+  static func reportingFailures(_ body: () throws -> Void) throws {
     do {
       try body()
     } catch let problems as Problems {
@@ -115,9 +118,9 @@ enum CommandLineArguments {
     for argument in CommandLine.arguments.dropFirst() {
       if skipsNext {
         skipsNext = false
-      } else if argument == "--threads" || argument == "--output" {
+      } else if ["--threads", "--output", "--out"].contains(argument) {
         skipsNext = true
-      } else if argument != "--quiet", !argument.hasPrefix("--threads="), !argument.hasPrefix("--output=") {
+      } else if argument != "--quiet", !["--threads=", "--output=", "--out="].contains(where: argument.hasPrefix) {
         kept.append(argument)
       }
     }

@@ -1,0 +1,100 @@
+internal import BenchmarkData
+internal import StatisticsCore
+public import TableExport
+internal import Tables
+
+/// A file of a report's folder.
+public struct ReportFile: Hashable, Sendable {
+  /// The path within the folder, with `/` between its parts.
+  public var path: String
+  /// Its bytes.
+  public var bytes: [UInt8]
+
+  init(_ path: String, _ text: String) {
+    self.path = path
+    bytes = Array(text.utf8)
+  }
+}
+
+extension Report {
+  /// What the files of a report are made with, besides the report itself.
+  public struct FileOptions: Sendable {
+    /// How the report was made.
+    public var provenance: Provenance
+    /// The licences of the dataset.
+    public var licenses: [TableExport.DataPackage.License]
+    /// The drawings of the figures by name; `nil` where nothing could draw them.
+    public var drawings: [String: FigureDrawings]?
+    /// Whether CSV keeps spreadsheets from running text as formulas.
+    public var spreadsheetSafe: Bool
+
+    /// Makes options.
+    public init(
+      provenance: Provenance, licenses: [TableExport.DataPackage.License] = [],
+      drawings: [String: FigureDrawings]? = nil,
+      spreadsheetSafe: Bool = false
+    ) {
+      self.provenance = provenance
+      self.licenses = licenses
+      self.drawings = drawings
+      self.spreadsheetSafe = spreadsheetSafe
+    }
+  }
+
+  /// How a report with these inputs is made: the provenance with the sources behind the numbers.
+  public func provenance(program: String, version: String, commandLine: [String], inputs: ReportInputs) -> Provenance {
+    Provenance(
+      program: program, version: version, commandLine: commandLine, seed: question.simulation.seed,
+      inputs: inputs.files,
+      sources: sources.map { .init(title: $0.title, url: $0.url, license: $0.license) })
+  }
+
+  /// The files of the report's folder: `report.html`, `tables/`, `figures/`, the notebooks, `manifest.csv`, `datapackage.json`.
+  ///
+  /// The same report gives the same bytes.
+  ///
+  /// - Throws: ``ReportError``.
+  public func files(_ options: FileOptions) throws(ReportError) -> [ReportFile] {
+    var files: [ReportFile] = []
+    var resources: [TableExport.DataPackage.Resource] = []
+    var csv: [String: String] = [:]
+    for document in documents + [manifest] {
+      let path = document.name == manifest.name ? "manifest.csv" : "tables/\(document.name).csv"
+      let text = try reporting { try document.csv(spreadsheetSafe: options.spreadsheetSafe) }
+      csv[document.name] = text
+      files.append(ReportFile(path, text))
+      resources.append(.init(document, path: path, contents: text.utf8, primaryKey: Self.primaryKey(of: document)))
+      guard document.name != manifest.name, document.name != sourcesDocument.name else { continue }
+      var cited = document
+      cited.provenance = options.provenance
+      files.append(
+        ReportFile("tables/\(document.name).tex", cited.latex(.init(spansPages: document.table.rowCount > 40))))
+    }
+    for figure in figures {
+      let name = figure.caption.name
+      let text = figure.specification().text() + "\n"
+      files.append(ReportFile("figures/\(name).vl.json", text))
+      resources.append(
+        .init(
+          name: "\(name)-figure", path: "figures/\(name).vl.json", title: figure.caption.title,
+          mediaType: "application/vnd.vegalite.v6+json", contents: text.utf8))
+      if let drawing = options.drawings?[name] { files.append(ReportFile("figures/\(name).svg", drawing.alone + "\n")) }
+    }
+    let package = TableExport.DataPackage(
+      name: "gap-report", title: title,
+      description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
+      licenses: options.licenses, resources: resources, provenance: options.provenance)
+    files.append(ReportFile("datapackage.json", package.json.text() + "\n"))
+    files += try notebookFiles(options)
+    files.append(ReportFile("report.html", try ReportPage(self, options, csv: csv).html()))
+    return files
+  }
+
+  private static func primaryKey(of document: TableDocument) -> [String] {
+    switch document.name {
+    case "manifest": ["evaluation_id"]
+    case "sources": ["source_id"]
+    default: []
+    }
+  }
+}

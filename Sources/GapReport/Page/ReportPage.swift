@@ -1,0 +1,155 @@
+internal import BenchmarkData
+internal import Foundation
+internal import GapAnalysis
+internal import Mustache
+internal import StatisticsCore
+internal import TableExport
+internal import Tables
+
+/// The report as one page that needs nothing beside it.
+struct ReportPage {
+  let report: Report
+  let options: Report.FileOptions
+  /// The tables as CSV, by name.
+  let csv: [String: String]
+
+  init(_ report: Report, _ options: Report.FileOptions, csv: [String: String]) {
+    self.report = report
+    self.options = options
+    self.csv = csv
+  }
+
+  /// The page.
+  func html() throws(ReportError) -> String {
+    let template = String(decoding: PackageResources.report_mustache, as: UTF8.self)
+    do {
+      return try MustacheTemplate(string: template).render(page)
+    } catch {
+      throw .template("report.mustache: \(error)")
+    }
+  }
+
+  // MARK: What the template shows
+
+  private var page: [String: Any] {
+    let question = report.question
+    return [
+      "title": report.title,
+      "dataset": report.datasetTitle,
+      "style": style,
+      "script": HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self),
+      "headline": report.sections.first?.sentences.joined(separator: " ") ?? "",
+      "keys": report.keySentences,
+      "lead": report.lead,
+      "tally": tally.map { [$0] } ?? [],
+      "sideA": question.a, "sideB": question.b,
+      "sections": report.sections.enumerated().map { section($0.element, isFirst: $0.offset == 0) },
+      "advice": options.drawings == nil ? [FigureRenderer.advice] : [],
+      "sourceCount": report.sources.count,
+      "sources": report.sources.map(source),
+      "sourceDownloads": downloads(of: report.sourcesDocument, figure: nil),
+      "manifest": report.manifest.caption ?? "",
+      "command": options.provenance.commandText,
+      "program": "\(options.provenance.program) \(options.provenance.version)",
+      "seed": "\(question.simulation.seed)",
+      "resamples": "\(question.simulation.resamples)",
+      "inputs": options.provenance.inputs.map { ["path": $0.path, "sha256": $0.sha256 ?? ""] },
+      "inputCount": options.provenance.inputs.count,
+      "licenses": options.licenses.map { ["name": $0.title ?? $0.name, "url": $0.url ?? ""] },
+    ]
+  }
+
+  private var style: String {
+    let colors = FigureDrawings.properties(of: (options.drawings ?? [:]).values)
+    var style = HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
+    if !colors.light.isEmpty {
+      style += """
+        :root { \(colors.light) }
+        @media screen and (prefers-color-scheme: dark) { :root { \(colors.dark) } }
+
+        """
+    }
+    return style
+  }
+
+  /// How many benchmarks put each side ahead, as shares of a bar.
+  private var tally: [String: Any]? {
+    let tally = report.tally
+    guard tally.a + tally.b > 1 else { return nil }
+    return [
+      "countA": tally.a, "countB": tally.b, "level": tally.level > 0 ? [tally.level] : [],
+      "total": tally.a + tally.b + tally.level,
+      "nameA": report.sideNames.a, "nameB": report.sideNames.b,
+    ]
+  }
+
+  private func section(_ section: ReportSection, isFirst: Bool) -> [String: Any] {
+    [
+      "id": section.id, "title": section.title,
+      "answer": isFirst || section.sentences.count != 1 ? [] : section.sentences,
+      "answers": isFirst || section.sentences.count < 2 ? [] : [section.sentences],
+      "items": section.items.map(item), "cautions": section.cautions, "hasCautions": !section.cautions.isEmpty,
+    ]
+  }
+
+  private func item(_ item: ReportItem) -> [String: Any] {
+    var document = item.document
+    if document.caption == item.sentence
+      || report.sections.contains(where: { $0.sentences.contains(document.caption ?? "") })
+    {
+      document.caption = nil
+    }
+    if let shown = item.shownRows { document.table = document.table.selecting(rows: shown) }
+    let rows = document.table.rowCount
+    return [
+      "id": document.name, "title": item.title, "sentence": item.sentence.map { [$0] } ?? [],
+      "figure": item.figure.map { [figure($0)] } ?? [],
+      "table": document.condensed.html, "rows": rows == 1 ? "1 row" : "\(rows) rows",
+      "isFolded": item.isFolded,
+      "downloads": downloads(of: item.document, figure: item.figure),
+    ]
+  }
+
+  private func figure(_ figure: Figure) -> [String: Any] {
+    let drawing = options.drawings?[figure.caption.name]
+    return [
+      "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
+      "alternative": figure.alternativeText,
+      "drawing": drawing.map { Self.inlined($0.page) } ?? "",
+    ]
+  }
+
+  /// An SVG for the middle of a page: hidden from those who are read the alternative text instead.
+  private static func inlined(_ svg: String) -> String {
+    guard let start = svg.range(of: "<svg ") else { return svg }
+    return "<svg aria-hidden=\"true\" focusable=\"false\" " + svg[start.upperBound...]
+  }
+
+  private func downloads(of document: TableDocument, figure: Figure?) -> [[String: String]] {
+    var links: [[String: String]] = []
+    func add(_ text: String, _ file: String, _ type: String, _ label: String) {
+      let data = Data(text.utf8).base64EncodedString()
+      links.append(["file": file, "label": label, "address": "data:\(type);base64,\(data)"])
+    }
+    if let text = csv[document.name] { add(text, "\(document.name).csv", "text/csv;charset=utf-8", "CSV") }
+    guard document.name != report.sourcesDocument.name else { return links }
+    add(document.latex(), "\(document.name).tex", "application/x-tex;charset=utf-8", "LaTeX")
+    if let figure {
+      add(
+        figure.specification().text(.compact), "\(figure.caption.name).vl.json", "application/json;charset=utf-8",
+        "Vega-Lite")
+    }
+    return links
+  }
+
+  private func source(_ source: Source) -> [String: Any] {
+    let isAddress = source.url.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
+    return [
+      "id": source.id.text, "title": source.title, "publisher": source.publisher.map { [$0] } ?? [],
+      "url": isAddress ? [source.url ?? ""] : [],
+      "dates": [
+        source.publishedOn.map { "published \($0)" }, source.accessedOn.map { "read \($0)" }, source.license,
+      ].compactMap(\.self).joined(separator: "; "),
+    ]
+  }
+}

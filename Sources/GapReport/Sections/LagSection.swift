@@ -1,0 +1,166 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import StatisticsCore
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// How far behind in months, board by board, and whether the gap is closing.
+  func lagSection() throws(ReportError) -> ReportSection {
+    var items: [ReportItem] = []
+    var sentences: [String] = []
+    for comparison in comparisons {
+      let answer = try lagItems(comparison.board)
+      items += answer.items
+      sentences.append(answer.sentence)
+      if let trend = try trendItem(comparison.board) {
+        items.append(trend)
+        trend.sentence.map { sentences.append($0) }
+      }
+      if comparison.board.benchmark.kind == .rating, let dates = try datesItem(comparison.board) { items.append(dates) }
+    }
+    return ReportSection(
+      id: "lag", title: "How many months behind, and is it closing?",
+      sentences: items.isEmpty
+        ? ["No board has dated systems of both sides, so there is no lag to measure."] : sentences,
+      items: items,
+      cautions: [
+        "A lag is read off release dates. It says when a score was reached by a public system, not when it was possible in a laboratory.",
+        "With some ten records a side, much of a lag can hang on one organization: see the range without one.",
+        "That trends go on is an assumption that no interval covers.",
+      ])
+  }
+
+  private func lagItems(_ board: Scoreboard) throws(ReportError) -> (items: [ReportItem], sentence: String) {
+    let comparison = try reporting {
+      try LagComparison(
+        board, question.a, question.b,
+        options: .init(
+          grouping: question.grouping, countryRule: question.countryRule, level: question.level,
+          simulation: question.simulation))
+    }
+    let estimates = try reporting { try comparison.estimates() }
+    let sentence = comparison.sentence(estimates)
+    guard estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
+    var frontier = try reporting { try comparison.frontierDocument() }.named("frontier-\(board.fileKey)")
+    frontier.columns.append(ColumnPresentation("country", heading: "Side"))
+    let lag = try reporting { try comparison.document(estimates) }.named("lag-\(board.fileKey)")
+    let table = lag.table
+    let drawn = try figure { () throws(FigureError) in
+      var plot = IntervalDotPlot(
+        caption(
+          "lag-\(board.fileKey)", "Months that \(question.b) is behind on \(board.benchmark.title)",
+          "Each measure answers another question. Arrow: no finite end; hollow: no interval.", board: board))
+      (plot.lowerSide, plot.upperSide) = ("\(question.a) behind", "\(question.b) behind")
+      return try plot.figure(of: table)
+    }
+    return (
+      [
+        ReportItem(
+          "Best score so far: \(board.benchmark.title)",
+          figure: try frontierFigure(comparison, estimates, frontier.table),
+          document: frontier, isFolded: true),
+        ReportItem(
+          "The lag by every measure: \(board.benchmark.title)", sentence: sentence, figure: drawn, document: lag),
+      ], sentence
+    )
+  }
+
+  private func frontierFigure(
+    _ comparison: LagComparison, _ estimates: [LagEstimate], _ curves: Table
+  ) throws(ReportError) -> Figure? {
+    let board = comparison.board
+    let entries = [(comparison.a, question.a), (comparison.b, question.b)].flatMap { side, name in
+      side.entries.filter { $0.date != nil }.map { (entry: $0, side: name) }
+    }
+    let points = try reporting {
+      try Table([
+        Column("country", text: entries.map(\.side)),
+        Column("date", dates: entries.map(\.entry.date)),
+        Column("estimate", numbers: entries.map(\.entry.score.value)),
+        Column("label", text: entries.map(\.entry.system.title)),
+      ])
+    }
+    return try figure { () throws(FigureError) in
+      var plot = StepCurves(
+        caption(
+          "frontier-\(board.fileKey)", "Best score so far on \(board.benchmark.title)",
+          "Steps: the best of either side on each day; points: all dated systems of the two. Bar: since when the side that leads "
+            + "today has had the other's best score.", board: board))
+      (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
+      (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
+      plot.end = comparison.asOf
+      plot.bars = [currentLagBar(comparison, estimates)].compactMap(\.self)
+      return try plot.figure(of: curves, points: points)
+    }
+  }
+
+  /// The lag of today as a bar at the score of the side that is behind.
+  private func currentLagBar(_ comparison: LagComparison, _ estimates: [LagEstimate]) -> StepCurves.Bar? {
+    guard let now = estimates.first(where: { $0.measure == .now }), let months = now.estimate, abs(months) >= 0.5,
+      let today = comparison.asOf, let scoreA = comparison.frontierA.steps.last?.score,
+      let scoreB = comparison.frontierB.steps.last?.score,
+      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * 30.436875).rounded()))
+    else { return nil }
+    let behind = months > 0 ? question.b : question.a
+    let bound = now.status == .censored ? "at least " : ""
+    return StepCurves.Bar(
+      from: from, to: today, value: comparison.board.oriented(min(scoreA, scoreB)),
+      text: "\(behind) \(bound)\(rounded(abs(months), digits: 1)) months behind")
+  }
+
+  // MARK: Trend
+
+  private func trendItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
+    let comparison = try reporting {
+      try TrendComparison(
+        board, question.a, question.b,
+        options: .init(
+          grouping: question.grouping, countryRule: question.countryRule, level: question.level,
+          simulation: question.simulation))
+    }
+    let estimates = try reporting { try comparison.estimates() }
+    guard estimates.contains(where: { $0.estimate != nil }) else { return nil }
+    let name = "trend-\(board.fileKey)"
+    let document = try reporting { try comparison.document(estimates) }.named(name)
+    let measures = Set([TrendMeasure.gap, .slopeA, .slopeB, .closingRate].map(\.rawValue))
+    let names = document.table["measure"]?.texts.map(Array.init) ?? []
+    let rows = names.indices.filter { names[$0].map(measures.contains) ?? false }
+    let drawn = try figure { () throws(FigureError) in
+      let plot = IntervalDotPlot(
+        caption(
+          name, "Straight trends on \(board.benchmark.title)",
+          "Lines through all dated systems of either side; intervals by organization.", board: board))
+      return try plot.figure(of: document.table.selecting(rows: rows))
+    }
+    return ReportItem(
+      "The trend: \(board.benchmark.title)", sentence: comparison.sentence(estimates), figure: drawn, document: document
+    )
+  }
+
+  /// The gap on every date of a board that was captured several times.
+  private func datesItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
+    let dates = try reporting {
+      try GapAcross(
+        .dates, of: dataset, benchmark: board.benchmark.id, selection: question.selection, between: question.a,
+        and: question.b, options: question.options)
+    }
+    guard dates.answers.count(where: { $0.estimate.estimate != nil }) > 1 else { return nil }
+    let name = "across-dates-\(board.fileKey)"
+    var document = try reporting { try dates.document() }.named(name)
+    document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), date by date"
+    document.table = try reporting { try document.table.sorted(by: "date") }
+    let table = document.table
+    let drawn = try figure { () throws(FigureError) in
+      var plot = IntervalDotPlot(
+        caption(
+          name, "Best against best on \(board.benchmark.title), date by date",
+          "Each row is the board as it was published on that day.", board: board))
+      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
+      (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
+      return try plot.figure(of: table)
+    }
+    return ReportItem(
+      "The gap over time: \(board.benchmark.title)", sentence: dates.sentence, figure: drawn, document: document)
+  }
+}
