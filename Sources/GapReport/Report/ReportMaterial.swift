@@ -12,6 +12,8 @@ struct ReportMaterial: Sendable {
   let across: GapAcross
   /// The boards that are looked at closely, with the comparison on each: those with dimensions first, then ratings.
   let comparisons: [GapComparison]
+  /// What other choices do to the answer of each of these boards.
+  let robustness: [RobustnessAnalysis]
   /// The groups in the order in which they get colours.
   let groupOrder: [String]
 
@@ -34,7 +36,17 @@ struct ReportMaterial: Sendable {
         }
       }
     }
+    robustness = try comparisons.map { comparison throws(ReportError) in
+      try reporting {
+        try RobustnessAnalysis(
+          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
+          and: question.b, options: question.options)
+      }
+    }.filter { $0.baseline.answer.gap != nil }
   }
+
+  /// What to call a group that no source names.
+  static let unknownGroup = "unknown"
 
   /// Of each kind of benchmark the one with the most systems of both sides.
   private static func mostCovered(_ across: GapAcross) -> [GapComparison] {
@@ -61,7 +73,7 @@ struct ReportMaterial: Sendable {
       dataset.name(ofSide: a, by: question.grouping), dataset.name(ofSide: b, by: question.grouping)
     )
     var text = "Throughout, a positive number means that \(a) is ahead."
-    if nameA != a || nameB != b { text = "\(a) is \(nameA), \(b) is \(nameB). " + text }
+    if nameA != a || nameB != b { text = "\(a): \(nameA); \(b): \(nameB). " + text }
     if question.grouping == .country {
       text += " A system belongs to the country where its first-named organization has its head office."
     }

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 internal import GapAnalysis
+internal import OrderedCollections
 internal import StatisticsCore
 internal import TableExport
 internal import Tables
@@ -16,19 +17,24 @@ extension ReportMaterial {
       }
     }
     let measured = rankings.filter { ranking in ranking.rows.contains { $0.rankSet != nil } }
-    let without = rankings.filter { ranking in !ranking.rows.contains { $0.rankSet != nil } }
-    var sentence = (measured.isEmpty ? rankings : measured).map(\.sentence).joined(separator: " ")
-    if !measured.isEmpty, !without.isEmpty {
-      sentence +=
-        " The scores of \(without.map(\.title).joined(separator: " and ")) carry no standard errors, so that ranks there "
-        + "have no intervals; how they move with the analyst's choices is shown under robustness."
+    let without = rankings.filter { ranking in !ranking.rows.contains { $0.rankSet != nil } }.map(\.title)
+    var items = try measured.map { ranking throws(ReportError) in try rankingItem(ranking) }
+    var sentences = measured.map(\.sentence)
+    if !without.isEmpty {
+      sentences.append(
+        "The scores of \(without.joined(separator: " and ")) carry no standard errors, so that ranks there have no intervals."
+      )
     }
-    if rankings.isEmpty { sentence = "There is no board to rank." }
+    for analysis in robustness where analysis.board.benchmark.dimensions.count > 1 {
+      if let item = try rankStabilityItem(analysis) { items.append(item) }
+    }
     return ReportSection(
-      id: "ranking", title: "Who could be first?", sentence: sentence,
-      items: try rankings.map { ranking throws(ReportError) in try rankingItem(ranking) },
+      id: "ranking", title: "Who could be first?",
+      sentences: rankings.isEmpty ? ["There is no board to rank."] : sentences, items: items,
       cautions: [
-        "A rank interval is the set of ranks that the noise of the scores leaves open, not the set of ranks on other benchmarks."
+        "A rank interval is the set of ranks that the noise of the scores leaves open, not the set of ranks on other benchmarks.",
+        "How ranks move with the analyst's choices says nothing about noise. A range can lie beside the rank as asked, since choices "
+          + "under which other systems are ranked are left out.",
       ])
   }
 
@@ -36,24 +42,63 @@ extension ReportMaterial {
     let name = "ranking-\(ranking.benchmark ?? "votes")"
     var document = try reporting { try ranking.document() }.named(name)
     document.title = "Ranking on \(ranking.title)"
-    let hasIntervals = ranking.rows.contains { $0.rankSet != nil }
+    let board = comparisons.first { $0.board.benchmark.id.text == ranking.benchmark }?.board
+    let groups = groups(of: board)
+    document.table = try reporting {
+      try document.table.setting(
+        Column("group", text: ranking.rows.map { groups[$0.system.text] ?? Self.unknownGroup }))
+    }
+    document.columns.append(ColumnPresentation("group", visibility: .hidden))
     let table = document.table
     let shown = min(Self.shownRanks, ranking.rows.count)
-    let drawn =
-      !hasIntervals
-      ? nil
-      : try figure { () throws(FigureError) in
-        var plot = RankingPlot(
-          caption(
-            name, "Ranks on \(ranking.title), with the ranks that the scores leave open",
-            (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
-              + "Lines: rank intervals that hold for all systems together.",
-            board: comparisons.first { $0.board.benchmark.id.text == ranking.benchmark }?.board))
-        plot.scoreUnit = ranking.unit
-        plot.limit = Self.shownRanks
-        if question.grouping == .country { (plot.group, plot.groupOrder) = ("country", groupOrder) }
-        return try plot.figure(of: table)
-      }
+    let drawn = try figure { () throws(FigureError) in
+      var plot = RankingPlot(
+        caption(
+          name, "Ranks on \(ranking.title), with the ranks that the scores leave open",
+          (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
+            + "Lines: rank intervals that hold for all systems together.",
+          board: board))
+      plot.scoreUnit = ranking.unit
+      plot.limit = Self.shownRanks
+      (plot.group, plot.groupOrder) = ("group", groupOrder)
+      return try plot.figure(of: table)
+    }
     return ReportItem(ranking.title, figure: drawn, document: document)
+  }
+
+  /// How ranks move with the choices; `nil` where too few draws rank the same systems.
+  private func rankStabilityItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem? {
+    let board = analysis.board
+    let name = "rank-stability-\(board.fileKey)"
+    var document = try reporting { try analysis.rankDocument() }.named(name)
+    guard document.table.rowCount > 1 else { return nil }
+    let groups = groups(of: board)
+    document.table = try reporting {
+      try document.table.setting(
+        Column(
+          "group", text: document.table["system"]?.texts?.map { $0.flatMap { groups[$0] } ?? Self.unknownGroup } ?? []))
+    }
+    document.columns.append(ColumnPresentation("group", heading: question.grouping.rawValue.capitalizedFirst))
+    let table = document.table
+    let drawn = try figure { () throws(FigureError) in
+      var plot = RankingPlot(
+        caption(
+          name, "Ranks on \(board.benchmark.title), and how they move with the choices",
+          (table.rowCount > Self.shownRanks
+            ? "The first \(Self.shownRanks) of \(table.rowCount) systems with all dimensions. " : "")
+            + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
+          board: board))
+      (plot.label, plot.group, plot.groupOrder, plot.score) = ("name", "group", groupOrder, nil)
+      plot.limit = Self.shownRanks
+      return try plot.figure(of: table)
+    }
+    return ReportItem("Ranks under other choices: \(board.benchmark.title)", figure: drawn, document: document)
+  }
+
+  /// The groups of the systems of a board that have one, by system.
+  private func groups(of board: Scoreboard?) -> [String: String] {
+    var groups: [String: String] = [:]
+    for entry in board?.entries ?? [] { groups[entry.system.id.text] = group(of: entry) }
+    return groups
   }
 }

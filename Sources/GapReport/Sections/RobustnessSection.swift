@@ -8,25 +8,17 @@ internal import Tables
 extension ReportMaterial {
   /// Whether the answer survives other choices.
   func robustnessSection() throws(ReportError) -> ReportSection {
-    let analyses = try comparisons.map { comparison throws(ReportError) in
-      try reporting {
-        try RobustnessAnalysis(
-          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
-          and: question.b, options: question.options)
-      }
-    }.filter { $0.baseline.answer.gap != nil }
+    let analyses = robustness
     var items: [ReportItem] = []
     for analysis in analyses {
       items.append(try choicesItem(analysis))
       if analysis.board.benchmark.dimensions.count > 1 {
         items.append(try specificationsItem(analysis))
-        if let ranks = try rankStabilityItem(analysis) { items.append(ranks) }
       }
     }
     return ReportSection(
       id: "robustness", title: "Does it hold under other choices?",
-      sentence: analyses.isEmpty
-        ? "There is no gap to put to other choices." : analyses.map(\.sentence).joined(separator: " "),
+      sentences: analyses.isEmpty ? ["There is no gap to put to other choices."] : analyses.map(\.sentence),
       items: items,
       cautions: [
         "The choices are those that an analyst could have made. That they are equally sensible is not said, so the share of them "
@@ -136,36 +128,6 @@ extension ReportMaterial {
       specification.aggregation.rawValue, specification.selection.missing.rawValue,
     ]
   }
-
-  /// How ranks move with the choices; `nil` where too few draws rank the same systems.
-  private func rankStabilityItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem? {
-    let board = analysis.board
-    let name = "rank-stability-\(board.fileKey)"
-    var document = try reporting { try analysis.rankDocument() }.named(name)
-    guard document.table.rowCount > 1 else { return nil }
-    let groups = Dictionary(board.entries.map { ($0.system.id.text, group(of: $0)) }) { first, _ in first }
-    document.table = try reporting {
-      try document.table.setting(
-        Column("group", text: document.table["system"]?.texts?.map { $0.flatMap { groups[$0] ?? nil } } ?? []))
-    }
-    document.columns.append(ColumnPresentation("group", heading: question.grouping.rawValue.capitalizedFirst))
-    let table = document.table
-    let drawn = try figure { () throws(FigureError) in
-      var plot = RankingPlot(
-        caption(
-          name, "Ranks on \(board.benchmark.title), and how they move with the choices",
-          (table.rowCount > Self.shownStable
-            ? "The first \(Self.shownStable) of \(table.rowCount) systems with all dimensions. " : "")
-            + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
-          board: board))
-      (plot.label, plot.group, plot.groupOrder, plot.score) = ("name", "group", groupOrder, nil)
-      plot.limit = Self.shownStable
-      return try plot.figure(of: table)
-    }
-    return ReportItem("Ranks under other choices: \(board.benchmark.title)", figure: drawn, document: document)
-  }
-
-  private static let shownStable = 30
 }
 
 /// The draws of one combination of the main choices.

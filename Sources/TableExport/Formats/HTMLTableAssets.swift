@@ -18,7 +18,7 @@ public enum HTMLTableAssets {
     tbody th { font-weight: inherit; }
     tbody tr + tr { border-top: 1px solid var(--rule); }
     .decimal, .trailing { text-align: end; }
-    .decimal, .trailing, .interval { white-space: nowrap; }
+    .decimal, .trailing, .interval, .date { white-space: nowrap; }
     sup { line-height: 0; }
     .center { text-align: center; }
     .pad { visibility: hidden; user-select: none; }

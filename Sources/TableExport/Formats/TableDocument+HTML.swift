@@ -1,3 +1,5 @@
+internal import Tables
+
 extension TableDocument {
   /// The table as an HTML fragment: a table with caption and scoped headings in a region that scrolls sideways, then footnotes and notes.
   ///
@@ -100,6 +102,7 @@ private struct HTMLTable {
     }
     var classes = table.columns[index].alignment.rawValue
     if case .interval = cell { classes += " interval" }
+    if document.table[table.columns[index].name]?.type == .date { classes += " date" }
     let element = index == 0 ? "th scope=\"row\"" : "td"
     return
       "<\(element) class=\"\(classes)\"\(sortKey)>\(text)\(marks)</\(element.prefix(2))>"

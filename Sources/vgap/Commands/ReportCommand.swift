@@ -25,14 +25,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var input: DatasetOptions
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
-
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
-  var by: Grouping = .country
-
-  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
-  var countryRule: CountryRule = .primary
+  @OptionGroup var sides: SidesOptions
 
   @Option(
     help: """
@@ -56,16 +49,15 @@ struct ReportCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
     guard !out.isEmpty else { throw ValidationError("--out takes the name of a folder") }
   }
 
   func run() throws {
     try OutputOptions.reportingFailures {
       let dataset = try input.load(quiet: quiet)
-      try dataset.requireSides(between, by: by)
+      let (a, b) = try sides.pair(in: dataset)
       let question = ReportQuestion(
-        between: between[0], and: between[1], grouping: by, countryRule: countryRule, selection: Selection(asOf: asOf),
+        between: a, and: b, grouping: sides.by, countryRule: sides.countryRule, selection: Selection(asOf: asOf),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
       try write(files(of: dataset, question))
     }
