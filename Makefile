@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data bench docs install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-report bench docs install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -31,40 +31,37 @@ prerequisites: ## install the GNU Scientific Library and pkg-config where they a
 build: prerequisites ## build the command in release mode
 	@$(SWIFT) build -c release --product vgap
 
-report: build ## make the report on real data: print the gap tables, write $(OUT)
-	@mkdir -p $(OUT)/tables
+report: build ## make the report on real data: print the gap tables, write $(OUT), run its notebook
 	@$(VGAP) gap $(DATASET) --benchmark vbench-1.0 --between US CN --threads $(THREADS) --format text
 	@echo
 	@$(VGAP) gap $(DATASET) --benchmark arena-t2v --between US CN --threads $(THREADS) --format text
-	@for benchmark in vbench-1.0 arena-t2v; do \
-	  $(VGAP) gap $(DATASET) --benchmark $$benchmark --between US CN --threads $(THREADS) \
-	    --output $(OUT)/tables/gap-$$benchmark.csv --quiet; \
-	  $(VGAP) score $(DATASET) --benchmark $$benchmark --output $(OUT)/tables/scores-$$benchmark.csv --quiet; \
-	done
-	@echo; echo "The tables are in $(OUT)/tables."
+	@echo
+	@has_python=true; Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
+	mkdir -p $(OUT); rm -rf $(OUT)/tables $(OUT)/figures; \
+	$(VGAP) report $(DATASET) --between US CN --threads $(THREADS) --out $(OUT); \
+	if $$has_python; then .venv/bin/python Tests/Tools/execute_notebook.py $(OUT)/gap_report.ipynb; \
+	else echo "The notebook was not run and the figures were not drawn: both need Python." >&2; fi
+	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
+	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."
 
 test: prerequisites lint ## check style, build with warnings as errors, run all tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) test
-	@$(MAKE) --no-print-directory check-data
+	@$(MAKE) --no-print-directory check-data check-report
 
-# frictionless comes from the package index into .venv, at the version in Tests/Tools/requirements.txt. Where there is no Python the
-# check is skipped and says so; CHECK_DATA=required makes that an error.
+# The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
+# CHECKS=required makes that an error.
+SKIPPED = { echo "$@ skipped" >&2; [ "$${CHECKS:-}" != required ] || exit 1; exit 0; }
+
 check-data: ## check the data packages with frictionless, and that it catches planted bad cells
-	@skip() { echo "check-data skipped: $$1" >&2; [ "$${CHECK_DATA:-}" != required ] || exit 1; exit 0; }; \
-	command -v python3 >/dev/null || skip "there is no python3"; \
-	if ! cmp -s Tests/Tools/requirements.txt .venv/data-requirements.txt; then \
-	  if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then \
-	    if command -v apt-get >/dev/null && [ "$$(id -u)" -eq 0 ]; then \
-	      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >&2 || skip "python3-venv cannot be installed"; \
-	    else skip "python3 has no venv (on Debian: apt-get install python3-venv)"; fi; \
-	  fi; \
-	  [ -x .venv/bin/python ] || python3 -m venv .venv || skip "no virtual environment can be made"; \
-	  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt >&2 || \
-	    skip "frictionless cannot be installed"; \
-	  cp Tests/Tools/requirements.txt .venv/data-requirements.txt; \
-	fi; \
+	@Tests/Tools/venv.sh Tests/Tools/requirements.txt || $(SKIPPED); \
 	.venv/bin/python Tests/Tools/check_datapackage.py $(DATASET) datasets/tutorial
+
+check-report: ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
+	@Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Tools/report-requirements.txt || $(SKIPPED); \
+	$(SWIFT) build --product vgap; \
+	.venv/bin/python Tests/Tools/check_report.py --vgap "$$($(SWIFT) build --show-bin-path)/vgap" --dataset datasets/tutorial \
+	  --committed $(OUT)
 
 bench: prerequisites ## measure side by side with other tools (minutes; installs them in .build/peers), write Tests/Benchmarks/RESULTS.md
 	@$(SWIFT) build -c release --product Benchmarks

@@ -22,7 +22,7 @@ struct Vgap: ParsableCommand {
     subcommands: [
       ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
       ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
-      HelpCommand.self, CompletionsCommand.self,
+      ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])
 
   /// Runs the command. Wrong usage is answered with what was probably meant.
