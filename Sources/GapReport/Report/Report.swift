@@ -56,7 +56,7 @@ public struct Report: Sendable {
     )
     sections = try [
       material.headlineSection(), material.gapSection(), material.profileSection(), material.lagSection(),
-      material.rankingSection(), material.robustnessSection(),
+      material.rankingSection(), material.robustnessSection(), material.claimsSection(),
     ]
     manifest = try material.manifest()
     sources = material.sources()

@@ -59,7 +59,7 @@ extension ReportMaterial {
       (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
       return try plot.figure(of: spreadsForFigure(table))
     }
-    document.leadingColumns = ["label", "leader", "estimate", "unit", "in_spreads"]
+    document.leadingColumns = ["label", "leader", "estimate", "unit", "in_spreads", "n_a", "n_b"]
     let estimates = table["estimate"]?.numbers.map(Array.init) ?? []
     return ReportItem(
       "On every benchmark", figure: drawn, document: document,

@@ -93,7 +93,7 @@ public struct StepCurves: Hashable, Sendable {
       "width": .number(Self.width),
       "height": .number(Self.height),
       "layer": .array(
-        curveLayers(steps, frame, last: lastDay) + barLayers(frame) + pointLayers(dots, frame)
+        curveLayers(steps, frame, last: lastDay) + pointLayers(dots, frame) + barLayers(frame)
           + nameLayers(dots, steps, frame, last: lastDay)),
     ]
     return Figure(caption, description: description(steps, frame), width: 660, views: [view])

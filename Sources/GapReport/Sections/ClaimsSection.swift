@@ -1,0 +1,50 @@
+internal import BenchmarkData
+internal import GapAnalysis
+internal import OrderedCollections
+internal import TableExport
+internal import Tables
+
+extension ReportMaterial {
+  /// What was said, and what the data say to it.
+  func claimsSection() throws(ReportError) -> ReportSection {
+    let title = "What was claimed, and does it hold?"
+    guard !dataset.claims.isEmpty else {
+      return ReportSection(id: "claims", title: title, sentence: "The dataset holds no claims.")
+    }
+    let verdicts = try reporting {
+      try ClaimVerdict.all(in: dataset, options: ClaimOptions(level: question.level, simulation: question.simulation))
+    }
+    let claims = ClaimDocument(verdicts)
+    var document = try reporting { try claims.document() }.named("claims")
+    document.table = try reporting { try document.table.setting(Column("origin", text: verdicts.map(Self.origin))) }
+    document.columns.append(ColumnPresentation("origin", visibility: .hidden))
+    let table = document.table
+    let drawn = try figure { () throws(FigureError) in
+      var board = StatusBoard(
+        caption(
+          "claims", "Every claim, and what the data say to it",
+          "The test of each was fixed before it was run; an undecided claim may still be true."),
+        statuses: [
+          .init("supported", title: "supported", shape: .circle, color: Palette.bluishGreen),
+          .init("contradicted", title: "contradicted", shape: .cross, color: Palette.vermillion),
+          .init("undecided", title: "undecided", shape: .diamond, color: Palette.orange),
+          .init("untestable", title: "not testable with these data", shape: .square, color: "#8c8c8c"),
+        ])
+      (board.status, board.figureText, board.origin) = ("verdict", "figure", "origin")
+      return try board.figure(of: table)
+    }
+    return ReportSection(
+      id: "claims", title: title, sentence: claims.summary,
+      items: [ReportItem("Claim by claim", figure: drawn, document: document, isFolded: true)],
+      cautions: [
+        "A verdict is on one test of a claim, named in the table, on one benchmark. Another reading of the sentence could be tested "
+          + "otherwise.",
+        "'Supported' means that the data agree with the claim, not that they prove it.",
+      ])
+  }
+
+  private static func origin(_ verdict: ClaimVerdict) -> String? {
+    let parts = [verdict.claim.madeBy, verdict.claim.madeOn?.description].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
