@@ -89,7 +89,7 @@ def without_rows(node):
     if isinstance(node, dict):
         if "values" in node and isinstance(node["values"], list) and node["values"]:
             return {**node, "values": []}
-        return {key: value if key in ("scale", "axis") else without_rows(value) for key, value in node.items()}
+        return {key: value if key in ("scale", "axis", "legend") else without_rows(value) for key, value in node.items()}
     return [without_rows(value) for value in node] if isinstance(node, list) else node
 
 

@@ -28,7 +28,7 @@ extension ReportMaterial {
           .init("supported", title: "supported", shape: .circle, color: Palette.bluishGreen),
           .init("contradicted", title: "contradicted", shape: .cross, color: Palette.vermillion),
           .init("undecided", title: "undecided", shape: .diamond, color: Palette.orange),
-          .init("untestable", title: "not testable with these data", shape: .square, color: "#8c8c8c"),
+          .init("untestable", title: "untestable", shape: .square, color: "#8c8c8c"),
         ])
       (board.status, board.figureText, board.origin) = ("verdict", "figure", "origin")
       return try board.figure(of: table)

@@ -1,0 +1,350 @@
+#!/usr/bin/env python3
+"""Checks what `vgap report` writes with tools that others wrote.
+
+    check_report.py --vgap COMMAND --dataset DATASET [--committed FOLDER]
+
+Makes a report of DATASET twice, with one thread and with two, and holds it to this:
+- both times the same bytes;
+- frictionless finds the data package sound, and finds a bad cell that is planted in it;
+- every figure is valid and shows its data (Tests/Figures/check_figures.py, with its own negative controls);
+- pandas, polars and DuckDB read every CSV with the types that the data package states;
+- the notebook is valid and runs from top to bottom on a clean kernel; the code of the R document runs, where R is there;
+- the page is valid HTML, its headings are in order, whatever is a picture has a text, letters stand out from their ground, and a browser
+  (Chromium, where it is there) asks the network for nothing;
+- LaTeX sets every table, where LaTeX is there.
+
+A folder that was committed is held to all of it that needs no second run. Exit status 1 if anything fails.
+"""
+
+import argparse
+import csv
+import html.parser
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import duckdb
+import frictionless
+import html5lib
+import nbformat
+import pandas
+import polars
+
+sys.path.insert(0, str(Path(__file__).parent))
+import execute_notebook  # noqa: E402
+
+TOOLS = Path(__file__).resolve().parent
+failures = []
+
+
+def expect(condition, message):
+    if not condition:
+        failures.append(message)
+        print(f"FAILED: {message}", file=sys.stderr)
+    return condition
+
+
+def made(vgap, dataset, folder, threads):
+    environment = {**os.environ, "VGAP_PYTHON": sys.executable}
+    subprocess.run(
+        [vgap, "report", dataset, "--resamples", "999", "--threads", str(threads), "--out", str(folder), "--quiet"],
+        check=True, env=environment,
+    )
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+# Data package
+
+
+def package_errors(folder):
+    frictionless.system.trusted = True
+    report = frictionless.validate(str(folder / "datapackage.json"), type="package")
+    found = [error.message for error in report.errors]
+    # A figure is no table: frictionless reads JSON files as tables unless told otherwise.
+    for task in report.tasks:
+        if task.place.endswith(".csv"):
+            found += [f"{task.place}: {error.type}: {error.message}" for error in task.errors]
+    return found
+
+
+def check_package(folder):
+    found = package_errors(folder)
+    expect(not found, f"{folder}: frictionless: {found[:5]}")
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "report"
+        shutil.copytree(folder, copy)
+        path = next(iter(sorted((copy / "tables").glob("gap-*.csv"))))
+        with path.open(encoding="utf-8", newline="") as source:
+            rows = list(csv.reader(source))
+        rows[1][rows[0].index("estimate")] = "eighty"
+        with path.open("w", encoding="utf-8", newline="") as target:
+            csv.writer(target, lineterminator="\n").writerows(rows)
+        expect(any("type-error" in line for line in package_errors(copy)), f"{folder}: a planted bad cell is not found")
+
+
+# Readers
+
+
+def is_number(kind):
+    return re.search(r"int|float|double|decimal", str(kind).lower()) is not None
+
+
+def check_readers(folder):
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        if "schema" not in resource:
+            continue
+        path = str(folder / resource["path"])
+        fields = resource["schema"]["fields"]
+        types = {"pandas": pandas.read_csv(path, keep_default_na=False, na_values=[""]).dtypes.to_dict()}
+        types["polars"] = polars.read_csv(path, null_values=[""], infer_schema_length=None).schema
+        description = duckdb.sql(f"DESCRIBE SELECT * FROM read_csv('{path}', header=true, nullstr='', sample_size=-1)").fetchall()
+        types["duckdb"] = {row[0]: row[1] for row in description}
+        table = pandas.read_csv(path, dtype=str, keep_default_na=False)
+        for reader, columns in types.items():
+            expect(list(columns) == [field["name"] for field in fields], f"{path}: {reader} reads other columns")
+            for field in fields:
+                kind = columns.get(field["name"])
+                if (table[field["name"]] == "").all():
+                    continue
+                if field["type"] == "number":
+                    expect(is_number(kind), f"{path}: {reader} reads {field['name']} as {kind}, not as numbers")
+                elif field["type"] == "string" and not all(map(looks_numeric, table[field["name"]])):
+                    expect(not is_number(kind), f"{path}: {reader} reads {field['name']} as {kind}, not as text")
+
+
+def looks_numeric(text):
+    return text == "" or re.fullmatch(r"-?\d+(\.\d+)?", text) is not None
+
+
+# Figures
+
+
+def check_figures(folder):
+    script = TOOLS.parent / "Figures" / "check_figures.py"
+    result = subprocess.run([sys.executable, str(script), str(folder / "figures")], capture_output=True, text=True)
+    expect(result.returncode == 0, f"{folder}: figures: {(result.stdout + result.stderr)[-2000:]}")
+    for path in sorted((folder / "figures").glob("*.vl.json")):
+        name = path.name.removesuffix(".vl.json")
+        expect((folder / "tables" / f"{name}.csv").exists(), f"{path}: has no table beside it")
+
+
+# Notebooks
+
+
+def check_notebook(folder):
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "report"
+        shutil.copytree(folder, copy)
+        try:
+            notebook = execute_notebook.executed(copy / "gap_report.ipynb")
+            again = execute_notebook.executed(copy / "gap_report.ipynb")
+        except Exception as error:  # whatever a notebook may raise
+            expect(False, f"{folder}: the notebook does not run: {str(error)[-1500:]}")
+            return
+        expect(nbformat.writes(notebook) == nbformat.writes(again), f"{folder}: the notebook runs differently twice")
+        pictures = sum("image/svg+xml" in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
+        expect(pictures > 0, f"{folder}: the notebook shows no picture")
+
+
+def check_r(folder):
+    if shutil.which("Rscript") is None:
+        return print("R is not here: its document is not run")
+    has = subprocess.run(["Rscript", "-e", "library(readr); library(ggplot2)"], capture_output=True)
+    if has.returncode != 0:
+        return print("R lacks readr or ggplot2: its document is not run")
+    text = (folder / "gap_report.qmd").read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"^```\{r\}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    # Figures are drawn only when they are printed or saved.
+    code += '\nfor (name in ls(pattern = "^figure_")) ggsave(paste0(name, ".svg"), get(name), device = grDevices::svg, width = 8, height = 6)\n'
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "report"
+        shutil.copytree(folder, copy)
+        (copy / "document.R").write_text(code, encoding="utf-8")
+        result = subprocess.run(["Rscript", "--vanilla", "document.R"], cwd=copy, capture_output=True, text=True)
+        expect(result.returncode == 0, f"{folder}: the R document does not run: {result.stderr[-1500:]}")
+        expect(len(list(copy.glob("figure_*.svg"))) >= 1, f"{folder}: the R document draws nothing")
+
+
+# Page
+
+
+class Outline(html.parser.HTMLParser):
+    """What an accessibility check asks of a page: headings, names of pictures, identifiers, addresses."""
+
+    def __init__(self):
+        super().__init__()
+        self.levels, self.problems, self.identifiers, self.targets, self.addresses = [], [], set(), [], []
+        self.language, self.hasTitle = None, False
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if tag == "html":
+            self.language = attributes.get("lang")
+        if tag == "title":
+            self.hasTitle = True
+        if tag == "img" and not attributes.get("alt"):
+            self.problems.append("an image without a text")
+        if attributes.get("role") == "img" and not attributes.get("aria-label"):
+            self.problems.append(f"a picture ({tag}) without a text")
+        if tag == "th" and "scope" not in attributes:
+            self.problems.append("a heading of a table without a scope")
+        identifier = attributes.get("id")
+        if identifier:
+            if identifier in self.identifiers:
+                self.problems.append(f"the identifier {identifier} twice")
+            self.identifiers.add(identifier)
+        for key in ("aria-labelledby", "aria-describedby"):
+            self.targets += attributes.get(key, "").split()
+        address = attributes.get("href", "")
+        if address.startswith("#"):
+            self.targets.append(address[1:])
+        # What a browser loads by itself; links that a reader may follow are no requests.
+        for key in ("src", "srcset", "poster", "data", "action"):
+            if attributes.get(key):
+                self.addresses.append(attributes[key])
+        if tag in ("link", "use", "image") and address:
+            self.addresses.append(address)
+
+
+def luminance(colour):
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first, second):
+    high, low = sorted([luminance(first), luminance(second)], reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def check_contrast(page, text):
+    style = "\n".join(re.findall(r"<style>(.*?)</style>", text, re.DOTALL))
+    blocks = re.findall(r"@media ([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", style)
+    roots = re.compile(r":root \{([^}]*)\}")
+    dark_parts = [part for query, block in blocks if "dark" in query for part in roots.findall(block)]
+    outside = re.sub(r"@media [^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", style)
+    light_parts = roots.findall(outside)
+    for mode, parts in (("light", light_parts), ("dark", light_parts + dark_parts)):
+        colours = {}
+        for part in parts:
+            colours.update(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part))
+        # Letters need 4.5, what is no letter 3 (Web Content Accessibility Guidelines 2.2, level AA).
+        for front in ("text", "faint", "link"):
+            for ground in ("surface", "panel"):
+                ratio = contrast(colours[front], colours[ground])
+                expect(ratio >= 4.5, f"{page}: {mode}: {front} on {ground} has a contrast of {ratio:.2f}, not 4.5")
+        for front in ("side-a", "side-b", "side-none", "accent"):
+            ratio = contrast(colours[front], colours["surface"])
+            expect(ratio >= 3, f"{page}: {mode}: {front} has a contrast of {ratio:.2f}, not 3")
+
+
+def check_page(folder):
+    page = folder / "report.html"
+    text = page.read_text(encoding="utf-8")
+    try:
+        html5lib.HTMLParser(strict=True).parse(text)
+    except Exception as error:  # html5lib's own
+        expect(False, f"{page}: no valid HTML: {error}")
+    outline = Outline()
+    outline.feed(text)
+    expect(outline.language, f"{page}: the language is not stated")
+    expect(outline.hasTitle, f"{page}: has no title")
+    expect(outline.levels[:1] == [1] and outline.levels.count(1) == 1, f"{page}: does not begin with its one h1")
+    jumps = [pair for pair in zip(outline.levels, outline.levels[1:]) if pair[1] > pair[0] + 1]
+    expect(not jumps, f"{page}: headings skip a level: {jumps}")
+    for problem in outline.problems:
+        expect(False, f"{page}: {problem}")
+    missing = [target for target in outline.targets if target not in outline.identifiers]
+    expect(not missing, f"{page}: links to nothing: {missing[:5]}")
+    outside = [address for address in outline.addresses if not address.startswith(("data:", "#"))]
+    expect(not outside, f"{page}: asks the network for {outside[:5]}")
+    style = "\n".join(re.findall(r"<style>(.*?)</style>", text, re.DOTALL))
+    expect(not re.search(r"url\(|@import", style), f"{page}: the style asks the network")
+    check_contrast(page, text)
+    check_browser(page)
+
+
+def check_browser(page):
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        return print("Chromium is not here: the page is not opened in a browser")
+    with tempfile.TemporaryDirectory() as scratch:
+        log = Path(scratch) / "net.json"
+        # Every name resolves to nothing, so that a request could not succeed; the log tells whether there was one.
+        result = subprocess.run(
+            [browser, "--headless", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND", f"--log-net-log={log}",
+             f"--user-data-dir={scratch}/profile", "--disable-background-networking", "--disable-component-update",
+             "--disable-sync", "--no-first-run", "--virtual-time-budget=4000", "--dump-dom", page.resolve().as_uri()],
+            capture_output=True, text=True, timeout=300,
+        )
+        expect(result.returncode == 0, f"{page}: the browser fails: {result.stderr[-500:]}")
+        expect('<th scope="col"' in result.stdout and "<button type=\"button\">" in result.stdout, f"{page}: tables do not sort in a browser")
+        requests = re.findall(r'"url":"(https?://[^"]+)"', log.read_text(encoding="utf-8", errors="replace")) if log.exists() else []
+        # The browser itself may look for updates of its own; the page must not be the reason.
+        own = [url for url in requests if not re.search(r"google|gvt1|gstatic", url)]
+        expect(not own, f"{page}: the browser was asked to fetch {own[:5]}")
+
+
+# LaTeX
+
+
+def check_latex(folder):
+    if shutil.which("pdflatex") is None:
+        return print("LaTeX is not here: the tables are not set")
+    if subprocess.run(["kpsewhich", "siunitx.sty", "booktabs.sty", "longtable.sty"], capture_output=True).returncode != 0:
+        return print("LaTeX lacks siunitx: the tables are not set")
+    tables = sorted((folder / "tables").glob("*.tex"))
+    heads = set()
+    for table in tables:
+        heads.update(re.findall(r"usepackage(?:\[[^]]*\])?\{[^}]+\}", table.read_text(encoding="utf-8")))
+    packages = ["\\usepackage[T1]{fontenc}", "\\usepackage{booktabs,siunitx,threeparttable,longtable,threeparttablex,graphicx,textcomp,amsmath}"]
+    body = "\n".join(f"\\input{{tables/{table.stem}.tex}}\\clearpage" for table in tables)
+    document = "\\documentclass[8pt,landscape]{extarticle}\n\\usepackage[margin=1cm]{geometry}\n" + "\n".join(packages)
+    document += f"\n\\begin{{document}}\\small\n{body}\n\\end{{document}}\n"
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "report"
+        shutil.copytree(folder, copy)
+        (copy / "all.tex").write_text(document, encoding="utf-8")
+        result = subprocess.run(["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "all.tex"], cwd=copy, capture_output=True, text=True, errors="replace")
+        expect(result.returncode == 0, f"{folder}: LaTeX: {result.stdout[-1500:]}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--vgap", required=True)
+    parser.add_argument("--dataset", required=True)
+    parser.add_argument("--committed", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = [Path(scratch) / name for name in ("one", "two")]
+        for threads, folder in enumerate(folders, 1):
+            made(arguments.vgap, arguments.dataset, folder, threads)
+        first, second = map(contents, folders)
+        expect(first.keys() == second.keys(), "two runs make different files")
+        for path in first:
+            expect(first[path] == second.get(path), f"{path}: two runs differ")
+        checked = [folders[0]]
+        if arguments.committed and (arguments.committed / "report.html").exists():
+            checked.append(arguments.committed)
+        for folder in checked:
+            for check in (check_package, check_readers, check_figures, check_page, check_latex, check_r):
+                check(folder)
+            nbformat.validate(nbformat.read(folder / "gap_report.ipynb", as_version=nbformat.NO_CONVERT))
+        check_notebook(folders[0])
+    print("the report: " + ("every check holds" if not failures else f"{len(failures)} checks fail"))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
