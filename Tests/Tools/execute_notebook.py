@@ -22,7 +22,8 @@ def executed(path):
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
     nbformat.validate(notebook)
     client = nbclient.NotebookClient(
-        notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, record_timing=False
+        notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}, record_timing=False,
+        extra_arguments=["--Application.log_level=40"],
     )
     client.execute()
     notebook.metadata.language_info = {"name": "python"}
