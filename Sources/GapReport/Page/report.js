@@ -5,7 +5,7 @@ tip.hidden = true;
 document.body.append(tip);
 document.addEventListener("pointermove", (event) => {
   const mark = event.target.closest(".drawing [aria-label][aria-roledescription]");
-  tip.hidden = !mark || mark.matches(".drawing") || !/mark/.test(mark.getAttribute("role") ?? "graphics-symbol mark");
+  tip.hidden = !mark || /axis|legend|title|container/.test(mark.getAttribute("aria-roledescription"));
   if (!mark || tip.hidden) return;
   tip.textContent = mark.getAttribute("aria-label");
   const box = tip.getBoundingClientRect();
