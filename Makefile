@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-report bench docs install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-report bench docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -83,20 +83,21 @@ docs: prerequisites ## build the documentation into .build/documentation; a warn
 PREFIX ?= $(HOME)/.local
 VERSION = $$(sed -n 's/.*number = "\(.*\)"/\1/p' Sources/vgap/Version.swift)
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+STATIC_BUILD = $(SWIFT) build -c release $(STATIC) --scratch-path .build/static
 STAGE := .build/stage
 MANIFEST := share/vgap/installed-files
 
 stage: prerequisites
 	@rm -rf $(STAGE) && mkdir -p $(STAGE)/bin $(STAGE)/share/man/man1 $(STAGE)/share/vgap/datasets
-	@$(SWIFT) build -c release --product vgap $(STATIC) --scratch-path .build/static
-	@install -s -m 755 "$$($(SWIFT) build -c release $(STATIC) --scratch-path .build/static --show-bin-path)/vgap" $(STAGE)/bin/vgap
+	@$(STATIC_BUILD) --product vgap
+	@install -s -m 755 "$$($(STATIC_BUILD) --show-bin-path)/vgap" $(STAGE)/bin/vgap
 	@vgap=$(STAGE)/bin/vgap; \
 	write() { mkdir -p "$(STAGE)/$$(dirname "$$2")"; $$vgap completions $$1 > "$(STAGE)/$$2"; }; \
 	write bash share/bash-completion/completions/vgap; \
 	write zsh share/zsh/site-functions/_vgap; \
 	write fish share/fish/vendor_completions.d/vgap.fish
-	@$(SWIFT) package --scratch-path .build/static plugin --allow-writing-to-package-directory generate-manual >/dev/null
-	@cp .build/static/plugins/GenerateManual/outputs/vgap/vgap.1 $(STAGE)/share/man/man1/vgap.1
+	@$(STATIC_BUILD) --product generate-manual
+	@"$$($(STATIC_BUILD) --show-bin-path)/generate-manual" $(STAGE)/bin/vgap --output-directory $(STAGE)/share/man/man1
 	@cp -R datasets/. $(STAGE)/share/vgap/datasets
 	@cp LICENSE README.md $(STAGE)/share/vgap
 	@(cd $(STAGE) && find . -type f | sed 's|^\./||' | sort; echo $(MANIFEST)) > .build/installed-files

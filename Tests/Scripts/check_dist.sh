@@ -1,6 +1,6 @@
 #!/bin/bash
 # Tries a release archive where there is nothing of Swift: unpacked elsewhere, without the variables of this shell, from an empty
-# folder; where chroot is allowed, in a root that holds the C library, the GNU Scientific Library, time zones, and nothing else.
+# folder; where chroot is allowed, in a root that holds the C and C++ libraries, the GNU Scientific Library, and nothing else.
 set -euo pipefail
 
 archive=$(realpath "$1")
@@ -30,10 +30,13 @@ ldd "$root/bin/vgap" | grep -oE '/[^ ]+' | sort -u | while read -r library; do
   mkdir -p "$bare$(dirname "$library")"
   cp -L "$library" "$bare$library"
 done
-if chroot "$bare" /vgap/bin/vgap gap video-generation --benchmark vbench-1.0 --between US CN --measure frontier_gap > "$folder/bare.csv"; then
-  [ "$(wc -l < "$folder/bare.csv")" -eq 2 ]
-  echo "ran in a root with these libraries alone"
-else
-  echo "failed in a bare root" >&2
-  exit 1
+mkdir "$bare/proc"
+# The Swift runtime reads the arguments from /proc, mounted here for this one command's eyes.
+if ! unshare --mount mount -t proc proc "$bare/proc" 2>/dev/null; then
+  echo "not tried in a bare root: /proc cannot be mounted here"
+  exit 0
 fi
+unshare --mount /bin/sh -c 'mount -t proc proc "$1/proc" && exec chroot "$1" /vgap/bin/vgap \
+  gap video-generation --benchmark vbench-1.0 --between US CN --measure frontier_gap' sh "$bare" > "$folder/bare.csv"
+[ "$(wc -l < "$folder/bare.csv")" -eq 2 ]
+echo "ran in a root with these libraries alone"
