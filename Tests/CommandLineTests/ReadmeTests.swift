@@ -41,6 +41,20 @@ struct ReadmeTests {
     try rewritten.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
+  @Test func theHeadlineIsWhatTheCommandSays() throws {
+    func words(_ text: String) -> String { text.split { " \n".contains($0) }.joined(separator: " ") }
+    let headline = Documentation.readme.text.split(separator: "\n").filter { $0.hasPrefix("> ") }.map {
+      $0.dropFirst(2)
+    }
+    .joined(separator: " ").components(separatedBy: " On ")
+    #expect(headline.count == 2)
+    let dataset = Command.root + "/datasets/video-generation"
+    for (benchmark, sentence) in zip(["vbench-1.0", "arena-t2v"], headline) {
+      let result = try Command.run("gap", dataset, "--benchmark", benchmark, "--threads", "2", "--format", "text")
+      #expect(words(result.output).contains(words(sentence)))
+    }
+  }
+
   @Test func theFlatFileOfEightLinesIsUnderstoodWithoutAWord() throws {
     let file = try #require(Documentation.readme.blocks("csv").first)
     #expect(file.split(separator: "\n").count == 9)

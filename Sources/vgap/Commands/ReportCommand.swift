@@ -12,14 +12,14 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "All of it: a folder of tables, figures, a page, a notebook, a data package.",
     discussion: """
-      Writes report.html (one page that needs nothing beside it), tables/ (CSV and LaTeX), figures/ (Vega-Lite, and SVG where
-      vl-convert is installed), gap_report.ipynb and gap_report.qmd (notebooks for Python and R), manifest.csv (which evaluations were
+      Writes report.html (one page that needs nothing beside it), tables/ (CSV and LaTeX), figures/ (Vega-Lite, and SVG where \
+      vl-convert is installed), gap_report.ipynb and gap_report.qmd (notebooks for Python and R), manifest.csv (which evaluations were \
       used, and why the others were not) and datapackage.json. The same inputs give the same bytes.
 
       Figures are drawn by vl-convert: by the Python that VGAP_PYTHON names, else by .venv/bin/python.
 
       Examples:
-        vgap report datasets/video-generation --between US CN --out report
+        vgap report video-generation --between US CN --out report
         vgap report my-scores.csv --between US CN --out report
       """)
 
