@@ -34,6 +34,22 @@ struct DatasetLocationTests {
     #expect(result.output.contains("frontier_gap,vbench-1.0"))
   }
 
+  @Test func theReportNamesItsInputsAsTheReaderDid() throws {
+    let result = try Command.shell(
+      """
+      set -e
+      folder=$(mktemp -d)
+      trap 'rm -rf "$folder"' EXIT
+      cd $folder
+      export VGAP_DATASETS=\(Command.root)/datasets
+      $vgap report tutorial --between US CN --out report --resamples 99 --quiet >/dev/null
+      grep -o 'tutorial/systems.csv' report/datapackage.json
+      ! grep -q "$VGAP_DATASETS" report/datapackage.json
+      """)
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.output.contains("tutorial/systems.csv"))
+  }
+
   @Test func aPathComesBeforeAName() throws {
     let result = try Command.shell(
       "cd $(mktemp -d); mkdir tutorial; VGAP_DATASETS=\(Command.root)/datasets $vgap score tutorial")

@@ -64,7 +64,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func files(of dataset: Dataset, _ question: ReportQuestion) throws -> [ReportFile] {
-    let inputs = try ReportInputs(ofDatasetAt: input.dataset)
+    let inputs = try self.inputs()
     do throws(ReportError) {
       let report = try Report(of: dataset, question: question)
       let provenance = report.provenance(
@@ -79,6 +79,17 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw Failure("the report cannot be made: \(error)")
     }
+  }
+
+  /// The files that were read. Those of a dataset that was called by name are named from there, wherever it is installed.
+  private func inputs() throws -> ReportInputs {
+    let path = try DatasetLocation.path(of: input.dataset)
+    var inputs = try ReportInputs(ofDatasetAt: path)
+    guard path != input.dataset else { return inputs }
+    for index in inputs.files.indices {
+      inputs.files[index].path = input.dataset + inputs.files[index].path.dropFirst(path.count)
+    }
+    return inputs
   }
 
   /// The drawings, or word of why there are none: the report is as sound without them.
