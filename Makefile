@@ -44,9 +44,12 @@ report: build ## make the report on real data: print the gap tables, write $(OUT
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
 	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."
 
+# One set of flags for the tests and the checks, so that they share one build.
+CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
+
 test: prerequisites lint ## check style, build with warnings as errors, run all tests
-	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
-	@VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT) test
+	@$(CHECKED) build --build-tests
+	@$(CHECKED) test
 	@$(MAKE) --no-print-directory check-data check-report
 
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
@@ -59,8 +62,8 @@ check-data: ## check the data packages with frictionless, and that it catches pl
 
 check-report: ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
 	@Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Tools/report-requirements.txt || $(SKIPPED); \
-	$(SWIFT) build --product vgap; \
-	.venv/bin/python Tests/Tools/check_report.py --vgap "$$($(SWIFT) build --show-bin-path)/vgap" --dataset datasets/tutorial \
+	$(CHECKED) build --product vgap; \
+	.venv/bin/python Tests/Tools/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
 	  --committed $(OUT)
 
 bench: prerequisites ## measure side by side with other tools (minutes; installs them in .build/peers), write Tests/Benchmarks/RESULTS.md
