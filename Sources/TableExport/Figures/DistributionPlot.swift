@@ -65,7 +65,8 @@ public struct DistributionPlot: Hashable, Sendable {
     let view: JSONValue = [
       "width": .number(Self.width), "height": .number(top), "layer": .array(layers(bands, domain)),
     ]
-    return Figure(caption, description: description(bands), width: 640, views: [view])
+    return Figure(
+      caption, description: description(bands), width: 640, groupCount: groups(bands).domain.count, views: [view])
   }
 
   private func description(_ bands: [Band]) -> String {
@@ -117,6 +118,8 @@ public struct DistributionPlot: Hashable, Sendable {
 
   // MARK: Layers
 
+  private func groups(_ bands: [Band]) -> GroupScale { GroupScale(present: bands.map(\.name), order: groupOrder) }
+
   private func layers(_ bands: [Band], _ domain: ClosedRange<Double>) -> [JSONValue] {
     let unit = unit.map { " (\($0))" } ?? ""
     let x: (String) -> JSONValue = { field in
@@ -128,7 +131,7 @@ public struct DistributionPlot: Hashable, Sendable {
     }
     let color: JSONValue = [
       "field": "group", "type": "nominal", "legend": .null,
-      "scale": GroupScale(present: bands.map(\.name), order: groupOrder).json,
+      "scale": groups(bands).json,
     ]
     return boxLayers(bands, x, color) + [pointLayer(bands, x, color)] + wordLayers(bands, domain)
   }

@@ -6,16 +6,19 @@ public struct Figure: Hashable, Sendable {
   let views: [JSONValue]
   /// The width of the text beneath, in pixels.
   let width: Double
+  /// How many groups the scale of colours knows.
+  let groupCount: Int
 
   /// The schema that specifications declare.
   public static let schema = "https://vega.github.io/schema/vega-lite/v6.json"
 
-  init(_ caption: FigureCaption, description: String, width: Double, views: [JSONValue]) {
+  init(_ caption: FigureCaption, description: String, width: Double, groupCount: Int = 0, views: [JSONValue]) {
     var caption = caption
     caption.description = caption.description ?? description
     self.caption = caption
     self.views = views
     self.width = width
+    self.groupCount = groupCount
   }
 
   /// The alternative text.
@@ -43,7 +46,7 @@ public struct Figure: Hashable, Sendable {
       "title": title,
       "vconcat": .array(rows),
       "spacing": 14,
-      "config": theme.configuration,
+      "config": theme.configuration(groupCount: groupCount),
     ]
   }
 

@@ -30,9 +30,11 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The Vega-Lite configuration.
-  var configuration: JSONValue {
+  /// The Vega-Lite configuration of a figure with this many groups. Those that come after the last colour are grey, so that none of
+  /// them is taken for one of the first.
+  func configuration(groupCount: Int) -> JSONValue {
     let colors = self.colors
+    let groups = colors.groups + Array(repeating: colors.line, count: max(0, groupCount - colors.groups.count))
     return [
       "background": .string(colors.ground),
       "font": "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif",
@@ -59,7 +61,7 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       ],
       "header": ["labelColor": .string(colors.text), "titleColor": .string(colors.faint)],
       "range": [
-        "category": .array(colors.groups.map(JSONValue.string)),
+        "category": .array(groups.map(JSONValue.string)),
         "ordinal": .array(colors.verdicts.map(JSONValue.string)),
       ],
       "style": .object(styles(colors)),

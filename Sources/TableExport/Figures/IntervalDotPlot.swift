@@ -59,7 +59,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let views = units.enumerated().map { index, unit in
       panel(rows.filter { ($0.unit ?? "") == unit }, unit: unit, groups: groups, isFirst: index == 0)
     }
-    return Figure(caption, description: description(rows), width: 700, views: views)
+    return Figure(caption, description: description(rows), width: 700, groupCount: groups.domain.count, views: views)
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {

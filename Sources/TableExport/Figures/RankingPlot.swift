@@ -51,7 +51,9 @@ public struct RankingPlot: Hashable, Sendable {
       "data": ["values": .array(rows.map(values))],
       "layer": .array(layers(rows, groups, last: last)),
     ]
-    return Figure(caption, description: description(rows, of: all.count), width: 640, views: [view])
+    return Figure(
+      caption, description: description(rows, of: all.count), width: 640, groupCount: groups.domain.count, views: [view]
+    )
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {

@@ -96,7 +96,9 @@ public struct StepCurves: Hashable, Sendable {
         curveLayers(steps, frame, last: lastDay) + pointLayers(dots, frame) + barLayers(frame)
           + nameLayers(dots, steps, frame, last: lastDay)),
     ]
-    return Figure(caption, description: description(steps, frame), width: 660, views: [view])
+    return Figure(
+      caption, description: description(steps, frame), width: 660, groupCount: scale(frame).domain.count, views: [view]
+    )
   }
 
   private func readPoints(of table: Table, label: String?) throws(FigureError) -> [Point] {
@@ -165,8 +167,10 @@ public struct StepCurves: Hashable, Sendable {
     ]
   }
 
+  private func scale(_ frame: Frame) -> GroupScale { GroupScale(present: frame.groups, order: groupOrder) }
+
   private func color(_ frame: Frame) -> JSONValue {
-    let scale = GroupScale(present: frame.groups, order: groupOrder)
+    let scale = scale(frame)
     return [
       "field": "group", "type": "nominal", "title": .null,
       "scale": scale.json, "legend": scale.legend(["symbolType": "circle", "symbolOpacity": 1]),

@@ -46,6 +46,22 @@ import Testing
     }
   }
 
+  @Test(arguments: FigureTheme.allCases) func noGroupTakesTheColorOfAnEarlierOne(theme: FigureTheme) throws {
+    let names = (1...20).map { "G\($0)" }
+    let ranks = names.indices.map { Double($0 + 1) }
+    let table = try Table([
+      Column("label", text: names), Column("group", text: names), Column("estimate", numbers: ranks),
+      Column("rank", numbers: ranks), Column("rank_lower", numbers: ranks), Column("rank_upper", numbers: ranks),
+    ])
+    var plot = RankingPlot(FigureCaption(name: "ranks", title: "Ranks"))
+    plot.group = "group"
+    let range = try plot.figure(of: table).specification(theme: theme)["config"]?["range"]?["category"]
+    guard case .array(let colors) = try #require(range) else { Issue.record("no colours"); return }
+    #expect(colors.count == 20)
+    #expect(Set(colors.prefix(7)).count == 7)
+    #expect(colors.dropFirst(7).allSatisfy { !colors.prefix(7).contains($0) })
+  }
+
   @Test func missingAndWrongColumnsAreNamed() throws {
     let table = try Table([Column("label", text: ["a"]), Column("estimate", text: ["b"])])
     let caption = FigureCaption(name: "x", title: "X")
