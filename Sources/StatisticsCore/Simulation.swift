@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The number of threads changes the time and nothing else.
 public struct Simulation: Hashable, Sendable {
-  /// The number of resamples, redraws or permutations; at least 1.
+  /// The number of resamples, redraws or permutations; from 1 to ``largestResampleCount``.
   public var resamples: Int
   /// The seed of the random streams.
   public var seed: UInt64
@@ -26,10 +26,14 @@ public struct Simulation: Hashable, Sendable {
   /// to change the numbers.
   public static let blockSize = 256
 
+  /// The largest number of resamples that a simulated answer takes: its draws are held in memory.
+  public static let largestResampleCount = 100_000_000
+
   /// Throws unless the plan can be carried out.
   func validate() throws(StatisticsError) {
-    guard resamples >= 1 else {
-      throw .invalidArgument(name: "resamples", found: "\(resamples)", requirement: "at least 1")
+    guard (1...Self.largestResampleCount).contains(resamples) else {
+      throw .invalidArgument(
+        name: "resamples", found: "\(resamples)", requirement: "from 1 to \(Self.largestResampleCount)")
     }
     guard threads >= 1 else {
       throw .invalidArgument(name: "threads", found: "\(threads)", requirement: "at least 1")
@@ -47,11 +51,11 @@ public struct Simulation: Hashable, Sendable {
     _ body: @Sendable (_ draws: Range<Int>, _ stream: inout RandomStream) -> Output
   ) -> [Output] {
     let blockSize = max(1, blockSize)
-    let blockCount = (max(0, resamples) + blockSize - 1) / blockSize
-    return parallelMap(count: blockCount, threads: threads) { block in
-      let draws = (block * blockSize)..<min((block + 1) * blockSize, resamples)
+    let (whole, rest) = max(0, resamples).quotientAndRemainder(dividingBy: blockSize)
+    return parallelMap(count: whole + (rest > 0 ? 1 : 0), threads: threads) { block in
+      let first = block * blockSize
       var stream = RandomStream(seed: seed, block: UInt64(block))
-      return body(draws, &stream)
+      return body(first..<(first + min(blockSize, resamples - first)), &stream)
     }
   }
 }

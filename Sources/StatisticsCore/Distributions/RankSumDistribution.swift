@@ -41,6 +41,7 @@ public struct RankSumDistribution: Hashable, Sendable {
   /// The largest value of all belongs to the first sample with chance i/(i + j), and then exceeds all j of the second:
   /// p(u; i, j) = i/(i + j) p(u − j; i − 1, j) + j/(i + j) p(u; i, j − 1).
   private static func mass(_ m: Int, _ n: Int, size: Int) -> [Double] {
+    guard m > 0 else { return [1] }
     // By j, for the current i; for i = 0 or j = 0 U is 0.
     var row = [[Double]](repeating: [1], count: n + 1)
     for i in stride(from: 1, through: m, by: 1) {

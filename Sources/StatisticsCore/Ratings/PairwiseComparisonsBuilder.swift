@@ -61,7 +61,8 @@ extension PairwiseComparisons {
       }
       systemCount = max(systemCount, max(first, second) + 1)
       isClustered = cluster != nil
-      guard count > 0, weight > 0 else { return }
+      // A product too small to represent weighs nothing either.
+      guard count * weight > 0 else { return }
       insert(
         Cell(
           outcome: outcome, count: count, weight: weight, firstIndex: Int32(first), secondIndex: Int32(second),

@@ -158,18 +158,11 @@ public enum Bootstrap {
     try ResamplingUnits(rowCount: sample.count, design: design) { sample[$0] < sample[$1] }
   }
 
-  /// Replicates are held in memory: a number that could not be is refused.
-  static let largestResampleCount = 100_000_000
-
   /// Draws the replicates and puts the distribution together.
   static func run(
     _ engine: some ReplicateEngine, _ simulation: Simulation
   ) throws(StatisticsError) -> BootstrapDistribution {
     try simulation.validate()
-    guard simulation.resamples <= largestResampleCount else {
-      throw .invalidArgument(
-        name: "resamples", found: "\(simulation.resamples)", requirement: "at most \(largestResampleCount)")
-    }
     if let degeneracy = engine.degeneracy {
       return BootstrapDistribution(estimate: engine.estimate, degeneracy: degeneracy)
     }

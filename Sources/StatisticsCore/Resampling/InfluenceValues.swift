@@ -4,12 +4,15 @@
 /// stratum: the same as R's `empinf(type = "jack")`. BCa intervals take their acceleration from them.
 public struct InfluenceValues: Hashable, Sendable {
   /// The values, one array for each sample or stratum.
-  public var samples: [[Double]]
-  /// How many observations each value stands for; `nil` where it is one.
-  public var multiplicities: [[Int]]?
+  public let samples: [[Double]]
+  /// How many observations each value stands for, in the shape of ``samples``; `nil` where it is one.
+  public let multiplicities: [[Int]]?
 
-  /// Makes influence values from one array for each sample or stratum.
-  public init(samples: [[Double]], multiplicities: [[Int]]? = nil) {
+  /// Makes influence values from one array for each sample or stratum, each value of one observation.
+  public init(samples: [[Double]]) { self.init(samples: samples, multiplicities: nil) }
+
+  /// - Precondition: `multiplicities` has the shape of `samples`.
+  init(samples: [[Double]], multiplicities: [[Int]]?) {
     self.samples = samples
     self.multiplicities = multiplicities
   }

@@ -11,7 +11,7 @@ struct StudentizedEnds: IntervalEnds {
   let standardError: Double
   let quantiles: ReplicateQuantiles
 
-  /// `nil` where the standard error is no positive number, or most of the ratios are not finite.
+  /// `nil` where the standard error is no positive number, or none of the ratios is finite.
   init?(
     _ estimate: Double, _ studentization: BootstrapDistribution.Studentization?, _ convention: BootstrapConvention
   ) {

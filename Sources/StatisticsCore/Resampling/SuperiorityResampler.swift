@@ -98,14 +98,14 @@ struct SuperiorityResampler: ReplicateEngine {
       above += Double(firstTally[place])
     }
     let pairs = estimate * 2 * firstTotal * secondTotal
-    var result = InfluenceValues(samples: [])
+    var samples: [[Double]] = []
     var multiplicities: [[Int]] = []
     for (group, scores, own, other) in [
       (first, firstWins, firstTotal, secondTotal), (second, secondLosses, secondTotal, firstTotal),
     ] {
       for stratum in group.units.strata {
         let size = group.units.counts?[stratum].reduce(0, +) ?? stratum.count
-        result.samples.append(
+        samples.append(
           stratum.map { unit in
             let rows = group.units.starts[unit]..<group.units.starts[unit + 1]
             let lost = rows.reduce(0.0) { $0 + scores[Int(group.places[$1])] }
@@ -116,8 +116,8 @@ struct SuperiorityResampler: ReplicateEngine {
           group.units.counts.map { Array($0[stratum]) } ?? Array(repeating: 1, count: stratum.count))
       }
     }
-    if first.units.counts != nil || second.units.counts != nil { result.multiplicities = multiplicities }
-    return result
+    let counted = first.units.counts != nil || second.units.counts != nil
+    return InfluenceValues(samples: samples, multiplicities: counted ? multiplicities : nil)
   }
 
   private static func draw(

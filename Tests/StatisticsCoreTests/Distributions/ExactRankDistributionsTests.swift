@@ -68,6 +68,7 @@ struct ExactRankDistributionsTests {
   func sizes() throws {
     #expect(try SignedRankDistribution(count: 0).cumulativeProbability(0) == 1)
     #expect(try RankSumDistribution(firstCount: 0, secondCount: 5).cumulativeProbability(0) == 1)
+    #expect(try RankSumDistribution(firstCount: 0, secondCount: .max).cumulativeProbability(0) == 1)
     #expect(throws: StatisticsError.self) { try SignedRankDistribution(count: -1) }
     #expect(throws: StatisticsError.self) { try SignedRankDistribution(count: 1_000_000_000_000) }
     #expect(throws: StatisticsError.self) { try RankSumDistribution(firstCount: .max, secondCount: .max) }

@@ -160,6 +160,10 @@ struct PermutationTestTests {
       try PermutationTest.twoSample([1], [2], firstStrata: [], secondStrata: [1])
     }
     #expect(throws: StatisticsError.self) {
+      try PermutationTest.twoSample(
+        (0..<40).map(Double.init), (3..<43).map(Double.init), simulation: Simulation(resamples: .max))
+    }
+    #expect(throws: StatisticsError.self) {
       try PermutationTest.twoSample([1], [2], simulation: Simulation(resamples: 0))
     }
     #expect(throws: StatisticsError.self) {
