@@ -13,7 +13,7 @@ extension TrendComparison {
     estimate.estimate = lines.value(weights)
     estimate.status = .ok
     guard let contrast = try lines.contrast(weights) else {
-      notes.append("no interval: \(reasonWithoutError)")
+      notes.append("no interval: \(reasonWithoutError(lines))")
       return
     }
     switch try contrast.interval(level: options.level) {
@@ -63,7 +63,7 @@ extension TrendComparison {
       lines.value(TrendLines.closingRate) > 0
         ? "from then on \(datedA.name) is above" : "from then on \(datedB.name) is above")
     guard let set = try lines.crossoverSet(level: options.level) else {
-      notes.append("no interval: \(reasonWithoutError)")
+      notes.append("no interval: \(reasonWithoutError(lines))")
       return
     }
     estimate.kind = .sampling
@@ -94,7 +94,7 @@ extension TrendComparison {
     let years = (Double(horizon.dayRange.upperBound) - lastDay) / daysPerYear
     guard let contrast = try lines.contrast(TrendLines.gap(at: years)), let chance = try contrast.confidence(atMost: 0)
     else {
-      notes.append("no chance: \(lines.covariance == nil ? reasonWithoutError : "the errors do not vary")")
+      notes.append("no chance: \(lines.covariance == nil ? reasonWithoutError(lines) : "the errors do not vary")")
       return
     }
     estimate.estimate = chance
@@ -125,11 +125,12 @@ extension TrendComparison {
     return "errors clustered by organization (\(a) of \(datedA.name), \(b) of \(datedB.name)\(few))"
   }
 
-  private var reasonWithoutError: String {
+  private func reasonWithoutError(_ lines: TrendLines) -> String {
     let single = [datedA, datedB].filter { Set($0.organizations).count < 2 }.map(\.name)
-    return single.isEmpty
-      ? "\(datedA.count + datedB.count) systems, at least 5 needed"
-      : "all systems of \(single.joined(separator: " and of ")) are of one organization"
+    if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
+    let exact = (lines.isExactForA ? [datedA.name] : []) + (lines.isExactForB ? [datedB.name] : [])
+    return
+      "the line runs through all systems of \(exact.joined(separator: " and all of ")), so that nothing tells its error"
   }
 
   private var reasonsWithoutLines: [String] {

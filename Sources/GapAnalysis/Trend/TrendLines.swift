@@ -8,9 +8,14 @@ public import StatisticsCore
 public struct TrendLines: Hashable, Sendable {
   /// The fit; coefficients a_A, a_B, b_A, b_B, time in years from the origin.
   public let fit: LeastSquares
-  /// The covariance of the coefficients; `nil` unless both sides have two organizations and there are more than four
-  /// systems. A side's only organization would add nothing to it, since the residuals of a line sum to zero.
+  /// The covariance of the coefficients; `nil` unless both sides have two organizations and a line that misses some of their
+  /// systems. A side's only organization would add nothing to it, since the residuals of a line sum to zero; nor would a side
+  /// whose line runs through all of its systems, as that of two does, though its slope is no more certain for that.
   public let covariance: ClusterRobustCovariance?
+  /// Whether A's line runs through all of its systems.
+  let isExactForA: Bool
+  /// Whether B's line runs through all of its systems.
+  let isExactForB: Bool
 
   /// The lines of dated scores; `nil` where a side has no two systems of different dates.
   ///
@@ -29,8 +34,10 @@ public struct TrendLines: Hashable, Sendable {
     guard Set(yearsA).count > 1, Set(yearsB).count > 1 else { return nil }
     let rows = yearsA.map { [1, 0, $0, 0] } + yearsB.map { [0, 1, 0, $0] }
     fit = try LeastSquares(design: Matrix(rows: rows), response: scoresA + scoresB)
-    let hasClusters = Set(clustersA).count > 1 && Set(clustersB).count > 1
-    covariance = hasClusters ? try fit.clusterRobustCovariance(clusters: clustersA + clustersB) : nil
+    isExactForA = fit.residuals.prefix(scoresA.count).allSatisfy { $0 == 0 }
+    isExactForB = fit.residuals.dropFirst(scoresA.count).allSatisfy { $0 == 0 }
+    let hasErrors = Set(clustersA).count > 1 && Set(clustersB).count > 1 && !isExactForA && !isExactForB
+    covariance = hasErrors ? try fit.clusterRobustCovariance(clusters: clustersA + clustersB) : nil
   }
 
   /// The number of organizations, where there is a covariance.

@@ -5,7 +5,7 @@
 public struct LeastSquares: Hashable, Sendable {
   /// The coefficients in the order of the design's columns.
   public let coefficients: [Double]
-  /// Response less fitted value of each observation.
+  /// Response less fitted value of each observation; exactly 0 where it is mere rounding (1e-13 of the terms).
   public let residuals: [Double]
   /// n − k.
   public let degreesOfFreedom: Int
@@ -37,13 +37,16 @@ public struct LeastSquares: Hashable, Sendable {
     self.design = design
     coefficients = solution.coefficients
     inverseCrossProduct = solution.inverseCrossProduct
-    var residuals = response
-    for row in residuals.indices {
+    residuals = response.indices.map { row in
+      var residual = response[row]
+      var size = abs(residual)
       for (column, coefficient) in solution.coefficients.enumerated() {
-        residuals[row] -= design[row, column] * coefficient
+        let term = design[row, column] * coefficient
+        residual -= term
+        size += abs(term)
       }
+      return abs(residual) > 1e-13 * size ? residual : 0
     }
-    self.residuals = residuals
     degreesOfFreedom = design.rowCount - design.columnCount
   }
 

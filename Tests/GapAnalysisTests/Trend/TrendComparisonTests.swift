@@ -154,6 +154,20 @@ struct TrendComparisonTests {
     #expect(try TrendComparison.invented(dataset).estimate(.crossedByHorizon)?.status == .insufficient)
   }
 
+  /// The line of two systems runs through both: its residuals are no measure of anything.
+  @Test(arguments: [2, 3])
+  func aLineThroughAllItsSystemsHasNoInterval(count: Int) throws {
+    let dataset = Dataset.invented(
+      (0..<6).map { Invented("a\($0)", "A", Double($0 * $0), on: "202\($0)-01-01") }
+        + (0..<count).map { Invented("b\($0)", "B", 80, on: "202\($0 + 1)-03-10") })
+    for estimate in try TrendComparison.invented(dataset).estimates()
+    where ![.crossedByHorizon, .lagRegression].contains(estimate.measure) {
+      #expect(estimate.estimate != nil && estimate.interval == nil && estimate.standardError == nil)
+      #expect(estimate.note?.contains("the line runs through all systems of B") == true)
+    }
+    #expect(try TrendComparison.invented(dataset).estimate(.crossedByHorizon)?.status == .insufficient)
+  }
+
   @Test func theTableHoldsTheSetOfTheCrossing() throws {
     let comparison = try TrendComparison.invented(Self.dataset(slopeA: 4, slopeB: 4))
     let table = try comparison.table(comparison.estimates([.crossover]))

@@ -58,6 +58,20 @@ struct LeastSquaresTests {
     #expect(isClose(fit.coefficients[1], 0.01, within: 1e-12))
   }
 
+  /// What is left of a perfect fit is rounding, which is no error.
+  @Test("a perfect fit has no interval", arguments: [0.0, 2_024, -1e6])
+  func perfectFit(offset: Double) throws {
+    let times = [0.1, 0.4, 0.8, 1.3, 2.2, 2.9]
+    let design = try Matrix(rows: times.map { [1, $0 + offset] })
+    let fit = try LeastSquares(design: design, response: times.map { 80.3 + 0.7 * $0 })
+    #expect(fit.residuals.allSatisfy { $0 == 0 })
+    #expect(try fit.interval(ofCoefficient: 1).degeneracy == .constantData)
+    #expect(try fit.interval(ofCoefficient: 1, clusters: [1, 1, 2, 2, 3, 3]).degeneracy == .constantData)
+    let close = try LeastSquares(
+      design: design, response: times.map { 80.3 + 0.7 * $0 + ($0 == 0.8 ? 1e-6 : 0) })
+    #expect(try close.interval(ofCoefficient: 1).interval != nil)
+  }
+
   @Test("degenerate and malformed designs")
   func hostile() throws {
     let two = try LeastSquares(design: Matrix(rows: [[1, 0], [1, 1]]), response: [1, 2])
