@@ -21,6 +21,27 @@ enum OrderStatistics {
     return (interpolated(sorted, at: high) - interpolated(sorted, at: low)) / (high - low) * distance
   }
 
+  /// The percentile interval of independent draws, with the Monte Carlo error of its ends.
+  ///
+  /// - Precondition: `sorted` is in ascending order and not empty, `level` strictly between 0 and 1.
+  static func percentileInterval(ofSorted sorted: [Double], level: Double, method: IntervalMethod) -> ConfidenceInterval
+  {
+    let tail = (1 - level) / 2
+    return ConfidenceInterval(
+      lower: quantile(ofSorted: sorted, at: tail), upper: quantile(ofSorted: sorted, at: 1 - tail), level: level,
+      method: method,
+      monteCarloError: MonteCarloError(
+        lower: monteCarloError(ofSorted: sorted, at: tail), upper: monteCarloError(ofSorted: sorted, at: 1 - tail)))
+  }
+
+  /// Whether draws differ by no more than rounding.
+  ///
+  /// - Precondition: `sorted` is in ascending order.
+  static func isConstant(_ sorted: [Double]) -> Bool {
+    guard let lowest = sorted.first, let highest = sorted.last else { return true }
+    return highest - lowest <= 8 * Double.ulpOfOne * max(abs(lowest), abs(highest))
+  }
+
   /// The value at a place between two order statistics, counted from 0.
   private static func interpolated(_ sorted: [Double], at place: Double) -> Double {
     let lower = min(max(Int(place.rounded(.down)), 0), sorted.count - 1)

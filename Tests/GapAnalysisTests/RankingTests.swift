@@ -74,6 +74,63 @@ struct RankingTests {
     #expect(shrunk.notes.contains { $0.contains("pseudo-votes=0.5") })
   }
 
+  /// One rater's votes, or those of a system that won all of its few, tell nothing about the error of a share of votes.
+  @Test(arguments: [RatingModel.winRate, .bradleyTerry, .plackettLuce, .copeland])
+  func oneRaterGivesNoIntervals(_ model: RatingModel) throws {
+    var dataset = Self.connected
+    dataset.votes = VoteList(
+      dataset.votes.indices.map { position in
+        var vote = dataset.votes[position]
+        vote.rater = "r"
+        return vote
+      })
+    let ranking = try VoteRanking(
+      of: dataset, options: .init(model: model, ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    #expect(ranking.rows.allSatisfy { $0.interval == nil && $0.rankSet == nil && $0.status == .noStandardError })
+    #expect(ranking.notes.contains { $0.contains("one rater or prompt") })
+    let byVote = try VoteRanking(
+      of: dataset,
+      options: .init(
+        model: model, cluster: VoteRanking.Options.Cluster.none,
+        ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    #expect(byVote.rows.contains { $0.interval != nil })
+  }
+
+  @Test func aWinRateThatNoResampleChangesHasNoInterval() throws {
+    let dataset = Self.votes([("a", "b", .a, 3), ("b", "c", .a, 2), ("c", "b", .a, 2)])
+    let ranking = try VoteRanking(
+      of: dataset, options: .init(model: .winRate, ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    let first = try #require(ranking.rows.first)
+    #expect(first.estimate == 1 && first.interval == nil && first.standardError == nil)
+    #expect(first.status == .noStandardError && first.note?.contains("the same on every resample") == true)
+    #expect(ranking.rows[1].interval != nil && ranking.rows[1].status == .ok)
+    #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
+    #expect(ranking.notes.contains { $0.contains("the same in every resample") })
+  }
+
+  /// Of pairs without ties Plackett and Luce's model is Bradley and Terry's.
+  @Test(arguments: RatingIntervals.allCases)
+  func plackettLuceHasTheIntervalsThatAreAskedFor(_ intervals: RatingIntervals) throws {
+    func rows(_ model: RatingModel) throws -> [Ranking.Row] {
+      try VoteRanking(
+        of: Self.votes([
+          ("a", "b", .a, 30), ("a", "b", .b, 10), ("b", "c", .a, 25), ("b", "c", .b, 15), ("a", "c", .a, 35),
+          ("a", "c", .b, 5),
+        ]), options: .init(model: model, intervals: intervals, ranking: .init(simulation: Self.simulation))
+      ).ranking().rows
+    }
+    let (luce, bradley) = (try rows(.plackettLuce), try rows(.bradleyTerry))
+    let tolerance = intervals == .bootstrap ? 0.25 : 1e-9
+    for (found, expected) in zip(luce, bradley) {
+      let (interval, other) = (try #require(found.interval), try #require(expected.interval))
+      #expect(interval.method == other.method)
+      #expect(abs((interval.upper - interval.lower) / (other.upper - other.lower) - 1) < tolerance)
+    }
+  }
+
   @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {
     let ranking = try Scoreboard(of: "b", in: .workedExample).ranking()
     #expect(ranking.rows.first?.rank == 1)

@@ -5,7 +5,7 @@ struct VoteModelFit {
   /// Ratings with what is known about them, in the order of the systems.
   struct Rated {
     var estimates: [Double?]
-    var standardErrors: [Double]?
+    var standardErrors: [Double?]?
     var intervals: [IntervalResult]?
     /// The ratings with their joint error, where the model or the resamples give a covariance.
     var joint: NormalEstimates?
@@ -46,32 +46,28 @@ struct VoteModelFit {
     rated.notes.append(
       "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue), converged in "
         + "\(ratings.steps) steps; \(fixed(comparisons.voteCount, digits: 0)) votes.")
-    if options.regularization != .none {
-      rated.notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
+    rated.noteRegularization(options.regularization)
+    guard options.intervals == .bootstrap else {
+      let kind = covarianceKind(options.intervals, isClustered: comparisons.isClustered)
+      try rated.take(
+        ratings.covariance(kind, threads: options.ranking.simulation.threads), level: options.ranking.level)
+      return .rated(rated)
     }
-    let level = options.ranking.level
-    switch options.intervals {
-    case .bootstrap:
-      guard case .ratings(let bootstrap) = try ratings.bootstrap(options.ranking.simulation) else { break }
-      rated.intervals = try bootstrap.eloIntervals(level: level)
-      if let covariance = bootstrap.covariance() {
-        try rated.setCovariance(covariance, scale: EloScale.pointsPerLogUnit)
-      }
-      rated.resampled = bootstrap.logStrengths
-      if bootstrap.usableCount < bootstrap.resampleCount {
-        rated.notes.append(
-          "\(bootstrap.resampleCount - bootstrap.usableCount) of \(bootstrap.resampleCount) resamples determine no ratings "
-            + "and are left out.")
-      }
-    case .wald, .sandwich:
-      let kind: RatingCovarianceKind =
-        options.intervals == .wald ? .information : comparisons.isClustered ? .clusteredSandwich : .sandwich
-      let result = try ratings.covariance(kind, threads: options.ranking.simulation.threads)
-      guard case .ratings(let covariance) = result else { break }
-      try rated.setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
-      try rated.setWaldIntervals(level: level)
+    guard case .ratings(let bootstrap) = try ratings.bootstrap(options.ranking.simulation) else {
+      rated.notes.append(Rated.singleClusterNote)
+      return .rated(rated)
+    }
+    rated.intervals = try bootstrap.eloIntervals(level: options.ranking.level)
+    rated.resampled = bootstrap.logStrengths
+    rated.noteMissing(bootstrap.resampleCount - bootstrap.usableCount, of: bootstrap.resampleCount)
+    if let covariance = bootstrap.covariance() {
+      try rated.setCovariance(covariance, scale: EloScale.pointsPerLogUnit)
     }
     return .rated(rated)
+  }
+
+  private static func covarianceKind(_ intervals: RatingIntervals, isClustered: Bool) -> RatingCovarianceKind {
+    intervals != .sandwich ? .information : isClustered ? .clusteredSandwich : .sandwich
   }
 
   private static func plackettLuce(
@@ -86,22 +82,29 @@ struct VoteModelFit {
       case .tie: [[cell.first, cell.second]]
       }
     }
-    let rankings = try Rankings(systemCount: votes.systems.count, groups: groups, counts: cells.map(\.count))
+    let rankings = try Rankings(
+      systemCount: votes.systems.count, groups: groups, counts: cells.map(\.count),
+      clusters: votes.comparisons.isClustered ? cells.compactMap(\.cluster) : nil)
+    let ratings: PlackettLuceRatings
     switch try PlackettLuce(regularization: options.regularization).ratings(of: rankings) {
     case .undefined(let failure): return .undefined(failure)
-    case .ratings(let ratings):
-      var rated = Rated(estimates: ratings.eloRatings)
-      rated.notes.append(
-        "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000, converged in \(ratings.steps) steps; intervals from "
-          + "the inverse information.")
-      if options.regularization != .none {
-        rated.notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
-      }
-      let covariance = try ratings.covariance(threads: options.ranking.simulation.threads)
-      try rated.setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
-      try rated.setWaldIntervals(level: options.ranking.level)
-      return .rated(rated)
+    case .ratings(let fitted): ratings = fitted
     }
+    var rated = Rated(estimates: ratings.eloRatings)
+    rated.notes.append(
+      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000, converged in \(ratings.steps) steps; "
+        + "\(fixed(votes.comparisons.voteCount, digits: 0)) votes.")
+    rated.noteRegularization(options.regularization)
+    if options.intervals == .bootstrap {
+      let bootstrap = try ratings.bootstrap(options.ranking.simulation)
+      try rated.take(
+        bootstrap, intervals: bootstrap.eloIntervals(level: options.ranking.level), scale: EloScale.pointsPerLogUnit)
+    } else {
+      let kind = covarianceKind(options.intervals, isClustered: rankings.isClustered)
+      try rated.take(
+        ratings.covariance(kind, threads: options.ranking.simulation.threads), level: options.ranking.level)
+    }
+    return .rated(rated)
   }
 
   // MARK: Elo
@@ -138,14 +141,7 @@ struct VoteModelFit {
       let values = statistic(model, resample).compactMap(\.self)
       return values.count == resample.systemCount ? values : nil
     }
-    rated.intervals = try bootstrap.intervals(level: options.ranking.level)
-    rated.resampled = bootstrap.ratings
-    if let covariance = try covariance(of: bootstrap.ratings) { try rated.setCovariance(covariance, scale: 1) }
-    if bootstrap.usableCount < bootstrap.resampleCount {
-      rated.notes.append(
-        "\(bootstrap.resampleCount - bootstrap.usableCount) of \(bootstrap.resampleCount) resamples determine no ratings and "
-          + "are left out.")
-    }
+    try rated.take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
     return .rated(rated)
   }
 
@@ -171,24 +167,58 @@ struct VoteModelFit {
     default: []
     }
   }
-
-  private static func covariance(of ratings: Matrix) throws(StatisticsError) -> Matrix? {
-    guard ratings.rowCount > 1 else { return nil }
-    let columns = (0..<ratings.columnCount).map { ratings.column($0) }
-    let means = columns.map { $0.reduce(0, +) / Double($0.count) }
-    var elements: [Double] = []
-    for (i, left) in columns.enumerated() {
-      for (j, right) in columns.enumerated() {
-        var sum = 0.0
-        for row in left.indices { sum += (left[row] - means[i]) * (right[row] - means[j]) }
-        elements.append(sum / Double(ratings.rowCount - 1))
-      }
-    }
-    return try Matrix(rowCount: columns.count, columnCount: columns.count, elements: elements)
-  }
 }
 
 extension VoteModelFit.Rated {
+  /// Says that clusters were to be told apart, and there is but one.
+  static let singleClusterNote =
+    "All votes are of one rater or prompt, so that nothing tells how ratings vary: no intervals (unless --cluster none takes single votes for independent)."
+
+  /// Takes what resampled votes tell: `scale` times theirs are the ratings.
+  ///
+  /// A rating that no resample changes has no known error, and so ranks have no intervals: no resample of a system that won
+  /// its three votes has a loss.
+  mutating func take(
+    _ bootstrap: VoteBootstrap, intervals: [IntervalResult], scale: Double
+  ) throws(StatisticsError) {
+    guard !bootstrap.hasSingleCluster else {
+      notes.append(Self.singleClusterNote)
+      return
+    }
+    self.intervals = intervals
+    resampled = bootstrap.ratings
+    noteMissing(bootstrap.resampleCount - bootstrap.usableCount, of: bootstrap.resampleCount)
+    guard let covariance = bootstrap.covariance() else { return }
+    try setCovariance(covariance, scale: scale)
+    let unvarying = bootstrap.unvaryingSystems
+    guard !unvarying.isEmpty else { return }
+    for system in unvarying { standardErrors?[system] = nil }
+    joint = nil
+    notes.append(
+      "The rating of \(counted(unvarying.count, "system")) is the same in every resample, which tells nothing about its "
+        + "error: no interval there, and none of ranks but by the rule bootstrap.")
+  }
+
+  /// Takes the covariance of log-strengths, with intervals of ± z standard errors.
+  mutating func take(_ result: RatingResult<RatingCovariance>, level: Double) throws(StatisticsError) {
+    guard case .ratings(let covariance) = result else {
+      notes.append(Self.singleClusterNote)
+      return
+    }
+    try setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
+    try setWaldIntervals(level: level)
+  }
+
+  mutating func noteRegularization(_ regularization: RatingRegularization) {
+    guard regularization != .none else { return }
+    notes.append("With \(regularization): the ratings are shrunk towards each other.")
+  }
+
+  mutating func noteMissing(_ missing: Int, of drawn: Int) {
+    guard missing > 0 else { return }
+    notes.append("\(missing) of \(drawn) resamples determine no ratings and are left out.")
+  }
+
   /// Takes the covariance of the ratings, which are `scale` times what it is the covariance of.
   mutating func setCovariance(_ covariance: Matrix, scale: Double) throws(StatisticsError) {
     let scaled = try Matrix(
@@ -199,10 +229,10 @@ extension VoteModelFit.Rated {
   }
 
   /// The estimate ± z standard errors.
-  mutating func setWaldIntervals(level: Double) throws(StatisticsError) {
+  private mutating func setWaldIntervals(level: Double) throws(StatisticsError) {
     guard let standardErrors else { return }
     intervals = try zip(estimates, standardErrors).map { estimate, error throws(StatisticsError) in
-      guard let estimate else { return .undefined(.undefinedStatistic) }
+      guard let estimate, let error else { return .undefined(.undefinedStatistic) }
       return .interval(try WaldInterval.interval(of: estimate, standardError: error, level: level))
     }
   }

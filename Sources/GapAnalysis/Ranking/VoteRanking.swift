@@ -86,7 +86,14 @@ public struct VoteRanking: Sendable {
           ranking.rows[index].standardError = rated.standardErrors?[index]
           ranking.rows[index].interval = rated.intervals?[index].interval
           ranking.rows[index].status =
-            rated.estimates[index] == nil ? .insufficient : rated.intervals == nil ? .noStandardError : .ok
+            rated.estimates[index] == nil
+            ? .insufficient : ranking.rows[index].interval == nil ? .noStandardError : .ok
+          if let reason = rated.intervals?[index].degeneracy {
+            ranking.rows[index].note = "no interval: \(reason)"
+          }
+        }
+        if rated.estimates.contains(where: { $0 == nil }) {
+          ranking.notes.append("Not every system has a rating, so ranks have no intervals.")
         }
         ranking.kind = rated.intervals == nil ? .none : .measurement
         ranking.notes += rated.notes

@@ -143,6 +143,23 @@ public struct Matrix: Hashable, Sendable {
     return product
   }
 
+  /// The covariance of the columns over the rows, with divisor rows − 1; `nil` for fewer than two rows.
+  ///
+  /// - Complexity: O(rows · columns²).
+  public func columnCovariance() -> Matrix? {
+    guard rowCount >= 2 else { return nil }
+    let means = (0..<columnCount).map { column($0).reduce(0, +) / Double(rowCount) }
+    var sums = [Double](repeating: 0, count: columnCount * columnCount)
+    for index in 0..<rowCount {
+      let deviations = zip(row(index), means).map { $0 - $1 }
+      for i in 0..<columnCount {
+        for j in 0..<columnCount { sums[i * columnCount + j] += deviations[i] * deviations[j] }
+      }
+    }
+    return Matrix(
+      uncheckedRowCount: columnCount, columnCount: columnCount, elements: sums.map { $0 / Double(rowCount - 1) })
+  }
+
   private static func elementCount(_ rowCount: Int, _ columnCount: Int) throws(StatisticsError) -> Int {
     guard rowCount >= 0 else {
       throw .invalidArgument(name: "rowCount", found: "\(rowCount)", requirement: "at least 0")

@@ -88,14 +88,3 @@ public struct BradleyTerry: Hashable, Sendable {
     return nil
   }
 }
-
-/// The scale of chess ratings: 400 points are odds of ten to one.
-public enum EloScale {
-  /// Points for a unit of log-strength: 400 / ln 10.
-  public static let pointsPerLogUnit = 400 / log(10)
-  /// The rating of log-strength 0, the mean of the systems.
-  public static let mean = 1000.0
-
-  /// The rating of a log-strength.
-  public static func rating(logStrength: Double) -> Double { mean + pointsPerLogUnit * logStrength }
-}

@@ -1,10 +1,3 @@
-extension IntervalMethod {
-  /// Quantiles of refits to resampled votes.
-  public static let voteBootstrapPercentile = IntervalMethod("vote-bootstrap-percentile")
-  /// Quantiles of refits to resampled clusters of votes.
-  public static let voteClusterBootstrapPercentile = IntervalMethod("vote-cluster-bootstrap-percentile")
-}
-
 extension BradleyTerryRatings {
   /// Refits the model to resampled votes.
   ///
@@ -123,7 +116,7 @@ public struct BradleyTerryBootstrap: Sendable {
 
   /// The percentile intervals of the log-strengths, one a system.
   ///
-  /// Undefined where fewer than half of the resamples, or fewer than two, determine ratings.
+  /// Undefined where fewer than half of the resamples, or fewer than two, determine ratings, and where all of them agree.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
   public func logStrengthIntervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
@@ -135,15 +128,7 @@ public struct BradleyTerryBootstrap: Sendable {
   ///
   /// - Throws: As ``logStrengthIntervals(level:)``.
   public func eloIntervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
-    try logStrengthIntervals(level: level).map { result in
-      guard var interval = result.interval else { return result }
-      interval.lower = EloScale.rating(logStrength: interval.lower)
-      interval.upper = EloScale.rating(logStrength: interval.upper)
-      interval.monteCarloError = interval.monteCarloError.map {
-        MonteCarloError(lower: $0.lower * EloScale.pointsPerLogUnit, upper: $0.upper * EloScale.pointsPerLogUnit)
-      }
-      return .interval(interval)
-    }
+    try logStrengthIntervals(level: level).map(EloScale.interval(logStrength:))
   }
 
   /// The percentile interval of the difference of two systems' log-strengths, first less second.
@@ -179,31 +164,9 @@ public struct BradleyTerryBootstrap: Sendable {
   /// The covariance of the log-strengths over the resamples; nil where fewer than two determine ratings.
   ///
   /// - Complexity: O(resamples · systems²).
-  public func covariance() -> Matrix? {
-    let (rows, size) = (logStrengths.rowCount, logStrengths.columnCount)
-    guard rows >= 2 else { return nil }
-    let means = (0..<size).map { logStrengths.column($0).reduce(0, +) / Double(rows) }
-    var sums = [Double](repeating: 0, count: size * size)
-    for row in 0..<rows {
-      let values = zip(logStrengths.row(row), means).map { $0 - $1 }
-      for i in 0..<size {
-        for j in 0..<size { sums[i * size + j] += values[i] * values[j] }
-      }
-    }
-    return Matrix(uncheckedRowCount: size, columnCount: size, elements: sums.map { $0 / Double(rows - 1) })
-  }
+  public func covariance() -> Matrix? { logStrengths.columnCovariance() }
 
   private func interval(of values: [Double], _ level: Double) -> IntervalResult {
-    guard values.count >= 2, 2 * values.count >= resampleCount else { return .undefined(.undefinedStatistic) }
-    let sorted = values.sorted()
-    let tail = (1 - level) / 2
-    return .interval(
-      ConfidenceInterval(
-        lower: OrderStatistics.quantile(ofSorted: sorted, at: tail),
-        upper: OrderStatistics.quantile(ofSorted: sorted, at: 1 - tail), level: level,
-        method: unit == .vote ? .voteBootstrapPercentile : .voteClusterBootstrapPercentile,
-        monteCarloError: MonteCarloError(
-          lower: OrderStatistics.monteCarloError(ofSorted: sorted, at: tail),
-          upper: OrderStatistics.monteCarloError(ofSorted: sorted, at: 1 - tail))))
+    unit.interval(ofResampled: values, drawn: resampleCount, level: level)
   }
 }

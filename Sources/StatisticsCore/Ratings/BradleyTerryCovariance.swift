@@ -26,47 +26,29 @@ extension BradleyTerryRatings {
       }
     }
     var full = try likelihood.inverseInformation(at: parameters, threads: threads)
-    if kind != .information {
-      let meat = kind == .sandwich ? voteMeat() : clusterMeat()
-      full = Self.sandwich(bread: full, meat: meat, size: likelihood.parameterCount, threads: threads)
-    }
+    if kind != .information { full = sandwich(kind).covariance(bread: full, threads: threads) }
     return .ratings(reduced(full, kind))
   }
 
-  /// Σ of the squared scores of the votes.
-  private func voteMeat() -> [Double] {
-    var meat = [Double](repeating: 0, count: likelihood.parameterCount * likelihood.parameterCount)
-    for (index, cell) in comparisons.cells.enumerated() {
-      addSquare(of: scores(ofCell: index), times: cell.count * cell.weight * cell.weight, to: &meat)
-    }
-    return meat
-  }
-
-  /// Σ of the squared scores of the clusters, times C / (C − 1).
-  private func clusterMeat() -> [Double] {
-    var cellsOfCluster: [Int32: [Int]] = [:]
-    for (index, cell) in comparisons.cells.enumerated() { cellsOfCluster[cell.clusterIndex, default: []].append(index) }
-    let clusterCount = Double(cellsOfCluster.count)
-    var meat = [Double](repeating: 0, count: likelihood.parameterCount * likelihood.parameterCount)
-    var total = [Double](repeating: 0, count: likelihood.parameterCount)
-    for (_, cells) in cellsOfCluster.sorted(by: { $0.key < $1.key }) {
-      var touched: Set<Int> = []
-      for index in cells {
-        let cell = comparisons.cells[index]
-        for (parameter, score) in scores(ofCell: index) {
-          total[parameter] += cell.count * cell.weight * score
-          touched.insert(parameter)
-        }
+  /// The squared scores of the votes, or of their clusters.
+  private func sandwich(_ kind: RatingCovarianceKind) -> RatingSandwich {
+    let cells = comparisons.cells
+    var sandwich = RatingSandwich(size: likelihood.parameterCount)
+    if kind == .clusteredSandwich {
+      sandwich.add(clusters: cells.map { Int($0.clusterIndex) }) { index in
+        let weight = cells[index].count * cells[index].weight
+        return scores(ofCell: index).map { ($0.parameter, weight * $0.score) }
       }
-      let sums = touched.sorted().map { ($0, total[$0]) }
-      addSquare(of: sums, times: clusterCount / (clusterCount - 1), to: &meat)
-      for parameter in touched { total[parameter] = 0 }
+    } else {
+      for (index, cell) in cells.enumerated() {
+        sandwich.add(scores(ofCell: index), times: cell.count * cell.weight * cell.weight)
+      }
     }
-    return meat
+    return sandwich
   }
 
   /// The score of a single vote of a cell: the parameters that it moves, and how much.
-  private func scores(ofCell index: Int) -> [(parameter: Int, score: Double)] {
+  private func scores(ofCell index: Int) -> [RatingSandwich.Score] {
     let place = totals.placeOfCell[index]
     let pair = totals.pairs[Int(place.pair)]
     let eta =
@@ -77,29 +59,6 @@ extension BradleyTerryRatings {
     if let orderIndex = likelihood.orderIndex { scores.append((orderIndex, score.eta)) }
     if let tieIndex = likelihood.tieIndex { scores.append((tieIndex, score.tie)) }
     return scores
-  }
-
-  private func addSquare(
-    of scores: [(parameter: Int, score: Double)], times factor: Double, to meat: inout [Double]
-  ) {
-    let size = likelihood.parameterCount
-    for (row, left) in scores {
-      for (column, right) in scores { meat[row * size + column] += factor * left * right }
-    }
-  }
-
-  /// The product A B A of symmetric matrices.
-  private static func sandwich(bread: [Double], meat: [Double], size: Int, threads: Int) -> [Double] {
-    let half = DotProduct.product(bread, bySymmetric: meat, size: size, threads: threads)
-    var result = DotProduct.product(half, bySymmetric: bread, size: size, threads: threads)
-    for row in 0..<size {
-      for column in 0..<row {
-        let mean = 0.5 * (result[row * size + column] + result[column * size + row])
-        result[row * size + column] = mean
-        result[column * size + row] = mean
-      }
-    }
-    return result
   }
 
   private func reduced(_ full: [Double], _ kind: RatingCovarianceKind) -> RatingCovariance {

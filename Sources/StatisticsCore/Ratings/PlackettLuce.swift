@@ -67,8 +67,8 @@ public struct PlackettLuceRatings: Sendable {
   /// The number of Newton steps.
   public let steps: Int
 
-  private let likelihood: RankingLikelihood
-  private let parameters: [Double]
+  let likelihood: RankingLikelihood
+  let parameters: [Double]
 
   init(
     model: PlackettLuce, rankings: Rankings, graph: ComparisonGraph, _ likelihood: RankingLikelihood,
@@ -96,34 +96,5 @@ public struct PlackettLuceRatings: Sendable {
     let shares = logStrengths.map { exp($0 - top) }
     let sum = shares.reduce(0, +)
     return shares.map { $0 / sum }
-  }
-
-  /// The covariance of the log-strengths by the inverse information.
-  ///
-  /// - Parameters:
-  ///   - includingRegularization: Whether pseudo-votes or a ridge count as information. R's `vcov` leaves pseudo-rankings
-  ///     out, and so needs rankings that determine all ratings by themselves.
-  ///   - threads: The number of threads; it changes nothing but the time.
-  /// - Throws: ``StatisticsError/singularMatrix(function:)`` where the information is singular;
-  ///   ``StatisticsError/invalidArgument(name:found:requirement:)`` for threads below 1.
-  /// - Complexity: As a step of the fit.
-  public func covariance(
-    includingRegularization: Bool = true, threads: Int = 1
-  ) throws(StatisticsError) -> RatingCovariance {
-    guard threads >= 1 else {
-      throw .invalidArgument(name: "threads", found: "\(threads)", requirement: "at least 1")
-    }
-    let count = rankings.systemCount
-    let source = includingRegularization ? likelihood : RankingLikelihood(rankings, regularization: .none)
-    var values = Array(parameters.prefix(count))
-    if includingRegularization && likelihood.nodeCount > count { values.append(parameters[count]) }
-    values.append(contentsOf: parameters[likelihood.nodeCount...])
-    let full = try source.inverseInformation(at: values, threads: threads)
-    let size = source.parameterCount
-    var elements: [Double] = []
-    for row in 0..<count { elements.append(contentsOf: full[(row * size)..<(row * size + count)]) }
-    return RatingCovariance(
-      kind: .information, logStrengths: Matrix(uncheckedRowCount: count, columnCount: count, elements: elements),
-      orderEffectVariance: nil, tieParameterVariance: nil)
   }
 }

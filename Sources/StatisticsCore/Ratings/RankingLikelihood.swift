@@ -16,7 +16,15 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
 
   init(_ rankings: Rankings, regularization: RatingRegularization) {
     systemCount = rankings.systemCount
-    var all = rankings.rankings
+    // The same ranking of several clusters counts once, as often as all of them gave it.
+    var all: [Rankings.Ranking] = []
+    for ranking in rankings.rankings {
+      if let last = all.last, last.groups == ranking.groups {
+        all[all.count - 1].count += ranking.count
+      } else {
+        all.append(Rankings.Ranking(groups: ranking.groups, count: ranking.count))
+      }
+    }
     tieOrders = Set(all.flatMap { $0.groups.map(\.count) }).filter { $0 > 1 }.sorted()
     switch regularization {
     case .none:
@@ -55,6 +63,14 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
       value -= 0.5 * ridge * parameters[system] * parameters[system]
     }
     return value
+  }
+
+  /// The derivatives of the log-likelihood of a ranking that was given once, by the parameters that it moves.
+  func scores(of ranking: Rankings.Ranking, at parameters: [Double]) -> [RatingSandwich.Score] {
+    let single = Rankings.Ranking(groups: ranking.groups, count: 1)
+    var gradient = [Double](repeating: 0, count: parameterCount)
+    _ = tieOrders.isEmpty ? evaluateUntied(single, parameters, &gradient) : evaluateTied(single, parameters, &gradient)
+    return (ranking.groups.joined().sorted() + Array(nodeCount..<parameterCount)).map { ($0, gradient[$0]) }
   }
 
   /// Without ties: what each choice takes from the others it gives to the chosen, so that nothing cancels.

@@ -8,15 +8,28 @@ public struct Rankings: Hashable, Sendable {
     public let groups: [[Int]]
     /// How often the ranking was given: a finite number above 0.
     public internal(set) var count: Double
+    /// The cluster that gave the rankings, such as a rater or a prompt, where clusters were given.
+    public let cluster: Int?
 
     /// The number of systems ranked.
     public var systemCount: Int { groups.reduce(0) { $0 + $1.count } }
+
+    /// The cluster as a number that can be ordered; −1 where there is none.
+    var clusterKey: Int { cluster ?? -1 }
+
+    init(groups: [[Int]], count: Double, cluster: Int? = nil) {
+      self.groups = groups
+      self.count = count
+      self.cluster = cluster
+    }
   }
 
   /// The number of systems; the systems are `0 ..< systemCount`.
   public let systemCount: Int
   /// The distinct rankings in one canonical order, whatever the order in which they were given.
   public let rankings: [Ranking]
+  /// Whether each ranking belongs to a cluster.
+  public let isClustered: Bool
 
   /// Counts rankings given as groups of tied systems, best first. Rankings of fewer than two systems say nothing and are
   /// left out, as are counts of 0 and empty groups.
@@ -25,15 +38,22 @@ public struct Rankings: Hashable, Sendable {
   ///   - systemCount: The number of systems.
   ///   - groups: A ranking a row.
   ///   - counts: How often each was given, 0 to 2⁵³; once each if omitted.
-  /// - Throws: ``StatisticsError`` for a system out of range or ranked twice, or counts that do not fit.
-  public init(systemCount: Int, groups: [[[Int]]], counts: [Double]? = nil) throws(StatisticsError) {
+  ///   - clusters: The cluster that gave each, a rater or a prompt, at least 0.
+  /// - Throws: ``StatisticsError`` for a system out of range or ranked twice, or counts or clusters that do not fit.
+  public init(
+    systemCount: Int, groups: [[[Int]]], counts: [Double]? = nil, clusters: [Int]? = nil
+  ) throws(StatisticsError) {
     guard (0..<Int(Int32.max)).contains(systemCount) else {
       throw .invalidArgument(name: "systemCount", found: "\(systemCount)", requirement: "at least 0 and below 2³¹ − 1")
     }
     if let counts, counts.count != groups.count {
       throw .unequalLengths(first: "groups", firstCount: groups.count, second: "counts", secondCount: counts.count)
     }
-    var tally: [[[Int]]: Double] = [:]
+    if let clusters, clusters.count != groups.count {
+      throw .unequalLengths(
+        first: "groups", firstCount: groups.count, second: "clusters", secondCount: clusters.count)
+    }
+    var tally: [Given: Double] = [:]
     for (row, ranking) in groups.enumerated() {
       try Self.validate(ranking, row: row, systemCount: systemCount)
       let count = counts?[row] ?? 1
@@ -42,19 +62,46 @@ public struct Rankings: Hashable, Sendable {
       }
       let canonical = ranking.filter { !$0.isEmpty }.map { $0.sorted() }
       guard count > 0, canonical.reduce(0, { $0 + $1.count }) >= 2 else { continue }
-      tally[canonical, default: 0] += count
+      if let cluster = clusters?[row], cluster < 0 {
+        throw .invalidArgument(name: "clusters[\(row)]", found: "\(cluster)", requirement: "at least 0")
+      }
+      tally[Given(groups: canonical, cluster: clusters?[row]), default: 0] += count
     }
     self.systemCount = systemCount
-    rankings = tally.map { Ranking(groups: $0.key, count: $0.value) }
-      .sorted { Self.precedes($0.groups, $1.groups) }
+    isClustered = clusters != nil
+    rankings = tally.map { Ranking(groups: $0.key.groups, count: $0.value, cluster: $0.key.cluster) }
+      .sorted {
+        $0.groups == $1.groups ? $0.clusterKey < $1.clusterKey : Self.precedes($0.groups, $1.groups)
+      }
+  }
+
+  private struct Given: Hashable {
+    let groups: [[Int]]
+    let cluster: Int?
+  }
+
+  private init(systemCount: Int, rankings: [Ranking], isClustered: Bool) {
+    self.systemCount = systemCount
+    self.rankings = rankings
+    self.isClustered = isClustered
+  }
+
+  /// The same rankings given as often as `counts` says, those not given left out.
+  func recounted(_ counts: [Double]) -> Rankings {
+    let given = zip(rankings, counts).compactMap { ranking, count in
+      count > 0 ? Ranking(groups: ranking.groups, count: count, cluster: ranking.cluster) : nil
+    }
+    return Rankings(systemCount: systemCount, rankings: given, isClustered: isClustered)
   }
 
   /// Counts rankings given as ranks: a row a ranking and a column a system, 1 (or any lowest number) the best, equal ranks
   /// tied, nil where a system was not ranked.
   ///
-  /// - Throws: As ``init(systemCount:groups:counts:)``; for rows that do not have a rank or nil for each system; for ranks
+  /// - Throws: As ``init(systemCount:groups:counts:clusters:)``; for rows that do not have a rank or nil for each system; for ranks
   ///   that are not finite.
-  public init(systemCount: Int, ranks: [[Double?]], counts: [Double]? = nil) throws(StatisticsError) {
+  public init(
+    systemCount: Int, ranks: [[Double?]], counts: [Double]? = nil, clusters: [Int]? = nil
+  ) throws(StatisticsError) {
     var groups: [[[Int]]] = []
     for (row, ranking) in ranks.enumerated() {
       guard ranking.count == systemCount else {
@@ -71,10 +118,10 @@ public struct Rankings: Hashable, Sendable {
       }
       groups.append(systemsOfRank.sorted { $0.key < $1.key }.map(\.value))
     }
-    try self.init(systemCount: systemCount, groups: groups, counts: counts)
+    try self.init(systemCount: systemCount, groups: groups, counts: counts, clusters: clusters)
   }
 
-  /// The votes that the rankings imply: one for each pair of systems that a ranking holds.
+  /// The votes that the rankings imply, of the same clusters: one for each pair of systems that a ranking holds.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for counts too large to add.
   /// - Complexity: O(Σ (systems ranked)²).
@@ -84,10 +131,12 @@ public struct Rankings: Hashable, Sendable {
       for (place, group) in ranking.groups.enumerated() {
         for (offset, system) in group.enumerated() {
           for other in group[(offset + 1)...] {
-            try builder.add(first: system, second: other, outcome: .tie, count: ranking.count)
+            try builder.add(
+              first: system, second: other, outcome: .tie, count: ranking.count, cluster: ranking.cluster)
           }
           for other in ranking.groups[(place + 1)...].joined() {
-            try builder.add(first: system, second: other, outcome: .first, count: ranking.count)
+            try builder.add(
+              first: system, second: other, outcome: .first, count: ranking.count, cluster: ranking.cluster)
           }
         }
       }

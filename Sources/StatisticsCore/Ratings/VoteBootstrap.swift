@@ -1,4 +1,4 @@
-/// Any rating of votes, recomputed on resampled votes.
+/// Any rating of votes or rankings, recomputed on resampled ones.
 ///
 /// For Bradley-Terry ``BradleyTerryRatings/bootstrap(by:_:)`` gives the same faster.
 public struct VoteBootstrap: Sendable {
@@ -8,9 +8,17 @@ public struct VoteBootstrap: Sendable {
   public let resampleCount: Int
   /// The ratings of the resamples in which every system has one, a row a resample and a column a system.
   public let ratings: Matrix
+  /// Whether whole clusters were drawn and there is but one, so that all resamples are the same.
+  public let hasSingleCluster: Bool
 
   /// The number of resamples in which every system has a rating.
   public var usableCount: Int { ratings.rowCount }
+
+  /// The systems whose rating is the same in all resamples: one that won all of its votes, where the rating is the share
+  /// won. No resample can show how such a rating varies.
+  public var unvaryingSystems: [Int] {
+    (0..<ratings.columnCount).filter { OrderStatistics.isConstant(ratings.column($0).sorted()) }
+  }
 
   /// Recomputes ratings on votes drawn with replacement: multinomial counts over the distinct votes; or whole clusters.
   ///
@@ -26,93 +34,135 @@ public struct VoteBootstrap: Sendable {
     of comparisons: PairwiseComparisons, by unit: VoteUnit? = nil, _ simulation: Simulation,
     estimator: @Sendable (PairwiseComparisons) -> [Double]?
   ) throws(StatisticsError) {
+    let cells = comparisons.cells
+    let clusters = comparisons.isClustered ? cells.map { Int($0.clusterIndex) } : nil
+    let sampler = try VoteCountSampler(counts: cells.map(\.count), clusters: clusters, unit: unit)
+    try self.init(sampler, systemCount: comparisons.systemCount, simulation) { counts in
+      let drawn = zip(cells, counts).compactMap { cell, count -> PairwiseComparisons.Cell? in
+        guard count > 0 else { return nil }
+        var cell = cell
+        cell.count = count
+        return cell
+      }
+      return estimator(
+        PairwiseComparisons(
+          systemCount: comparisons.systemCount, cells: drawn, isClustered: comparisons.isClustered))
+    }
+  }
+
+  /// Recomputes ratings on rankings drawn with replacement: multinomial counts over the distinct rankings; or whole clusters.
+  ///
+  /// - Parameters:
+  ///   - rankings: The rankings.
+  ///   - unit: What is drawn; clusters where the rankings have them, if nil.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  ///   - estimator: The ratings of rankings, one a system; nil where they determine none.
+  /// - Throws: As for votes.
+  /// - Complexity: O(resamples · (distinct rankings + cost of the estimator)).
+  public init(
+    of rankings: Rankings, by unit: VoteUnit? = nil, _ simulation: Simulation,
+    estimator: @Sendable (Rankings) -> [Double]?
+  ) throws(StatisticsError) {
+    let sampler = try VoteCountSampler(
+      counts: rankings.rankings.map(\.count),
+      clusters: rankings.isClustered ? rankings.rankings.map(\.clusterKey) : nil,
+      unit: unit)
+    try self.init(sampler, systemCount: rankings.systemCount, simulation) { estimator(rankings.recounted($0)) }
+  }
+
+  private init(
+    _ sampler: VoteCountSampler, systemCount: Int, _ simulation: Simulation, rate: @Sendable ([Double]) -> [Double]?
+  ) throws(StatisticsError) {
     try simulation.validate()
-    let unit = unit ?? (comparisons.isClustered ? .cluster : .vote)
-    let sampler = try CellSampler(comparisons, unit: unit)
-    let systemCount = comparisons.systemCount
     let blocks = simulation.mapBlocks(blockSize: 32) { draws, stream in
       draws.compactMap { _ -> [Double]? in
-        let resample = PairwiseComparisons(
-          systemCount: systemCount, cells: sampler.draw(&stream), isClustered: comparisons.isClustered)
-        guard let ratings = estimator(resample), ratings.count == systemCount, ratings.allSatisfy(\.isFinite) else {
-          return nil
-        }
+        guard let ratings = rate(sampler.draw(&stream)), ratings.count == systemCount, ratings.allSatisfy(\.isFinite)
+        else { return nil }
         return ratings
       }
     }
     let rows = blocks.flatMap(\.self)
-    self.unit = unit
+    unit = sampler.unit
+    hasSingleCluster = sampler.hasSingleCluster
     resampleCount = simulation.resamples
     ratings = Matrix(uncheckedRowCount: rows.count, columnCount: systemCount, elements: rows.flatMap(\.self))
   }
 
-  /// The percentile intervals of the ratings, one a system; undefined where fewer than half of the resamples, or fewer than
-  /// two, have ratings.
+  /// The percentile intervals of the ratings, one a system.
+  ///
+  /// Undefined where fewer than half of the resamples, or fewer than two, have ratings; where all clusters are one; and for a
+  /// rating that is the same in all resamples.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
   public func intervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
     try Validation.requireLevel(level)
     return (0..<ratings.columnCount).map { column in
-      let sorted = ratings.column(column).sorted()
-      guard sorted.count >= 2, 2 * sorted.count >= resampleCount else { return .undefined(.undefinedStatistic) }
-      let tail = (1 - level) / 2
-      return .interval(
-        ConfidenceInterval(
-          lower: OrderStatistics.quantile(ofSorted: sorted, at: tail),
-          upper: OrderStatistics.quantile(ofSorted: sorted, at: 1 - tail), level: level,
-          method: unit == .vote ? .voteBootstrapPercentile : .voteClusterBootstrapPercentile,
-          monteCarloError: MonteCarloError(
-            lower: OrderStatistics.monteCarloError(ofSorted: sorted, at: tail),
-            upper: OrderStatistics.monteCarloError(ofSorted: sorted, at: 1 - tail))))
+      hasSingleCluster
+        ? .undefined(.singleCluster)
+        : unit.interval(ofResampled: ratings.column(column), drawn: resampleCount, level: level)
     }
   }
+
+  /// The percentile intervals on the Elo scale, for ratings that are log-strengths.
+  ///
+  /// - Throws: As ``intervals(level:)``.
+  public func eloIntervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
+    try intervals(level: level).map(EloScale.interval(logStrength:))
+  }
+
+  /// The covariance of the ratings over the resamples; nil where fewer than two have ratings, and where all clusters are one.
+  ///
+  /// - Complexity: O(resamples · systems²).
+  public func covariance() -> Matrix? { hasSingleCluster ? nil : ratings.columnCovariance() }
 }
 
-/// Draws votes with replacement, as cells with new counts.
-private struct CellSampler: Sendable {
+/// Draws how often each distinct vote or ranking occurs in a resample.
+private struct VoteCountSampler: Sendable {
   private enum Design: Sendable {
     case votes(MultinomialSampler)
-    /// The positions of the cells of each cluster.
+    /// The positions of the votes of each cluster.
     case clusters([[Int]])
   }
 
-  private let cells: [PairwiseComparisons.Cell]
+  let unit: VoteUnit
+  private let counts: [Double]
   private let design: Design
 
-  init(_ comparisons: PairwiseComparisons, unit: VoteUnit) throws(StatisticsError) {
-    let cells = comparisons.cells
-    self.cells = cells
-    switch unit {
+  var hasSingleCluster: Bool {
+    if case .clusters(let positions) = design { positions.count < 2 } else { false }
+  }
+
+  /// - Parameter unit: Clusters where there are some, if nil.
+  init(counts: [Double], clusters: [Int]?, unit: VoteUnit?) throws(StatisticsError) {
+    self.unit = unit ?? (clusters == nil ? .vote : .cluster)
+    self.counts = counts
+    switch self.unit {
     case .vote:
-      for cell in cells where cell.count != cell.count.rounded() {
+      for count in counts where count != count.rounded() {
         throw .invalidArgument(
-          name: "count", found: "\(cell.count)", requirement: "a whole number, for votes to be resampled")
+          name: "count", found: "\(count)", requirement: "a whole number, for votes to be resampled")
       }
-      design = .votes(MultinomialSampler(counts: cells.map(\.count)))
+      design = .votes(MultinomialSampler(counts: counts))
     case .cluster:
-      guard comparisons.isClustered else {
-        throw .invalidArgument(name: "unit", found: unit.rawValue, requirement: "used with votes that have clusters")
+      guard let clusters else {
+        throw .invalidArgument(
+          name: "unit", found: self.unit.rawValue, requirement: "used with votes that have clusters")
       }
-      let positions = Dictionary(grouping: cells.indices, by: { cells[$0].clusterIndex })
+      let positions = Dictionary(grouping: counts.indices) { clusters[$0] }
       design = .clusters(positions.sorted { $0.key < $1.key }.map(\.value))
     }
   }
 
-  func draw(_ stream: inout RandomStream) -> [PairwiseComparisons.Cell] {
-    var counts = [Double](repeating: 0, count: cells.count)
+  func draw(_ stream: inout RandomStream) -> [Double] {
+    var drawn = [Double](repeating: 0, count: counts.count)
     switch design {
     case .votes(let sampler):
-      sampler.draw(into: &counts, &stream)
+      sampler.draw(into: &drawn, &stream)
     case .clusters(let clusters):
       for _ in clusters {
-        for position in clusters[stream.nextIndex(below: clusters.count)] { counts[position] += cells[position].count }
+        for position in clusters[stream.nextIndex(below: clusters.count)] { drawn[position] += counts[position] }
       }
     }
-    return cells.indices.compactMap { index in
-      guard counts[index] > 0 else { return nil }
-      var cell = cells[index]
-      cell.count = counts[index]
-      return cell
-    }
+    return drawn
   }
 }

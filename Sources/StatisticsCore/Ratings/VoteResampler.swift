@@ -1,11 +1,3 @@
-/// What is drawn with replacement when votes are resampled.
-public enum VoteUnit: String, Hashable, Sendable, CaseIterable {
-  /// Single votes.
-  case vote
-  /// Whole clusters of votes, such as all of a rater's or all on a prompt.
-  case cluster
-}
-
 /// Draws resamples of votes as totals of pairs.
 struct VoteResampler: Sendable {
   /// Distinct votes that count alike: the place is three times the pair, plus 0 for a win of the first, 1 of the second,

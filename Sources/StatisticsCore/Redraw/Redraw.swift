@@ -69,14 +69,8 @@ public enum Redraw {
     return points.indices.map { index in
       var (result, sorted) = summary(of: draws.column(index), estimate: points[index])
       guard let sorted else { return result }
-      let tail = (1 - level) / 2
       result.interval = .interval(
-        ConfidenceInterval(
-          lower: OrderStatistics.quantile(ofSorted: sorted, at: tail),
-          upper: OrderStatistics.quantile(ofSorted: sorted, at: 1 - tail), level: level, method: .redrawPercentile,
-          monteCarloError: MonteCarloError(
-            lower: OrderStatistics.monteCarloError(ofSorted: sorted, at: tail),
-            upper: OrderStatistics.monteCarloError(ofSorted: sorted, at: 1 - tail))))
+        OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: .redrawPercentile))
       return result
     }
   }

@@ -76,10 +76,7 @@ public struct BootstrapDistribution: Hashable, Sendable {
   }
 
   private static func degeneracy(_ sorted: [Double], of drawn: Int) -> Degeneracy? {
-    guard let lowest = sorted.first, let highest = sorted.last, sorted.count * 2 >= drawn else {
-      return .undefinedStatistic
-    }
-    let rounding = 8 * Double.ulpOfOne * max(abs(lowest), abs(highest))
-    return highest - lowest <= rounding ? .constantReplicates : nil
+    guard !sorted.isEmpty, sorted.count * 2 >= drawn else { return .undefinedStatistic }
+    return OrderStatistics.isConstant(sorted) ? .constantReplicates : nil
   }
 }

@@ -12,6 +12,8 @@ import Testing
       let tieParameters: [Double]
       let logLikelihood: Double
       let covariance: [[Double]]
+      let sandwich: [[Double]]
+      let clusteredSandwich: [[Double]]
     }
     let systemCount: Int
     let models: [Model]
@@ -22,7 +24,8 @@ import Testing
     let reference = try Fixture.json("ratings/plackett-luce.json", as: Reference.self)
     #expect(reference.models.count == 4)
     for expected in reference.models {
-      let rankings = try Rankings(systemCount: reference.systemCount, groups: expected.groups)
+      let rankings = try Rankings(
+        systemCount: reference.systemCount, groups: expected.groups, clusters: expected.groups.indices.map { $0 % 3 })
       let model = PlackettLuce(
         regularization: expected.pseudoVotes > 0 ? .pseudoVotes(expected.pseudoVotes) : .none)
       let ratings = try #require(try model.ratings(of: rankings).ratings)
@@ -34,10 +37,14 @@ import Testing
         #expect(isClose(found.value, value, within: 1e-9))
       }
       #expect(isClose(ratings.logLikelihood, expected.logLikelihood, within: 1e-9))
-      let covariance = try ratings.covariance().logStrengths
-      for row in 0..<reference.systemCount {
-        for column in 0..<reference.systemCount {
-          #expect(isClose(covariance[row, column], expected.covariance[row][column], within: 1e-9))
+      for (kind, matrix) in [
+        (RatingCovarianceKind.information, expected.covariance), (.sandwich, expected.sandwich),
+        (.clusteredSandwich, expected.clusteredSandwich),
+      ] {
+        let covariance = try #require(try ratings.covariance(kind).ratings)
+        #expect(covariance.kind == kind)
+        for (found, value) in zip(covariance.logStrengths.elements, matrix.joined()) {
+          #expect(isClose(found, value, within: 1e-9))
         }
       }
     }
@@ -54,7 +61,13 @@ import Testing
         #expect(isClose(found, expected, within: 1e-12))
       }
       let covariance = try #require(try bradley.covariance().ratings).logStrengths
-      for (found, expected) in zip(try luce.covariance().logStrengths.elements, covariance.elements) {
+      let own = try #require(try luce.covariance().ratings).logStrengths
+      for (found, expected) in zip(own.elements, covariance.elements) {
+        #expect(isClose(found, expected, within: 1e-12))
+      }
+      let robust = try #require(try bradley.covariance(.sandwich).ratings).logStrengths
+      let ownRobust = try #require(try luce.covariance(.sandwich).ratings).logStrengths
+      for (found, expected) in zip(ownRobust.elements, robust.elements) {
         #expect(isClose(found, expected, within: 1e-12))
       }
     }
@@ -76,8 +89,8 @@ import Testing
   @Test func withoutPseudoVotesInTheCovarianceItIsLarger() throws {
     let rankings = try Rankings(systemCount: 3, groups: [[[0], [1], [2]], [[2], [1], [0]], [[1], [0], [2]]])
     let ratings = try #require(try PlackettLuce(regularization: .pseudoVotes(0.5)).ratings(of: rankings).ratings)
-    let all = try ratings.covariance().standardErrors
-    let own = try ratings.covariance(includingRegularization: false).standardErrors
+    let all = try #require(try ratings.covariance().ratings).standardErrors
+    let own = try #require(try ratings.covariance(includingRegularization: false).ratings).standardErrors
     #expect(zip(all, own).allSatisfy { $0 < $1 })
     #expect(isClose(ratings.worths.reduce(0, +), 1, within: 1e-15))
   }
@@ -87,10 +100,11 @@ import Testing
     let once = try #require(try PlackettLuce().ratings(of: Rankings(systemCount: 3, groups: groups)).ratings)
     let twice = try #require(try PlackettLuce().ratings(of: Rankings(systemCount: 3, groups: groups + groups)).ratings)
     for (first, second) in zip(once.logStrengths, twice.logStrengths) { #expect(isClose(first, second, within: 1e-12)) }
-    for (first, second) in zip(
-      try once.covariance().logStrengths.elements, try twice.covariance().logStrengths.elements)
-    {
-      #expect(isClose(first, 2 * second, within: 1e-12))
+    for kind in [RatingCovarianceKind.information, .sandwich] {
+      let (one, two) = try (#require(once.covariance(kind).ratings), #require(twice.covariance(kind).ratings))
+      for (first, second) in zip(one.logStrengths.elements, two.logStrengths.elements) {
+        #expect(isClose(first, 2 * second, within: 1e-12))
+      }
     }
   }
 
@@ -126,6 +140,60 @@ import Testing
       #expect(ratings.logStrengths == ratings.logStrengths.sorted(by: >))
       #expect(ratings.logStrengths[0] - ratings.logStrengths[11] > 100)
     }
-    #expect(try ratings.covariance().standardErrors.allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(try #require(ratings.covariance().ratings).standardErrors.allSatisfy { $0.isFinite && $0 > 0 })
+  }
+
+  /// Rankings drawn from the model: choices of the best with chances in proportion to e^θ.
+  private static func drawn(_ logStrengths: [Double], count: Int, clusters: Int? = nil) throws -> Rankings {
+    var stream = RandomStream(seed: 31)
+    var groups: [[[Int]]] = []
+    for _ in 0..<count {
+      var left = Array(logStrengths.indices)
+      var ranking: [[Int]] = []
+      while !left.isEmpty {
+        var mark = stream.nextUniform() * left.reduce(0) { $0 + exp(logStrengths[$1]) }
+        let place = left.firstIndex { system in
+          mark -= exp(logStrengths[system])
+          return mark < 0
+        }
+        ranking.append([left.remove(at: place ?? left.count - 1)])
+      }
+      groups.append(ranking)
+    }
+    return try Rankings(
+      systemCount: logStrengths.count, groups: groups,
+      clusters: clusters.map { number in groups.indices.map { $0 % number } })
+  }
+
+  @Test(arguments: [nil, 40])
+  func theBootstrapAgreesWithTheSandwich(clusters: Int?) throws {
+    let rankings = try Self.drawn([0.6, 0.2, -0.1, -0.7], count: 200, clusters: clusters)
+    let ratings = try #require(try PlackettLuce().ratings(of: rankings).ratings)
+    let plan = Simulation(resamples: 400)
+    let bootstrap = try ratings.bootstrap(plan)
+    #expect(bootstrap.unit == (clusters == nil ? .vote : .cluster) && bootstrap.usableCount == 400)
+    let kind: RatingCovarianceKind = clusters == nil ? .sandwich : .clusteredSandwich
+    let sandwich = try #require(try ratings.covariance(kind).ratings).standardErrors
+    let spread = try #require(bootstrap.covariance()).diagonal.map { sqrt($0) }
+    for (found, expected) in zip(spread, sandwich) { #expect(abs(found / expected - 1) < 0.2) }
+    for (interval, estimate) in try zip(bootstrap.intervals(), ratings.logStrengths) {
+      #expect(interval.interval?.contains(estimate) ?? false)
+    }
+    for threads in [2, 7] {
+      let many = try ratings.bootstrap(Simulation(resamples: 400, threads: threads))
+      #expect(many.ratings == bootstrap.ratings)
+    }
+  }
+
+  @Test func oneClusterTellsNothing() throws {
+    let rankings = try Self.drawn([0.3, 0, -0.3], count: 30, clusters: 1)
+    let ratings = try #require(try PlackettLuce().ratings(of: rankings).ratings)
+    #expect(try ratings.covariance(.clusteredSandwich).failure?.reason == .singleCluster)
+    let bootstrap = try ratings.bootstrap(Simulation(resamples: 20))
+    #expect(bootstrap.hasSingleCluster && bootstrap.covariance() == nil)
+    #expect(try bootstrap.intervals().allSatisfy { $0 == .undefined(.singleCluster) })
+    let plain = try #require(try PlackettLuce().ratings(of: Self.drawn([0.3, 0, -0.3], count: 30)).ratings)
+    #expect(throws: StatisticsError.self) { try plain.covariance(.clusteredSandwich) }
+    #expect(throws: StatisticsError.self) { try plain.bootstrap(by: .cluster, Simulation(resamples: 20)) }
   }
 }

@@ -46,6 +46,10 @@ def derivatives(f, x, h=mp.mpf("1e-12")):
     return grad, hess
 
 
+def table(matrix):
+    return [[float(matrix[r, c]) for c in range(P)] for r in range(P)]
+
+
 def model(rankings, pseudo):
     """theta_0..theta_{P-1} free against the hypothetical system at 0, or theta_0 = 0 where there is none; then log delta."""
     ties = sorted({len(g) for r in rankings for g in r} - {1})
@@ -82,11 +86,17 @@ def model(rankings, pseudo):
         for c in range(P - first):
             a[r, c] = (1 if r == c + first else 0) - mp.mpf(1) / P
     full = a * cov * a.T
+    # Huber's sandwich: the pseudo-rankings are information, but no observations. Cluster of ranking i: i mod 3, times 3/2.
+    scores = [derivatives(lambda y: total(y, [(r, 1)]), x)[0] for r in rankings]
+    sums = [sum((scores[i] for i in range(k, len(scores), 3)), mp.matrix(n, 1)) for k in range(3)]
+    meat = sum((s * s.T for s in scores), mp.matrix(n, n))
+    cluster_meat = sum((s * s.T for s in sums), mp.matrix(n, n)) * mp.mpf(3) / 2
+    sandwich, clustered = (a * cov * m * cov * a.T for m in (meat, cluster_meat))
     mean = sum(theta) / P
     return {
         "pseudoVotes": pseudo, "groups": rankings, "logStrengths": [float(t - mean) for t in theta],
         "tieOrders": ties, "tieParameters": [float(delta[d]) for d in ties], "logLikelihood": float(total(x, data)),
-        "covariance": [[float(full[r, c]) for c in range(P)] for r in range(P)],
+        "covariance": table(full), "sandwich": table(sandwich), "clusteredSandwich": table(clustered),
     }
 
 
