@@ -60,3 +60,11 @@
 }
 
 @inline(__always) func sqrt(_ x: Double) -> Double { x.squareRoot() }
+
+/// The same for the libraries beside this one, under a name that does not clash with Foundation's.
+package enum ElementaryFunctions {
+  /// e to the power of `x`.
+  package static func exp(_ x: Double) -> Double { StatisticsCore.exp(x) }
+  /// The natural logarithm.
+  package static func log(_ x: Double) -> Double { StatisticsCore.log(x) }
+}

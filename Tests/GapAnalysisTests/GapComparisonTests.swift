@@ -186,10 +186,22 @@ struct GapComparisonTests {
     #expect(throws: AnalysisError.sameSides("A")) { try GapComparison.invented(.workedExample, "A", "A") }
   }
 
+  @Test func aMeasureAskedForTwiceIsAnsweredTwice() throws {
+    let comparison = try GapComparison.invented(.workedExample)
+    let estimates = try comparison.estimates([.meanGap, .frontierGap, .meanGap])
+    #expect(estimates.map(\.measure) == [.meanGap, .frontierGap, .meanGap])
+    #expect(estimates[0] == estimates[2])
+  }
+
   @Test func percentOfARatingIsRefusedAndAWinRateGiven() throws {
     let dataset = Dataset.invented([Invented("a", "A", 1400), Invented("b", "B", 1000)], kind: .rating)
     let comparison = try GapComparison.invented(dataset)
     #expect(!comparison.applicableMeasures.contains(.frontierPercentOfLeader))
+    for measure in [GapMeasure.frontierPercentOfLeader, .frontierPercentOfFollower] {
+      let refused = try #require(try comparison.estimate(measure))
+      #expect(refused.estimate == nil && refused.status == .insufficient)
+      #expect(refused.note?.contains("frontier_win_rate") == true)
+    }
     #expect(abs(try #require(try comparison.estimate(.frontierWinRate)?.estimate) - 1 / 1.1) < 1e-12)
     let composite = try GapComparison.invented(.workedExample)
     #expect(!composite.applicableMeasures.contains(.frontierWinRate))

@@ -17,6 +17,8 @@ struct NormalizationTests {
     #expect(abs(scores.reduce(0, +)) < 1e-12)
     #expect(abs((standardDeviation(of: scores) ?? 0) - 1) < 1e-12)
     #expect(Normalization.zScore.normalize([4, 4, 4]) == [0, 0, 0])
+    // Their mean misses them by a bit.
+    #expect(Normalization.zScore.normalize([0.1, 0.1, 0.1]) == [0, 0, 0])
   }
 
   @Test func ranksShareTheMiddleOfTies() {
@@ -116,6 +118,13 @@ struct RobustnessAnalysisTests {
     let two = try analysis(2)
     #expect(one.draws == two.draws)
     #expect(try one.influenceTable() == two.influenceTable())
+  }
+
+  @Test func theSameSideTwiceIsRefused() {
+    #expect(throws: AnalysisError.sameSides("A")) {
+      try RobustnessAnalysis(
+        of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "A", options: .init())
+    }
   }
 
   @Test func aMeasureThatCannotBeVariedIsRefused() {

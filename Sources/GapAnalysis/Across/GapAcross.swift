@@ -136,7 +136,7 @@ public struct GapAcross: Sendable {
     let open = answered.count { $0.isOpen == true }
     var text = "\(measure.label): \(a) is ahead in \(leadsA) of \(answered.count) \(axis.rawValue), \(b) in \(leadsB)"
     text += leadsA > 0 && leadsB > 0 ? "; the sign depends on the choice." : "; the sign does not change."
-    if open > 0 { text += " In \(open) the interval includes zero." }
+    if open > 0 { text += " In \(open) the interval includes \(measure.neutralValue == 0 ? "zero" : "one half")." }
     return text
   }
 
@@ -166,13 +166,4 @@ extension EvaluationPolicy {
     case .selfReported: "clips sampled by the developers"
     }
   }
-}
-
-/// The standard deviation with n − 1; `nil` for fewer than two numbers or none that differ.
-func standardDeviation(of values: [Double]) -> Double? {
-  guard values.count > 1 else { return nil }
-  let mean = values.reduce(0, +) / Double(values.count)
-  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  let deviation = (squares / Double(values.count - 1)).squareRoot()
-  return deviation > 0 ? deviation : nil
 }

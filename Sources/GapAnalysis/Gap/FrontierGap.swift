@@ -1,3 +1,5 @@
+internal import StatisticsCore
+
 /// Best minus best: max S in A − max S in B.
 ///
 /// The side with more entries has more chances at a high maximum, and noise favours maxima (winner's curse): see
@@ -11,7 +13,5 @@ public enum FrontierGap {
 
   /// The rate at which the best of A is expected to win against the best of B, for a gap on an Elo-like scale:
   /// 1/(1 + 10^(−gap/400)).
-  public static func expectedWinRate(ofGap gap: Double) -> Double {
-    1 / (1 + power10(-gap / 400))
-  }
+  public static func expectedWinRate(ofGap gap: Double) -> Double { EloScale.expectedScore(ofDifference: gap) }
 }

@@ -43,8 +43,8 @@ extension GapComparison {
         let value: Double? =
           switch measure {
           case .frontierGap: frontier
-          case .frontierPercentOfLeader: percent(sortedA.last, sortedB.last, base: max)
-          case .frontierPercentOfFollower: percent(sortedA.last, sortedB.last, base: min)
+          case .frontierPercentOfLeader: isRating ? nil : percent(sortedA.last, sortedB.last, base: max)
+          case .frontierPercentOfFollower: isRating ? nil : percent(sortedA.last, sortedB.last, base: min)
           case .frontierWinRate: isRating ? frontier.map(FrontierGap.expectedWinRate) : nil
           case .rarefiedFrontierGap: rarefied?.value(sortedA: sortedA, sortedB: sortedB)
           case .topKGap: topK?.value(sortedA: sortedA, sortedB: sortedB)
@@ -117,6 +117,11 @@ extension GapComparison {
     switch measure {
     case .topKGap: return "fewer than \(options.topK) systems on a side"
     case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing: return "no time on which both sides had a dated system"
+    case .frontierPercentOfLeader, .frontierPercentOfFollower:
+      return board.benchmark.kind == .rating
+        ? "a percentage of a rating, which has no zero, means nothing: see frontier_win_rate"
+        : "a percentage needs scores above zero of which more is better"
+    case .frontierWinRate: return "only ratings have an expected win rate"
     default: return "the measure has no value on these scores"
     }
   }

@@ -88,7 +88,8 @@ public struct GapComparison: Sendable {
       let redrawn = try redrawEstimates(wanted.filter { $0.uncertaintyKind == .measurement })
       let sampled = try wanted.filter { $0.uncertaintyKind == .sampling }
         .map { measure throws(StatisticsError) in try samplingEstimate(measure) }
-      let all = Dictionary(uniqueKeysWithValues: (redrawn + sampled).map { ($0.measure, $0) })
+      // A measure may be asked for twice.
+      let all = Dictionary((redrawn + sampled).map { ($0.measure, $0) }) { first, _ in first }
       return wanted.compactMap { all[$0] }
     } catch {
       throw .invalidOption(error.description)

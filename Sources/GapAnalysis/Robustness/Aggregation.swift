@@ -1,3 +1,5 @@
+internal import StatisticsCore
+
 /// How normalised scores of several dimensions are combined into one.
 ///
 /// Source: OECD & JRC, Handbook on Constructing Composite Indicators (2008), step 6; the names are COINr's.
@@ -30,9 +32,9 @@ public enum Aggregation: String, Hashable, Sendable, CaseIterable {
       var logarithms = [Double](repeating: 0, count: count)
       for (column, weight) in zip(columns, weights) {
         let scaled = Normalization.minMax.normalize(column)
-        for index in 0..<count { logarithms[index] += weight * naturalLogarithm(0.01 + 0.99 * scaled[index]) }
+        for index in 0..<count { logarithms[index] += weight * ElementaryFunctions.log(0.01 + 0.99 * scaled[index]) }
       }
-      return logarithms.map(exponential)
+      return logarithms.map(ElementaryFunctions.exp)
     case .copeland:
       return Self.copeland(columns, weights, count)
     }

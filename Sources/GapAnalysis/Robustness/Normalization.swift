@@ -1,3 +1,5 @@
+internal import StatisticsCore
+
 /// How the scores on one dimension are brought to a common scale before they are combined.
 ///
 /// Source: OECD & JRC, Handbook on Constructing Composite Indicators (2008), step 5.
@@ -35,14 +37,6 @@ public enum Normalization: String, Hashable, Sendable, CaseIterable {
 
 /// Ranks from 1, the smallest first; equal values share the mean of their places.
 func middleRanks(_ values: [Double]) -> [Double] {
-  let order = values.indices.sorted { values[$0] != values[$1] ? values[$0] < values[$1] : $0 < $1 }
-  var ranks = [Double](repeating: 0, count: values.count)
-  var start = 0
-  while start < order.count {
-    var end = start
-    while end + 1 < order.count, values[order[end + 1]] == values[order[start]] { end += 1 }
-    for place in start...end { ranks[order[place]] = Double(start + end) / 2 + 1 }
-    start = end + 1
-  }
-  return ranks
+  // Ranks fail on NaN alone, which no score is.
+  (try? TiedRanks.of(values, ties: .middle, order: .smallestFirst)) ?? values.map { _ in .nan }
 }

@@ -40,7 +40,7 @@ public struct RobustnessAnalysis: Sendable {
 
   /// Varies the choices of a comparison.
   ///
-  /// - Throws: ``AnalysisError`` as boards do; also for a measure that is not among ``measures``.
+  /// - Throws: ``AnalysisError`` as boards and ``GapComparison`` do; also for a measure that is not among ``measures``.
   /// - Complexity: O((variations + resamples) × systems × dimensions), for Copeland × systems.
   public init(
     of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between a: String, and b: String,
@@ -54,6 +54,8 @@ public struct RobustnessAnalysis: Sendable {
     let (a, b) = (options.grouping.canonicalName(a), options.grouping.canonicalName(b))
     let base = Specification(selection: selection, countryRule: options.countryRule)
     let prepared = try boards.board(base.selection)
+    // The gap's checks are the same.
+    _ = try GapComparison(prepared.board, a, b, options: options)
     let grouping = options.grouping
     @Sendable func answer(_ specification: Specification, _ board: SpecificationBoard) -> SpecifiedGap {
       board.answer(specification, measure: measure, grouping: grouping, a: a, b: b)

@@ -5,9 +5,11 @@ internal import Tables
 
 /// Draws specifications in which every choice is made at random.
 ///
-/// Each kind of choice is drawn independently and uniformly over its alternatives; the weights of the dimensions follow a
-/// Dirichlet distribution around the benchmark's own (its concentration 16 times the number of dimensions, which gives a
-/// weight a standard deviation of about a quarter of itself); one organization in ten draws is left out on average.
+/// Evaluations, missing dimensions, published totals, the as-of date, the country rule, the reading of imprecise dates,
+/// normalisation and aggregation are drawn independently and uniformly over their alternatives; the weights of the
+/// dimensions follow a Dirichlet distribution around the benchmark's own (its concentration 16 times the number of
+/// dimensions, which gives a weight a standard deviation of about a quarter of itself); one organization in ten draws is
+/// left out on average. Which date of a system counts, single systems and whole dimensions are varied one at a time only.
 struct SpecificationSampler: Sendable {
   /// All selections that can be drawn.
   let selections: [Selection]

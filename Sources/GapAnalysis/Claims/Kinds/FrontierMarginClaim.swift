@@ -65,7 +65,7 @@ public struct FrontierMarginClaim: ClaimTestKind {
     }
     let standardized: ClaimSample.Statistic = { members, scores in
       guard let margin = margin(members, scores),
-        let deviation = standardDeviation(members.filter { $0 > 0 }.map { scores[$0] })
+        let deviation = standardDeviation(of: members.filter { $0 > 0 }.map { scores[$0] })
       else { return nil }
       return margin / deviation
     }
@@ -83,7 +83,7 @@ public struct FrontierMarginClaim: ClaimTestKind {
     let target = ClaimWords.score(best.score.value, board.unit)
     let score = ClaimWords.score(own.score.value, board.unit)
     let points = (margin(Array(sample.entries.indices), sample.scores) ?? 0)
-    if let leastDeviations, let deviation = standardDeviation(Array(sample.scores.dropFirst())) {
+    if let leastDeviations, let deviation = standardDeviation(of: Array(sample.scores.dropFirst())) {
       let needed = leastDeviations * deviation
       let missing = abs(needed - points)
       finding.wouldChange =
@@ -112,12 +112,4 @@ public struct FrontierMarginClaim: ClaimTestKind {
       "that is \(ClaimWords.figure(value, unit))"
         + (isStandardized ? "" : " of the \(sample.entries.count - 1) earlier systems"))
   }
-}
-
-/// The standard deviation of a sample (n − 1); `nil` where nothing varies.
-func standardDeviation(_ values: [Double]) -> Double? {
-  guard values.count >= 2 else { return nil }
-  let mean = values.reduce(0, +) / Double(values.count)
-  let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
-  return variance > 0 && variance.isFinite ? variance.squareRoot() : nil
 }
