@@ -109,10 +109,7 @@ public struct ClaimFinding: Sendable {
     public var decides = false
 
     /// The keys of the sources of the score, or of the facts where there is no score.
-    public var sources: [String] {
-      let ids = evaluation.map { ($0.source.map { [$0] } ?? []) + $0.otherSources } ?? system.source.map { [$0] } ?? []
-      return ids.map(\.text)
-    }
+    public var sources: [String] { evaluation?.allSources ?? system.source.map { [$0.text] } ?? [] }
   }
 
   /// Something that was left out.

@@ -6,39 +6,23 @@ extension GapComparison {
   /// The estimates as rows of a result table.
   public func rows(_ estimates: [GapEstimate]) -> [ResultRow] {
     estimates.enumerated().map { order, estimate in
-      var row = ResultRow()
+      var row = ResultRow(estimate, of: a, and: b, on: board, order: order)
       row.measure = estimate.measure.rawValue
-      row.benchmark = board.benchmark.id.text
-      row.dimension = board.quantityName
-      row.countryA = a.name
-      row.countryB = b.name
       row.label = estimate.measure.label
-      row.sortOrder = order + 1
       row.date = board.asOf
-      row.estimate = estimate.estimate
-      row.standardError = estimate.standardError
-      row.interval = estimate.interval
-      row.intervalKind = estimate.kind
       row.unit = estimate.unit
-      row.higherIsBetter = board.higherIsBetter
-      row.countA = estimate.countA
-      row.countB = estimate.countB
-      row.status = estimate.status
-      row.note = estimate.note
-      row.sources = sources(behind: estimate.measure)
+      row.sources = entries(behind: estimate.measure).sourceKeys
       return row
     }
   }
 
-  /// The keys of the sources of the scores that a measure looks at.
-  private func sources(behind measure: GapMeasure) -> [String] {
-    let entries =
-      switch measure {
-      case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate:
-        [a.entries.first, b.entries.first].compactMap(\.self)
-      default: a.entries + b.entries
-      }
-    return Set(entries.compactMap(\.evaluation.source?.text)).sorted()
+  /// The entries that a measure looks at.
+  private func entries(behind measure: GapMeasure) -> [Scoreboard.Entry] {
+    switch measure {
+    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate:
+      [a.entries.first, b.entries.first].compactMap(\.self)
+    default: a.entries + b.entries
+    }
   }
 
   /// The answer in a sentence: who leads by how much, on what, as of when, and how sure that is.
@@ -61,9 +45,7 @@ extension GapComparison {
       "\(opening) the best system of \(leader.0.name), \(leader.1.system.title), \(distance) the best of "
       + "\(follower.0.name), \(follower.1.system.title)"
     if let interval = frontier.interval {
-      let ends = gap >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
-      sentence +=
-        " (\(percentText(interval.level)) interval \(board.amountNumber(ends.0)) to \(board.amountNumber(ends.1)))"
+      sentence += board.intervalClause(interval, isTurned: gap < 0)
       sentence += interval.contains(0) ? "; the interval includes zero." : "."
     } else {
       sentence += "; no standard errors are published, so there is no interval."
@@ -80,6 +62,12 @@ extension Scoreboard {
     case "rating": "\(amountNumber(value)) rating points"
     default: "\(amountNumber(value)) \(unit)"
     }
+  }
+
+  /// An interval in words, in brackets; turned where the sentence gives the amount without its minus sign.
+  func intervalClause(_ interval: ConfidenceInterval, isTurned: Bool) -> String {
+    let ends = isTurned ? (-interval.upper, -interval.lower) : (interval.lower, interval.upper)
+    return " (\(percentText(interval.level)) interval \(amountNumber(ends.0)) to \(amountNumber(ends.1)))"
   }
 
   /// The number of such an amount.

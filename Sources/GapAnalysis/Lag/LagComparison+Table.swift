@@ -5,27 +5,13 @@ public import Tables
 extension LagComparison {
   /// The estimates as rows of a result table.
   public func rows(_ estimates: [LagEstimate]) -> [ResultRow] {
-    let sources = Set((datedA.entries + datedB.entries).compactMap(\.evaluation.source?.text)).sorted()
+    let sources = (datedA.entries + datedB.entries).sourceKeys
     return estimates.enumerated().map { order, estimate in
-      var row = ResultRow()
+      var row = ResultRow(estimate, of: a, and: b, on: board, order: order)
       row.measure = estimate.measure.rawValue
-      row.benchmark = board.benchmark.id.text
-      row.dimension = board.quantityName
-      row.countryA = a.name
-      row.countryB = b.name
       row.label = estimate.measure.label
-      row.sortOrder = order + 1
       row.date = asOf
-      row.estimate = estimate.estimate
-      row.standardError = estimate.standardError
-      row.interval = estimate.interval
-      row.intervalKind = estimate.kind
       row.unit = "months"
-      row.higherIsBetter = board.higherIsBetter
-      row.countA = estimate.countA
-      row.countB = estimate.countB
-      row.status = estimate.status
-      row.note = estimate.note
       row.sources = sources
       return row
     }

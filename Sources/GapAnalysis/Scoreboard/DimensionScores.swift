@@ -45,13 +45,7 @@ public struct DimensionScores: Sendable {
       columns.append(Column(board.quantityName, numbers: systems.map { scores[$0.system.id] }))
     }
     columns.append(Column("evaluated_on", dates: systems.map(\.evaluation.evaluatedOn)))
-    columns.append(
-      Column(
-        "source_ids",
-        text: systems.map { entry in
-          let ids = (entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources
-          return ids.isEmpty ? nil : ids.map(\.text).joined(separator: ";")
-        }))
+    columns.append(Column("source_ids", text: systems.map(\.sourceText)))
     var names: Set<String> = []
     return try Table(columns.filter { names.insert($0.name).inserted })
   }

@@ -40,12 +40,7 @@ extension Scoreboard {
       Column("sampled_by", text: entries.map(\.evaluation.sampledBy)),
       Column("note", text: entries.map(\.evaluation.note)),
       Column("evaluation_id", text: entries.map(\.evaluation.id.text)),
-      Column(
-        "source_ids",
-        text: entries.map { entry in
-          let ids = (entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources
-          return ids.isEmpty ? nil : ids.map(\.text).joined(separator: ";")
-        }),
+      Column("source_ids", text: entries.map(\.sourceText)),
     ]
     // A group could be called as one of the other columns is; then it gives way.
     var names: Set<String> = []
@@ -69,4 +64,14 @@ extension Scoreboard {
   private var publishedKey: DimensionGroup.ID {
     if case .group(let group) = quantity { group } else { Evaluation.total }
   }
+}
+
+extension Scoreboard.Entry {
+  /// The keys of all sources of the score, separated by semicolons; `nil` for none.
+  var sourceText: String? { evaluation.allSources.isEmpty ? nil : evaluation.allSources.joined(separator: ";") }
+}
+
+extension Evaluation {
+  /// The keys of all sources of the scores.
+  var allSources: [String] { ((source.map { [$0] } ?? []) + otherSources).map(\.text) }
 }

@@ -5,27 +5,13 @@ public import Tables
 extension TrendComparison {
   /// The estimates as rows of a result table.
   public func rows(_ estimates: [TrendEstimate]) -> [ResultRow] {
-    let sources = Set((datedA.entries + datedB.entries).compactMap(\.evaluation.source?.text)).sorted()
+    let sources = (datedA.entries + datedB.entries).sourceKeys
     return estimates.enumerated().map { order, estimate in
-      var row = ResultRow()
+      var row = ResultRow(estimate, of: a, and: b, on: board, order: order)
       row.measure = estimate.measure.rawValue
-      row.benchmark = board.benchmark.id.text
-      row.dimension = board.quantityName
-      row.countryA = a.name
-      row.countryB = b.name
       row.label = estimate.measure.label(a.name, b.name)
-      row.sortOrder = order + 1
       row.date = estimate.date
-      row.estimate = estimate.estimate
-      row.standardError = estimate.standardError
-      row.interval = estimate.interval
-      row.intervalKind = estimate.kind
       row.unit = estimate.unit
-      row.higherIsBetter = board.higherIsBetter
-      row.countA = estimate.countA
-      row.countB = estimate.countB
-      row.status = estimate.status
-      row.note = estimate.note
       row.sources = sources
       return row
     }
@@ -57,9 +43,7 @@ extension TrendComparison {
     }
     var sentence = "\(opening) \(movement(lines.value(TrendLines.gap(at: 0)), value))"
     if let interval = rate.interval {
-      let ends = value >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
-      sentence +=
-        " (\(percentText(interval.level)) interval \(board.amountNumber(ends.0)) to \(board.amountNumber(ends.1)))"
+      sentence += board.intervalClause(interval, isTurned: value < 0)
       sentence += interval.contains(0) ? "; the interval includes zero, so whether the gap closes is open." : "."
     } else {
       sentence += "; there is no interval."
