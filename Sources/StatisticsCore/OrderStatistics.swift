@@ -2,6 +2,8 @@
 enum OrderStatistics {
   /// The type-7 quantile of Hyndman & Fan (1996, doi 10.2307/2684934): R's and NumPy's default.
   ///
+  /// The same as ``Quantile`` up to the last bit: that one also has R's tolerance for the rounding of the probability.
+  ///
   /// - Precondition: `sorted` is in ascending order and not empty, `probability` in 0 ... 1.
   static func quantile(ofSorted sorted: [Double], at probability: Double) -> Double {
     interpolated(sorted, at: Double(sorted.count - 1) * probability)

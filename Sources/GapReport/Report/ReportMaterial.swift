@@ -95,6 +95,14 @@ struct ReportMaterial: Sendable {
       name: name, title: title, subtitle: subtitle, sourceNote: origin ?? "Data: \(dataset.title).")
   }
 
+  /// A dot plot of gaps, coloured by who leads, with the sides named at its ends.
+  func leaderPlot(_ caption: FigureCaption) -> IntervalDotPlot {
+    var plot = IntervalDotPlot(caption)
+    (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
+    (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
+    return plot
+  }
+
   /// The figure, unless its table has nothing to show.
   func figure(_ make: () throws(FigureError) -> Figure) throws(ReportError) -> Figure? {
     do {

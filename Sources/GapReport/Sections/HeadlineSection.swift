@@ -49,14 +49,12 @@ extension ReportMaterial {
     }
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      var plot = leaderPlot(
         caption(
           name, "Best against best, benchmark by benchmark",
           "Difference of the best systems in standard deviations of all scores on the board. In brackets the numbers of systems, "
             + "\(question.a) and \(question.b). Hollow: the source prints no standard errors."))
-      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
       (plot.estimate, plot.lower, plot.upper) = ("in_spreads", "in_spreads_lower", "in_spreads_upper")
-      (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
       return try plot.figure(of: spreadsForFigure(table))
     }
     document.leadingColumns = ["label", "leader", "estimate", "unit", "in_spreads", "n_a", "n_b"]
@@ -119,13 +117,11 @@ extension ReportMaterial {
     document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), by whose evaluations count"
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      try leaderPlot(
         caption(
           name, "\(board.benchmark.title), by who made the clips that were scored",
-          "Difference of the best systems. The same benchmark, the same metrics, other evaluations.", board: board))
-      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-      (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
-      return try plot.figure(of: table)
+          "Difference of the best systems. The same benchmark, the same metrics, other evaluations.", board: board)
+      ).figure(of: table)
     }
     return ReportItem(
       "On one benchmark, by whose evaluations count", sentence: evaluations.sentence, figure: drawn, document: document)

@@ -100,7 +100,7 @@ extension ReportMaterial {
     guard let now = estimates.first(where: { $0.measure == .now }), let months = now.estimate, abs(months) >= 0.5,
       let today = comparison.asOf, let scoreA = comparison.frontierA.steps.last?.score,
       let scoreB = comparison.frontierB.steps.last?.score,
-      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * 30.436875).rounded()))
+      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * daysPerMonth).rounded()))
     else { return nil }
     let behind = months > 0 ? question.b : question.a
     let bound = now.status == .censored ? "at least " : ""
@@ -152,13 +152,11 @@ extension ReportMaterial {
     document.table = try reporting { try document.table.sorted(by: "date") }
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      try leaderPlot(
         caption(
           name, "Best against best on \(board.benchmark.title), date by date",
-          "Each row is the board as it was published on that day.", board: board))
-      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-      (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
-      return try plot.figure(of: table)
+          "Each row is the board as it was published on that day.", board: board)
+      ).figure(of: table)
     }
     return ReportItem(
       "The gap over time: \(board.benchmark.title)", sentence: dates.sentence, figure: drawn, document: document)
