@@ -73,6 +73,12 @@ let package = Package(
     .testTarget(
       name: "TableExportTests", dependencies: ["TableExport", "Tables"],
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
+    .testTarget(
+      name: "GapReportTests",
+      dependencies: [
+        "BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
     .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"], exclude: ["Snapshots"]),

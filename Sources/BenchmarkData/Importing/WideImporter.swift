@@ -128,7 +128,7 @@ struct WideImporter {
       systems.append((name, known.id, true))
       return known.id
     }
-    let stem = Self.kebab(name) ?? "system"
+    let stem = KebabCase.text(of: name) ?? "system"
     let taken = Set(definition.systems.keys).union(newSystems.values.map(\.id))
     var id = System.ID(stem)
     var number = 2
@@ -155,7 +155,7 @@ struct WideImporter {
       date = given
     }
     let variant = text(row, .variant)
-    let parts = [benchmark.id.text, system.text, variant.flatMap(Self.kebab), text(row, .evaluatedOn)]
+    let parts = [benchmark.id.text, system.text, variant.flatMap(KebabCase.text), text(row, .evaluatedOn)]
     var evaluation = Evaluation(
       id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
       variant: variant, evaluatedOn: date, sampledBy: text(row, .sampledBy) ?? options.sampledBy,
@@ -202,7 +202,7 @@ struct WideImporter {
   private func importSource() -> Source {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
-    var id = Source.ID("imported-\(Self.kebab(stem) ?? "table")")
+    var id = Source.ID("imported-\(KebabCase.text(of: stem) ?? "table")")
     while definition.sources[id] != nil { id = Source.ID(id.text + "-again") }
     return Source(id: id, title: options.sourceTitle ?? "Imported from \(file)", url: options.sourceURL)
   }
@@ -237,24 +237,5 @@ struct WideImporter {
     for source in definition.sources.values where sources.contains(source.id) { dataset.sources[source.id] = source }
     dataset.sources[origin.id] = origin
     return dataset
-  }
-
-  /// A text as a key: lower-case letters and digits, joined by hyphens, with points inside numbers; `nil` if none is left.
-  static func kebab(_ text: String) -> String? {
-    var result = ""
-    let scalars = Array(ComparableName.folded(text).unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else if scalar == ".", index + 1 < scalars.count, ("0"..."9").contains(scalars[index + 1]),
-        let last = result.unicodeScalars.last, ("0"..."9").contains(last)
-      {
-        result.append(".")
-      } else if !result.isEmpty, result.last != "-", result.last != "." {
-        result.append("-")
-      }
-    }
-    while result.last == "-" || result.last == "." { result.removeLast() }
-    return result.isEmpty ? nil : result
   }
 }

@@ -85,33 +85,34 @@ extension Report {
     ]
   }
 
+  /// What the templates show. Names are data: in prose they are no markup and no code that knitr would run, in code they are literals.
+  /// Only tables with something to draw are drawn.
   private var notebookContent: [String: Any] {
+    let drawn = sections.flatMap(\.items).filter { $0.figure != nil }
     func listed(_ prefix: String) -> [[String: Any]] {
-      sections.flatMap(\.items).filter { $0.document.name.hasPrefix(prefix) }.enumerated().map { number, item in
+      drawn.filter { $0.document.name.hasPrefix(prefix) }.enumerated().map { number, item in
         let benchmark = keyBenchmarks[String(item.document.name.dropFirst(prefix.count))] ?? item.title
         return [
-          "number": number + 1, "name": item.document.name, "benchmark": Self.oneLine(benchmark),
-          "benchmarkLiteral": JSONValue.string(benchmark).text(.compact),
-          "sentence": Self.oneLine(item.sentence ?? item.document.caption ?? ""),
+          "number": number + 1, "name": item.document.name, "benchmark": Markdown.escaped(benchmark),
+          "benchmarkLiteral": Self.literal(benchmark),
+          "sentence": Markdown.escaped(item.sentence ?? item.document.caption ?? ""),
         ]
       }
     }
-    let across = sections.flatMap(\.items).contains { $0.document.name == "across-benchmarks" }
-    let sides = JSONValue.array([.string(question.a), .string(question.b)])
+    let headline = sections.first?.sentences.joined(separator: " ") ?? ""
+    let scores = drawn.first { $0.document.name.hasPrefix("scores-") }?.document.name
     return [
-      "title": Self.oneLine(title), "titleLiteral": JSONValue.string(title).text(.compact), "lead": Self.oneLine(lead),
-      "sides": sides.text(.compact).replacing(",", with: ", "),
-      "sidesR": [question.a, question.b].map { JSONValue.string($0).text(.compact) }.joined(separator: ", "),
-      "across": across ? [["sentence": Self.oneLine(sections.first?.sentences.joined(separator: " ") ?? "")]] : [],
+      "title": Markdown.escaped(title), "titleLiteral": Self.literal(Markdown.escaped(title)),
+      "lead": Markdown.escaped(lead), "sides": [question.a, question.b].map(Self.literal).joined(separator: ", "),
+      "across": drawn.contains { $0.document.name == "across-benchmarks" }
+        ? [["sentence": Markdown.escaped(headline)]] : [],
       "gaps": listed("gap-"), "profiles": listed("profile-"), "frontiers": listed("frontier-"),
       "tableCount": documents.count,
-      "scores": sections.flatMap(\.items).first { $0.document.name.hasPrefix("scores-") }?.document.name ?? "sources",
+      "scores": scores.map { [["name": $0]] } ?? [],
       "sideColumn": question.grouping == .country ? "country" : "group",
     ]
   }
 
-  /// A text without line ends, for a comment or a paragraph.
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
+  /// A text as a literal of Python, R and YAML alike.
+  private static func literal(_ text: String) -> String { JSONValue.string(text).text(.compact) }
 }

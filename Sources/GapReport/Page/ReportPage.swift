@@ -23,7 +23,8 @@ struct ReportPage {
   func html() throws(ReportError) -> String {
     let template = String(decoding: PackageResources.report_mustache, as: UTF8.self)
     do {
-      return try MustacheTemplate(string: template).render(page)
+      // What the page shows is escaped here: the library's own escaping passes over signs with combining marks.
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + template).render(Markup.escaping(page))
     } catch {
       throw .template("report.mustache: \(error)")
     }
@@ -36,8 +37,9 @@ struct ReportPage {
     return [
       "title": report.title,
       "dataset": report.datasetTitle,
-      "style": style,
-      "script": HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self),
+      "style": Markup(style),
+      "script": Markup(
+        HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)),
       "headline": report.sections.first?.sentences.joined(separator: " ") ?? "",
       "keys": report.keySentences,
       "lead": report.lead,
@@ -55,7 +57,7 @@ struct ReportPage {
       "resamples": "\(question.simulation.resamples)",
       "inputs": options.provenance.inputs.map { ["path": $0.path, "sha256": $0.sha256 ?? ""] },
       "inputCount": options.provenance.inputs.count,
-      "licenses": options.licenses.map { ["name": $0.title ?? $0.name, "url": $0.url ?? ""] },
+      "licenses": options.licenses.map { ["name": $0.title ?? $0.name, "url": Self.address($0.url)] },
     ]
   }
 
@@ -104,7 +106,7 @@ struct ReportPage {
     return [
       "id": document.name, "title": item.title, "sentence": item.sentence.map { [$0] } ?? [],
       "figure": item.figure.map { [figure($0)] } ?? [],
-      "table": document.condensed.html, "rows": rows == 1 ? "1 row" : "\(rows) rows",
+      "table": Markup(document.condensed.html), "rows": rows == 1 ? "1 row" : "\(rows) rows",
       "isFolded": item.isFolded,
       "downloads": downloads(of: item.document, figure: item.figure),
     ]
@@ -115,7 +117,7 @@ struct ReportPage {
     return [
       "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
       "alternative": figure.alternativeText,
-      "drawing": drawing.map { Self.inlined($0.page) } ?? "",
+      "drawing": drawing.map { [Markup(Self.inlined($0.page))] } ?? [],
     ]
   }
 
@@ -143,13 +145,36 @@ struct ReportPage {
   }
 
   private func source(_ source: Source) -> [String: Any] {
-    let isAddress = source.url.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
-    return [
+    [
       "id": source.id.text, "title": source.title, "publisher": source.publisher.map { [$0] } ?? [],
-      "url": isAddress ? [source.url ?? ""] : [],
+      "url": Self.address(source.url),
       "dates": [
         source.publishedOn.map { "published \($0)" }, source.accessedOn.map { "read \($0)" }, source.license,
       ].compactMap(\.self).joined(separator: "; "),
     ]
+  }
+
+  /// An address that a reader may follow; none if it is of another kind, such as a script.
+  private static func address(_ url: String?) -> [String] {
+    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return [] }
+    return [url]
+  }
+}
+
+/// HTML as it is, among texts that are to be escaped.
+private struct Markup {
+  let html: String
+
+  init(_ html: String) { self.html = html }
+
+  /// What a template is given, with every text in it escaped.
+  static func escaping(_ content: Any) -> Any {
+    switch content {
+    case let markup as Markup: markup.html
+    case let text as String: HTML.escaped(text)
+    case let members as [String: Any]: members.mapValues(escaping)
+    case let elements as [Any]: elements.map(escaping)
+    default: content
+    }
   }
 }

@@ -16,11 +16,14 @@ struct ReportMaterial: Sendable {
   let robustness: [RobustnessAnalysis]
   /// The groups in the order in which they get colours.
   let groupOrder: [String]
+  /// What the benchmarks are called in names of files.
+  private let fileKeys: [Benchmark.ID: String]
 
   init(dataset: Dataset, question: ReportQuestion) throws(ReportError) {
     self.dataset = dataset
     self.question = question
     groupOrder = question.groupOrder(in: dataset)
+    fileKeys = Self.fileKeys(of: dataset)
     across = try reporting {
       try GapAcross(
         .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.a, and: question.b,
@@ -29,7 +32,7 @@ struct ReportMaterial: Sendable {
     if question.benchmarks.isEmpty {
       comparisons = Self.mostCovered(across)
     } else {
-      comparisons = try question.benchmarks.map { benchmark throws(ReportError) in
+      comparisons = try OrderedSet(question.benchmarks).map { benchmark throws(ReportError) in
         try reporting {
           let board = try Scoreboard(of: benchmark, in: dataset, selection: question.selection)
           return try GapComparison(board, question.a, question.b, options: question.options)
@@ -43,6 +46,28 @@ struct ReportMaterial: Sendable {
           and: question.b, options: question.options)
       }
     }.filter { $0.baseline.answer.gap != nil }
+  }
+
+  /// The longest part of a file name that stands for a benchmark.
+  private static let longestFileKey = 80
+
+  /// The key of a benchmark in names of files: lower-case words, whatever the dataset calls it, and no two alike.
+  func fileKey(_ benchmark: Benchmark) -> String { fileKeys[benchmark.id] ?? "benchmark" }
+
+  private static func fileKeys(of dataset: Dataset) -> [Benchmark.ID: String] {
+    var keys: [Benchmark.ID: String] = [:]
+    var taken: Set<String> = []
+    for benchmark in dataset.benchmarks.keys {
+      let stem = KebabCase.text(of: benchmark.text).map { String($0.prefix(longestFileKey)) } ?? "benchmark"
+      var key = stem
+      var number = 2
+      while !taken.insert(key).inserted {
+        key = "\(stem)-\(number)"
+        number += 1
+      }
+      keys[benchmark] = key
+    }
+    return keys
   }
 
   /// What to call a group that no source names.
@@ -75,7 +100,10 @@ struct ReportMaterial: Sendable {
     var text = "Throughout, a positive number means that \(a) is ahead."
     if nameA != a || nameB != b { text = "\(a): \(nameA); \(b): \(nameB). " + text }
     if question.grouping == .country {
-      text += " A system belongs to the country where its first-named organization has its head office."
+      text +=
+        question.countryRule == .primary
+        ? " A system belongs to the country where its first-named organization has its head office."
+        : " A system belongs to every country of its organization, so that some count for several."
     }
     return text
   }
@@ -127,9 +155,4 @@ extension TableDocument {
     document.name = name
     return document
   }
-}
-
-extension Scoreboard {
-  /// The benchmark's key in file names.
-  var fileKey: String { benchmark.id.text }
 }

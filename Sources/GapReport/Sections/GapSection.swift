@@ -34,7 +34,7 @@ extension ReportMaterial {
   private func gapItem(_ comparison: GapComparison) throws(ReportError) -> ReportItem {
     let estimates = try reporting { try comparison.estimates() }
     let board = comparison.board
-    let name = "gap-\(board.fileKey)"
+    let name = "gap-\(fileKey(board.benchmark))"
     let document = try reporting { try comparison.document(estimates) }.named(name)
     let drawn = try figure { () throws(FigureError) in
       var plot = IntervalDotPlot(
@@ -50,7 +50,7 @@ extension ReportMaterial {
   }
 
   private func scoresItem(_ board: Scoreboard) throws(ReportError) -> ReportItem {
-    let name = "scores-\(board.fileKey)"
+    let name = "scores-\(fileKey(board.benchmark))"
     var document = try reporting { try board.document() }.named(name)
     if question.grouping != .country {
       document.table = try reporting {
@@ -76,7 +76,7 @@ extension ReportMaterial {
   private func matrixItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
     let sizes = board.groupSizes(by: question.grouping, countryRule: question.countryRule)
     guard sizes.count > 2, sizes.count <= 12 else { return nil }
-    let name = "matrix-\(board.fileKey)"
+    let name = "matrix-\(fileKey(board.benchmark))"
     let document = try reporting {
       try CountryMatrix(board, options: question.options)
         .document(title: "Best against best on \(board.benchmark.title), every pair")

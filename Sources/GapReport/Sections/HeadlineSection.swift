@@ -112,7 +112,7 @@ extension ReportMaterial {
     else {
       return nil
     }
-    let name = "across-evaluations-\(board.fileKey)"
+    let name = "across-evaluations-\(fileKey(board.benchmark))"
     var document = try reporting { try evaluations.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), by whose evaluations count"
     let table = document.table

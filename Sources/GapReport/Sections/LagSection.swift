@@ -42,14 +42,14 @@ extension ReportMaterial {
     let estimates = try reporting { try comparison.estimates() }
     let sentence = comparison.sentence(estimates)
     guard estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
-    var frontier = try reporting { try comparison.frontierDocument() }.named("frontier-\(board.fileKey)")
+    var frontier = try reporting { try comparison.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     frontier.columns.append(ColumnPresentation("country", heading: "Side"))
-    let lag = try reporting { try comparison.document(estimates) }.named("lag-\(board.fileKey)")
+    let lag = try reporting { try comparison.document(estimates) }.named("lag-\(fileKey(board.benchmark))")
     let table = lag.table
     let drawn = try figure { () throws(FigureError) in
       var plot = IntervalDotPlot(
         caption(
-          "lag-\(board.fileKey)", "Months that \(question.b) is behind on \(board.benchmark.title)",
+          "lag-\(fileKey(board.benchmark))", "Months that \(question.b) is behind on \(board.benchmark.title)",
           "Each measure answers another question. Arrow: no finite end; hollow: no interval.", board: board))
       (plot.lowerSide, plot.upperSide) = ("\(question.a) behind", "\(question.b) behind")
       return try plot.figure(of: table)
@@ -84,7 +84,7 @@ extension ReportMaterial {
     return try figure { () throws(FigureError) in
       var plot = StepCurves(
         caption(
-          "frontier-\(board.fileKey)", "Best score so far on \(board.benchmark.title)",
+          "frontier-\(fileKey(board.benchmark))", "Best score so far on \(board.benchmark.title)",
           "Steps: the best of either side on each day; points: all dated systems of the two. Bar: since when the side that leads "
             + "today has had the other's best score.", board: board))
       (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
@@ -121,7 +121,7 @@ extension ReportMaterial {
     }
     let estimates = try reporting { try comparison.estimates() }
     guard estimates.contains(where: { $0.estimate != nil }) else { return nil }
-    let name = "trend-\(board.fileKey)"
+    let name = "trend-\(fileKey(board.benchmark))"
     let document = try reporting { try comparison.document(estimates) }.named(name)
     let measures = Set([TrendMeasure.gap, .slopeA, .slopeB, .closingRate].map(\.rawValue))
     let names = document.table["measure"]?.texts.map(Array.init) ?? []
@@ -146,7 +146,7 @@ extension ReportMaterial {
         and: question.b, options: question.options)
     }
     guard dates.answers.count(where: { $0.estimate.estimate != nil }) > 1 else { return nil }
-    let name = "across-dates-\(board.fileKey)"
+    let name = "across-dates-\(fileKey(board.benchmark))"
     var document = try reporting { try dates.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), date by date"
     document.table = try reporting { try document.table.sorted(by: "date") }

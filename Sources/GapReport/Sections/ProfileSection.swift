@@ -29,7 +29,7 @@ extension ReportMaterial {
   }
 
   private func profileItem(_ profile: DimensionProfile) throws(ReportError) -> ReportItem {
-    let name = "profile-\(profile.benchmark.id)"
+    let name = "profile-\(fileKey(profile.benchmark))"
     var document = try reporting { try profile.document() }.named(name)
     let units = Set(profile.rows.map(\.comparison.board.unit))
     let sections = profile.rows.map { row -> String? in

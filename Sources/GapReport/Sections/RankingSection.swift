@@ -39,10 +39,10 @@ extension ReportMaterial {
   }
 
   private func rankingItem(_ ranking: Ranking) throws(ReportError) -> ReportItem {
-    let name = "ranking-\(ranking.benchmark ?? "votes")"
+    let board = comparisons.first { $0.board.benchmark.id.text == ranking.benchmark }?.board
+    let name = "ranking-\(board.map { fileKey($0.benchmark) } ?? "votes")"
     var document = try reporting { try ranking.document() }.named(name)
     document.title = "Ranking on \(ranking.title)"
-    let board = comparisons.first { $0.board.benchmark.id.text == ranking.benchmark }?.board
     let groups = groups(of: board)
     document.table = try reporting {
       try document.table.setting(
@@ -69,7 +69,7 @@ extension ReportMaterial {
   /// How ranks move with the choices; `nil` where too few draws rank the same systems.
   private func rankStabilityItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem? {
     let board = analysis.board
-    let name = "rank-stability-\(board.fileKey)"
+    let name = "rank-stability-\(fileKey(board.benchmark))"
     var document = try reporting { try analysis.rankDocument() }.named(name)
     guard document.table.rowCount > 1 else { return nil }
     let groups = groups(of: board)

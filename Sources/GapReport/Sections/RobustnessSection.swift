@@ -30,7 +30,7 @@ extension ReportMaterial {
   /// One choice changed at a time.
   private func choicesItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem {
     let board = analysis.board
-    let name = "robustness-\(board.fileKey)"
+    let name = "robustness-\(fileKey(board.benchmark))"
     var document = try reporting { try analysis.variationDocument() }.named(name)
     document.title = "\(question.a) − \(question.b) on \(board.benchmark.title) with one choice changed"
     let table = try reporting {
@@ -57,7 +57,7 @@ extension ReportMaterial {
   /// All choices drawn together: the draws of each combination of the main choices.
   private func specificationsItem(_ analysis: RobustnessAnalysis) throws(ReportError) -> ReportItem {
     let board = analysis.board
-    let name = "specifications-\(board.fileKey)"
+    let name = "specifications-\(fileKey(board.benchmark))"
     let table = try reporting { try Self.combinationTable(analysis) }
     let document = TableDocument(
       name: name, title: "\(question.a) − \(question.b) on \(board.benchmark.title), all choices drawn together",

@@ -1,7 +1,7 @@
 /// HTML text from any text.
-enum HTML {
+package enum HTML {
   /// `text` for the content of an element or a quoted attribute.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in HumanText.sanitised(text).unicodeScalars {
       switch scalar {

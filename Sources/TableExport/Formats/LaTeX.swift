@@ -5,10 +5,11 @@ enum LaTeX {
   static func escaped(_ text: String) -> String {
     runs(HumanText.sanitised(text)).map { run in
       var result = ""
-      var previous: Character?
-      for character in run.text {
-        result += escaped(character, after: previous)
-        previous = character
+      var previous: Unicode.Scalar?
+      // By scalar: TeX knows no combining marks, and reads the sign before one as the command that it is.
+      for scalar in run.text.unicodeScalars {
+        result += escaped(scalar, after: previous)
+        previous = scalar
       }
       return run.isRightToLeft ? "\\righttoleft{\(result)}" : result
     }.joined()
@@ -37,25 +38,25 @@ enum LaTeX {
     return runs
   }
 
-  private static func escaped(_ character: Character, after previous: Character?) -> String {
-    switch character {
+  private static func escaped(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> String {
+    switch scalar {
     case "\\": "\\textbackslash{}"
     case "~": "\\textasciitilde{}"
     case "^": "\\textasciicircum{}"
-    case "{", "}", "$", "&", "#", "_", "%": "\\\(character)"
+    case "{", "}", "$", "&", "#", "_", "%": "\\\(scalar)"
     case "<": "\\textless{}"
     case ">": "\\textgreater{}"
     case "|": "\\textbar{}"
     case "\"": "\\textquotedbl{}"
-    case "[", "]", "*": "{\(character)}"
+    case "[", "]", "*": "{\(scalar)}"
     // Two of these in a row are ligatures: a dash, a quotation mark.
-    case "-", "'", "`", ",": (previous == character ? "{\\kern0pt}" : "") + String(character)
-    default: symbols[character] ?? String(character)
+    case "-", "'", "`", ",": (previous == scalar ? "{\\kern0pt}" : "") + String(scalar)
+    default: symbols[scalar] ?? String(scalar)
     }
   }
 
   /// Symbols of mathematics that fonts for text lack.
-  private static let symbols: [Character: String] = [
+  private static let symbols: [Unicode.Scalar: String] = [
     "−": "$-$", "∞": "$\\infty$", "≤": "$\\leq$", "≥": "$\\geq$", "×": "$\\times$", "±": "$\\pm$", "→": "$\\to$",
     "≈": "$\\approx$", "Δ": "$\\Delta$", "τ": "$\\tau$", "δ": "$\\delta$", "�": "?",
   ]
@@ -63,7 +64,7 @@ enum LaTeX {
   /// Whether `text` holds letters that the fonts of pdfLaTeX lack, so that LuaLaTeX or XeLaTeX is needed.
   static func needsUnicodeEngine(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
-      let isKnown = symbols[Character(scalar)] != nil || (0x2010...0x2026).contains(scalar.value)
+      let isKnown = symbols[scalar] != nil || (0x2010...0x2026).contains(scalar.value)
       return scalar.value > 0x24F && !isKnown
     }
   }

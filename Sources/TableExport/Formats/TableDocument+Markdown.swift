@@ -15,21 +15,23 @@ extension TableDocument {
 }
 
 /// GitHub Flavored Markdown.
-enum Markdown {
+package enum Markdown {
   /// `text` on one line as literal text: punctuation that may be markup gets a backslash (CommonMark 0.31.2, section 2.4), and
-  /// `<`, `>` and `&` become references.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in HumanText.isolated(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!": result += "\\\(character)"
-      default: result.append(character)
+  /// `<`, `>`, `&` and `` ` `` become references, the last because knitr runs what stands in such marks even behind a backslash.
+  package static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    // By scalar: a character may be a mark of punctuation with a combining mark, which is punctuation all the same to a parser.
+    for scalar in HumanText.isolated(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;".unicodeScalars
+      case "<": result += "&lt;".unicodeScalars
+      case ">": result += "&gt;".unicodeScalars
+      case "`": result += "&#96;".unicodeScalars
+      case "\\", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$", "!": result += ["\\", scalar]
+      default: result.append(scalar)
       }
     }
-    return escapedStart(result)
+    return escapedStart(String(result))
   }
 
   /// Keeps a text from starting a list, a heading underline or a quote where it starts a line.

@@ -20,7 +20,7 @@ import Testing
     ("^", "\\textasciicircum{}"),
     ("_", "\\_"), ("~", "\\textasciitilde{}"), ("%", "\\%"), ("--", "-{\\kern0pt}-"), ("''", "'{\\kern0pt}'"),
     ("אב גד x", "\\righttoleft{אב גד} x"),
-    ("[x]*", "{[}x{]}{*}"), ("-1", "-1"), ("∞", "$\\infty$"),
+    ("%\u{301}", "\\%\u{301}"), ("[x]*", "{[}x{]}{*}"), ("-1", "-1"), ("∞", "$\\infty$"),
   ])
   func escapesWhatIsSpecial(text: String, expected: String) {
     #expect(LaTeX.escaped(text) == expected)

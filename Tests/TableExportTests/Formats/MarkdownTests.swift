@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [
     ("1. first", "1\\. first"), ("1.5 is", "1.5 is"), ("- x", "\\- x"), ("+1", "\\+1"), ("==", "\\=="), ("", ""),
-    ("2)", "2\\)"), ("`a`", "\\`a\\`"), ("a_b*c", "a\\_b\\*c"), ("$x$", "\\$x\\$"),
+    ("2)", "2\\)"), ("`a`", "&#96;a&#96;"), ("\u{0600}`r x`", "\u{2068}\u{0600}&#96;r x&#96;\u{2069}"),
+    ("|\u{301}", "\\|\u{301}"), ("a_b*c", "a\\_b\\*c"), ("$x$", "\\$x\\$"),
   ])
   func startsNoBlock(text: String, expected: String) {
     #expect(Markdown.escaped(text) == expected)
