@@ -127,6 +127,7 @@ public struct GapAcross: Sendable {
   /// How many answers put each side ahead, and whether they agree.
   public var sentence: String {
     let answered = answers.filter { $0.estimate.estimate != nil }
+    guard !answers.isEmpty else { return "There are no \(axis.rawValue) to compare." }
     guard let first = answered.first else {
       return "None of the \(answers.count) \(axis.rawValue) has systems of both sides."
     }

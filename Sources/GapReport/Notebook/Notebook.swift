@@ -1,6 +1,7 @@
 internal import GapAnalysis
 internal import Mustache
 internal import TableExport
+internal import Tables
 
 /// A Jupyter notebook in the format 4.5, from a script whose cells begin with `# %%`.
 ///
@@ -64,6 +65,13 @@ struct Notebook: Hashable, Sendable {
   }
 }
 
+extension ReportItem {
+  /// Whether a row of the table has an estimate, and not only a reason why there is none.
+  fileprivate var hasEstimates: Bool {
+    document.table["estimate"]?.numbers?.contains { $0 != nil } ?? false
+  }
+}
+
 extension Report {
   /// The notebook for Python, the document for R, and what the notebook needs.
   func notebookFiles(_ options: FileOptions) throws(ReportError) -> [ReportFile] {
@@ -90,7 +98,7 @@ extension Report {
   private var notebookContent: [String: Any] {
     let drawn = sections.flatMap(\.items).filter { $0.figure != nil }
     func listed(_ prefix: String) -> [[String: Any]] {
-      drawn.filter { $0.document.name.hasPrefix(prefix) }.enumerated().map { number, item in
+      drawn.filter { $0.document.name.hasPrefix(prefix) && $0.hasEstimates }.enumerated().map { number, item in
         let benchmark = keyBenchmarks[String(item.document.name.dropFirst(prefix.count))] ?? item.title
         return [
           "number": number + 1, "name": item.document.name, "benchmark": Markdown.escaped(benchmark),

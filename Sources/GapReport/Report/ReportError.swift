@@ -6,6 +6,8 @@ public import Tables
 public enum ReportError: Error, Hashable, Sendable {
   /// A question could not be put to the dataset.
   case analysis(AnalysisError)
+  /// The dataset says something that cannot be understood, such as a claim whose test does not exist.
+  case data(Problems)
   /// A table could not be put together.
   case table(TableError)
   /// A figure could not be drawn of a table that has something to show.
@@ -24,6 +26,8 @@ func reporting<Result>(_ body: () throws -> Result) throws(ReportError) -> Resul
     throw error
   } catch let error as AnalysisError {
     throw .analysis(error)
+  } catch let problems as Problems {
+    throw .data(problems)
   } catch let error as TableError {
     throw .table(error)
   } catch let error as FigureError {

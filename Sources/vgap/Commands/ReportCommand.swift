@@ -76,6 +76,8 @@ struct ReportCommand: ParsableCommand {
           spreadsheetSafe: spreadsheetSafe))
     } catch .analysis(let error) {
       throw error
+    } catch .data(let problems) {
+      throw problems
     } catch {
       throw Failure("the report cannot be made: \(error)")
     }

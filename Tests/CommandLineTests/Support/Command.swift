@@ -25,6 +25,11 @@ enum Command {
     try run(executable, arguments, environment)
   }
 
+  /// Runs `vgap` with a list of arguments from the top of the checkout.
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    try run(executable, arguments, environment)
+  }
+
   /// Runs a line of shell in which `$vgap` is the command.
   static func shell(_ line: String) throws -> Result {
     try run(URL(filePath: "/bin/bash"), ["-c", line], ["vgap": executable.path])

@@ -11,12 +11,7 @@ import Testing
 
 /// The files of a report's folder, and the data package that describes them.
 @Suite struct ReportFilesTests {
-  private static func tutorial(threads: Int = 1) throws -> ReportFolder {
-    try Report(
-      of: Repository.tutorial(),
-      question: ReportQuestion(between: "US", and: "CN", simulation: .quick(threads: threads))
-    ).folder()
-  }
+  private static func tutorial() throws -> ReportFolder { try Repository.tutorialFiles.get() }
 
   private static func resources(_ folder: ReportFolder) throws -> [[String: Any]] {
     try #require(folder.json("datapackage.json")["resources"] as? [[String: Any]])
@@ -24,7 +19,8 @@ import Testing
 
   @Test func theSameBytesOnASecondRunAndOnTwoThreads() throws {
     let first = try Self.tutorial()
-    for other in [try Self.tutorial(), try Self.tutorial(threads: 2)] {
+    for threads in [1, 2] {
+      let other = try Repository.tutorialReport(threads: threads).folder()
       #expect(first.paths == other.paths)
       for (one, two) in zip(first.files, other.files) { #expect(one == two, "\(one.path)") }
     }

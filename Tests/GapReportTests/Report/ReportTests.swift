@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func aDatasetWithoutBenchmarksGetsAReportThatSaysSo() throws {
-    try Self.expectAnEmptyReport(InventedData(), headline: "The dataset has no benchmarks.")
+    try Self.expectAnEmptyReport(InventedData(), headline: "There are no benchmarks to compare.")
   }
 
   private static func expectAnEmptyReport(_ data: InventedData, headline: String) throws {
@@ -132,26 +132,46 @@ import Testing
     #expect(scores["group"]?.texts.map(Array.init) == ["Third", "Third", "\"Q\"", "Acme, Inc.", "Acme, Inc."])
   }
 
-  /// A month and a year are kept as they are known; the middle of the interval stands for them in the lag.
+  @Test func aBenchmarkThatWasAskedForWithoutAnyScoreIsShownEmpty() throws {
+    var data = InventedData.small
+    data.add("empty")
+    let report = try Report.quick(data, on: ["empty", "b"])
+    #expect(report.documents.first { $0.name == "scores-empty" }?.table.rowCount == 0)
+    let folder = try report.folder()
+    #expect(try folder.text("report.html").contains("id=\"item-gap-empty\""))
+    #expect(try !folder.code().contains("-empty"))
+  }
+
+  @Test func aClaimThatCannotBeUnderstoodIsAProblemOfTheData() throws {
+    var data = InventedData.small
+    data.dataset.claims["c"] = Claim(id: "c", statement: "A leads.", test: "nonsense")
+    let error = try #require(throws: ReportError.self) { try Report.quick(data) }
+    guard case .data(let problems) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(problems.list.count == 1)
+  }
+
   @Test func datesKeepThePrecisionThatIsKnown() throws {
+    let known = ["2023", "2024-02", "2023-05-06", "2024-06"]
     var data = InventedData()
     data.add("b")
-    for (name, country, score, date) in [
-      ("a1", "A", 60.0, "2023"), ("a2", "A", 80, "2024-02"), ("c1", "C", 55, "2023-05-06"), ("c2", "C", 70, "2024-06"),
-    ] {
-      data.add(system: name, of: country, released: date)
-      data.add(name, on: "b", score)
+    for (index, date) in known.enumerated() {
+      data.add(system: "s\(index)", of: index < 2 ? "A" : "C", released: date)
+      data.add("s\(index)", on: "b", Double(50 + 3 * index))
     }
     let folder = try Report.quick(data).folder()
-    let frontier = try folder.table("tables/frontier-b.csv")
-    let dates = frontier.records.compactMap { $0["date"] }
-    #expect(dates.contains("2023") && dates.contains("2024-02") && dates.contains("2023-05-06"))
-    let package = try folder.json("datapackage.json")
-    let resources = try #require(package["resources"] as? [[String: Any]])
-    let resource = try #require(resources.first { $0["name"] as? String == "frontier-b" })
+    let scores = try folder.table("tables/scores-b.csv")
+    #expect(Set(scores.records.compactMap { $0["released_on"] }) == Set(known))
+    let resources = try #require(folder.json("datapackage.json")["resources"] as? [[String: Any]])
+    let resource = try #require(resources.first { $0["name"] as? String == "scores-b" })
     let fields = try #require((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])
-    let date = try #require(fields.first { $0["name"] as? String == "date" })
+    let date = try #require(fields.first { $0["name"] as? String == "released_on" })
     #expect(date["type"] as? String == "string")
     #expect((date["constraints"] as? [String: Any])?["pattern"] as? String == "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+    // On the curve of the best score so far a month stands for its middle.
+    let steps = try folder.table("tables/frontier-b.csv").records.compactMap { $0["date"] }
+    #expect(steps.contains("2023-07-02") && steps.contains("2024-02-15"))
   }
 }

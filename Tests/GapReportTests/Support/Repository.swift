@@ -1,5 +1,8 @@
 import BenchmarkData
 import Foundation
+import StatisticsCore
+
+@testable import GapReport
 
 /// What lies in the checkout that the tests were built from.
 enum Repository {
@@ -11,4 +14,13 @@ enum Repository {
 
   /// The invented dataset of the documentation.
   static func tutorial() throws -> Dataset { try Dataset.load(at: tutorialFolder) }
+
+  /// A report of it.
+  static func tutorialReport(threads: Int = 1) throws -> Report {
+    try Report(
+      of: tutorial(), question: ReportQuestion(between: "US", and: "CN", simulation: .quick(threads: threads)))
+  }
+
+  /// The files of that report, made once for all tests that only read them.
+  static let tutorialFiles = Result { try tutorialReport().folder() }
 }
