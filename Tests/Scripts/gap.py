@@ -1,20 +1,23 @@
-"""Gaps once more, from the dataset's CSV files alone: an independent check of `vgap gap` and `vgap gap --across evaluations`.
-
-    vgap gap datasets/video-generation --benchmark ID --output gap.csv
-    python3 Tests/Scripts/gap.py datasets/video-generation ID US CN gap.csv
+"""Gaps once more, from the dataset's CSV files alone: an independent check of `vgap gap` and of `vgap gap --across`.
 
 Composition, choice of evaluations, and every measure are written down again with NumPy and SciPy; redraw intervals are drawn
-again with NumPy's own generator and compared within their Monte Carlo error. Exit code 1 where a figure differs.
+again with NumPy's own generator and compared within their Monte Carlo error. Tests/Tools/check_results.py compares.
 """
 import csv
+import functools
 import itertools
 import math
-import sys
 
 import numpy as np
 from scipy import optimize, stats
 
+from comparing import Cell, close
 
+# Redraw intervals of both sides are random: their ends may differ by so many Monte Carlo standard errors.
+MONTE_CARLO_ERRORS = 6
+
+
+@functools.cache
 def rows(folder, name):
     with open(f"{folder}/{name}.csv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -29,8 +32,18 @@ def normalized(score, dimension):
     return score if dimension["higher_is_better"] == "true" else -score
 
 
+class Entry:
+    """A system on a board. Scores are turned so that larger is better."""
+
+    def __init__(self, system, organization, score, error):
+        self.system, self.score, self.error = system["system_id"], score, error
+        self.released = system["released_on"]
+        self.organization = system["organization_id"] or "system " + system["system_id"]
+        self.country = organization.get("country_code", "")
+
+
 def board(folder, benchmark, policy="newest"):
-    """One (score, standard error, country, date) a system, by the newest evaluation."""
+    """An entry a system, by the evaluation that the policy chooses; empty where the benchmark has no total."""
     organizations = {r["organization_id"]: r for r in rows(folder, "organizations")}
     systems = {r["system_id"]: r for r in rows(folder, "systems")}
     kind = next(r["kind"] for r in rows(folder, "benchmarks") if r["benchmark_id"] == benchmark)
@@ -44,7 +57,11 @@ def board(folder, benchmark, policy="newest"):
     def total(evaluation):
         own = scores.get(evaluation, {})
         if len(dimensions) == 1:
-            return own.get(dimensions[0]["dimension_id"])
+            sole = dimensions[0]
+            if sole["dimension_id"] not in own:
+                return None
+            score, error = own[sole["dimension_id"]]
+            return score if sole["higher_is_better"] == "true" else -score, error
         value = weight = 0.0
         for group, outer in groups.items():
             members = [d for d in dimensions if d["group_id"] == group]
@@ -53,7 +70,7 @@ def board(folder, benchmark, policy="newest"):
             z = [normalized(own[d["dimension_id"]][0], d) for d in members]
             value += outer * np.average(z, weights=[float(d["weight"]) for d in members])
             weight += outer
-        else:
+        if weight and weight == sum(groups.values()):
             return value / weight, math.nan
         return (published[evaluation], math.nan) if evaluation in published else None
 
@@ -76,11 +93,10 @@ def board(folder, benchmark, policy="newest"):
         key = (date if policy != "best" else "", composed, score[0])
         if r["system_id"] not in chosen or key > chosen[r["system_id"]][0]:
             chosen[r["system_id"]] = (key, score)
-    result = []
-    for system, (_, score) in chosen.items():
-        country = organizations.get(systems[system]["organization_id"], {}).get("country_code", "")
-        result.append((score[0], score[1], country))
-    return result
+    return [
+        Entry(systems[system], organizations.get(systems[system]["organization_id"], {}), *score)
+        for system, (_, score) in sorted(chosen.items())
+    ]
 
 
 def newcombe(a, b, level=0.95):
@@ -94,71 +110,95 @@ def newcombe(a, b, level=0.95):
         variance = t * (1 - t) * (1 + star * (1 - t) / (2 - t) + star * t / (1 + t)) / (m * n)
         return abs(theta - t) - z * math.sqrt(variance)
 
-    low = optimize.brentq(excess, 1e-12, theta) if theta > 0 else 0
-    high = optimize.brentq(excess, theta, 1 - 1e-12) if theta < 1 else 1
+    # At 0 and 1 the variance is 0 and so is the excess, which is no end of an interval.
+    low = optimize.brentq(excess, 1e-12, min(theta, 1 - 1e-12), xtol=1e-14) if theta > 0 else 0
+    high = optimize.brentq(excess, max(theta, 1e-12), 1 - 1e-12, xtol=1e-14) if theta < 1 else 1
     return theta, low, high
 
 
-def check(folder, benchmark, first, second, path):
-    entries = board(folder, benchmark)
-    a = sorted(s for s, _, c in entries if c == first)
-    b = sorted(s for s, _, c in entries if c == second)
-    errors_a = [e for s, e, c in sorted(entries) if c == first]
-    errors_b = [e for s, e, c in sorted(entries) if c == second]
-    m = min(len(a), len(b))
+def hedges_g(x, y):
+    nu = len(x) + len(y) - 2
+    pooled = math.sqrt(((len(x) - 1) * np.var(x, ddof=1) + (len(y) - 1) * np.var(y, ddof=1)) / nu)
+    j = math.exp(math.lgamma(nu / 2) - math.lgamma((nu - 1) / 2)) / math.sqrt(nu / 2)
+    return j * (np.mean(x) - np.mean(y)) / pooled
 
-    def rarefied(x):
-        return sum(v * math.comb(i, m - 1) for i, v in enumerate(x) if i >= m - 1) / math.comb(len(x), m)
 
-    def g(x, y):
-        nu = len(x) + len(y) - 2
-        pooled = math.sqrt(((len(x) - 1) * np.var(x, ddof=1) + (len(y) - 1) * np.var(y, ddof=1)) / nu)
-        j = math.exp(math.lgamma(nu / 2) - math.lgamma((nu - 1) / 2)) / math.sqrt(nu / 2)
-        return j * (np.mean(x) - np.mean(y)) / pooled
+def rarefied(x, m):
+    """The mean of the best of m drawn without replacement."""
+    return sum(v * math.comb(i, m - 1) for i, v in enumerate(x) if i >= m - 1) / math.comb(len(x), m)
 
-    theta, low, high = newcombe(a, b)
-    differences = sorted(x - y for x, y in itertools.product(a, b))
-    welch = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
-    expected = {
-        "frontier_gap": a[-1] - b[-1],
-        "frontier_gap_percent_of_leader": 100 * (a[-1] - b[-1]) / max(a[-1], b[-1]),
-        "frontier_gap_percent_of_follower": 100 * (a[-1] - b[-1]) / min(a[-1], b[-1]),
-        "frontier_win_rate": 1 / (1 + 10 ** (-(a[-1] - b[-1]) / 400)),
-        "rarefied_frontier_gap": rarefied(a) - rarefied(b),
-        "top_k_gap": np.mean(a[-3:]) - np.mean(b[-3:]),
+
+def measures(a, b):
+    """Every measure of ascending scores of two sides, where there are enough of them."""
+    m, few = min(len(a), len(b)), min(len(a), len(b)) < 2
+    frontier, theta = a[-1] - b[-1], newcombe(a, b)[0]
+    return {
+        "frontier_gap": frontier,
+        "frontier_gap_percent_of_leader": 100 * frontier / max(a[-1], b[-1]),
+        "frontier_gap_percent_of_follower": 100 * frontier / min(a[-1], b[-1]),
+        "frontier_win_rate": 1 / (1 + 10 ** (-frontier / 400)),
+        "rarefied_frontier_gap": rarefied(a, m) - rarefied(b, m),
+        "top_k_gap": None if m < 3 else np.mean(a[-3:]) - np.mean(b[-3:]),
         "mean_gap": np.mean(a) - np.mean(b),
         "median_gap": np.median(a) - np.median(b),
-        "hodges_lehmann_gap": np.median(differences),
-        "hedges_g": g(a, b),
+        "hodges_lehmann_gap": np.median([x - y for x, y in itertools.product(a, b)]),
+        "hedges_g": None if few else hedges_g(a, b),
         "superiority": theta,
         "cliffs_delta": 2 * theta - 1,
-        "ordinal_gap_v": math.sqrt(2) * stats.norm.ppf(theta),
+        "ordinal_gap_v": math.sqrt(2) * stats.norm.ppf(theta) if 0 < theta < 1 else None,
     }
-    intervals = {"mean_gap": (welch.low, welch.high), "superiority": (low, high), "cliffs_delta": (2 * low - 1, 2 * high - 1)}
-    faults = 0
-    draws = np.random.default_rng(1).standard_normal((20000, len(a) + len(b)))
-    found = {r["measure"]: r for r in csv.DictReader(open(path, encoding="utf-8"))}
-    for measure, value in expected.items():
-        if measure not in found:
-            continue
-        row = found[measure]
-        if row["status"] == "insufficient":
-            continue
-        good = abs(float(row["estimate"]) - value) < 1e-9 * max(1, abs(value))
-        good = good and (int(row["n_a"]), int(row["n_b"])) == (len(a), len(b))
-        if measure in intervals and row["ci_lower"]:
-            ends = float(row["ci_lower"]), float(row["ci_upper"])
-            good = good and all(abs(x - y) < 1e-6 * max(1, abs(y)) for x, y in zip(ends, intervals[measure]))
-        if measure == "frontier_gap" and row["ci_lower"]:
-            x = np.array(a) + draws[:, : len(a)] * errors_a
-            y = np.array(b) + draws[:, len(a) :] * errors_b
-            ends = np.quantile(x.max(axis=1) - y.max(axis=1), [0.025, 0.975])
-            tolerance = 6 * float(row["mc_error"])
-            good = good and all(abs(float(row[c]) - e) < tolerance for c, e in zip(("ci_lower", "ci_upper"), ends))
-        faults += not good
-        print("ok  " if good else "BAD ", benchmark, measure, row["estimate"], value)
-    return faults
 
 
-if __name__ == "__main__":
-    sys.exit(1 if check(*sys.argv[1:6]) else 0)
+def intervals(a, b):
+    """The intervals that follow from a formula."""
+    _, low, high = newcombe(a, b)
+    found = {"superiority": (low, high), "cliffs_delta": (2 * low - 1, 2 * high - 1)}
+    if min(len(a), len(b)) > 1:
+        welch = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
+        found["mean_gap"] = (welch.low, welch.high)
+    return found
+
+
+def redrawn(first, second):
+    """The interval of the frontier gap with every score redrawn from its error, twenty thousand times."""
+    draws = np.random.default_rng(1).standard_normal((20000, len(first) + len(second)))
+    x = np.array([e.score for e in first]) + draws[:, : len(first)] * [e.error for e in first]
+    y = np.array([e.score for e in second]) + draws[:, len(first) :] * [e.error for e in second]
+    return np.quantile(x.max(axis=1) - y.max(axis=1), [0.025, 0.975])
+
+
+def expected(folder, benchmark, a, b, rows):
+    """The cells of the measures that the output has an estimate of; of the frontier gap in any case."""
+    entries = board(folder, benchmark)
+    first, second = ([e for e in entries if e.country == side] for side in (a, b))
+    x, y = (sorted(e.score for e in side) for side in (first, second))
+    counts = {"n_a": Cell(len(x)), "n_b": Cell(len(y))}
+    if not x or not y:
+        return {"frontier_gap": {"estimate": Cell(None), **counts}}
+    found, ends = measures(x, y), intervals(x, y)
+    cells = {}
+    for row in rows:
+        measure = row["measure"]
+        if measure not in found or found[measure] is None or row["status"] == "insufficient" and measure != "frontier_gap":
+            continue
+        cells[measure] = {"estimate": close(found[measure]), **counts}
+        if not row["ci_lower"]:
+            continue
+        if measure in ends:
+            cells[measure] |= {column: close(end, 1e-6) for column, end in zip(("ci_lower", "ci_upper"), ends[measure])}
+        if measure == "frontier_gap" and all(e.error > 0 for e in first + second):
+            tolerance = MONTE_CARLO_ERRORS * float(row["mc_error"])
+            drawn = redrawn(first, second)
+            cells[measure] |= {column: Cell(end, tolerance) for column, end in zip(("ci_lower", "ci_upper"), drawn)}
+    return cells
+
+
+def expected_across(folder, choices, a, b):
+    """The frontier gap and the numbers of systems of each choice, a (name, benchmark, policy)."""
+    cells = {}
+    for name, benchmark, policy in choices:
+        entries = board(folder, benchmark, policy)
+        x, y = ([e.score for e in entries if e.country == side] for side in (a, b))
+        gap = close(max(x) - max(y)) if x and y else Cell(None)
+        cells[name] = {"estimate": gap, "n_a": Cell(len(x)), "n_b": Cell(len(y))}
+    return cells

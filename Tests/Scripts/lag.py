@@ -1,22 +1,22 @@
-"""Lags and trends once more, from the scores alone: an independent check of `vgap lag` and `vgap trend`.
+"""Lags once more, from the dataset's CSV files alone: an independent check of `vgap lag`.
 
-    vgap score DATASET --benchmark ID --output scores.csv
-    python3 Tests/Scripts/lag.py scores.csv 2026-09-22 US CN
-
-The second argument is the board's date. Integrals are taken on a fine grid and days one by one, where the tested code sums
-over steps. NumPy and SciPy only.
+Integrals are taken on a fine grid and days one by one, where the tested code sums over steps. NumPy and SciPy only.
+Tests/Tools/check_results.py compares.
 """
-import csv
-import sys
 from datetime import date, timedelta
 
 import numpy as np
 from scipy import stats
 
-MONTH, YEAR, EPOCH = 30.436875, 365.2425, date(1970, 1, 1)
+from comparing import Cell, close
+from gap import board
+
+MONTH, EPOCH = 30.436875, date(1970, 1, 1)
+GRID = 200000
 
 
 def middle(text):
+    """The day in the middle of a date of any precision."""
     parts = [int(p) for p in text.split("-")]
     first = date(*(parts + [1, 1])[:3])
     if len(parts) == 3:
@@ -28,80 +28,110 @@ def middle(text):
     return ((first - EPOCH).days + (last - EPOCH).days) / 2
 
 
-def main(path, as_of, a, b):
-    end = middle(as_of)
-    rows = [r for r in csv.DictReader(open(path)) if r["country"] in (a, b) and r["released_on"]]
-    sides = {s: [(min(middle(r["released_on"]), end), float(r["score"]), r["organization"] or r["system"]) for r in rows if r["country"] == s] for s in (a, b)}
+class Sides:
+    """The dated systems of two sides as (day, score, organization), up to the board's date."""
 
-    def best(side, day):
-        return max((s for d, s, _ in sides[side] if d <= day), default=None)
+    def __init__(self, folder, benchmark, as_of, a, b):
+        entries = [e for e in board(folder, benchmark) if e.country in (a, b)]
+        self.a, self.b, self.end = a, b, middle(as_of)
+        self.undated = sum(not e.released for e in entries)
+        self.points = {
+            side: [(min(middle(e.released), self.end), e.score, e.organization) for e in entries if e.country == side and e.released]
+            for side in (a, b)
+        }
 
-    def reach(side, score):
-        return min((d for d, s, _ in sides[side] if s >= score), default=None)
+    def best(self, side, day):
+        return max((s for d, s, _ in self.points[side] if d <= day), default=None)
 
-    def records(side):
-        return [(d, s) for d, s, _ in sorted(sides[side]) if s == best(side, d) and not any(e < d and t >= s for e, t, _ in sides[side])]
+    def reach(self, side, score):
+        """The first day on which a side had at least a score."""
+        return min((d for d, s, _ in self.points[side] if s >= score), default=None)
 
-    firsts = {s: best(s, min(d for d, _, _ in sides[s])) for s in (a, b)}
-    low, high = max(firsts.values()), min(best(a, end), best(b, end))
-    grid = low + (high - low) * (np.arange(200000) + 0.5) / 200000
-    tau = {s: np.array([p[0] for p in records(s)])[np.searchsorted(np.array([p[1] for p in records(s)]), grid)] for s in (a, b)}
-    print("lag_horizontal_mean", np.mean(tau[b] - tau[a]) / MONTH, "on", low, high)
+    def records(self, side):
+        """(day, score) of every system better than all of its side before it, of one day the best."""
+        points = self.points[side]
+        return [(d, s) for d, s, _ in sorted(points) if s == self.best(side, d) and not any(e < d and t >= s for e, t, _ in points)]
 
-    def now(day):
-        x, y = best(a, day), best(b, day)
+    def now(self, day):
+        """Since when the side that leads on a day has had the other's best score; negative where b leads."""
+        x, y = self.best(self.a, day), self.best(self.b, day)
         if x is None or y is None:
             return None
         if x > y:
-            return day - reach(a, y)
-        return reach(b, x) - (day if y > x else reach(a, x))
+            return day - self.reach(self.a, y)
+        return self.reach(self.b, x) - (day if y > x else self.reach(self.a, x))
 
-    print("lag_now", now(end) / MONTH)
-    start = int(np.ceil(max(min(d for d, _, _ in sides[s]) for s in (a, b))))
-    days = [d for d in range(start, int(end) + 1) if best(a, d) >= best(b, d)]
-    print("lag_daily_mean", np.mean([now(d) for d in days]) / MONTH, "days", len(days), "of", int(end) + 1 - start)
+    def first_day(self, side):
+        return min(d for d, _, _ in self.points[side])
+
+
+def horizontal_mean(sides):
+    """The mean over scores that both have passed of how much later b reached them."""
+    first = {s: sides.best(s, sides.first_day(s)) for s in (sides.a, sides.b)}
+    low, high = max(first.values()), min(sides.best(s, sides.end) for s in (sides.a, sides.b))
+    grid = low + (high - low) * (np.arange(GRID) + 0.5) / GRID
+    reached = {}
+    for side in (sides.a, sides.b):
+        days, scores = map(np.array, zip(*sides.records(side)))
+        reached[side] = days[np.searchsorted(scores, grid)]
+    # A step can lie anywhere between two points of the grid.
+    jumps = sum(np.abs(np.diff([d for d, _ in sides.records(s)])).sum() for s in (sides.a, sides.b))
+    value = np.mean(reached[sides.b] - reached[sides.a]) / MONTH
+    return {"estimate": Cell(value, jumps / MONTH / GRID), "score_from": close(low), "score_to": close(high)}
+
+
+def daily_mean(sides):
+    start = int(np.ceil(max(sides.first_day(s) for s in (sides.a, sides.b))))
+    days = [d for d in range(start, int(sides.end) + 1) if sides.best(sides.a, d) >= sides.best(sides.b, d)]
+    return np.mean([sides.now(d) for d in days]) / MONTH
+
+
+def catch_up(sides):
+    """(median, restricted mean, matched, open) of the times until b matched a's records, by Kaplan and Meier."""
     times = []
-    for d, s in records(a):
-        m = reach(b, s)
-        if m is None or m > end:
-            times.append((end - d, 0))
-        elif m > d:
-            times.append((m - d, 1))
+    for day, score in sides.records(sides.a):
+        matched = sides.reach(sides.b, score)
+        if matched is None or matched > sides.end:
+            times.append((sides.end - day, 0))
+        elif matched > day:
+            times.append((matched - day, 1))
     t, e = np.array([x[0] for x in times]) / MONTH, np.array([x[1] for x in times])
     fit = stats.ecdf(stats.CensoredData(uncensored=t[e == 1], right=t[e == 0]))
     events = [(q, p) for q, p in zip(fit.sf.quantiles, fit.sf.probabilities) if q in t[e == 1]]
-    at = [i for i, (_, p) in enumerate(events) if p <= 0.5 + 1e-9]
-    median = f"at least {t.max()}"
-    if at:
-        # Where the curve stays at one half, R takes the middle of that stretch.
-        i = at[0]
-        level = abs(events[i][1] - 0.5) < 1e-9 and i + 1 < len(events)
-        median = (events[i][0] + events[i + 1][0]) / 2 if level else events[i][0]
-    print("lag_catch_up", median, "matched", int(e.sum()), "of", len(e))
+    median = None
+    for i, (time, probability) in enumerate(events):
+        if probability <= 0.5 + 1e-9:
+            # Where the curve stays at one half, R takes the middle of that stretch.
+            level = abs(probability - 0.5) < 1e-9 and i + 1 < len(events)
+            median = (time + events[i + 1][0]) / 2 if level else time
+            break
+    mean, before, height = 0.0, 0.0, 1.0
+    for time, probability in events:
+        mean, before, height = mean + height * (time - before), time, probability
+    return median, mean + height * (t.max() - before), int(e.sum()), int(len(e) - e.sum())
 
-    years = np.array([(d - end) / YEAR for s in (a, b) for d, _, _ in sides[s]])
-    score = np.array([x for s in (a, b) for _, x, _ in sides[s]])
-    is_b = np.array([0] * len(sides[a]) + [1] * len(sides[b]))
-    names = [o for s in (a, b) for _, _, o in sides[s]]
-    x = np.column_stack([np.ones_like(years), years, is_b])
+
+def parallel_trends(sides):
+    """The distance in time of two parallel lines."""
+    points = [(d, s, side == sides.b) for side in (sides.a, sides.b) for d, s, _ in sides.points[side]]
+    day, score, is_b = map(np.array, zip(*points))
+    x = np.column_stack([np.ones_like(day), day, is_b])
     beta = np.linalg.lstsq(x, score, rcond=None)[0]
-    print("lag_regression", -beta[2] / beta[1] * YEAR / MONTH)
-    x = np.column_stack([np.ones_like(years), years, is_b, is_b * years])
-    beta = np.linalg.lstsq(x, score, rcond=None)[0]
-    u, bread, g = score - x @ beta, np.linalg.inv(x.T @ x), len(set(names))
-    parts = [x[[n == c for n in names]].T @ u[[n == c for n in names]] for c in set(names)]
-    v = g / (g - 1) * (len(u) - 1) / (len(u) - 4) * bread @ sum(np.outer(p, p) for p in parts) @ bread
-    q = stats.t.ppf(0.975, g - 1)
-    print("closing_rate", -beta[3], "+-", q * np.sqrt(v[3, 3]), "organizations", g)
-    print("crossover", -beta[2] / beta[3] * YEAR / MONTH)
-    # Fieller: where the line's gap does not differ from zero.
-    scan = np.linspace(-100, 100, 2000001)
-    inside = (beta[2] + beta[3] * scan) ** 2 <= q * q * (v[2, 2] + 2 * scan * v[2, 3] + scan**2 * v[3, 3])
-    edges = scan[1:][np.diff(inside.astype(int)) != 0] * YEAR / MONTH
-    print("fieller edges", edges, "contains +-100 years", inside[0], inside[-1])
-    h = ((date(*[int(p) for p in as_of.split("-")]) - EPOCH).days + 365 - end) / YEAR
-    gap, var = -(beta[2] + beta[3] * h), v[2, 2] + 2 * h * v[2, 3] + h * h * v[3, 3]
-    print("crossed_by_horizon", stats.t.cdf(-gap / np.sqrt(var), g - 1))
+    return -beta[2] / beta[1] / MONTH
 
 
-main(*sys.argv[1:])
+def expected(folder, benchmark, a, b, rows):
+    """The cells of every measure."""
+    sides = Sides(folder, benchmark, rows[0]["date"], a, b)
+    median, mean, matched, still_open = catch_up(sides)
+    times = {"n_matched": Cell(matched), "n_censored": Cell(still_open)}
+    cells = {
+        "lag_horizontal_mean": horizontal_mean(sides),
+        "lag_now": {"estimate": close(sides.now(sides.end) / MONTH)},
+        "lag_daily_mean": {"estimate": close(daily_mean(sides))},
+        "lag_catch_up": {"estimate": close(median), **times} if median is not None else times,
+        "lag_catch_up_restricted_mean": {"estimate": close(mean), **times},
+        "lag_regression": {"estimate": close(parallel_trends(sides))},
+    }
+    counts = {"n_a": Cell(len(sides.points[a])), "n_b": Cell(len(sides.points[b])), "n_undated": Cell(sides.undated)}
+    return {measure: {**found, **counts} for measure, found in cells.items()}

@@ -1,23 +1,92 @@
-"""The reference of TrendLinesTests.swift: python3 Tests/Scripts/trend.py (NumPy and SciPy only).
+"""Trends once more, from the dataset's CSV files alone: an independent check of `vgap trend`; and the reference of
+TrendLinesTests.swift. NumPy and SciPy only. Tests/Tools/check_results.py compares.
 
 CR1 as Stata's vce(cluster) and statsmodels' cov_type="cluster" have it, written out here from the definition with
 the interaction as its own column, which is another design than the tested code's.
 """
+from datetime import date
+
 import numpy as np
 from scipy import stats
 
-ya, sa, ca = [0, 0.4, 1.1, 1.5, 2.2, 2.6], [70, 74, 75, 79, 81, 80], [0, 0, 1, 1, 2, 3]
-yb, sb, cb = [0.3, 0.9, 1.3, 1.9, 2.4], [62, 69, 73, 78, 82], [4, 4, 5, 6, 6]
-t, s = np.array(ya + yb), np.array(sa + sb, float)
-b = np.array([0] * len(ya) + [1] * len(yb))
-g = np.array(ca + cb)
-x = np.column_stack([np.ones_like(t), t, b, b * t])
-beta, *_ = np.linalg.lstsq(x, s, rcond=None)
-u = s - x @ beta
-n, k, G = len(s), 4, len(set(g))
-bread = np.linalg.inv(x.T @ x)
-meat = sum(np.outer(x[g == c].T @ u[g == c], x[g == c].T @ u[g == c]) for c in set(g))
-v = G / (G - 1) * (n - 1) / (n - k) * bread @ meat @ bread
-rate, se = -beta[3], np.sqrt(v[3, 3])
-q = stats.t.ppf(0.975, G - 1)
-print(repr(rate), repr(se), repr(rate - q * se), repr(rate + q * se))
+from comparing import Cell, close
+from lag import EPOCH, MONTH, Sides, parallel_trends
+
+YEAR = 365.2425
+# Where Fieller's set ends is looked for on so many points a year.
+STEPS = 20000
+
+
+class Lines:
+    """Two straight lines through points of time and score, errors clustered: columns 1, time, b, b · time."""
+
+    def __init__(self, times, scores, is_b, clusters):
+        self.is_b = np.array(is_b, float)
+        t, s, g = np.array(times), np.array(scores, float), np.array(clusters)
+        x = np.column_stack([np.ones_like(t), t, self.is_b, self.is_b * t])
+        self.beta = np.linalg.lstsq(x, s, rcond=None)[0]
+        u, bread, self.groups = s - x @ self.beta, np.linalg.inv(x.T @ x), len(set(clusters))
+        sums = [x[g == c].T @ u[g == c] for c in set(clusters)]
+        factor = self.groups / (self.groups - 1) * (len(u) - 1) / (len(u) - 4)
+        self.variance = factor * bread @ sum(np.outer(v, v) for v in sums) @ bread
+        self.quantile = stats.t.ppf(0.975, self.groups - 1)
+
+    def contrast(self, weights):
+        """(estimate, standard error) of a weighted sum of the coefficients."""
+        weights = np.array(weights, float)
+        return weights @ self.beta, np.sqrt(weights @ self.variance @ weights)
+
+    def cells(self, weights):
+        estimate, error = self.contrast(weights)
+        ends = estimate - self.quantile * error, estimate + self.quantile * error
+        values = dict(zip(("estimate", "std_error", "ci_lower", "ci_upper"), (estimate, error, *ends)))
+        return {column: close(value) for column, value in values.items()}
+
+    def fieller(self):
+        """(kind, lower, upper) of the set of times at which the lines may cross, within 100 years."""
+        scan = np.arange(-100 * STEPS, 100 * STEPS + 1) / STEPS
+        b, v, q = self.beta, self.variance, self.quantile
+        inside = (b[2] + b[3] * scan) ** 2 <= q * q * (v[2, 2] + 2 * scan * v[2, 3] + scan**2 * v[3, 3])
+        edges = scan[1:][np.diff(inside.astype(int)) != 0]
+        if len(edges) != 2:
+            return "whole-line" if inside.all() else None, None, None
+        return "exterior" if inside[0] else "bounded", *edges
+
+
+def expected(folder, benchmark, a, b, rows):
+    """The cells of every measure."""
+    as_of = rows[0]["date"]
+    sides = Sides(folder, benchmark, as_of, a, b)
+    points = [((d - sides.end) / YEAR, s, side == b, o) for side in (a, b) for d, s, o in sides.points[side]]
+    lines = Lines(*zip(*points))
+    kind, lower, upper = lines.fieller()
+    horizon = ((date(*[int(p) for p in as_of.split("-")]) - EPOCH).days + 365 - sides.end) / YEAR
+    gap, error = lines.contrast([0, 0, -1, -horizon])
+    crossing = {"estimate": close(-lines.beta[2] / lines.beta[3] * YEAR / MONTH), "set": Cell(kind)}
+    if lower is not None:
+        step = 1.01 / STEPS * YEAR / MONTH
+        crossing |= {"set_lower": Cell(lower * YEAR / MONTH, step), "set_upper": Cell(upper * YEAR / MONTH, step)}
+    cells = {
+        "trend_gap": lines.cells([0, 0, -1, 0]),
+        "trend_slope_a": lines.cells([0, 1, 0, 0]),
+        "trend_slope_b": lines.cells([0, 1, 0, 1]),
+        "closing_rate": lines.cells([0, 0, 0, -1]),
+        "lag_regression": {"estimate": close(parallel_trends(sides))},
+        "crossover": crossing,
+        "crossed_by_horizon": {"estimate": close(stats.t.cdf(-gap / error, lines.groups - 1))},
+    }
+    counts = {"n_a": Cell(len(sides.points[a])), "n_b": Cell(len(sides.points[b])), "n_undated": Cell(sides.undated)}
+    return {measure: {**found, **counts} for measure, found in cells.items()}
+
+
+def reference():
+    """(closing rate, standard error, lower end, upper end) of the invented points of TrendLinesTests.swift."""
+    ya, sa, ca = [0, 0.4, 1.1, 1.5, 2.2, 2.6], [70, 74, 75, 79, 81, 80], [0, 0, 1, 1, 2, 3]
+    yb, sb, cb = [0.3, 0.9, 1.3, 1.9, 2.4], [62, 69, 73, 78, 82], [4, 4, 5, 6, 6]
+    lines = Lines(ya + yb, sa + sb, [0] * len(ya) + [1] * len(yb), ca + cb)
+    rate, error = lines.contrast([0, 0, 0, -1])
+    return rate, error, rate - lines.quantile * error, rate + lines.quantile * error
+
+
+if __name__ == "__main__":
+    print(*map(repr, map(float, reference())))
