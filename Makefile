@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-report bench docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report bench docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -50,7 +50,7 @@ CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
 test: prerequisites lint ## check style, build with warnings as errors, run all tests
 	@$(CHECKED) build --build-tests
 	@$(CHECKED) test
-	@$(MAKE) --no-print-directory check-data check-report
+	@$(MAKE) --no-print-directory check-data check-results check-report
 
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
 # CHECKS=required makes that an error.
@@ -59,6 +59,11 @@ SKIPPED = { echo "$@ skipped" >&2; [ "$${CHECKS:-}" != required ] || exit 1; exi
 check-data: ## check the data packages with frictionless, and that it catches planted bad cells
 	@Tests/Tools/venv.sh Tests/Tools/requirements.txt || $(SKIPPED); \
 	.venv/bin/python Tests/Tools/check_datapackage.py $(DATASET) datasets/tutorial
+
+check-results: ## compute gaps, lags, trends and claims again with NumPy and SciPy, and compare; planted wrong figures must be noticed
+	@Tests/Tools/venv.sh Tests/Tools/results-requirements.txt || $(SKIPPED); \
+	$(CHECKED) build --product vgap; \
+	.venv/bin/python Tests/Tools/check_results.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset $(DATASET)
 
 check-report: ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
 	@Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Tools/report-requirements.txt || $(SKIPPED); \

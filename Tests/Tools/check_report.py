@@ -13,6 +13,9 @@ Makes a report of DATASET twice, with one thread and with two, and holds it to t
   (Chromium, where it is there) asks the network for nothing;
 - LaTeX sets every table, where LaTeX is there.
 
+A report on names that are markup, formulas and code, and one on sides that share no board, are held to what applies to them; nothing that
+a name says may be run.
+
 A folder that was committed is held to all of it that needs no second run. Exit status 1 if anything fails.
 """
 
@@ -49,10 +52,10 @@ def expect(condition, message):
     return condition
 
 
-def made(vgap, dataset, folder, threads):
+def made(vgap, dataset, folder, threads, *sides):
     environment = {**os.environ, "VGAP_PYTHON": sys.executable}
     subprocess.run(
-        [vgap, "report", dataset, "--resamples", "999", "--threads", str(threads), "--out", str(folder), "--quiet"],
+        [vgap, "report", dataset, "--resamples", "999", "--threads", str(threads), "--out", str(folder), "--quiet", "--between", *(sides or ("US", "CN"))],
         check=True, env=environment,
     )
 
@@ -155,7 +158,7 @@ def check_notebook(folder):
         expect(pictures > 0, f"{folder}: the notebook shows no picture")
 
 
-def check_r(folder):
+def check_r(folder, has_figures=True):
     if shutil.which("Rscript") is None:
         return print("R is not here: its document is not run")
     has = subprocess.run(["Rscript", "-e", "library(readr); library(ggplot2)"], capture_output=True)
@@ -171,7 +174,7 @@ def check_r(folder):
         (copy / "document.R").write_text(code, encoding="utf-8")
         result = subprocess.run(["Rscript", "--vanilla", "document.R"], cwd=copy, capture_output=True, text=True)
         expect(result.returncode == 0, f"{folder}: the R document does not run: {result.stderr[-1500:]}")
-        expect(len(list(copy.glob("figure_*.svg"))) >= 1, f"{folder}: the R document draws nothing")
+        expect(len(list(copy.glob("figure_*.svg"))) >= 1 or not has_figures, f"{folder}: the R document draws nothing")
 
 
 # Page
@@ -320,6 +323,53 @@ def check_latex(folder):
         expect(result.returncode == 0, f"{folder}: LaTeX: {result.stdout[-1500:]}")
 
 
+# Names and sides that no test dataset has
+
+# Joined to the next sign by the rules of Unicode, so that programs which look at whole characters do not see that sign.
+JOINING = "\u0600"
+
+
+def hostile_rows(trap):
+    code = f"`r file.create('{trap}')`"
+    names = [
+        "<script>alert(1)</script>", "a|b", "AT&T \"x\" 'y'", "100% _under_ #1", "back\\slash {brace} ~tilde^ $5", "🎬 Film", "עברית (x) 2.0",
+        "=1+1", code, f"{JOINING}{code} {JOINING}<img src=x>", "\u202eturned", "{{< include x >}} <!-- ]]>",
+    ]
+    for index, name in enumerate(names):
+        yield [name, "AB"[index % 2], f"maker of {name}", f"2024-{index + 1:02}", f"../../b {code} <b>", 50 + index * 7 % 13, 1]
+
+
+def strange_report(vgap, scratch, name, rows):
+    table, folder = scratch / f"{name}.csv", scratch / name
+    with table.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target).writerows([["system", "country", "organization", "released_on", "benchmark", "score", "std_error"], *rows])
+    made(vgap, str(table), folder, 1, "A", "B")
+    expect(not (errors := package_errors(folder)), f"{folder}: frictionless: {errors[:5]}")
+    try:
+        execute_notebook.executed(folder / "gap_report.ipynb")
+    except Exception as error:  # whatever a notebook may raise
+        expect(False, f"{folder}: the notebook does not run: {str(error)[-1500:]}")
+    return folder
+
+
+def check_strange(vgap, scratch):
+    trap = scratch / "trap"
+    folder = strange_report(vgap, scratch, "hostile", hostile_rows(trap))
+    for check in (check_readers, check_page, check_r):
+        check(folder)
+    if shutil.which("Rscript") and subprocess.run(["Rscript", "-e", "library(knitr)"], capture_output=True).returncode == 0:
+        # The control: knitr does run such a name where it stands as it is.
+        control = scratch / "control.qmd"
+        control.write_text(next(row[0] for row in hostile_rows(trap) if row[0].startswith("`r")) + "\n", encoding="utf-8")
+        for document, runs in ((folder / "gap_report.qmd", False), (control, True)):
+            script = f"setwd('{folder}'); knitr::knit('{document}', output = tempfile(), quiet = TRUE)"
+            result = subprocess.run(["Rscript", "--vanilla", "-e", script], capture_output=True, text=True)
+            expect(result.returncode == 0, f"{document}: knitr: {result.stderr[-1000:]}")
+            expect(trap.exists() == runs, f"{document}: code in a name is " + ("not run in the control" if runs else "run"))
+    apart = strange_report(vgap, scratch, "apart", [["a", "A", "x", "2024", "one", 1, ""], ["b", "B", "y", "2024", "two", 2, ""]])
+    check_r(apart, has_figures=False)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--vgap", required=True)
@@ -342,6 +392,7 @@ def main():
                 check(folder)
             nbformat.validate(nbformat.read(folder / "gap_report.ipynb", as_version=nbformat.NO_CONVERT))
         check_notebook(folders[0])
+        check_strange(arguments.vgap, Path(scratch))
     print("the report: " + ("every check holds" if not failures else f"{len(failures)} checks fail"))
     return 1 if failures else 0
 
