@@ -3,8 +3,9 @@ extension CSV {
   public struct WritingOptions: Hashable, Sendable {
     /// The character between fields.
     public var delimiter: Delimiter = .comma
-    /// Whether cells of text that a spreadsheet would take for a formula are made safe: an apostrophe is put before a
-    /// text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return. Such a file does not read back as the same table.
+    /// Whether texts that a spreadsheet would take for a formula are made safe, names of columns too: an apostrophe is put before a
+    /// text that begins with `=`, `+`, `-`, `@` or one of their full-width forms (U+FF1D, U+FF0B, U+FF0D, U+FF20), a tab or a
+    /// carriage return. Such a file does not read back as the same table.
     public var spreadsheetSafe = false
 
     /// Commas, and every text as it is.
@@ -48,7 +49,8 @@ extension CSV {
       writer.separate(index)
       // A mark at the very start would be taken for a byte order mark.
       writer.append(
-        text: Array(column.name.utf8)[...], forcingQuotes: index == 0 && column.name.unicodeScalars.first == "\u{FEFF}")
+        safely: Array(column.name.utf8)[...],
+        forcingQuotes: index == 0 && column.name.unicodeScalars.first == "\u{FEFF}")
     }
     writer.endRecord()
     for row in 0..<table.rowCount {
@@ -83,7 +85,7 @@ private struct CSVWriter {
     case .text(let values):
       guard let text = values.utf8(row) else { return }
       guard !text.contains(0) else { throw .nulCharacter(column: column.name, row: row) }
-      append(text: text, prefix: options.spreadsheetSafe && Self.isFormula(text) ? UInt8(ascii: "'") : nil)
+      append(safely: text)
     case .number(let values):
       guard let number = values[row] else { return }
       guard let text = DecimalText.text(of: number) else { throw .notFinite(column: column.name, row: row) }
@@ -94,7 +96,13 @@ private struct CSVWriter {
     }
   }
 
-  mutating func append(text: ArraySlice<UInt8>, prefix: UInt8? = nil, forcingQuotes: Bool = false) {
+  /// Appends a text that is not ours, so that no spreadsheet runs it if that is asked for.
+  mutating func append(safely text: ArraySlice<UInt8>, forcingQuotes: Bool = false) {
+    let prefix = options.spreadsheetSafe && Self.isFormula(text) ? UInt8(ascii: "'") : nil
+    append(text: text, prefix: prefix, forcingQuotes: forcingQuotes)
+  }
+
+  private mutating func append(text: ArraySlice<UInt8>, prefix: UInt8? = nil, forcingQuotes: Bool = false) {
     guard forcingQuotes || needsQuotes(text) else {
       if let prefix { output.append(prefix) }
       output.append(contentsOf: text)
@@ -118,6 +126,8 @@ private struct CSVWriter {
   }
 
   private static func isFormula(_ text: ArraySlice<UInt8>) -> Bool {
-    text.first.map { [61, 43, 45, 64, 9, 13].contains($0) } ?? false
+    formulaStarts.contains { text.starts(with: $0.utf8) }
   }
+
+  private static let formulaStarts = ["=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
 }

@@ -11,7 +11,12 @@ extension CSVFinding {
     let text = field.text(in: bytes)
     let refusal = DecimalText.refusal(of: text)
     let code: Problem.Code = refusal == .tooLarge ? .numberTooLarge : .notANumber
-    let message = refusal == .notANumber ? "the cell is not a number" : "\(refusal) is not accepted as a number"
+    let message =
+      switch refusal {
+      case .notANumber: "the cell is not a number"
+      case .notFinite: "a value that is not a finite number is not accepted"
+      default: "\(refusal) is not accepted as a number"
+      }
     return .init(
       Problem(code, message, found: text, expected: "a decimal number such as -12.5", fix: refusal.fix),
       offset: field.offset, column: column)

@@ -44,6 +44,14 @@ import Testing
         == "t,n\n'=1+1,-1\n'+1,-1\n'-1,-1\n'@x,-1\n'\tx,-1\n\"'\rx\",-1\na=b,-1\n\"'=\"\"x\"\"\",-1\n")
   }
 
+  @Test("keeps names of columns and full-width signs from being run too") func spreadsheetSafeEverywhere() throws {
+    let table = try Table([Column("=cmd", text: ["\u{FF1D}1+1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}x", "\u{FF21}"])])
+    #expect(
+      try CSV.text(table, options: .init(spreadsheetSafe: true))
+        == "'=cmd\n'\u{FF1D}1+1\n'\u{FF0B}1\n'\u{FF0D}1\n'\u{FF20}x\n\u{FF21}\n")
+    #expect(try CSV.text(table).hasPrefix("=cmd\n\u{FF1D}1+1\n"))
+  }
+
   @Test("refuses what cannot be read back") func refusals() throws {
     let infinite = try Table([Column("n", numbers: [1, .infinity])])
     #expect(throws: CSV.WritingError.notFinite(column: "n", row: 1)) { try CSV.write(infinite) }
