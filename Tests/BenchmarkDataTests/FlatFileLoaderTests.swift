@@ -55,6 +55,38 @@ struct FlatFileLoaderTests {
     #expect(dataset.problems.isEmpty)
   }
 
+  @Test func headersAreKnownInAnyCaseAndSpacing() throws {
+    let dataset = try load("System,COUNTRY,Released On,Score,Std-Error\nA,US,2024-02,150,2\n")
+    #expect(dataset.problems.isEmpty)
+    #expect(dataset.systems["A"]?.releasedOn == CalendarDate(year: 2024, month: 2))
+    #expect(dataset.evaluations.values.first?.scores["score"] == Score(150, standardError: 2))
+    #expect(try load("System_A,System B,Outcome\nA,B,a\n").votes.count == 1)
+  }
+
+  @Test func aHeaderAsExpectedComesBeforeOneThatIsAlike() throws {
+    let dataset = try load("system,Score,score\nA,1,2\n")
+    #expect(dataset.evaluations.values.first?.scores["score"]?.value == 2)
+    #expect(dataset.problems.map(\.found) == ["Score"])
+    // Of two that are alike neither is taken.
+    #expect(try problems("system,Score,SCORE\nA,1,2\n").map(\.code) == [.unrecognisedFile])
+    // What is mapped to one column does not stand for another.
+    let mapped = try load(
+      "Name,System,score\nA,Lab,1\n", LoadOptions(columns: ["system": "Name", "organization": "System"]))
+    #expect(mapped.organizations["Lab"] != nil)
+  }
+
+  @Test(arguments: [(";", "--delimiter ';'"), ("\t", "--delimiter tab"), ("|", "--delimiter '|'")])
+  func anotherDelimiterIsRecognisedAndNamed(_ delimiter: String, _ fix: String) throws {
+    let found = try problems(["system", "country", "score"].joined(separator: delimiter) + "\n")
+    #expect(found.map(\.code) == [.otherDelimiter])
+    #expect(found.first?.fix?.hasSuffix(fix) == true)
+  }
+
+  @Test func aColumnThatIsAlmostOneOfOursIsSuggested() throws {
+    let found = try problems("system,score,std_eror\nA,1,2\n")
+    #expect(found.map(\.fix) == ["did you mean --columns std_error=std_eror?"])
+  }
+
   @Test func anIntervalGivesTheStandardError() throws {
     let dataset = try load("system,score,ci_lower,ci_upper\nA,10,8.040036,11.959964\n")
     let score = try #require(dataset.evaluations.values.first?.scores["score"])

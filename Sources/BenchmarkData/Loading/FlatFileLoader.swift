@@ -4,7 +4,8 @@ internal import Tables
 /// Reads one flat CSV file: a row a score, an estimate, or a vote.
 ///
 /// Which of the three it is shows in its columns: votes have `system_a`, `system_b` and `outcome`; estimates have
-/// `estimate`; scores have `score`. Columns of other names are brought in by ``LoadOptions/columns``.
+/// `estimate`; scores have `score`. A header is known in any case and with spaces or hyphens for underscores (`Std Error`);
+/// columns of other names are brought in by ``LoadOptions/columns``.
 struct FlatFileLoader {
   let path: String
   let options: LoadOptions
@@ -71,6 +72,12 @@ struct FlatFileLoader {
       throw Problems([error])
     }
     let header = try header(of: bytes, delimiter)
+    return try recognising(header).read(bytes, header, delimiter, dropsBadRows: dropsBadRows)
+  }
+
+  private func read(
+    _ bytes: [UInt8], _ header: [String], _ delimiter: CSV.Delimiter, dropsBadRows: Bool
+  ) throws(Problems) -> Reading {
     let kind = try self.kind(header)
     let table = try read(bytes, kind, header, delimiter, dropsBadRows: dropsBadRows)
     var decoder = FlatFileDecoder(table, path: path, actualNames: options.columns, outcomes: options.outcomes)
@@ -103,6 +110,21 @@ struct FlatFileLoader {
     return delimiter
   }
 
+  /// The loader with the columns added that are ours but for case, spaces and hyphens.
+  private func recognising(_ header: [String]) -> FlatFileLoader {
+    func plain(_ name: String) -> String {
+      String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+    }
+    var options = options
+    let free = header.filter { !self.options.columns.values.contains($0) }
+    for name in Set(Kind.allCases.flatMap { $0.columns.map(\.name) })
+    where options.columns[name] == nil && !header.contains(name) {
+      let like = free.filter { plain($0) == name }
+      if like.count == 1 { options.columns[name] = like[0] }
+    }
+    return FlatFileLoader(path: path, options: options)
+  }
+
   /// The name in the file of a column that we call `expected`.
   private func actual(_ expected: String) -> String { options.columns[expected] ?? expected }
 
@@ -126,6 +148,7 @@ struct FlatFileLoader {
     guard problems.isEmpty else { throw Problems(problems) }
     let matching = Kind.allCases.filter { $0.defining.allSatisfy { header.contains(actual($0)) } }
     if let kind = matching.first { return kind }
+    if let problem = otherDelimiter(header) { throw Problems([problem]) }
     let missing = Kind.scores.defining.filter { !header.contains(actual($0)) }
     throw Problems(
       missing.map { name in
@@ -134,6 +157,18 @@ struct FlatFileLoader {
           expected: "system and score; or system and estimate; or system_a, system_b and outcome",
           fix: "say which column it is: --columns \(name)=\(nearestMatches(to: name, in: header).first ?? "NAME")")
       })
+  }
+
+  /// What a header of a single field says if it holds a delimiter that was not asked for.
+  private func otherDelimiter(_ header: [String]) -> Problem? {
+    guard header.count == 1, let likely = [";", "\t", "|", ","].first(where: { header[0].contains($0) }) else {
+      return nil
+    }
+    return Problem(
+      .otherDelimiter, at: Place(file: path, line: 1),
+      "the file looks as if its fields were separated by another delimiter", found: header[0],
+      expected: "fields separated by '\(options.delimiter)'",
+      fix: "say which it is: --delimiter \(likely == "\t" ? "tab" : "'\(likely)'")")
   }
 
   private func suggestion(_ name: String, _ candidates: [String]) -> String? {
@@ -160,11 +195,17 @@ struct FlatFileLoader {
     let used = Set(kind.columns.map { actual($0.name) })
     let unused = header.filter { !used.contains($0) }
     guard !unused.isEmpty else { return [] }
+    let absent = kind.columns.map(\.name).filter { !header.contains(actual($0)) }
+    let meant = unused.compactMap { name in nearestMatches(to: name, in: absent, limit: 1).first.map { "\($0)=\(name)" }
+    }
+    let fix =
+      meant.isEmpty
+      ? "map a column with --columns if it is one that is known by another name"
+      : "did you mean --columns \(meant.joined(separator: ","))?"
     return [
       Problem(
         .unusedColumns, severity: .warning, at: Place(file: path, line: 1), "columns that are not used",
-        found: unused.joined(separator: ", "),
-        fix: "map a column with --columns if it is one that is known by another name")
+        found: unused.joined(separator: ", "), fix: fix)
     ]
   }
 }
