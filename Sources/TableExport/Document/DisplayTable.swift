@@ -13,7 +13,7 @@ struct DisplayTable: Hashable, Sendable {
 
     /// The heading with the unit in brackets.
     var headingWithUnit: String {
-      guard let unit else { return heading }
+      guard let unit, heading.lowercased() != unit else { return heading }
       return heading.isEmpty ? unit : "\(heading) (\(unit))"
     }
   }
@@ -115,15 +115,36 @@ extension DisplayTable {
   }
 
   /// A footnote for each distinct note, in the order in which they come, and the marks of each row.
+  ///
+  /// What three notes or more have in common (notes are remarks joined by semicolons) is said once, in a footnote of its own.
   private static func footnotes(_ notes: TextValues) -> (footnotes: [Footnote], marks: [[String]]) {
+    var uses: [String: Int] = [:]
+    for remark in Set(notes.compactMap(\.self)).flatMap({ Set($0.split(separator: "; ")) }) {
+      uses[String(remark), default: 0] += 1
+    }
     var order: [String] = []
     var marks: [String: String] = [:]
-    for case let note? in notes where !note.isEmpty && marks[note] == nil {
-      marks[note] = mark(order.count)
-      order.append(note)
+    let rows = notes.map { note -> [String] in
+      guard let note, !note.isEmpty else { return [] }
+      return remarks(of: note) { uses[$0, default: 0] > 2 }.map { remark in
+        if let known = marks[remark] { return known }
+        let new = mark(order.count)
+        marks[remark] = new
+        order.append(remark)
+        return new
+      }
     }
-    let footnotes = order.map { Footnote(mark: marks[$0] ?? "", text: $0) }
-    return (footnotes, notes.map { note in note.flatMap { marks[$0] }.map { [$0] } ?? [] })
+    return (order.map { Footnote(mark: marks[$0] ?? "", text: $0) }, rows)
+  }
+
+  /// The remarks of a note, those that are its own joined again.
+  private static func remarks(of note: String, isShared: (String) -> Bool) -> [String] {
+    var own: [String] = []
+    var shared: [String] = []
+    for remark in note.split(separator: "; ").map(String.init) {
+      if isShared(remark) { shared.append(remark) } else { own.append(remark) }
+    }
+    return (own.isEmpty ? [] : [own.joined(separator: "; ")]) + shared
   }
 
   /// a, b, …, z, aa, ab, …

@@ -71,7 +71,7 @@ struct LaTeXTable {
     table.rows.map { row in
       self.row(
         row.cells.indices.map { index in
-          let marks = index == 0 ? row.marks.map { "\\\(noteCommand){\($0)}" }.joined() : ""
+          let marks = index == 0 && !row.marks.isEmpty ? "\\\(noteCommand){\(row.marks.joined(separator: ","))}" : ""
           return text(of: row.cells[index], isNumeric: isNumeric(index)) + marks
         })
     }

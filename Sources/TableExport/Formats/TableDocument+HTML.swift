@@ -70,7 +70,7 @@ private struct HTMLTable {
     }
     return table.rows.map { row in
       let cells = row.cells.indices.map { index -> String in
-        let marks = index == 0 ? row.marks.map(reference).joined() : ""
+        let marks = index == 0 ? row.marks.map(reference).joined(separator: "<sup>, </sup>") : ""
         return cell(row.cells[index], index, decimals: decimals[index], marks: marks)
       }
       return "<tr>" + cells.joined() + "</tr>"

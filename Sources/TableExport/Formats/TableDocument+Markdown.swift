@@ -48,7 +48,8 @@ package enum Markdown {
     let headings = table.columns.map { escaped($0.headingWithUnit) }
     let rows = table.rows.map { row in
       row.cells.indices.map { index in
-        text(of: row.cells[index]) + (index == 0 ? row.marks.map { "<sup>\($0)</sup>" }.joined() : "")
+        text(of: row.cells[index])
+          + (index == 0 && !row.marks.isEmpty ? "<sup>\(row.marks.joined(separator: ", "))</sup>" : "")
       }
     }
     let widths = headings.indices.map { index in

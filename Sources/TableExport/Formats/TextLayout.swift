@@ -32,7 +32,7 @@ struct TextLayout {
   private func texts(ofColumn index: Int) -> [String] {
     let texts = table.rows.map { row in
       let text = Self.text(row.cells[index])
-      return index == 0 && !row.marks.isEmpty ? text + row.marks.map { " [\($0)]" }.joined() : text
+      return index == 0 && !row.marks.isEmpty ? text + " [\(row.marks.joined(separator: ", "))]" : text
     }
     guard table.columns[index].alignment == .decimal else { return texts }
     let tails = zip(texts, table.rows).map { text, row -> Int in

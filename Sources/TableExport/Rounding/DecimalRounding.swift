@@ -79,13 +79,13 @@ public enum DecimalRounding {
   /// | `fraction`, `probability`, `share` | 4 |
   /// | `points`, `percent`, `percentage points`, `months`, `years`, `points/year`, `mos`, `standard deviations` | 2 |
   /// | `rating`, `days`, `seconds`, `s` | 1 |
-  /// | `count`, `rank`, `systems`, `px` | 0 |
+  /// | `count`, `rank`, `systems`, `organizations`, `dimensions`, `px` | 0 |
   public static func decimals(forUnit unit: String?) -> Int? {
     switch unit {
     case "fraction", "probability", "share": 4
     case "points", "percent", "percentage points", "months", "years", "points/year", "mos", "standard deviations": 2
     case "rating", "days", "seconds", "s": 1
-    case "count", "rank", "systems", "px": 0
+    case "count", "rank", "systems", "organizations", "dimensions", "px": 0
     default: nil
     }
   }

@@ -42,7 +42,8 @@ enum HumanText {
     }
   }
 
-  /// `text` in lines of at most `width` columns, broken at spaces, and within words that are longer.
+  /// `text` in lines of at most `width` columns, broken at spaces (but not between a number and its per cent sign), and within
+  /// words that are longer, after a hyphen or a slash where there is one.
   static func wrapped(_ text: String, width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
@@ -53,22 +54,54 @@ enum HumanText {
       line = ""
       lineWidth = 0
     }
-    for word in text.split(separator: " ") {
+    for word in words(of: text) {
       let wordWidth = DisplayWidth.of(word)
       if lineWidth > 0, lineWidth + 1 + wordWidth <= width {
         line += " " + word
         lineWidth += 1 + wordWidth
         continue
       }
-      if lineWidth > 0 { flush() }
-      for character in word {
-        let characterWidth = DisplayWidth.of(character)
-        if lineWidth > 0, lineWidth + characterWidth > width { flush() }
-        line.append(character)
-        lineWidth += characterWidth
+      for piece in pieces(of: word, width: width) {
+        if lineWidth > 0 { flush() }
+        line = String(piece)
+        lineWidth = DisplayWidth.of(piece)
       }
     }
     if lineWidth > 0 || lines.isEmpty { flush() }
     return lines
+  }
+
+  /// What stays on one line: the words, a per cent sign with the number before it.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(separator: " ") {
+      if word.first == "%", let last = words.last, last.last?.isNumber ?? false {
+        words[words.count - 1] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+
+  /// A word in pieces of at most `width` columns: it is cut after its last hyphen or slash that fits, else where the line is full.
+  private static func pieces(of word: String, width: Int) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = word[...]
+    while DisplayWidth.of(rest) > width, rest.count > 1 {
+      var end = rest.startIndex
+      var room = width
+      var afterHyphen: String.Index?
+      while end < rest.endIndex, DisplayWidth.of(rest[end]) <= room {
+        room -= DisplayWidth.of(rest[end])
+        let isHyphen = "-/".contains(rest[end])
+        end = rest.index(after: end)
+        if isHyphen, end < rest.endIndex { afterHyphen = end }
+      }
+      let cut = afterHyphen ?? max(end, rest.index(after: rest.startIndex))
+      pieces.append(rest[..<cut])
+      rest = rest[cut...]
+    }
+    return pieces + [rest]
   }
 }

@@ -33,6 +33,26 @@ import Testing
     #expect(rowless.text() == "Nothing\n\nA\n─\n(no rows)\n")
   }
 
+  @Test func whatThreeNotesHaveInCommonIsSaidOnce() throws {
+    let table = try Table([
+      Column("label", text: ["a", "b", "c", "d"]), Column("note", text: ["one; all; two", "all", "three; all", "one"]),
+    ])
+    let text = TableDocument(name: "x", title: "X", table: table).text()
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.hasSuffix("a [a, b] b [b] c [c, b] d [d] [a] one; two [b] all [c] three [d] one"))
+  }
+
+  @Test func aHeadingThatIsItsUnitIsNotRepeated() throws {
+    let table = try Table([Column("rating", numbers: [1]), Column("score", numbers: [1])])
+    let document = TableDocument(
+      name: "x", title: "X", table: table,
+      columns: [
+        ColumnPresentation("rating", heading: "Rating", unit: .fixed("rating")),
+        ColumnPresentation("score", heading: "Score", unit: .fixed("points")),
+      ])
+    #expect(document.text().contains("Rating  Score (points)\n"))
+  }
+
   @Test func numbersThatAreNotFiniteAreShownAsMissing() throws {
     let table = try Table([Column("x", numbers: [.nan, .infinity, 1, nil])])
     let text = TableDocument(name: "x", title: "X", table: table).text()

@@ -23,4 +23,16 @@ import Testing
     #expect(HumanText.wrapped("", width: 5) == [""])
     #expect(HumanText.wrapped("ab", width: 0) == ["a", "b"])
   }
+
+  @Test func aPerCentSignStaysWithItsNumber() {
+    #expect(HumanText.wrapped("a level of 95 % or so", width: 13) == ["a level of", "95 % or so"])
+    #expect(HumanText.wrapped("x % y", width: 2) == ["x", "%", "y"])
+    #expect(HumanText.wrapped("% 95", width: 2) == ["%", "95"])
+  }
+
+  @Test func aLongWordIsCutAfterAHyphenOrASlash() {
+    #expect(HumanText.wrapped("Hodges-Lehmann gap", width: 12) == ["Hodges-", "Lehmann gap"])
+    #expect(HumanText.wrapped("a/b/cdefgh", width: 5) == ["a/b/", "cdefg", "h"])
+    #expect(HumanText.wrapped("-------", width: 3) == ["---", "---", "-"])
+  }
 }
