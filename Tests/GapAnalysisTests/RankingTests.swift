@@ -129,6 +129,20 @@ struct RankingTests {
       #expect(interval.method == other.method)
       #expect(abs((interval.upper - interval.lower) / (other.upper - other.lower) - 1) < tolerance)
     }
+
+  @Test(arguments: [RatingModel.bradleyTerry, .newman])
+  func tooFewVotesForABootstrapGiveNoRankIntervals(_ model: RatingModel) throws {
+    let dataset = Self.votes([
+      ("a", "b", .a, 1), ("b", "c", .a, 1), ("a", "c", .tie, 1), ("c", "a", .b, 1), ("b", "a", .b, 1),
+    ])
+    let ranking = try VoteRanking(
+      of: dataset, options: .init(model: model, ranking: .init(simulation: Self.simulation))
+    )
+    .ranking()
+    #expect(ranking.rows.allSatisfy { $0.estimate != nil && $0.interval == nil && $0.rankSet == nil })
+    #expect(ranking.rows.allSatisfy { $0.standardError == nil && $0.status == .noStandardError })
+    #expect(ranking.notes.contains { $0.contains("too few votes for intervals by resampling") })
+    #expect(!ranking.sentence.contains("no other may be"))
   }
 
   @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {

@@ -45,9 +45,12 @@ extension Ranking {
   /// The ranking in a sentence.
   public var sentence: String {
     let rated = rows.filter { $0.rank != nil }
-    guard let first = rated.first else { return "\(title): the data determine no order of \(rows.count) systems." }
+    guard let first = rated.first else {
+      return "\(title): the data determine no order of \(counted(rows.count, "system"))."
+    }
     let winners = rated.filter { $0.rank == first.rank }.map(\.name)
-    var text = "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(rated.count) systems; first is "
+    var text =
+      "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(counted(rated.count, "system")); first is "
     text += winners.joined(separator: " and ")
     let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? false }
     if !possible.isEmpty {

@@ -57,9 +57,9 @@ struct VoteModelFit {
       rated.notes.append(Rated.singleClusterNote)
       return .rated(rated)
     }
+    guard rated.standsOn(bootstrap.usableCount, of: bootstrap.resampleCount) else { return .rated(rated) }
     rated.intervals = try bootstrap.eloIntervals(level: options.ranking.level)
     rated.resampled = bootstrap.logStrengths
-    rated.noteMissing(bootstrap.resampleCount - bootstrap.usableCount, of: bootstrap.resampleCount)
     if let covariance = bootstrap.covariance() {
       try rated.setCovariance(covariance, scale: EloScale.pointsPerLogUnit)
     }
@@ -185,9 +185,9 @@ extension VoteModelFit.Rated {
       notes.append(Self.singleClusterNote)
       return
     }
+    guard standsOn(bootstrap.usableCount, of: bootstrap.resampleCount) else { return }
     self.intervals = intervals
     resampled = bootstrap.ratings
-    noteMissing(bootstrap.resampleCount - bootstrap.usableCount, of: bootstrap.resampleCount)
     guard let covariance = bootstrap.covariance() else { return }
     try setCovariance(covariance, scale: scale)
     let unvarying = bootstrap.unvaryingSystems
@@ -214,9 +214,19 @@ extension VoteModelFit.Rated {
     notes.append("With \(regularization): the ratings are shrunk towards each other.")
   }
 
-  mutating func noteMissing(_ missing: Int, of drawn: Int) {
-    guard missing > 0 else { return }
-    notes.append("\(missing) of \(drawn) resamples determine no ratings and are left out.")
+  /// Says how many resamples determine no ratings; whether the others are enough, which is at least half.
+  ///
+  /// Of fewer there is nothing to be said about ranks either: those that determine ratings are the tidy ones.
+  mutating func standsOn(_ usable: Int, of drawn: Int) -> Bool {
+    let isEnough = usable > 1 && 2 * usable >= drawn
+    if usable < drawn {
+      notes.append(
+        "\(drawn - usable) of \(drawn) resamples determine no ratings"
+          + (isEnough
+            ? " and are left out."
+            : ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others."))
+    }
+    return isEnough
   }
 
   /// Takes the covariance of the ratings, which are `scale` times what it is the covariance of.
