@@ -101,7 +101,8 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
   /// The reason as a phrase.
   public var description: String {
     switch self {
-    case .tooFewObservations(let found, let needed): "\(found) observations, at least \(needed) needed"
+    case .tooFewObservations(let found, let needed):
+      "\(found) observation\(found == 1 ? "" : "s"), at least \(needed) needed"
     case .constantData: "all observations are equal"
     case .singleCluster: "all observations belong to one cluster"
     case .equalClusters: "all clusters have the same mean"

@@ -74,6 +74,22 @@ struct GapAcrossTests {
     #expect(matrix.names.count == 20)
     #expect(matrix.rows.count == 380)
   }
+
+  @Test func datesStayInOrderEvenWhereThereIsNoAnswer() throws {
+    var dataset = Self.dataset
+    dataset.evaluations["b.b"]?.evaluatedOn = CalendarDate("2025-12")
+    dataset.evaluations["team.b"]?.evaluatedOn = CalendarDate("2025-12")
+    let across = try GapAcross(
+      .dates, of: dataset, benchmark: "b", selection: Selection(), between: "A", and: "B", options: Self.options)
+    #expect(across.answers.map(\.label) == ["2025-03-31", "2025-06-30", "2025-12-31"])
+    #expect(across.answers.first?.estimate.status == .insufficient)
+    #expect(across.sentence.contains("B is ahead") || across.sentence.contains(", B on 1"))
+  }
+
+  @Test func theSentenceSaysOnWhatASideIsAhead() throws {
+    #expect(try across(.evaluations).sentence.contains("under 1 of 4 choices of evaluations, B under 3;"))
+    #expect(try across(.benchmarks).sentence.contains("on 0 of 1 benchmarks, B on 1;"))
+  }
 }
 
 struct DimensionProfileTests {
@@ -86,6 +102,15 @@ struct DimensionProfileTests {
     #expect(profile.rows.map(\.estimate.estimate) == gaps)
     #expect(profile.dimensionsLed == (1, 1, 2))
     #expect(profile.rows.allSatisfy { $0.estimate.status == .noStandardError })
+  }
+
+  @Test func oneDimensionIsNoProfile() throws {
+    let profile = try DimensionProfile(
+      of: "b", in: GapAcrossTests.dataset, selection: Selection(), between: "A", and: "B",
+      options: GapAcrossTests.options)
+    #expect(
+      profile.sentence.hasSuffix(
+        "the best system of B is ahead on the one dimension, \(profile.rows[0].dimension.name)."))
   }
 
   @Test func intervalsOfAllDimensionsTogetherAreWider() throws {

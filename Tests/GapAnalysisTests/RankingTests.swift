@@ -129,6 +129,7 @@ struct RankingTests {
       #expect(interval.method == other.method)
       #expect(abs((interval.upper - interval.lower) / (other.upper - other.lower) - 1) < tolerance)
     }
+  }
 
   @Test(arguments: [RatingModel.bradleyTerry, .newman])
   func tooFewVotesForABootstrapGiveNoRankIntervals(_ model: RatingModel) throws {

@@ -40,7 +40,7 @@ public struct GapAcross: Sendable {
   public let axis: GapAxis
   /// The measure.
   public let measure: GapMeasure
-  /// The answers in the order of the choices, those without an estimate last.
+  /// The answers in the order of the choices; of benchmarks those without an estimate last.
   public let answers: [Answer]
 
   /// Asks along an axis.
@@ -72,7 +72,9 @@ public struct GapAcross: Sendable {
           label: choice.label, comparison: comparison, estimate: estimate,
           spread: standardDeviation(of: board.entries.map(\.score.value))))
     }
-    self.answers = answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil }
+    self.answers =
+      axis == .benchmarks
+      ? answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil } : answers
   }
 
   private struct Choice {
@@ -129,15 +131,21 @@ public struct GapAcross: Sendable {
     let answered = answers.filter { $0.estimate.estimate != nil }
     guard !answers.isEmpty else { return "There are no \(axis.rawValue) to compare." }
     guard let first = answered.first else {
-      return "None of the \(answers.count) \(axis.rawValue) has systems of both sides."
+      return "None of the \(answers.count) \(axis.choices.text) has systems of both sides."
     }
     let (a, b) = (first.comparison.a.name, first.comparison.b.name)
     let leadsA = answered.count { $0.leader == a }
     let leadsB = answered.count { $0.leader == b }
     let open = answered.count { $0.isOpen == true }
-    var text = "\(measure.label): \(a) is ahead in \(leadsA) of \(answered.count) \(axis.rawValue), \(b) in \(leadsB)"
+    let (preposition, choices) = axis.choices
+    var text =
+      "\(measure.label): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
+      + "\(leadsB)"
     text += leadsA > 0 && leadsB > 0 ? "; the sign depends on the choice." : "; the sign does not change."
-    if open > 0 { text += " In \(open) the interval includes \(measure.neutralValue == 0 ? "zero" : "one half")." }
+    if open > 0 {
+      let neutral = measure.neutralValue == 0 ? "zero" : "one half"
+      text += " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(neutral)."
+    }
     return text
   }
 

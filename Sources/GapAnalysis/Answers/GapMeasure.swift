@@ -57,6 +57,9 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Its name within a sentence.
+  var words: String { rawValue.replacing("_", with: " ") }
+
   /// The value at which neither side is ahead.
   public var neutralValue: Double { self == .superiority || self == .frontierWinRate ? 0.5 : 0 }
 

@@ -109,7 +109,7 @@ extension ResultRow {
       case .countB: number { $0.countB.map(Double.init) }
       case .status: text { $0.status?.rawValue }
       case .note: text(\.note)
-      case .sources: text { $0.sources?.joined(separator: ";") }
+      case .sources: text { row in row.sources.flatMap { $0.isEmpty ? nil : $0.joined(separator: ";") } }
       }
     }
     return try Table(made)

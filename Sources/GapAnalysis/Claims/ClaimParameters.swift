@@ -219,7 +219,8 @@ struct ClaimParameters {
           key, name, isKnown: dataset.organizations[Organization.ID(name)] != nil, "organization",
           known: dataset.organizations.keys.map(\.text))
       }
-      return .organizations(names)
+      return .organizations(
+        names.map { dataset.organizations[Organization.ID($0)] ?? Organization(id: Organization.ID($0), name: $0) })
     }
     if name == Self.all { return .everyone }
     let countries = countryCodes
@@ -332,7 +333,7 @@ struct ClaimParameters {
 /// Whom a system is compared with.
 enum ClaimOpponents: Hashable, Sendable {
   case country(String)
-  case organizations([String])
+  case organizations([Organization])
   case everyone
 
   /// The entries of a board that belong to them, those of the organization of `system` left out where everyone is meant.
@@ -340,7 +341,7 @@ enum ClaimOpponents: Hashable, Sendable {
     let others = board.entries.filter { $0.system.id != system.id }
     return switch self {
     case .country(let code): others.filter { $0.country?.text == code }
-    case .organizations(let ids): others.filter { $0.organization.map { ids.contains($0.id.text) } ?? false }
+    case .organizations(let members): others.filter { entry in members.contains { $0.id == entry.organization?.id } }
     case .everyone: others.filter { $0.organization == nil || $0.organization?.id != system.organization }
     }
   }
@@ -348,7 +349,7 @@ enum ClaimOpponents: Hashable, Sendable {
   var name: String {
     switch self {
     case .country(let code): code
-    case .organizations(let ids): ids.joined(separator: ", ")
+    case .organizations(let members): members.map(\.name).joined(separator: ", ")
     case .everyone: "all others"
     }
   }

@@ -98,7 +98,7 @@ extension GapComparison {
     case .topKGap: return "k = \(options.topK)"
     case .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
       let undated = (a.entries + b.entries).filter { $0.date == nil }.count
-      return undated == 0 ? nil : "\(undated) systems without a date left out"
+      return undated == 0 ? nil : "\(counted(undated, "system")) without a date left out"
     default: return nil
     }
   }
@@ -140,15 +140,4 @@ extension GapMeasure {
     default: false
     }
   }
-}
-
-/// A number in a note: four significant digits.
-func rounded(_ value: Double) -> String {
-  guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
-  let magnitude = abs(value)
-  var scale = 1.0
-  while magnitude * scale < 1000, scale < 1e12 { scale *= 10 }
-  while magnitude * scale >= 10000 { scale /= 10 }
-  let text = "\((value * scale).rounded() / scale)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

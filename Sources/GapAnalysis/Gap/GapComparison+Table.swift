@@ -29,7 +29,7 @@ extension GapComparison {
   public func sentence(_ estimates: [GapEstimate]) -> String {
     let count = board.entries.count
     let date = board.asOf.map { ", as of \($0)" } ?? ""
-    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(count) systems\(date))"
+    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(counted(count, "system"))\(date))"
     guard let bestA = a.entries.first, let bestB = b.entries.first,
       let frontier = estimates.first(where: { $0.measure == .frontierGap }), let gap = frontier.estimate
     else {
@@ -37,10 +37,8 @@ extension GapComparison {
       return "\(opening) there is no system of \(empty), so there is no gap to measure."
     }
     let (leader, follower) = gap >= 0 ? ((a, bestA), (b, bestB)) : ((b, bestB), (a, bestA))
-    let distance =
-      gap == 0
-      ? "is level with"
-      : "is \(board.amount(abs(gap))) ahead of"
+    let halfWidth = frontier.interval.map { $0.upper / 2 - $0.lower / 2 }
+    let distance = gap == 0 ? "is level with" : "is \(board.amount(abs(gap), halfWidth: halfWidth)) ahead of"
     var sentence =
       "\(opening) the best system of \(leader.0.name), \(leader.1.system.title), \(distance) the best of "
       + "\(follower.0.name), \(follower.1.system.title)"
@@ -52,47 +50,4 @@ extension GapComparison {
     }
     return sentence
   }
-}
-
-extension Scoreboard {
-  /// An amount of score with its unit, fractions as percentage points.
-  public func amount(_ value: Double) -> String {
-    switch unit {
-    case "fraction": "\(amountNumber(value)) percentage points"
-    case "rating": "\(amountNumber(value)) rating points"
-    default: "\(amountNumber(value)) \(unit)"
-    }
-  }
-
-  /// An interval in words, in brackets; turned where the sentence gives the amount without its minus sign.
-  func intervalClause(_ interval: ConfidenceInterval, isTurned: Bool) -> String {
-    let ends = isTurned ? (-interval.upper, -interval.lower) : (interval.lower, interval.upper)
-    return " (\(percentText(interval.level)) interval \(amountNumber(ends.0)) to \(amountNumber(ends.1)))"
-  }
-
-  /// The number of such an amount.
-  func amountNumber(_ value: Double) -> String {
-    switch unit {
-    case "fraction": fixed(100 * value, digits: 2)
-    case "rating": fixed(value, digits: 0)
-    default: rounded(value)
-    }
-  }
-}
-
-/// A level such as 0.95 as `95 %`.
-func percentText(_ level: Double) -> String { "\(rounded(100 * level)) %" }
-
-/// A number with a fixed number of decimals, ties to even, never a negative zero.
-func fixed(_ value: Double, digits: Int) -> String {
-  var scale = 1.0
-  for _ in 0..<digits { scale *= 10 }
-  let scaled = (abs(value) * scale).rounded(.toNearestOrEven)
-  guard scaled < 9e15 else { return "\(value)" }
-  let whole = Int(scaled)
-  let sign = value < 0 && whole != 0 ? "−" : ""
-  let unit = Int(scale)
-  guard digits > 0 else { return sign + "\(whole)" }
-  let fraction = String(whole % unit)
-  return sign + "\(whole / unit)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }

@@ -110,6 +110,3 @@ extension LagComparison {
     abs(day) < 1e7 ? CalendarDate(dayNumber: Int(day.rounded(.down))) : nil
   }
 }
-
-/// A number of things with their name: "1 day", "2 days".
-func counted(_ count: Int, _ singular: String) -> String { "\(count) \(singular)\(count == 1 ? "" : "s")" }

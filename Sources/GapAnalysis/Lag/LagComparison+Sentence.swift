@@ -6,7 +6,7 @@ extension LagComparison {
   /// The answer in a sentence or two: who is behind by how many months, on what, as of when, and how sure that is.
   public func sentence(_ estimates: [LagEstimate]) -> String {
     let date = asOf.map { ", as of \($0)" } ?? ""
-    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(board.count) systems\(date))"
+    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(counted(board.count, "system"))\(date))"
     let headline = estimates.first { $0.measure == .horizontalMean } ?? estimates.first
     guard let headline, let months = headline.estimate else {
       let reason = headline?.note.map { ": \($0)" } ?? ""

@@ -133,6 +133,10 @@ extension DimensionProfile {
     guard led.of > 0 else {
       return "On \(benchmark.title) no dimension has systems of both \(sides.a) and \(sides.b)."
     }
+    if led.of == 1, let row = rows.first(where: { $0.estimate.estimate != nil }) {
+      let ahead = led.byA == led.byB ? "neither side" : "the best system of \(led.byA == 1 ? sides.a : sides.b)"
+      return "On \(benchmark.title) \(ahead) is ahead on the one dimension, \(row.dimension.name)."
+    }
     let largest = rows.max { abs($0.normalizedGap ?? 0) < abs($1.normalizedGap ?? 0) }
     var text =
       "On \(benchmark.title) the best system of \(sides.a) is ahead on \(led.byA) of \(led.of) dimensions, that of "

@@ -224,7 +224,8 @@ extension VoteModelFit.Rated {
         "\(drawn - usable) of \(drawn) resamples determine no ratings"
           + (isEnough
             ? " and are left out."
-            : ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others."))
+            : ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others.")
+      )
     }
     return isEnough
   }

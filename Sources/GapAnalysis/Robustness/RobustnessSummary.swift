@@ -11,6 +11,8 @@ public struct RobustnessSummary: Hashable, Sendable {
   public var unanswered: Int
   /// The share of answers whose sign is that of the baseline.
   public var signStability: Double
+  /// The number of such answers.
+  public var agreeing: Int
   /// The answer that favours the second side most, and the one that favours the first most, in standard deviations.
   public var smallest: RobustnessAnalysis.Variation
   /// The answer that favours the first side most.
@@ -50,7 +52,8 @@ extension RobustnessAnalysis {
     let agreeing = answered.count { sign($0.answer.gap ?? 0) == sign(base) }
     return RobustnessSummary(
       count: answered.count, unanswered: variations.count - answered.count,
-      signStability: Double(agreeing) / Double(answered.count), smallest: smallest, largest: largest)
+      signStability: Double(agreeing) / Double(answered.count), agreeing: agreeing, smallest: smallest, largest: largest
+    )
   }
 
   /// What varying each kind of choice does, the most influential first.
@@ -88,20 +91,18 @@ extension RobustnessAnalysis {
   /// The answer in words.
   public var sentence: String {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
-      return "On \(board.benchmark.title) there is no \(measure.rawValue) between \(sides.a) and \(sides.b) to vary."
+      return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.a) and \(sides.b) to vary."
     }
     let leader = gap > 0 ? sides.a : gap < 0 ? sides.b : "neither"
     var text =
-      "On \(board.benchmark.title) (\(measure.rawValue), \(board.quantityName)) \(leader) is ahead by "
-      + "\(board.amount(abs(gap))); the sign holds in \(percentText(one.signStability)) of \(one.count) specifications with one "
-      + "choice changed"
+      "On \(board.benchmark.title) (\(measure.words), \(board.quantityName)) \(leader) is ahead by "
+      + "\(board.amount(abs(gap))); the sign holds in \(one.agreeing) of \(counted(one.count, "specification")) with one choice "
+      + "changed"
     if let all = summary(of: draws) {
-      text += " and in \(percentText(all.signStability)) of \(all.count) with all drawn together"
+      text += " and in \(fixed(100 * all.signStability, digits: 1)) % of \(all.count) with all drawn together"
     }
-    if let first = influences.first(where: { $0.summary.signStability < 1 }) {
-      text += "; it turns with the choice of \(first.choice.label)"
-    }
-    return text + "."
+    let turning = influences.filter { $0.summary.signStability < 1 }.map(\.choice.label)
+    return turning.isEmpty ? text + "." : text + "; it turns with the choice of \(turning.joined(separator: " or "))."
   }
 
   // MARK: Tables

@@ -78,6 +78,23 @@ extension Scoreboard {
 }
 
 extension Dataset {
+  /// Throws if a filter fits no system of the dataset: then it is misspelt.
+  public func requireMatches(of filters: [Filter]) throws(AnalysisError) {
+    for filter in filters where !systems.values.contains(where: { filter.accepts($0, organization(of: $0)) }) {
+      let known = systems.values.compactMap { system -> String? in
+        switch filter.field {
+        case .access: system.access?.rawValue
+        case .architecture: system.architecture
+        case .modality: system.modality
+        case .country: organization(of: system)?.country?.text
+        case .organization: system.organization?.text
+        case .system: system.id.text
+        }
+      }
+      throw .unknownSide(filter.value, grouping: filter.field.rawValue, known: Set(known).sorted())
+    }
+  }
+
   /// Throws if a name is no group of the dataset: then it is misspelt. A group that exists but has no system on some board
   /// passes; its measures are insufficient there.
   public func requireSides(_ names: [String], by grouping: Grouping) throws(AnalysisError) {

@@ -35,13 +35,14 @@ extension TrendComparison {
     func find(_ measure: TrendMeasure) -> TrendEstimate? { estimates.first { $0.measure == measure } }
     let date = asOf.map { ", as of \($0)" } ?? ""
     let count = datedA.count + datedB.count
-    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(count) dated systems\(date))"
+    let opening = "On \(board.benchmark.title) (\(board.quantityName), \(counted(count, "dated system"))\(date))"
     let known = find(.closingRate) ?? (try? self.estimates([.closingRate]).first)
     guard let rate = known, let value = rate.estimate, let lines else {
       let reason = (known ?? nil)?.note.map { ": \($0)" } ?? ""
       return "\(opening) no trend of the gap between \(a.name) and \(b.name) can be given\(reason)."
     }
-    var sentence = "\(opening) \(movement(lines.value(TrendLines.gap(at: 0)), value))"
+    let halfWidth = rate.interval.map { $0.upper / 2 - $0.lower / 2 }
+    var sentence = "\(opening) \(movement(lines.value(TrendLines.gap(at: 0)), value, halfWidth))"
     if let interval = rate.interval {
       sentence += board.intervalClause(interval, isTurned: value < 0)
       sentence += interval.contains(0) ? "; the interval includes zero, so whether the gap closes is open." : "."
@@ -55,9 +56,9 @@ extension TrendComparison {
   }
 
   /// Where the gap stands on the lines and where it moves.
-  private func movement(_ gap: Double, _ rate: Double) -> String {
+  private func movement(_ gap: Double, _ rate: Double, _ halfWidth: Double?) -> String {
     let leader = gap >= 0 ? a.name : b.name
-    let speed = "\(board.amount(abs(rate))) a year"
+    let speed = "\(board.amount(abs(rate), halfWidth: halfWidth)) a year"
     if rate == 0 { return "the trend lines of \(a.name) and \(b.name) are parallel" }
     let closes = (gap >= 0) != (rate > 0)
     return closes

@@ -15,8 +15,13 @@ extension GapAcross {
         + "deviations of all scores on that board."
     ]
     if !unanswered.isEmpty {
-      let names = unanswered.map { "\($0.label) (\($0.estimate.note ?? $0.estimate.status.rawValue))" }
-      notes.append("No answer from \(unanswered.count): \(names.joined(separator: "; ")).")
+      let reasons = Dictionary(grouping: unanswered) { answer in
+        (answer.estimate.note ?? answer.estimate.status.rawValue)
+          .replacing(" of \(answer.comparison.board.benchmark.title)", with: "")
+      }
+      notes += reasons.sorted { $0.key < $1.key }.map { reason, answers in
+        "No answer from \(answers.count), \(reason): \(answers.map(\.label).joined(separator: "; "))."
+      }
     }
     return TableDocument(
       name: "gap-across-\(axis.rawValue)-\(a.lowercased())-\(b.lowercased())",
@@ -68,6 +73,9 @@ extension CountryMatrix {
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
       ]
         + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
-      notes: ["A positive number means that the first of the pair is ahead."], rowNoteColumn: nil)
+      notes: ["A positive number means that the first of the pair is ahead."]
+        + (answers.contains { $0.estimate.interval != nil }
+          ? [] : ["The scores carry no standard errors, so there are no intervals."]),
+      rowNoteColumn: nil)
   }
 }

@@ -15,6 +15,7 @@ public struct ClaimDocument: Sendable {
 
   /// How many claims have which verdict, in a sentence.
   public var summary: String {
+    guard !verdicts.isEmpty else { return "No claims: a dataset has them in claims.csv, with their tests." }
     let counts = Verdict.allCases.map { verdict in (verdict, verdicts.count { $0.verdict == verdict }) }
     return "\(verdicts.count) claim\(verdicts.count == 1 ? "" : "s"): "
       + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "."
@@ -60,6 +61,7 @@ public struct ClaimDocument: Sendable {
       let change = verdict.verdict == .untestable ? "Why not" : "What would change it"
       lines += Paragraph.lines("\(change): \(verdict.wouldChange)", width: width, indent: 2)
     }
+    guard !verdicts.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines += Self.notes.flatMap { [""] + Paragraph.lines($0, width: width) }
     lines += [""] + Paragraph.lines("The whole calculation of a claim: vgap claims … --explain ID", width: width)
     return lines.joined(separator: "\n") + "\n"
@@ -102,6 +104,8 @@ extension ClaimVerdict {
     var notes = ["Test: \(claim.test)"]
     if let finding { notes.append("Statistic: \(finding.formula).") }
     notes += (finding?.notes ?? []).map { "Note: \($0)." }
+    let units = [finding?.unit].compactMap(\.self) + (finding?.systems.compactMap(\.unit) ?? [])
+    notes += units.first { $0.hasPrefix("fraction") }.map(fractionNote) ?? []
     if let note = claim.note { notes.append("How it is read: \(note)") }
     notes.append(
       verdict == .untestable ? "Why it cannot be tested: \(wouldChange)" : "What would change it: \(wouldChange)")

@@ -28,6 +28,7 @@ extension GapComparison {
     var notes = [
       "A positive number means that \(a.name) is ahead; none of these is the gap: they answer different questions."
     ]
+    notes += fractionNote(board.unit)
     notes.append(board.sampleNote)
     return notes
   }
@@ -39,7 +40,9 @@ extension Scoreboard {
     var counts: [String: Int] = [:]
     for exclusion in exclusions { counts[exclusion.reason.summary, default: 0] += 1 }
     let published = entries.count { $0.score.basis == .published }
-    var text = "\(entries.count) systems, evaluations: \(selection.policy.rawValue)"
+    var text = "\(counted(entries.count, "system")), evaluations: \(selection.policy.rawValue)"
+    let undated = entries.count { $0.date == nil && $0.evaluation.evaluatedOn == nil }
+    if selection.asOf != nil, undated > 0 { text += "; \(undated) without any date, which may be later" }
     if published > 0 { text += "; \(published) by their published total, their dimensions not being public" }
     if !counts.isEmpty {
       let reasons = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }

@@ -30,9 +30,13 @@ extension DimensionProfile {
   }
 
   private var profileNotes: [String] {
-    var notes = ["The best on each dimension is a different system: no one system has all of these scores."]
+    let best = [rows.compactMap { $0.comparison.a.entries.first }, rows.compactMap { $0.comparison.b.entries.first }]
+    var notes: [String] = []
+    if best.contains(where: { Set($0.map(\.system.id)).count > 1 }) {
+      notes.append("The best system differs from dimension to dimension: no one system has all of these scores.")
+    }
     if rows.contains(where: { $0.estimate.interval != nil }) {
-      notes.append("The intervals hold for all dimensions together.")
+      if rows.count > 1 { notes.append("The intervals hold for all dimensions together.") }
     } else {
       notes.append("No standard errors are published, so there are no intervals.")
     }
@@ -78,7 +82,8 @@ extension Contribution {
         ColumnPresentation("score_b", heading: systems.b.title),
         ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit")),
       ] + hidden(["std_error", "measure", "benchmark", "dimension", "date", "status"]),
-      notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."],
+      notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."]
+        + fractionNote(board.unit),
       rowNoteColumn: nil)
   }
 }

@@ -6,7 +6,10 @@ public import Tables
 extension RobustnessAnalysis {
   /// What each kind of choice does, as a document.
   public func document() throws(TableError) -> TableDocument {
-    TableDocument(
+    let all = summary(of: variations + draws)
+    let unanswered =
+      (all?.unanswered ?? 0) > 0 ? ["'No answer' counts specifications under which a side has no system left."] : []
+    return TableDocument(
       name: "robustness-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
       title: "Does it hold? \(sides.a) and \(sides.b) on \(board.benchmark.title) under other choices",
       caption: sentence, table: try influenceTable(),
@@ -14,20 +17,20 @@ extension RobustnessAnalysis {
         ColumnPresentation("choice", heading: "Choice varied"),
         ColumnPresentation("n", heading: "Answers"),
         ColumnPresentation("sign_stability", heading: "Sign holds", rounding: .decimals(2)),
-        ColumnPresentation("smallest", heading: "Smallest", rounding: .decimals(2)),
+        ColumnPresentation("smallest", heading: "Smallest (SD)", rounding: .decimals(2)),
         ColumnPresentation("smallest_by", heading: "with", visibility: .droppable(2)),
-        ColumnPresentation("largest", heading: "Largest", rounding: .decimals(2)),
+        ColumnPresentation("largest", heading: "Largest (SD)", rounding: .decimals(2)),
         ColumnPresentation("largest_by", heading: "with", visibility: .droppable(1)),
-        ColumnPresentation("largest_shift", heading: "Shift", rounding: .decimals(2)),
+        ColumnPresentation("largest_shift", heading: "Shift (SD)", rounding: .decimals(2)),
         ColumnPresentation("unanswered", heading: "No answer", visibility: .droppable(3)),
       ],
       intervals: [],
       notes: [
-        "Gaps in standard deviations of all scores under the same specification, since normalisations differ in unit; as asked "
+        "Gaps in standard deviations (SD) of all scores under the same specification, since normalisations differ in unit; as asked "
           + "it is \(baseline.answer.inSpreads.map { rounded($0, digits: 2) } ?? "undefined"). 'Sign holds' is the share of "
           + "answers with the sign of the question as asked.",
         "The choices are those that an analyst could have made; that they are equally sensible is not said.",
-      ],
+      ] + unanswered,
       rowNoteColumn: nil)
   }
 

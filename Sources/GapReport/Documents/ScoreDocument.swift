@@ -43,7 +43,7 @@ extension Scoreboard {
     }
     let direction = higherIsBetter ? "larger is better" : "smaller is better"
     return
-      "\(entries.count) systems on \(benchmark.title) (\(quantityName), \(unit), \(direction))\(date); the best is "
+      "\(counted(entries.count, "system")) on \(benchmark.title) (\(quantityName), \(unit), \(direction))\(date); the best is "
       + "\(best.system.title)."
   }
 }
@@ -54,7 +54,8 @@ extension DimensionScores {
     let table = try table()
     return TableDocument(
       name: "scores-\(benchmark.id)", title: "\(benchmark.title): scores by dimension",
-      caption: "\(table.rowCount) systems on \(boards.count) dimensions; the benchmark defines no total.",
+      caption:
+        "\(counted(table.rowCount, "system")) on \(counted(boards.count, "dimension")); the benchmark defines no total.",
       table: table,
       columns: [
         ColumnPresentation("name", heading: "System"),

@@ -30,8 +30,6 @@ extension TrendComparison {
           + "counted in months from the board's date.",
         "Straight lines through all dated systems, the weak ones too. That the lines go on is an assumption that no interval "
           + "covers.",
-        board.datesNote(of: [a, b]),
-        board.sampleNote,
-      ])
+      ] + fractionNote(board.unit) + [board.datesNote(of: [a, b]), board.sampleNote])
   }
 }
