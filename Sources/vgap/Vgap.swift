@@ -29,7 +29,14 @@ struct Vgap: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // The options were understood, but do not fit the dataset: their list would not help.
+        let name = type(of: command).configuration.commandName ?? ""
+        Diagnostics.print("Error: \(error.message)\n  See 'vgap \(name) --help' for more information.\n")
+        exit(withError: ExitCode.validationFailure)
+      }
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Diagnostics.print(UsageAdvice.advising(fullMessage(for: error), commands: HelpTopics.commandNames) + "\n")

@@ -81,6 +81,18 @@ struct CommandTests {
       ),
       (["score", "datasets/video-generation", "--benchmark", "vbench-1.0", "--as-of", "2024-13"], 64, "as-of"),
       (["frobnicate"], 64, "frobnicate"),
+      (
+        ["gap", "datasets/tutorial", "--benchmark", "tutorial-composite", "--where", "access=opn"], 64,
+        "It has: closed, open-weights"
+      ),
+      (["gap", "datasets/tutorial", "--by", "organization"], 64, "needs the names of the two sides"),
+      (
+        ["profile", "datasets/tutorial", "--benchmark", "tutorial-composite", "--systems", "nova1", "x"], 64,
+        "has no system"
+      ),
+      (["profile", "datasets/tutorial", "--measure", "hedges_g"], 64, "'mean_gap'"),
+      (["robustness", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - same_date_gap\n"),
+      (["score", "datasets/tutorial", "--output", "/tmp/x.xlsx"], 64, "vgap writes no .xlsx"),
     ] as [([String], Int32, String)])
   func wrongUsageAndMissingDataHaveTheirExitCodes(_ arguments: [String], _ code: Int32, _ text: String) throws {
     let result = try Command.shell("$vgap " + arguments.joined(separator: " "))
@@ -101,6 +113,67 @@ struct CommandTests {
     #expect(lenient.exitCode == 0)
     #expect(lenient.error.contains("row left out"))
     #expect(lenient.output.split(separator: "\n").count == 2)
+  }
+
+  /// Writes a file, runs the command on it, and removes it.
+  private func run(_ command: String, on text: String, _ options: String...) throws -> Command.Result {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try Command.shell("$vgap \(command) \(path) \(options.joined(separator: " "))")
+  }
+
+  @Test func manyProblemsAreNotAllPrinted() throws {
+    let votes = "system_a,system_b,outcome\n" + String(repeating: "A,B,left\n", count: 70)
+    let result = try run("rank", on: votes)
+    #expect(result.exitCode == 1)
+    #expect(result.error.split(separator: "\n").count == 52)
+    #expect(result.error.contains("… and 20 more: vgap validate lists them all\n70 errors\n"))
+    #expect(try run("validate", on: votes, "--format csv").output.split(separator: "\n").count == 71)
+  }
+
+  @Test(arguments: ["gap", "lag", "profile", "trend", "robustness"])
+  func aFileWithoutCountriesIsToldWhichColumnItLacks(_ command: String) throws {
+    let result = try run(command, on: "system,estimate,std_error\nA,1,0.1\nB,2,0.1\n")
+    #expect(result.exitCode == 1)
+    #expect(result.error.contains("no system of the dataset has a known country"))
+    #expect(result.error.contains("--columns country=NAME"))
+  }
+
+  @Test(arguments: ["score", "rank"])
+  func aFileWithoutRowsHasNoScores(_ command: String) throws {
+    let result = try run(command, on: "system,country,score\n")
+    #expect(result.exitCode == 1)
+    #expect(result.error.hasSuffix("error: the dataset has no scores\n"))
+  }
+
+  @Test func openAndClosedAreTheSidesOfAccess() throws {
+    let result = try Command.run(
+      "gap", "datasets/tutorial", "--benchmark", "tutorial-composite", "--by", "access", "--measure", "mean_gap")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.output.contains(",open-weights,closed,Mean gap,"))
+  }
+
+  @Test func wrongUsageThatOnlyTheDatasetShowsNamesTheCommand() throws {
+    let result = try Command.run("gap", "datasets/tutorial", "--between", "US", "QQ")
+    #expect(result.error.hasPrefix("Error: No system of the dataset has the country 'QQ'."))
+    #expect(result.error.hasSuffix("\n  See 'vgap gap --help' for more information.\n"))
+    #expect(!result.error.contains("Usage:"))
+  }
+
+  @Test func aDatasetWithoutClaimsSaysSo() throws {
+    let result = try run("claims", on: "system,score\nA,1\n", "--format text")
+    #expect(result.exitCode == 0)
+    #expect(result.output == "No claims: a dataset has them in claims.csv, with their tests.\n")
+  }
+
+  @Test func undatedSystemsOfAnEarlierDateAreCounted() throws {
+    let result = try run(
+      "gap", on: "system,country,score,released_on\nA,US,1,2024-01\nB,CN,2,\nC,US,1,2025-01\n", "--as-of 2024-06",
+      "--format text")
+    #expect(result.output.contains("1 without any date, which may be later"))
+    #expect(result.output.contains("(total, 2 systems, as of 2024-06)"))
+    #expect(result.output.contains("is 1 point ahead of"))
   }
 
   @Test func helpAndVersionSayWhatTheyAre() throws {

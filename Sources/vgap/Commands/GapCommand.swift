@@ -38,7 +38,7 @@ struct GapCommand: ParsableCommand {
   @Option(
     help: """
       One measure (frontier_gap unless --measure says otherwise) side by side on all benchmarks, by which evaluations count, or on \
-      all dates: \(names(of: GapAxis.self)).
+      all dates.
       """)
   var across: GapAxis?
 
@@ -71,7 +71,8 @@ struct GapCommand: ParsableCommand {
     if let across {
       let benchmark = across == .benchmarks ? nil : try choice.benchmarkID(in: dataset)
       return try GapAcross(
-        across, measure: measure.first ?? .frontierGap, of: dataset, benchmark: benchmark, selection: choice.selection,
+        across, measure: measure.first ?? .frontierGap, of: dataset, benchmark: benchmark,
+        selection: choice.selection(in: dataset),
         between: a, and: b, options: options
       ).document()
     }

@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
 
       Examples:
         vgap import board.csv --benchmark vbench-1.0 --into my-board --dry-run
-        vgap import board.csv --benchmark vbench-1.0 --into my-board --unit percent --extra notes
+        vgap import board.csv --benchmark vbench-1.0 --into my-board --extra notes
         vgap score my-board
       """)
 
@@ -34,13 +34,12 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: """
-      What numbers without a sign are: \(names(of: LeaderboardImport.Unit.self)). If left out it is recognised and said; where it is \
-      not certain, it is an error.
+      What numbers without a sign are. If left out it is recognised and said; where it is not certain, it is an error.
       """)
   var unit: LeaderboardImport.Unit?
 
   @Option(
-    help: "Columns that are no dimension: \(names(of: LeaderboardImport.ExtraColumns.self)) (keep them in the note).")
+    help: "What becomes of columns that are no dimension; notes keeps them in the note of the evaluation.")
   var extra: LeaderboardImport.ExtraColumns = .refuse
 
   @Flag(help: "Make a new system of each name that is not known, instead of stopping.")

@@ -22,7 +22,7 @@ struct LagCommand: ParsableCommand {
 
   @OptionGroup var sides: SidesOptions
 
-  @Option(help: "One measure: \(names(of: LagMeasure.self)); may be repeated. All, if left out.")
+  @Option(help: "One measure; may be repeated. All, if left out.")
   var measure: [LagMeasure] = []
 
   @Option(help: "How far below a record a score still counts as a match, in the unit of the scores.")
@@ -31,7 +31,7 @@ struct LagCommand: ParsableCommand {
   @Option(help: "The limit of the mean time to match, in months; the longest time in the data, if left out.")
   var limit: Double?
 
-  @Option(help: "Which table: \(names(of: LagTable.self)).")
+  @Option(help: "Which table.")
   var table: LagTable = .lags
 
   @OptionGroup var simulation: SimulationOptions

@@ -24,8 +24,14 @@ struct ProfileCommand: ParsableCommand {
     help: ArgumentHelp("Two systems, by id: the exact parts of the gap of their totals.", valueName: "a b"))
   var systems: [String] = []
 
-  @Option(help: "The measure: frontier_gap or mean_gap.")
-  var measure: GapMeasure = .frontierGap
+  /// What can be asked of each dimension.
+  struct Measure: MeasureOption {
+    static var measures: [GapMeasure] { [.frontierGap, .meanGap] }
+    var measure: GapMeasure
+  }
+
+  @Option(help: "The measure.")
+  var measure = Measure(measure: .frontierGap)
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
@@ -44,8 +50,9 @@ struct ProfileCommand: ParsableCommand {
       } else {
         let (a, b) = try sides.pair(in: dataset)
         let profile = try DimensionProfile(
-          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: a, and: b,
-          measure: measure,
+          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset), between: a,
+          and: b,
+          measure: measure.measure,
           options: .init(
             grouping: sides.by, countryRule: sides.countryRule, level: simulation.level,
             simulation: simulation.simulation))

@@ -26,17 +26,17 @@ struct RankCommand: ParsableCommand {
   @Flag(help: "Rate the votes of a dataset that has scores too.")
   var votes = false
 
-  @Option(help: "How votes are turned into ratings: \(names(of: RatingModel.self)).")
+  @Option(help: "How votes are turned into ratings.")
   var model: RatingModel = .bradleyTerry
 
-  @Option(help: "Ties in Bradley-Terry: \(names(of: TieRule.self)).")
+  @Option(help: "Ties in Bradley-Terry.")
   var ties: TieRule = .half
 
-  @Option(help: "Intervals of ratings from votes: \(names(of: RatingIntervals.self)).")
+  @Option(help: "Intervals of ratings from votes.")
   var intervals: RatingIntervals = .bootstrap
 
   @Option(
-    help: "What votes are clustered by; by default raters, or prompts, where every vote names one: none, rater, prompt."
+    help: "What votes are clustered by; by default raters, or prompts, where every vote names one."
   )
   var cluster: VoteRanking.Options.Cluster?
 
@@ -46,13 +46,13 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Pseudo-votes for every system, so that ratings exist; named in the output.")
   var pseudoVotes: Double?
 
-  @Option(help: "Rank intervals: \(names(of: RankRule.self)).")
+  @Option(help: "How rank intervals are made.")
   var ranks: RankRule = .simultaneous
 
   @Option(help: "The τ of tau-best.")
   var tau: Int = 1
 
-  @Option(help: "How ties share ranks: \(names(of: RankTieRule.self)).")
+  @Option(help: "How ties share ranks.")
   var rankTies: RankTieRule = .minimum
 
   @OptionGroup var simulation: SimulationOptions
@@ -71,7 +71,7 @@ struct RankCommand: ParsableCommand {
       let options = Ranking.Options(
         rankRule: ranks, tau: tau, ties: rankTies, level: simulation.level, simulation: simulation.simulation)
       let ranking =
-        votes || dataset.evaluations.isEmpty
+        votes || (dataset.evaluations.isEmpty && !dataset.votes.isEmpty)
         ? try VoteRanking(
           of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
           options: .init(

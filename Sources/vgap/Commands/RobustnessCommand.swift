@@ -28,8 +28,14 @@ struct RobustnessCommand: ParsableCommand {
 
   @OptionGroup var sides: SidesOptions
 
-  @Option(help: "The measure: \(RobustnessAnalysis.measures.map(\.rawValue).joined(separator: ", ")).")
-  var measure: GapMeasure = .frontierGap
+  /// What can be asked under many specifications.
+  struct Measure: MeasureOption {
+    static var measures: [GapMeasure] { RobustnessAnalysis.measures }
+    var measure: GapMeasure
+  }
+
+  @Option(help: "The measure.")
+  var measure = Measure(measure: .frontierGap)
 
   @Option(help: "The table: choices (what each kind of choice does), specifications (every one), or ranks.")
   var show: Part = .choices
@@ -42,8 +48,8 @@ struct RobustnessCommand: ParsableCommand {
       let dataset = try input.load(quiet: output.quiet)
       let (a, b) = try sides.pair(in: dataset)
       let analysis = try RobustnessAnalysis(
-        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection, between: a, and: b,
-        measure: measure,
+        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset), between: a, and: b,
+        measure: measure.measure,
         options: .init(
           grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation
         ))

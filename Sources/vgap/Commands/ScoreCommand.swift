@@ -34,7 +34,7 @@ struct ScoreCommand: ParsableCommand {
       let board = try choice.scoreboard(of: dataset)
       if board.definesNothing {
         try output.write(
-          DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection).document())
+          DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection(in: dataset)).document())
       } else {
         try output.write(board.document())
       }

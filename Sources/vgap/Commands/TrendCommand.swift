@@ -23,7 +23,7 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup var sides: SidesOptions
 
-  @Option(help: "One measure: \(names(of: TrendMeasure.self)); may be repeated. All, if left out.")
+  @Option(help: "One measure; may be repeated. All, if left out.")
   var measure: [TrendMeasure] = []
 
   @Option(help: "Leave out systems dated earlier.")

@@ -15,9 +15,9 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case "txt": self = .text
     case "csv": self = .csv
     case "json": self = .json
-    case "md": self = .markdown
+    case "md", "markdown": self = .markdown
     case "tex": self = .latex
-    case "html": self = .html
+    case "html", "htm": self = .html
     default: return nil
     }
   }
@@ -27,7 +27,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: """
-      The form of the answer: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). If left out, by the ending of the \
+      The form of the answer. If left out, by the ending of the \
       output file; else text on a terminal, and CSV in a file or a pipe.
       """)
   var format: OutputFormat?
@@ -40,6 +40,20 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "No warnings on standard error.")
   var quiet = false
+
+  /// Endings of files that other programs take for what we do not write.
+  private static let foreignEndings = [
+    "xlsx", "xls", "ods", "numbers", "tsv", "parquet", "pdf", "docx", "pptx", "png", "svg", "xml", "yaml", "yml",
+  ]
+
+  func validate() throws {
+    guard format == nil, let ending = output?.split(separator: ".").last?.lowercased(),
+      Self.foreignEndings.contains(ending)
+    else { return }
+    throw ValidationError(
+      "--output: vgap writes no .\(ending); end the name in .csv, .json, .txt, .md, .tex or .html, or choose a --format"
+    )
+  }
 
   /// Writes a document in the form that was asked for.
   ///
@@ -94,6 +108,10 @@ struct OutputOptions: ParsableArguments {
     } catch let problem as Problem {
       Diagnostics.print([problem])
       throw ExitCode.failure
+    } catch AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty {
+      let remedy = "in a CSV file it is the column '\(grouping)', or another one by --columns \(grouping)=NAME"
+      Diagnostics.print("error: no system of the dataset has a known \(grouping); \(remedy)\n")
+      throw ExitCode.failure
     } catch let error as AnalysisError {
       throw ValidationError(error.explanation)
     } catch let failure as Failure {
@@ -142,8 +160,9 @@ extension AnalysisError {
     case .unknownBenchmark(let name, let known): return "The dataset has no benchmark '\(name)'." + near(name, known)
     case .unknownQuantity(let name, let benchmark, let known):
       return "\(benchmark) has no total, group or dimension '\(name)'." + near(name, known)
+    case .unknownSide(let name, "system", let known): return "The dataset has no system '\(name)'." + near(name, known)
     case .unknownSide(let name, let grouping, let known):
-      return "No system of the dataset belongs to the \(grouping) '\(name)'." + near(name, known)
+      return "No system of the dataset has the \(grouping) '\(name)'." + near(name, known)
     case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
     case .invalidOption(let text): return text
     }

@@ -15,16 +15,16 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "The last date that counts (2024, 2024-02 or 2024-02-29).")
   var asOf: CalendarDate?
 
-  @Option(help: "Which evaluations count: \(names(of: EvaluationPolicy.self)).")
+  @Option(help: "Which evaluations of a system count.")
   var evaluations: EvaluationPolicy = .newest
 
-  @Option(help: "Systems that lack a dimension: \(names(of: MissingDimensionPolicy.self)).")
+  @Option(help: "What becomes of systems that lack a dimension.")
   var missing: MissingDimensionPolicy = .complete
 
   @Flag(help: "Leave out systems of which only a published total is public.")
   var composedOnly = false
 
-  @Option(help: "Which date of a system counts: \(names(of: System.DateKind.self)).")
+  @Option(help: "Which date of a system counts.")
   var dateKind: System.DateKind = .released
 
   @Option(
@@ -37,14 +37,15 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: """
-      Where standard errors come from when the source prints none: \(names(of: ErrorModel.self)). The second models them from \
-      systems that were measured twice.
+      Where standard errors come from when the source prints none; re-evaluation models them from systems that were measured \
+      twice.
       """)
   var errorModel: ErrorModel = .none
 
-  /// The choices.
-  var selection: Selection {
-    Selection(
+  /// The choices, whose filters must fit some system of the dataset.
+  func selection(in dataset: Dataset) throws -> Selection {
+    try dataset.requireMatches(of: conditions)
+    return Selection(
       quantity: dimension, policy: evaluations, missing: missing, includesPublished: !composedOnly, asOf: asOf,
       dateKind: dateKind, filters: conditions, errorModel: errorModel)
   }
@@ -52,11 +53,12 @@ struct SelectionOptions: ParsableArguments {
   /// The benchmark that was named, or the only one.
   func benchmarkID(in dataset: Dataset) throws -> Benchmark.ID {
     if let benchmark { return Benchmark.ID(benchmark) }
+    if dataset.benchmarks.isEmpty, dataset.votes.isEmpty { throw Failure("the dataset has no scores") }
     guard let only = dataset.benchmarks.keys.first, dataset.benchmarks.count == 1 else {
       throw ValidationError(
         dataset.benchmarks.isEmpty
-          ? "the dataset has no benchmark"
-          : "the dataset has several benchmarks; choose one with --benchmark: "
+          ? "The dataset has votes and no scores: vgap rank makes ratings of them."
+          : "The dataset has several benchmarks; choose one with --benchmark: "
             + dataset.benchmarks.keys.map(\.text).joined(separator: ", "))
     }
     return only
@@ -64,7 +66,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// The board.
   func scoreboard(of dataset: Dataset) throws -> Scoreboard {
-    try Scoreboard(of: benchmarkID(in: dataset), in: dataset, selection: selection)
+    try Scoreboard(of: benchmarkID(in: dataset), in: dataset, selection: selection(in: dataset))
   }
 }
 

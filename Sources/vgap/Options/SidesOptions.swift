@@ -4,22 +4,30 @@ internal import GapAnalysis
 
 /// Which two groups of systems are compared.
 struct SidesOptions: ParsableArguments {
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("The two sides.", valueName: "a b"))
-  var between: [String] = ["US", "CN"]
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The two sides. If left out, US and CN; by access, open and closed.", valueName: "a b"))
+  var between: [String] = []
 
-  @Option(help: "What the sides are: \(names(of: Grouping.self)).")
+  @Option(help: "What the sides are.")
   var by: Grouping = .country
 
-  @Option(help: "Which countries a system counts for: \(names(of: CountryRule.self)).")
+  @Option(help: "Which countries a system counts for.")
   var countryRule: CountryRule = .primary
 
   func validate() throws {
-    guard between.count == 2 else { throw ValidationError("--between takes two names, such as --between US CN") }
+    guard between.isEmpty || between.count == 2 else {
+      throw ValidationError("--between takes two names, such as --between US CN")
+    }
+    guard !between.isEmpty || by == .country || by == .access else {
+      throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
+    }
   }
 
   /// The names of the sides, which must be known to the dataset.
   func pair(in dataset: Dataset) throws -> (a: String, b: String) {
-    try dataset.requireSides(between, by: by)
-    return (between[0], between[1])
+    let names = between.count == 2 ? between : by == .access ? ["open", "closed"] : ["US", "CN"]
+    try dataset.requireSides(names, by: by)
+    return (names[0], names[1])
   }
 }

@@ -21,7 +21,7 @@ enum CodeExplanation {
     guard let explanation = all.first(where: { $0.code.name == name }) else {
       let near = nearestMatches(to: name, in: all.map(\.code.name))
       throw ValidationError(
-        "there is no problem of the code '\(name)'."
+        "There is no problem of the code '\(name)'."
           + (near.isEmpty ? " See --explain list." : " Did you mean \(near.joined(separator: " or "))?"))
     }
     return "\(explanation.code) (\(explanation.severity.rawValue))\n\n\(wrapped(explanation.text, width: width))\n"
@@ -38,7 +38,7 @@ enum CodeExplanation {
   static func wrapped(_ text: String, width: Int) -> String {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in text.split(whereSeparator: \.isWhitespace) {
       if !line.isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = ""

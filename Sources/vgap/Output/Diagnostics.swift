@@ -2,10 +2,16 @@ internal import Tables
 
 /// What is said beside the answer, on standard error.
 enum Diagnostics {
-  /// Prints problems, one a line, with a count of their severities at the end if there are several.
+  /// The number of problems that are printed one by one; `vgap validate` prints all.
+  static let limit = 50
+
+  /// Prints problems, one a line up to ``limit``, with a count of their severities at the end if there are several.
   static func print(_ problems: [Problem]) {
     guard !problems.isEmpty else { return }
-    var text = problems.map { "\($0)\n" }.joined()
+    var text = problems.prefix(limit).map { "\($0)\n" }.joined()
+    if problems.count > limit {
+      text += "… and \(problems.count - limit) more: vgap validate lists them all\n"
+    }
     let errors = problems.count { $0.severity == .error }
     let warnings = problems.count - errors
     if problems.count > 1 {
