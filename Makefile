@@ -94,6 +94,8 @@ STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 STATIC_BUILD = $(SWIFT) build -c release $(STATIC) --scratch-path .build/static
 STAGE := .build/stage
 MANIFEST := share/vgap/installed-files
+# The folders that were not there before, so that uninstalling knows which it may remove.
+FOLDERS := share/vgap/installed-folders
 
 stage: prerequisites
 	@rm -rf $(STAGE) && mkdir -p $(STAGE)/bin $(STAGE)/share/man/man1 $(STAGE)/share/vgap/datasets
@@ -112,21 +114,32 @@ stage: prerequisites
 	@mv .build/installed-files $(STAGE)/$(MANIFEST)
 
 install: stage ## put command, completions, manual page and datasets under PREFIX (~/.local)
-	@while read -r file; do \
-	  mkdir -p "$(DESTDIR)$(PREFIX)/$$(dirname "$$file")"; cp "$(STAGE)/$$file" "$(DESTDIR)$(PREFIX)/$$file"; \
-	done < $(STAGE)/$(MANIFEST)
+	@prefix="$(DESTDIR)$(PREFIX)"; made=; \
+	if [ -f "$$prefix/$(MANIFEST)" ]; then \
+	  { grep -vxFf $(STAGE)/$(MANIFEST) "$$prefix/$(MANIFEST)" || true; } | while read -r file; do rm -f "$$prefix/$$file"; done; \
+	fi; \
+	make_folder() { \
+	  [ -d "$$prefix/$$1" ] && return; [ "$$1" = . ] || make_folder "$$(dirname "$$1")"; \
+	  mkdir -p "$$prefix/$$1"; made+="$$1"$$'\n'; \
+	}; \
+	while read -r file; do \
+	  make_folder "$$(dirname "$$file")"; cp "$(STAGE)/$$file" "$$prefix/$$file"; \
+	done < $(STAGE)/$(MANIFEST); \
+	printf '%s' "$$made" >> "$$prefix/$(FOLDERS)"
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/vgap."
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "Put $(PREFIX)/bin on your PATH.";; esac
 
 uninstall: ## remove what install put under PREFIX, and nothing else
-	@list="$(DESTDIR)$(PREFIX)/$(MANIFEST)"; \
-	[ -f "$$list" ] || { echo "Nothing of vgap is installed under $(DESTDIR)$(PREFIX)." >&2; exit 1; }; \
-	files=$$(cat "$$list"); \
-	echo "$$files" | while read -r file; do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done; \
-	if [ -d "$(DESTDIR)$(PREFIX)/share/vgap" ]; then \
-	  find "$(DESTDIR)$(PREFIX)/share/vgap" -depth -type d -exec rmdir {} + 2>/dev/null || true; \
-	fi; \
-	echo "Removed $$(echo "$$files" | wc -l) files from $(DESTDIR)$(PREFIX)."
+	@prefix="$(DESTDIR)$(PREFIX)"; \
+	[ -f "$$prefix/$(MANIFEST)" ] || { echo "Nothing of vgap is installed under $$prefix." >&2; exit 1; }; \
+	files=$$(cat "$$prefix/$(MANIFEST)"); \
+	folders=$$(LC_ALL=C sort -ru "$$prefix/$(FOLDERS)" 2>/dev/null || true); \
+	echo "$$files" | while read -r file; do rm -f "$$prefix/$$file"; done; \
+	rm -f "$$prefix/$(FOLDERS)"; \
+	echo "$$folders" | while read -r folder; do \
+	  if [ "$$folder" = . ]; then folder=; fi; rmdir "$$prefix/$$folder" 2>/dev/null || true; \
+	done; \
+	echo "Removed $$(echo "$$files" | wc -l) files from $$prefix."
 
 dist: stage ## make a release archive that needs the GNU Scientific Library and nothing else, and try it
 	@name="vgap-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)"; \
