@@ -56,7 +56,8 @@ public struct HeatMap: Hashable, Sendable {
     for index in values.indices {
       if let name = rowNames[index], let head = columnNames[index] { places[name, default: [:]][head] = index }
     }
-    let hasIntervals = lower != nil && upper != nil
+    // Where no cell has one the numbers stand in the middle.
+    let hasIntervals = values.indices.contains { values[$0] != nil && (lowers[$0] != nil || uppers[$0] != nil) }
     let cells = rows.flatMap { name in
       heads.map { head -> JSONValue in
         let index = places[name]?[head]

@@ -8,10 +8,16 @@ public enum HTMLTableAssets {
     }
     body { margin: 0; padding: 1rem; background: var(--surface); color: var(--text); font: 1rem/1.45 system-ui, sans-serif; }
     .table-block { margin: 1.5rem 0; }
-    .table-scroll { overflow-x: auto; }
+    /* A shadow at an edge behind which the table goes on; at its end the surface, which moves with it, covers the shadow. */
+    .table-scroll { overflow-x: auto; --shade: color-mix(in srgb, var(--text) 22%, transparent);
+      background: linear-gradient(to right, var(--surface) 40%, transparent) left / 2rem 100% no-repeat local,
+        linear-gradient(to left, var(--surface) 40%, transparent) right / 2rem 100% no-repeat local,
+        linear-gradient(to right, var(--shade), transparent) left / .75rem 100% no-repeat,
+        linear-gradient(to left, var(--shade), transparent) right / .75rem 100% no-repeat; }
     table { border-collapse: collapse; border-top: 2px solid; border-bottom: 2px solid; font-variant-numeric: tabular-nums; }
     caption { text-align: start; padding-bottom: .5rem; }
-    caption span { display: block; color: var(--faint); }
+    caption > * { position: sticky; inset-inline-start: 0; display: inline-block; max-width: calc(100vw - 2rem); }
+    caption span { display: block; width: fit-content; color: var(--faint); }
     thead { border-bottom: 1px solid; }
     th, td { padding: .25rem .75rem; text-align: start; vertical-align: baseline; }
     th:first-child, td:first-child { padding-inline-start: 0; }
@@ -32,7 +38,7 @@ public enum HTMLTableAssets {
     th[aria-sort="ascending"] button::after { content: " ▲"; }
     th[aria-sort="descending"] button::after { content: " ▼"; }
     .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    @media print { .table-scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+    @media print { .table-scroll { overflow: visible; background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
     """
 
   /// Makes each heading of a table of class `sortable` a button that sorts its rows: numbers by value, text by the reader's

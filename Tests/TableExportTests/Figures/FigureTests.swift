@@ -76,6 +76,20 @@ import Testing
     #expect(FigureError.missingColumn("rank").description == "the table has no column rank")
   }
 
+  @Test func numbersWithoutIntervalsStandInTheMiddleOfTheirCells() throws {
+    func specification(_ ends: [Double?]) throws -> String {
+      let table = try Table([
+        Column("a", text: ["x", "y"]), Column("b", text: ["y", "x"]), Column("estimate", numbers: [1, -1]),
+        Column("lower", numbers: ends), Column("upper", numbers: ends),
+      ])
+      var map = HeatMap(FigureCaption(name: "m", title: "M"), row: "a", column: "b")
+      (map.lower, map.upper) = ("lower", "upper")
+      return try map.figure(of: table).specification().text(.compact)
+    }
+    #expect(try specification([nil, nil]).contains("\"dy\":0") && !specification([nil, nil]).contains("\"dy\":-7"))
+    #expect(try specification([1, -1]).contains("\"dy\":-7"))
+  }
+
   @Test func tablesWithoutRowsMakeNoFigure() throws {
     let caption = FigureCaption(name: "x", title: "X")
     let table = try Table([
