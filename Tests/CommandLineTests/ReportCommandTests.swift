@@ -95,7 +95,7 @@ struct ReportCommandTests {
   @Test func whatCannotBeAskedIsSaidBeforeAnythingIsWritten() throws {
     let scratch = try Scratch()
     for (options, message) in [
-      (["--between", "A", "X"], "No system of the dataset belongs to the country 'X'. It has: A, C."),
+      (["--between", "A", "X"], "No system of the dataset has the country 'X'. It has: A, C."),
       (["--between", "A", "A"], "Both sides are 'A'"),
       (["--benchmark", "nope"], "The dataset has no benchmark 'nope'"),
     ] {
