@@ -125,7 +125,8 @@ extension TrendComparison {
     return "errors clustered by organization (\(a) of \(datedA.name), \(b) of \(datedB.name)\(few))"
   }
 
-  private func reasonWithoutError(_ lines: TrendLines) -> String {
+  /// Why the lines have no standard errors.
+  func reasonWithoutError(_ lines: TrendLines) -> String {
     let single = [datedA, datedB].filter { Set($0.organizations).count < 2 }.map(\.name)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
     let exact = (lines.isExactForA ? [datedA.name] : []) + (lines.isExactForB ? [datedB.name] : [])

@@ -238,4 +238,25 @@ struct ClaimKindTests {
     #expect(found.parts.first?.estimate == 26)
     #expect(try Self.finding(dataset, cell + "40").verdict == .contradicted)
   }
+
+  /// Two dimensions with p = .028 and .046: Holm's procedure stops at the first, which is above .05/2, and rejects neither.
+  @Test func holmStopsAtTheFirstThatIsNotSignificant() throws {
+    var dataset = Dataset.invented([
+      Invented("a", "A", 0, se: 1, by: "a-one"), Invented("b", "B", 2.2 * 2.0.squareRoot(), se: 1, by: "b-one"),
+    ])
+    dataset.benchmarks["b"] = Benchmark(
+      id: "b", name: "B", kind: .composite,
+      dimensions: [
+        Dimension(id: "d", name: "D", higherIsBetter: true, unit: "points"),
+        Dimension(id: "e", name: "E", higherIsBetter: true, unit: "points"),
+      ])
+    dataset.evaluations["b.a"]?.scores["e"] = Score(0, standardError: 1)
+    dataset.evaluations["b.b"]?.scores["e"] = Score(2 * 2.0.squareRoot(), standardError: 1)
+    let test = try ClaimTest(
+      parsing: "organization_gap benchmark=b system=b against=A dimensions=d,e expect=positive", in: dataset)
+    let finding = try #require(
+      try test.kind?.finding(in: dataset, options: ClaimOptions(simulation: Simulation(resamples: 20_000))))
+    #expect(finding.parts.map(\.verdict) == [.undecided, .undecided])
+    #expect(finding.parts.allSatisfy { $0.interval?.level == 0.975 })
+  }
 }

@@ -47,7 +47,12 @@ public struct CrossoverClaim: ClaimTestKind {
     let result = try claimStatistics { () throws(StatisticsError) in
       try fitted.contrast(weights)?.interval(level: options.level)
     }
-    finding.decide(by: .sampled(value, result ?? .undefined(.singleCluster)))
+    if let result {
+      finding.decide(by: .sampled(value, result))
+    } else {
+      let reason = "no interval: \(comparison.reasonWithoutError(fitted))"
+      finding.decide(by: ClaimEstimate(value: value, status: .ok, notes: [reason]))
+    }
     if (years * daysPerYear) > 1 { finding.notes.append("the lines are drawn on beyond the board's date") }
     try addCrossing(comparison, to: &finding)
     finding.wouldChange =

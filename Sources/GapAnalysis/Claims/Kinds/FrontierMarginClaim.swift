@@ -80,21 +80,25 @@ public struct FrontierMarginClaim: ClaimTestKind {
     }
     finding.decide(by: estimate)
     addPart(margin, standardized, sample, isStandardized, to: &finding)
-    let target = ClaimWords.score(best.score.value, board.unit)
-    let score = ClaimWords.score(own.score.value, board.unit)
-    let points = (margin(Array(sample.entries.indices), sample.scores) ?? 0)
+    finding.wouldChange = change(margin(Array(sample.entries.indices), sample.scores) ?? 0, sample, best, title)
+    return finding
+  }
+
+  /// What margin would be on the other side; `points` is the margin as it is.
+  private func change(_ points: Double, _ sample: ClaimSample, _ best: Scoreboard.Entry, _ title: String) -> String {
+    let unit = sample.board.unit
+    let target = ClaimWords.score(best.score.value, unit)
+    let score = ClaimWords.score(sample.entries[0].score.value, unit)
     if let leastDeviations, let deviation = standardDeviation(of: Array(sample.scores.dropFirst())) {
       let needed = leastDeviations * deviation
       let missing = abs(needed - points)
-      finding.wouldChange =
-        "\(title) would need a margin of \(ClaimWords.figure(needed, board.unit)) over \(best.system.title) (\(target)), "
-        + "\(ClaimWords.figure(missing, board.unit)) \(points < needed ? "more" : "less") than its own."
-    } else {
-      finding.wouldChange =
-        "The sign turns if \(title) (\(score)) scores \(ClaimWords.figure(abs(points), board.unit)) "
-        + "\(points > 0 ? "less" : "more"), which is the \(target) of \(best.system.title)."
+      return
+        "\(title) would need a margin of \(ClaimWords.figure(needed, unit)) over \(best.system.title) (\(target)), "
+        + "\(ClaimWords.figure(missing, unit)) \(points < needed ? "more" : "less") than its own."
     }
-    return finding
+    return
+      "The sign turns if \(title) (\(score)) scores \(ClaimWords.figure(abs(points), unit)) "
+      + "\(points > 0 ? "less" : "more"), which is the \(target) of \(best.system.title)."
   }
 
   /// The other form of the margin goes along.

@@ -93,8 +93,8 @@ public struct OrganizationGapClaim: ClaimTestKind {
     }
   }
 
-  /// The levels of simultaneous intervals after Holm for the dimensions that have standard errors: 1 − α/(m − i) for the
-  /// i-th smallest p-value, i from 0.
+  /// The levels of intervals after Holm for the dimensions that have standard errors: 1 − α/(m − i) for the i-th smallest
+  /// p-value, i from 0, up to the first that is not significant; the rest share its level.
   private func holmLevels(
     _ duels: inout [Duel], _ measured: [Int], _ statistic: @escaping ClaimSample.Statistic, _ options: ClaimOptions
   ) throws(AnalysisError) -> [Int: Double] {
@@ -115,9 +115,10 @@ public struct OrganizationGapClaim: ClaimTestKind {
     let adjusted = try claimStatistics { () throws(StatisticsError) in
       try PValueAdjustment.holm.adjusted(ordered.map { pValues[$0, default: 1] })
     }
+    let last = adjusted.firstIndex { $0 > 1 - options.level } ?? ordered.count
     var levels: [Int: Double] = [:]
     for (place, index) in ordered.enumerated() {
-      levels[index] = 1 - (1 - options.level) / Double(ordered.count - place)
+      levels[index] = 1 - (1 - options.level) / Double(ordered.count - min(place, last))
       duels[index].pValue = adjusted[place]
     }
     return levels
