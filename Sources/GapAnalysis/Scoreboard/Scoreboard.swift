@@ -81,58 +81,20 @@ public struct Scoreboard: Sendable {
     }
     let quantity = benchmark.resolve(named)
     let scale = benchmark.scale(of: quantity)
+    let evaluations = dataset.evaluations(on: benchmark.id)
+    let reading = ScoreReading(of: quantity, on: benchmark, evaluations, in: dataset, selection)
     var exclusions: [Exclusion] = []
     var candidates: [Entry] = []
-    let evaluations = dataset.evaluations(on: benchmark.id)
-    let boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
-    let observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
-    let samples = SampleErrors(of: benchmark, in: dataset)
-    let errors = selection.errorModel == .reevaluation ? ReevaluationErrors(of: benchmark.id, in: dataset) : nil
-    let composition = Composition(of: quantity, on: benchmark)
-    for published in evaluations {
-      var evaluation = published
-      if let samples { evaluation.scores = samples.filling(evaluation) }
-      if let errors { evaluation.scores = errors.filling(evaluation.scores) }
+    for evaluation in evaluations {
       guard let system = dataset.systems[evaluation.system] else { continue }
-      let organization = dataset.organization(of: system)
-      func exclude(_ reason: Reason) {
+      switch reading.read(evaluation, of: system) {
+      case .entry(let entry): candidates.append(entry)
+      case .excluded(let reason):
         exclusions.append(Exclusion(evaluation: evaluation.id, system: system.id, reason: reason))
       }
-      if let reason = selection.reasonToExclude(evaluation, of: system, organization) {
-        exclude(reason)
-        continue
-      }
-      if let boardDate, evaluation.evaluatedOn != boardDate {
-        exclude(.notOnBoard(of: boardDate))
-        continue
-      }
-      guard
-        var score = benchmark.score(
-          of: evaluation, on: quantity, policy: selection.missing, observed: observed)
-      else {
-        let needed = composition?.terms.map(\.dimension.id) ?? []
-        let missing = needed.filter { evaluation.scores[$0] == nil }
-        exclude(missing.isEmpty || missing.count == needed.count ? .noScore : .incomplete(missing: missing))
-        continue
-      }
-      if score.basis == .published, !selection.includesPublished {
-        exclude(.incomplete(missing: score.missing))
-        continue
-      }
-      if score.standardError == nil, let errors, let composition {
-        score.standardError = errors.standardError(of: composition)
-      }
-      if let samples, let composition, let error = score.standardError {
-        score.standardError = max(0, error * error + samples.covarianceTerm(of: published, in: composition))
-          .squareRoot()
-      }
-      candidates.append(
-        Entry(
-          system: system, organization: organization, evaluation: published, score: score,
-          date: system.date(selection.dateKind)))
     }
     self.benchmark = benchmark
-    errorModel = errors
+    errorModel = reading.errors
     self.selection = selection
     self.quantity = quantity
     (unit, higherIsBetter) = scale
@@ -170,21 +132,6 @@ public struct Scoreboard: Sendable {
   public let asOf: CalendarDate?
 
   // MARK: Choosing
-
-  /// The date of the newest board of a rating that counts; `nil` for other benchmarks.
-  ///
-  /// Ratings are fitted to all votes of a day together and have no fixed zero: those of two dates are not comparable.
-  private static func boardDate(
-    of benchmark: Benchmark, _ evaluations: [Evaluation], _ selection: Selection, _ dataset: Dataset
-  ) -> CalendarDate? {
-    guard benchmark.kind == .rating else { return nil }
-    let dates = evaluations.compactMap { evaluation -> CalendarDate? in
-      guard let system = dataset.systems[evaluation.system] else { return nil }
-      let reason = selection.reasonToExclude(evaluation, of: system, dataset.organization(of: system))
-      return reason == nil ? evaluation.evaluatedOn : nil
-    }
-    return dates.max()
-  }
 
   private static func precedes(_ left: Entry, _ right: Entry, higherIsBetter: Bool) -> Bool {
     if left.score.value != right.score.value {
@@ -224,17 +171,5 @@ public struct Scoreboard: Sendable {
       }
       return chosen
     }
-  }
-
-  /// The range of scores seen on each dimension.
-  private static func observedRanges(_ evaluations: [Evaluation]) -> [Dimension.ID: ClosedRange<Double>] {
-    var ranges: [Dimension.ID: ClosedRange<Double>] = [:]
-    for evaluation in evaluations {
-      for (dimension, score) in evaluation.scores {
-        let range = ranges[dimension] ?? score.value...score.value
-        ranges[dimension] = min(range.lowerBound, score.value)...max(range.upperBound, score.value)
-      }
-    }
-    return ranges
   }
 }

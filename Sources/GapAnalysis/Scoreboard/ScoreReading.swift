@@ -1,0 +1,94 @@
+internal import BenchmarkData
+internal import OrderedCollections
+internal import Tables
+
+/// How the evaluations of a benchmark are read as scores on one quantity: which count, and with what standard errors.
+struct ScoreReading {
+  /// What became of an evaluation.
+  enum Outcome {
+    case entry(Scoreboard.Entry)
+    case excluded(Scoreboard.Reason)
+  }
+
+  /// The model of standard errors, if one was asked for and has something to go by.
+  let errors: ReevaluationErrors?
+  private let benchmark: Benchmark
+  private let quantity: Quantity
+  private let dataset: Dataset
+  private let selection: Selection
+  private let composition: Composition?
+  private let samples: SampleErrors?
+  private let observed: [Dimension.ID: ClosedRange<Double>]
+  private let boardDate: CalendarDate?
+
+  init(
+    of quantity: Quantity, on benchmark: Benchmark, _ evaluations: [Evaluation], in dataset: Dataset,
+    _ selection: Selection
+  ) {
+    self.benchmark = benchmark
+    self.quantity = quantity
+    self.dataset = dataset
+    self.selection = selection
+    errors = selection.errorModel == .reevaluation ? ReevaluationErrors(of: benchmark.id, in: dataset) : nil
+    composition = Composition(of: quantity, on: benchmark)
+    samples = SampleErrors(of: benchmark, in: dataset)
+    observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
+    boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
+  }
+
+  /// The entry that an evaluation makes, or why it makes none.
+  func read(_ published: Evaluation, of system: System) -> Outcome {
+    let organization = dataset.organization(of: system)
+    if let reason = selection.reasonToExclude(published, of: system, organization) { return .excluded(reason) }
+    if let boardDate, published.evaluatedOn != boardDate { return .excluded(.notOnBoard(of: boardDate)) }
+    var evaluation = published
+    if let samples { evaluation.scores = samples.filling(evaluation) }
+    if let errors { evaluation.scores = errors.filling(evaluation.scores) }
+    guard var score = benchmark.score(of: evaluation, on: quantity, policy: selection.missing, observed: observed)
+    else {
+      let needed = composition?.terms.map(\.dimension.id) ?? []
+      let missing = needed.filter { evaluation.scores[$0] == nil }
+      return .excluded(missing.isEmpty || missing.count == needed.count ? .noScore : .incomplete(missing: missing))
+    }
+    if score.basis == .published, !selection.includesPublished {
+      return .excluded(.incomplete(missing: score.missing))
+    }
+    if score.standardError == nil, let errors, let composition {
+      score.standardError = errors.standardError(of: composition)
+    }
+    if let samples, let composition, let error = score.standardError {
+      score.standardError = max(0, error * error + samples.covarianceTerm(of: published, in: composition)).squareRoot()
+    }
+    return .entry(
+      Scoreboard.Entry(
+        system: system, organization: organization, evaluation: published, score: score,
+        date: system.date(selection.dateKind)))
+  }
+
+  /// The date of the newest board of a rating that counts; `nil` for other benchmarks.
+  ///
+  /// Ratings are fitted to all votes of a day together and have no fixed zero: those of two dates are not comparable.
+  private static func boardDate(
+    of benchmark: Benchmark, _ evaluations: [Evaluation], _ selection: Selection, _ dataset: Dataset
+  ) -> CalendarDate? {
+    guard benchmark.kind == .rating else { return nil }
+    let dates = evaluations.compactMap { evaluation -> CalendarDate? in
+      guard let system = dataset.systems[evaluation.system] else { return nil }
+      let reason = selection.reasonToExclude(evaluation, of: system, dataset.organization(of: system))
+      return reason == nil ? evaluation.evaluatedOn : nil
+    }
+    return dates.max()
+  }
+
+  /// The range of scores seen on each dimension.
+  private static func observedRanges(_ evaluations: [Evaluation]) -> [Dimension.ID: ClosedRange<Double>] {
+    var ranges: [Dimension.ID: ClosedRange<Double>] = [:]
+    for evaluation in evaluations {
+      for (dimension, score) in evaluation.scores {
+        let range = ranges[dimension] ?? score.value...score.value
+        ranges[dimension] = min(range.lowerBound, score.value)...max(range.upperBound, score.value)
+      }
+    }
+    return ranges
+  }
+}
