@@ -2,16 +2,6 @@ internal import CGSL
 
 /// The χ² distribution.
 extension GSL {
-  /// The probability that χ² is at most `value`; 0 for a negative value, 1 for infinity.
-  static func chiSquaredCDF(_ value: Double, degreesOfFreedom: Double) throws(StatisticsError) -> Double {
-    try requireNumber(value, "value")
-    try requirePositive(degreesOfFreedom, "degreesOfFreedom")
-    if value <= 0 { return 0 }
-    if value == .infinity { return 1 }
-    prepare()
-    return try requireResult(gsl_cdf_chisq_P(value, degreesOfFreedom), of: "gsl_cdf_chisq_P")
-  }
-
   /// The probability that χ² exceeds `value`; 1 for a negative value, 0 for infinity.
   static func chiSquaredUpperTail(_ value: Double, degreesOfFreedom: Double) throws(StatisticsError) -> Double {
     try requireNumber(value, "value")

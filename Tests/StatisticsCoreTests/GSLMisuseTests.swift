@@ -37,7 +37,7 @@ struct GSLMisuseTests {
       attempt { () throws(StatisticsError) in try GSL.studentTCDF(1, degreesOfFreedom: .nan) }
       attempt { () throws(StatisticsError) in try GSL.betaCDF(.nan, 1, 1) }
       attempt { () throws(StatisticsError) in try GSL.fUpperTail(.nan, numerator: 1, denominator: 1) }
-      attempt { () throws(StatisticsError) in try GSL.chiSquaredCDF(.nan, degreesOfFreedom: 1) }
+      attempt { () throws(StatisticsError) in try GSL.chiSquaredUpperTail(.nan, degreesOfFreedom: 1) }
       attempt { () throws(StatisticsError) in
         let singular = try Matrix(rows: [[1, 2], [2, 4]])
         return try CholeskyDecomposition(singular).logDeterminant

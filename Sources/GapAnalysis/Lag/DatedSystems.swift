@@ -56,7 +56,4 @@ struct DatedSystems: Sendable {
   func organizationName(_ key: String) -> String? {
     organizations.firstIndex(of: key).map { entries[$0].organization?.name ?? entries[$0].system.title }
   }
-
-  /// The number of systems whose date is known only to the month or the year.
-  var impreciseCount: Int { entries.count { $0.date?.precision != .day } }
 }

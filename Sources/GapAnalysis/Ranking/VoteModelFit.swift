@@ -136,6 +136,7 @@ struct VoteModelFit {
     let estimates = statistic(model, comparisons)
     var rated = Rated(estimates: estimates)
     rated.notes.append("\(model.rawValue) over \(fixed(comparisons.voteCount, digits: 0)) votes.")
+    if model == .borda { rated.notes.append("Systems with more votes collect more points: see win-rate for a share.") }
     guard estimates.allSatisfy({ $0 != nil }) else { return .rated(rated) }
     let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
       let values = statistic(model, resample).compactMap(\.self)

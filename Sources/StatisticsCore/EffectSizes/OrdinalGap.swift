@@ -13,13 +13,6 @@ public enum BoundedEstimate: Hashable, Sendable {
   public var value: Double? {
     if case .value(let value) = self { value } else { nil }
   }
-  /// The estimate or the bound.
-  public var valueOrBound: Double? {
-    switch self {
-    case .value(let number), .atLeast(let number), .atMost(let number): number
-    case .undefined: nil
-    }
-  }
 }
 
 /// The ordinal gap V = √2 Φ⁻¹(A): the difference of means, in standard deviations, of two normal populations of which

@@ -155,4 +155,27 @@ import Testing
     let coverage = Double(hits.reduce(0, +)) / Double(100 * truth.count)
     #expect(coverage > 0.91 && coverage < 0.98)
   }
+
+  @Test func orderEffectAndTieParameterHaveIntervalsWhereTheModelHasThem() throws {
+    let votes = try Self.votes()
+    let ratings = try #require(try BradleyTerry(ties: .davidson, hasOrderEffect: true).ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 200)).ratings)
+    #expect(try #require(bootstrap.orderEffectInterval()?.interval).contains(try #require(ratings.orderEffect)))
+    #expect(try #require(bootstrap.tieParameterInterval()?.interval).contains(try #require(ratings.tieParameter)))
+    let plain = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let plainBootstrap = try #require(try plain.bootstrap(Simulation(resamples: 20)).ratings)
+    #expect(try plainBootstrap.orderEffectInterval() == nil && plainBootstrap.tieParameterInterval() == nil)
+  }
+
+  @Test func errorsOnTheEloScaleAreTheSameStretched() throws {
+    let ratings = try #require(try BradleyTerry().ratings(of: Self.votes()).ratings)
+    let covariance = try #require(try ratings.covariance().ratings)
+    for (elo, log) in zip(covariance.eloStandardErrors, covariance.standardErrors) {
+      #expect(isClose(elo, log * EloScale.pointsPerLogUnit, within: 1e-14))
+    }
+    for (variance, error) in zip(covariance.eloCovariance().diagonal, covariance.eloStandardErrors) {
+      #expect(isClose(variance, error * error, within: 1e-12))
+    }
+    #expect(isClose(EloScale.expectedScore(ofDifference: 400), 10.0 / 11, within: 1e-15))
+  }
 }

@@ -15,6 +15,20 @@ struct BootstrapTests {
     .differenceOfMeans, .differenceOfMedians, .ratioOfMeans, .probabilityOfSuperiority,
   ]
 
+  @Test("A closure with a standard error gives the studentized interval of the closed statistic")
+  func studentizedClosure() throws {
+    let plan = Simulation(resamples: 500)
+    let closed = try Bootstrap.distribution(of: .mean, sample: Self.skewed, studentized: true, simulation: plan)
+    let open = try Bootstrap.studentizedDistribution(sample: Self.skewed, simulation: plan) { sample in
+      let mean = sample.reduce(0, +) / Double(sample.count)
+      let squares = sample.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (mean, squares.squareRoot() / Double(sample.count))
+    }
+    let expected = try #require(try closed.interval(.studentized).interval)
+    let found = try #require(try open.interval(.studentized).interval)
+    #expect(isClose(found.lower, expected.lower, within: 1e-9) && isClose(found.upper, expected.upper, within: 1e-9))
+  }
+
   /// Intervals of R's boot with 99,999 resamples of the same data; agreement within 1.5 %.
   @Test("Drawn intervals of a mean agree with R's")
   func againstR() throws {
