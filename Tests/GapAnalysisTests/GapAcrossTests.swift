@@ -110,7 +110,7 @@ struct DimensionProfileTests {
       options: GapAcrossTests.options)
     #expect(
       profile.sentence.hasSuffix(
-        "the best system of B is ahead on the one dimension, \(profile.rows[0].dimension.name)."))
+        "B has the best system on the one dimension, \(profile.rows[0].dimension.name)."))
   }
 
   @Test func intervalsOfAllDimensionsTogetherAreWider() throws {

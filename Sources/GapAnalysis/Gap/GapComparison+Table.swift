@@ -40,8 +40,8 @@ extension GapComparison {
     let halfWidth = frontier.interval.map { $0.upper / 2 - $0.lower / 2 }
     let distance = gap == 0 ? "is level with" : "is \(board.amount(abs(gap), halfWidth: halfWidth)) ahead of"
     var sentence =
-      "\(opening) the best system of \(leader.0.name), \(leader.1.system.title), \(distance) the best of "
-      + "\(follower.0.name), \(follower.1.system.title)"
+      "\(opening) the best \(leader.0.name) system, \(leader.1.system.title), \(distance) the best "
+      + "\(follower.0.name) system, \(follower.1.system.title)"
     if let interval = frontier.interval {
       sentence += board.intervalClause(interval, isTurned: gap < 0)
       sentence += interval.contains(0) ? "; the interval includes zero." : "."

@@ -134,13 +134,13 @@ extension DimensionProfile {
       return "On \(benchmark.title) no dimension has systems of both \(sides.a) and \(sides.b)."
     }
     if led.of == 1, let row = rows.first(where: { $0.estimate.estimate != nil }) {
-      let ahead = led.byA == led.byB ? "neither side" : "the best system of \(led.byA == 1 ? sides.a : sides.b)"
-      return "On \(benchmark.title) \(ahead) is ahead on the one dimension, \(row.dimension.name)."
+      let leader = led.byA == led.byB ? nil : led.byA == 1 ? sides.a : sides.b
+      let ahead = leader.map { "\($0) has the best system" } ?? "neither side is ahead"
+      return "On \(benchmark.title) \(ahead) on the one dimension, \(row.dimension.name)."
     }
     let largest = rows.max { abs($0.normalizedGap ?? 0) < abs($1.normalizedGap ?? 0) }
     var text =
-      "On \(benchmark.title) the best system of \(sides.a) is ahead on \(led.byA) of \(led.of) dimensions, that of "
-      + "\(sides.b) on \(led.byB)"
+      "On \(benchmark.title) \(sides.a) has the best system on \(led.byA) of \(led.of) dimensions, \(sides.b) on \(led.byB)"
     if let largest, let gap = largest.normalizedGap, gap != 0 {
       text +=
         "; the largest gap is on \(largest.dimension.name.lowercased()), where \(gap > 0 ? sides.a : sides.b) leads"

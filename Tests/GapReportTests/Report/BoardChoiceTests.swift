@@ -88,7 +88,7 @@ import Testing
     let row = try #require(measures.firstIndex(of: "frontier_gap"))
     #expect(gap["estimate"]?.numbers?[row] == 2)
     #expect(report.tally == (1, 0, 0))
-    #expect(report.keySentences.first?.contains("the best system of A, a1, is 2 points ahead") == true)
+    #expect(report.keySentences.first?.contains("the best A system, a1, is 2 points ahead") == true)
   }
 
   @Test func keysOfBenchmarksBecomeNamesOfFilesThatStayInTheFolderAndApart() throws {
