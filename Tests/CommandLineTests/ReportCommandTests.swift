@@ -104,6 +104,10 @@ struct ReportCommandTests {
       #expect(result.exitCode == 64)
       #expect(result.error.contains(message), "\(result.error)")
     }
+    try scratch.write("system,country,score\na,,1\n", to: scratch.data)
+    let result = try scratch.report()
+    #expect(result.exitCode == 1)
+    #expect(result.error.hasPrefix("error: no system of the dataset has a known country"))
     #expect(!FileManager.default.fileExists(atPath: scratch.out))
   }
 

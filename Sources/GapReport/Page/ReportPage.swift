@@ -51,11 +51,11 @@ struct ReportPage {
       "sources": report.sources.map(source),
       "sourceDownloads": downloads(of: report.sourcesDocument, figure: nil),
       "manifest": report.manifest.caption ?? "",
-      "command": options.provenance.commandText,
+      "command": Markup(verbatim: options.provenance.commandText),
       "program": "\(options.provenance.program) \(options.provenance.version)",
       "seed": "\(question.simulation.seed)",
       "resamples": "\(question.simulation.resamples)",
-      "inputs": options.provenance.inputs.map { ["path": $0.path, "sha256": $0.sha256 ?? ""] },
+      "inputs": options.provenance.inputs.map { ["path": Markup(verbatim: $0.path), "sha256": $0.sha256 ?? ""] },
       "inputCount": options.provenance.inputs.count,
       "licenses": options.licenses.map { ["name": $0.title ?? $0.name, "url": Self.address($0.url)] },
     ]
@@ -155,9 +155,9 @@ struct ReportPage {
   }
 
   /// An address that a reader may follow; none if it is of another kind, such as a script.
-  private static func address(_ url: String?) -> [String] {
+  private static func address(_ url: String?) -> [Markup] {
     guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return [] }
-    return [url]
+    return [Markup(verbatim: url)]
   }
 }
 
@@ -167,11 +167,14 @@ private struct Markup {
 
   init(_ html: String) { self.html = html }
 
+  /// A text to be copied: nothing is added to it.
+  init(verbatim text: String) { html = HTML.escaped(text) }
+
   /// What a template is given, with every text in it escaped.
   static func escaping(_ content: Any) -> Any {
     switch content {
     case let markup as Markup: markup.html
-    case let text as String: HTML.escaped(text)
+    case let text as String: HTML.isolated(text)
     case let members as [String: Any]: members.mapValues(escaping)
     case let elements as [Any]: elements.map(escaping)
     default: content

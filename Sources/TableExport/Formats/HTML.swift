@@ -1,9 +1,14 @@
 /// HTML text from any text.
 package enum HTML {
   /// `text` for the content of an element or a quoted attribute.
-  package static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String { referring(HumanText.sanitised(text)) }
+
+  /// The same with writing from right to left isolated by characters, which an attribute can hold too.
+  package static func isolated(_ text: String) -> String { referring(HumanText.isolated(text)) }
+
+  private static func referring(_ text: String) -> String {
     var result = ""
-    for scalar in HumanText.sanitised(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

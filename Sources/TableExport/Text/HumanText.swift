@@ -18,20 +18,50 @@ enum HumanText {
     return String(result)
   }
 
-  /// `text`, sanitised, and isolated if it holds writing from right to left, so that it leaves the order of its neighbours
-  /// alone (Unicode Standard Annex #9: FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE).
+  /// `text`, sanitised, with writing from right to left isolated, so that it leaves the order of its neighbours alone (Unicode
+  /// Standard Annex #9: FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE): all of a text that begins with such writing, as a name
+  /// does, and each stretch of it in another, as in a sentence that holds a name.
   static func isolated(_ text: String) -> String {
     let clean = sanitised(text)
-    return isRightToLeft(clean) ? "\u{2068}\(clean)\u{2069}" : clean
+    guard isRightToLeft(clean) else { return clean }
+    let first = clean.unicodeScalars.first { isRightToLeft($0) || $0.properties.isAlphabetic }
+    return first.map(isRightToLeft) == true ? "\u{2068}\(clean)\u{2069}" : isolatingStretches(of: clean)
+  }
+
+  /// `text` with each stretch from one letter written from right to left to the last before a letter written otherwise isolated.
+  private static func isolatingStretches(of text: String) -> String {
+    var result = String.UnicodeScalarView()
+    // What stands after a letter written from right to left, and before it is known whether another such letter follows.
+    var pending: [Unicode.Scalar] = []
+    var isOpen = false
+    for scalar in text.unicodeScalars {
+      if isRightToLeft(scalar) {
+        if !isOpen { result.append("\u{2068}") }
+        result.append(contentsOf: pending)
+        result.append(scalar)
+        pending = []
+        isOpen = true
+      } else if isOpen, !scalar.properties.isAlphabetic {
+        pending.append(scalar)
+      } else {
+        if isOpen { result.append("\u{2069}") }
+        result.append(contentsOf: pending)
+        result.append(scalar)
+        pending = []
+        isOpen = false
+      }
+    }
+    if isOpen { result.append("\u{2069}") }
+    return String(result) + String(String.UnicodeScalarView(pending))
   }
 
   /// Whether `text` holds a letter of a script that is written from right to left.
-  static func isRightToLeft(_ text: String) -> Bool {
-    text.unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-      default: false
-      }
+  static func isRightToLeft(_ text: String) -> Bool { text.unicodeScalars.contains(where: isRightToLeft) }
+
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
     }
   }
 

@@ -64,6 +64,17 @@ import Testing
     #expect(page.contains("turned"))
   }
 
+  @Test func writingFromRightToLeftLeavesItsSentenceInOrderAndAddressesAsTheyAre() throws {
+    var data = InventedData.small
+    data.add(system: "עברית 2", of: "C", released: "2025-02")
+    data.add("עברית 2", on: "b", 90, se: 1)
+    data.dataset.sources["s"] = Source(id: "s", title: "אב", url: "https://example.org/אב")
+    data.dataset.evaluations["b.עברית 2"]?.source = "s"
+    let page = try Report.quick(data).folder().text("report.html")
+    #expect(page.contains("the best C system, \u{2068}עברית\u{2069} 2, is "))
+    #expect(page.contains("<a href=\"https://example.org/אב\">https://example.org/אב</a>"))
+  }
+
   @Test func onlyAddressesOfTheWebAreLinks() throws {
     let report = try Self.hostile()
     let options = Report.FileOptions(

@@ -14,6 +14,10 @@ import Testing
   @Test func isolatesWritingFromRightToLeft() {
     #expect(HumanText.isolated("עברית (x)") == "\u{2068}עברית (x)\u{2069}")
     #expect(HumanText.isolated("Latin") == "Latin")
+    #expect(
+      HumanText.isolated("The best, עברית 2 גד (x), is 5 ahead of אב.")
+        == "The best, \u{2068}עברית 2 גד\u{2069} (x), is 5 ahead of \u{2068}אב\u{2069}.")
+    #expect(HumanText.isolated("1 אב") == "\u{2068}1 אב\u{2069}")
   }
 
   @Test func wrapsAtSpacesAndWithinLongWords() {
