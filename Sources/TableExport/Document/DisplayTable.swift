@@ -118,33 +118,40 @@ extension DisplayTable {
   ///
   /// What three notes or more have in common (notes are remarks joined by semicolons) is said once, in a footnote of its own.
   private static func footnotes(_ notes: TextValues) -> (footnotes: [Footnote], marks: [[String]]) {
-    var uses: [String: Int] = [:]
-    for remark in Set(notes.compactMap(\.self)).flatMap({ Set($0.split(separator: "; ")) }) {
-      uses[String(remark), default: 0] += 1
+    var uses: [String: Set<String>] = [:]
+    for case let note? in notes {
+      for remark in note.split(separator: "; ") { uses[String(remark), default: []].insert(note) }
     }
     var order: [String] = []
     var marks: [String: String] = [:]
     let rows = notes.map { note -> [String] in
       guard let note, !note.isEmpty else { return [] }
-      return remarks(of: note) { uses[$0, default: 0] > 2 }.map { remark in
-        if let known = marks[remark] { return known }
+      return footnotes(of: note, uses).map { text in
+        if let known = marks[text] { return known }
         let new = mark(order.count)
-        marks[remark] = new
-        order.append(remark)
+        marks[text] = new
+        order.append(text)
         return new
       }
     }
     return (order.map { Footnote(mark: marks[$0] ?? "", text: $0) }, rows)
   }
 
-  /// The remarks of a note, those that are its own joined again.
-  private static func remarks(of note: String, isShared: (String) -> Bool) -> [String] {
+  /// The footnotes of a note: its own remarks, then those that it shares, together where the same notes share them.
+  private static func footnotes(of note: String, _ uses: [String: Set<String>]) -> [String] {
     var own: [String] = []
-    var shared: [String] = []
+    var shared: [(remarks: [String], notes: Set<String>)] = []
     for remark in note.split(separator: "; ").map(String.init) {
-      if isShared(remark) { shared.append(remark) } else { own.append(remark) }
+      let notes = uses[remark] ?? []
+      if notes.count < 3 {
+        own.append(remark)
+      } else if let place = shared.firstIndex(where: { $0.notes == notes }) {
+        shared[place].remarks.append(remark)
+      } else {
+        shared.append(([remark], notes))
+      }
     }
-    return (own.isEmpty ? [] : [own.joined(separator: "; ")]) + shared
+    return ([own] + shared.map(\.remarks)).filter { !$0.isEmpty }.map { $0.joined(separator: "; ") }
   }
 
   /// a, b, …, z, aa, ab, …

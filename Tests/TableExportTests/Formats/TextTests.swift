@@ -42,6 +42,13 @@ import Testing
     #expect(words.hasSuffix("a [a, b] b [b] c [c, b] d [d] [a] one; two [b] all [c] three [d] one"))
   }
 
+  @Test func remarksThatTheSameNotesShareStandTogether() throws {
+    let notes = ["a", "b", "c"].map { "\($0); this; that" }
+    let table = try Table([Column("label", text: ["x", "y", "z"]), Column("note", text: notes)])
+    let text = TableDocument(name: "x", title: "X", table: table).text()
+    #expect(text.hasSuffix("\n[a] a\n[b] this; that\n[c] b\n[d] c\n"))
+  }
+
   @Test func aHeadingThatIsItsUnitIsNotRepeated() throws {
     let table = try Table([Column("rating", numbers: [1]), Column("score", numbers: [1])])
     let document = TableDocument(
