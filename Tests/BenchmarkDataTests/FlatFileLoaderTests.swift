@@ -82,6 +82,18 @@ struct FlatFileLoaderTests {
     #expect(found.first?.fix?.hasSuffix(fix) == true)
   }
 
+  @Test(arguments: [
+    ("model_a,model_b,winner", "system_a=model_a,system_b=model_b,outcome=winner"),
+    ("id,Player 1,Player 2", "system_a=Player 1,system_b=Player 2,outcome=NAME"),
+  ])
+  func votesOfOtherNamesAreRecognised(_ header: String, _ columns: String) throws {
+    let found = try problems(header + "\nA,B,a\n")
+    #expect(found.map(\.code) == [.unrecognisedFile])
+    #expect(found.first?.fix?.hasSuffix("--columns '\(columns)'") == true)
+    // Two scores are no votes.
+    #expect(try problems("name,score 1\nA,1\n").count == 2)
+  }
+
   @Test func aColumnThatIsAlmostOneOfOursIsSuggested() throws {
     let found = try problems("system,score,std_eror\nA,1,2\n")
     #expect(found.map(\.fix) == ["did you mean --columns std_error=std_eror?"])

@@ -39,6 +39,32 @@ struct HelpTests {
     #expect(try Command.run("help").output == Command.run("--help").output)
   }
 
+  /// What bash offers after some words, by the functions of the script itself.
+  @Test(arguments: [
+    (["ga"], "gap"), (["gap", "x", "--by", ""], "country organization access architecture"),
+    (["help", "me"], "measures methods"), (["he"], "help"), (["rank", "x", "--ranks", "a"], "arena"),
+  ])
+  func bashCompletes(_ words: [String], _ offered: String) throws {
+    let line = "vgap " + words.joined(separator: " ")
+    let result = try Command.shell(
+      """
+      source <($vgap completions bash)
+      COMP_WORDS=(vgap \(words.map { "'\($0)'" }.joined(separator: " "))); COMP_CWORD=\(words.count)
+      COMP_LINE='\(line)'; COMP_POINT=\(line.count)
+      _vgap vgap '\(words.last ?? "")' '\(words.dropLast().last ?? "vgap")'; echo "${COMPREPLY[@]}"
+      """)
+    #expect(result.output == offered + "\n", "\(result.error)")
+  }
+
+  /// The parser adds a help command, which must not be offered beside ours.
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func helpIsCompletedOnce(_ shell: String) throws {
+    let script = try Command.run("completions", shell).output
+    #expect(script.ranges(of: "_vgap_help() {").count <= 1)
+    #expect(!script.contains("Show subcommand help information."))
+    #expect(script.contains("measures"))
+  }
+
   /// Every name that a result table may print in the column `ci_method` is explained.
   @Test func everyIntervalMethodIsExplained() throws {
     let explained = try Command.run("help", "methods").output

@@ -14,7 +14,7 @@ struct FlatFileDecoder {
   init(_ table: SourceTable, path: String, actualNames: [String: String], outcomes: [String: Vote.Outcome]) {
     reader = RowReader(table, actualNames: actualNames)
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
+    let stem = [".csv", ".tsv", ".txt"].contains { file.hasSuffix($0) } ? String(file.dropLast(4)) : file
     defaultBenchmark = Benchmark.ID(stem)
     dataset = Dataset(title: stem)
     self.outcomes = outcomes

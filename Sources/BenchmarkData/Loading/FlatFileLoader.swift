@@ -148,7 +148,7 @@ struct FlatFileLoader {
     guard problems.isEmpty else { throw Problems(problems) }
     let matching = Kind.allCases.filter { $0.defining.allSatisfy { header.contains(actual($0)) } }
     if let kind = matching.first { return kind }
-    if let problem = otherDelimiter(header) { throw Problems([problem]) }
+    if let problem = otherDelimiter(header) ?? votesNamedOtherwise(header) { throw Problems([problem]) }
     let missing = Kind.scores.defining.filter { !header.contains(actual($0)) }
     throw Problems(
       missing.map { name in
@@ -169,6 +169,28 @@ struct FlatFileLoader {
       "the file looks as if its fields were separated by another delimiter", found: header[0],
       expected: "fields separated by '\(options.delimiter)'",
       fix: "say which it is: --delimiter \(likely == "\t" ? "tab" : "'\(likely)'")")
+  }
+
+  /// What a header says that has two columns such as model_a and model_b, as votes have.
+  private func votesNamedOtherwise(_ header: [String]) -> Problem? {
+    func stem(_ name: String, _ end: String) -> String? {
+      let name = name.lowercased()
+      return name.hasSuffix(end) && name.count > end.count ? String(name.dropLast(end.count)) : nil
+    }
+    for ends in [("_a", "_b"), (" a", " b"), ("1", "2")] {
+      for first in header {
+        guard let common = stem(first, ends.0), let second = header.first(where: { stem($0, ends.1) == common })
+        else { continue }
+        let usual = ["outcome", "winner", "result", "vote", "preference", "label"]
+        let outcome = header.first { usual.contains($0.lowercased()) } ?? "NAME"
+        return Problem(
+          .unrecognisedFile, at: Place(file: path, line: 1),
+          "the file looks like votes, but its columns are called otherwise",
+          found: header.joined(separator: ", "), expected: "system_a, system_b and outcome",
+          fix: "say which they are: --columns 'system_a=\(first),system_b=\(second),outcome=\(outcome)'")
+      }
+    }
+    return nil
   }
 
   private func suggestion(_ name: String, _ candidates: [String]) -> String? {

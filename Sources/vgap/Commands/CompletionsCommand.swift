@@ -31,9 +31,22 @@ struct CompletionsCommand: ParsableCommand {
   var shell: Shell
 
   func run() throws {
-    let script = Vgap.completionScript(for: shell.completionShell)
+    let script = Self.withoutSecondHelp(Vgap.completionScript(for: shell.completionShell))
     guard StandardStream.output.write(Array((script + "\n").utf8)) || StandardStream.readerIsGone else {
       throw ExitCode.failure
     }
+  }
+
+  /// The script without the help command that the parser adds to ours, whose completions would take the place of ours.
+  private static func withoutSecondHelp(_ script: String) -> String {
+    var script = script
+    let places = script.ranges(of: "\n_vgap_help() {\n")
+    if places.count > 1, let last = places.last, let end = script[last.upperBound...].firstRange(of: "\n}\n") {
+      script.removeSubrange(last.lowerBound..<end.upperBound)
+    }
+    return script.replacing(" completions help' --", with: " completions' --")
+      .replacing("|completions|help)", with: "|completions)")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("Show subcommand help information.") }.joined(separator: "\n")
   }
 }
