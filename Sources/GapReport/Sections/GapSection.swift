@@ -85,7 +85,7 @@ extension ReportMaterial {
       var map = HeatMap(
         caption(
           name, "Best against best on \(board.benchmark.title), every pair",
-          "The gap of the row over the column, in \(board.unit)\(board.unit == "fraction" ? "s" : ""). Countries with few systems "
+          "The gap of the row over the column, in \(["fraction": "fractions", "rating": "rating points"][board.unit] ?? board.unit). Countries with few systems "
             + "have few chances of a good one.", board: board),
         row: "country_a", column: "country_b")
       (map.lower, map.upper, map.unit) = ("ci_lower", "ci_upper", board.unit)

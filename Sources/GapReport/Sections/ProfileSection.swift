@@ -23,7 +23,7 @@ extension ReportMaterial {
       id: "profile", title: "Where is the gap?", sentence: profiles.map(\.sentence).joined(separator: " "),
       items: try profiles.map { profile throws(ReportError) in try profileItem(profile) },
       cautions: [
-        "The best on each dimension is another system: no one system has all of these scores.",
+        "The best system differs from dimension to dimension: no one system has all of these scores.",
         "Dimensions near the top of their scale cannot show a gap. A small one there is no sign that the systems are alike.",
       ])
   }
