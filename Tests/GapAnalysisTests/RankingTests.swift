@@ -60,6 +60,22 @@ struct RankingTests {
     }
   }
 
+  @Test func aRankingOfOneBenchmarksVotesNamesIt() throws {
+    var dataset = Self.connected
+    dataset.benchmarks["arena"] = Benchmark(id: "arena", name: "The Arena", kind: .rating)
+    dataset.votes = VoteList(
+      dataset.votes.indices.map { position in
+        var vote = dataset.votes[position]
+        vote.benchmark = position == 0 ? "other" : "arena"
+        return vote
+      })
+    let ranking = try VoteRanking(of: dataset, benchmark: "arena", options: .init(intervals: .wald)).ranking()
+    #expect(ranking.title == "The Arena" && ranking.benchmark == "arena")
+    #expect(try ranking.table()["benchmark"]?.texts?.first == "arena")
+    #expect(ranking.rows.reduce(0) { $0 + ($1.count ?? 0) } == 2 * (124 - 30))
+    #expect(try VoteRanking(of: dataset).ranking().benchmark == nil)
+  }
+
   @Test func anUndefeatedSystemIsNamedAndNotRated() throws {
     let dataset = Self.votes([("a", "b", .a, 3), ("b", "c", .a, 2), ("c", "b", .a, 2)])
     let ranking = try VoteRanking(of: dataset).ranking()

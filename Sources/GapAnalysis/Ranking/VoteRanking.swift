@@ -41,6 +41,7 @@ public struct VoteRanking: Sendable {
 
   private let votes: CountedVotes
   private let dataset: Dataset
+  private let benchmark: Benchmark.ID?
   private let options: Options
 
   /// Counts the votes of a dataset.
@@ -60,6 +61,7 @@ public struct VoteRanking: Sendable {
       throw .invalidOption("not every vote names a \(cluster.rawValue), so that votes cannot be clustered by it")
     }
     self.dataset = dataset
+    self.benchmark = benchmark
     self.options = options
   }
 
@@ -71,7 +73,8 @@ public struct VoteRanking: Sendable {
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
   public func ranking() throws(AnalysisError) -> Ranking {
     var ranking = Ranking(
-      title: dataset.title, benchmark: nil, measure: options.model.rawValue, unit: options.model.unit,
+      title: benchmark.flatMap { dataset.benchmarks[$0]?.title } ?? dataset.title, benchmark: benchmark?.text,
+      measure: options.model.rawValue, unit: options.model.unit,
       higherIsBetter: true, date: votes.lastDate, options: options.ranking, kind: .none,
       rankMethod: nil, rows: [], notes: [])
     ranking.rows = rows()
