@@ -1,11 +1,12 @@
 import StatisticsCore
 
-/// The BCa interval of the mean of 1,000 values from 9,999 resamples.
+/// The BCa interval of a mean.
 enum BCaBenchmark {
-  @Sendable static func measure(_ arguments: [String], _ repetitions: Int) throws -> Measurement {
-    let sample = try NumberFile.read(arguments.first ?? "")
-    return try Measurement.of(repetitions: repetitions) {
-      try Bootstrap.distribution(of: .mean, sample: sample, simulation: Simulation(resamples: 9_999, threads: 2))
+  @Sendable static func measure(_ workload: Workload) throws -> Measurement {
+    let sample = try NumberFile.read(workload.path)
+    let simulation = try Simulation(resamples: workload.size("resamples"), threads: 2)
+    return try Measurement.of {
+      try Bootstrap.distribution(of: .mean, sample: sample, simulation: simulation)
         .interval(.bca).interval
     } check: { interval in
       ["lower": interval?.lower ?? .nan, "upper": interval?.upper ?? .nan]

@@ -1,18 +1,17 @@
 import StatisticsCore
 import Tables
 
-/// Bradley-Terry ratings of 1,000,000 votes among 100 systems, from a CSV file.
+/// Bradley-Terry ratings of votes in a CSV file.
 enum BradleyTerryBenchmark {
-  @Sendable static func measure(_ arguments: [String], _ repetitions: Int) throws -> Measurement {
-    let path = arguments.first ?? ""
-    return try Measurement.of(repetitions: repetitions) {
+  @Sendable static func measure(_ workload: Workload) throws -> Measurement {
+    try Measurement.of {
       var options = CSV.ReadingOptions()
       options.threads = 2
-      return try rate(CSV.read(path: path, options: options).table)
+      return try rate(CSV.read(path: workload.path, options: options).table)
     } check: { ratings in
-      var check: [String: Double] = [:]
-      for name in ["system-000", "system-050", "system-099"] { check["rating of \(name)"] = ratings[name] }
-      return check
+      let names = ratings.keys.sorted()
+      let shown = Set([0, names.count / 2, names.count - 1]).filter(names.indices.contains)
+      return Dictionary(uniqueKeysWithValues: shown.map { ("rating of \(names[$0])", ratings[names[$0]] ?? .nan) })
     }
   }
 

@@ -1,14 +1,14 @@
 import Tables
 
-/// Reading a CSV file of a million rows and six columns into columns of text, numbers and dates.
+/// Reading a CSV file of six columns into columns of text, numbers and dates.
 enum CSVReadingBenchmark {
-  @Sendable static func measure(_ arguments: [String], _ repetitions: Int) throws -> Measurement {
+  @Sendable static func measure(_ workload: Workload) throws -> Measurement {
     let columns: [CSV.ColumnSchema] = [
       .init("id"), .init("category"), .init("score", .number), .init("error", .number), .init("count", .number),
       .init("date", .date),
     ]
-    return try Measurement.of(repetitions: repetitions) {
-      try CSV.read(path: arguments.first ?? "", options: .init(columns: columns, threads: 2))
+    return try Measurement.of {
+      try CSV.read(path: workload.path, options: .init(columns: columns, threads: 2))
     } check: { source in
       var check = ["rows": Double(source.table.rowCount)]
       for column in source.table.columns {

@@ -1,9 +1,9 @@
 import StatisticsCore
 
-/// Percentile intervals of the interquartile means of 6 systems, 10 runs of 26 tasks each, from 50,000 resamples.
+/// Percentile intervals of the interquartile means of 6 systems, 10 runs of 26 tasks each.
 enum InterquartileMeanBenchmark {
-  @Sendable static func measure(_ arguments: [String], _ repetitions: Int) throws -> Measurement {
-    let numbers = try NumberFile.read(arguments.first ?? "")
+  @Sendable static func measure(_ workload: Workload) throws -> Measurement {
+    let numbers = try NumberFile.read(workload.path)
     let (systemCount, runCount, taskCount) = (6, 10, 26)
     let systems = try (0..<systemCount).map { system in
       try TaskScores(
@@ -11,10 +11,10 @@ enum InterquartileMeanBenchmark {
           (0..<runCount).map { run in numbers[(system * runCount + run) * taskCount + task] }
         })
     }
-    return try Measurement.of(repetitions: repetitions) {
+    let simulation = try Simulation(resamples: workload.size("resamples"), threads: 2)
+    return try Measurement.of {
       try systems.map { scores in
-        try Aggregate.interquartileMean
-          .distribution(of: scores, simulation: Simulation(resamples: 50_000, threads: 2))
+        try Aggregate.interquartileMean.distribution(of: scores, simulation: simulation)
           .interval(.percentile).interval
       }
     } check: { intervals in

@@ -1,13 +1,14 @@
 import StatisticsCore
 
-/// Simultaneous rank sets of 200 systems from 1,000 draws, stepping down.
+/// Simultaneous rank sets, stepping down.
 enum RankSetsBenchmark {
-  @Sendable static func measure(_ arguments: [String], _ repetitions: Int) throws -> Measurement {
-    let numbers = try NumberFile.read(arguments.first ?? "")
+  @Sendable static func measure(_ workload: Workload) throws -> Measurement {
+    let numbers = try NumberFile.read(workload.path)
     let estimates = try NormalEstimates(
       Array(numbers.prefix(numbers.count / 2)), standardErrors: Array(numbers.dropFirst(numbers.count / 2)))
-    return try Measurement.of(repetitions: repetitions) {
-      try RankSets.simultaneous(of: estimates, simulation: Simulation(resamples: 1_000, threads: 2))
+    let simulation = try Simulation(resamples: workload.size("draws"), threads: 2)
+    return try Measurement.of {
+      try RankSets.simultaneous(of: estimates, simulation: simulation)
     } check: { result in
       [
         "criticalValue": result.criticalValues.first?.value ?? .nan,

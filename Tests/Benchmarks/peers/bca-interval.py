@@ -5,15 +5,16 @@ from scipy import stats
 import harness
 
 
-def prepare(folder):
+def prepare(folder, sizes):
     path = f"{folder}/sample.f64"
-    np.random.default_rng(20240215).exponential(1, 1000).tofile(path)
-    return [path]
+    np.random.default_rng(20240215).exponential(1, sizes.values).tofile(path)
+    return path
 
 
-def measure(path):
+def measure(path, sizes):
     result = stats.bootstrap(
-        (np.fromfile(path),), np.mean, n_resamples=9999, method="BCa", vectorized=True, rng=np.random.default_rng(1))
+        (np.fromfile(path),), np.mean, n_resamples=sizes.resamples, method="BCa", vectorized=True,
+        rng=np.random.default_rng(1))
     return result.confidence_interval
 
 

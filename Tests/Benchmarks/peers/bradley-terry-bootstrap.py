@@ -1,4 +1,4 @@
-"""A thousand bootstrap refits of Bradley-Terry ratings the way of FastChat's `rating_systems.py` (2bdb2e0c): multinomial
+"""Bootstrap refits of Bradley-Terry ratings the way of FastChat's `rating_systems.py` (2bdb2e0c): multinomial
 counts over the distinct votes, and L-BFGS-B from zero for each, in a pool of two processes."""
 import os
 
@@ -15,16 +15,6 @@ from scipy.special import expit
 import harness
 import votes
 
-RESAMPLES = 1000
-
-
-def prepare(folder):
-    distinct, counts = np.unique(np.stack(votes.draw(), 1), axis=0, return_counts=True)
-    path = f"{folder}/counts"
-    np.column_stack([distinct, counts]).astype(float).tofile(path)
-    return [path]
-
-
 def loss_and_gradient(ratings, pairs, scores, weights, alpha):
     chances = expit(alpha * (ratings[pairs[:, 0]] - ratings[pairs[:, 1]]))
     loss = -((np.log(chances) * scores + np.log(1 - chances) * (1 - scores)) * weights).sum()
@@ -34,26 +24,27 @@ def loss_and_gradient(ratings, pairs, scores, weights, alpha):
     return loss, gradient
 
 
-def fit(weights, pairs, scores):
+def fit(weights, pairs, scores, systems):
     return minimize(
-        loss_and_gradient, np.zeros(votes.SYSTEMS), args=(pairs, scores, weights, math.log(10)), jac=True,
+        loss_and_gradient, np.zeros(systems), args=(pairs, scores, weights, math.log(10)), jac=True,
         method="L-BFGS-B", options={"maxiter": 100, "gtol": 1e-6}).x
 
 
-def measure(path):
+def measure(path, sizes):
     rows = np.fromfile(path).reshape(-1, 4)
     pairs, counts = rows[:, :2].astype(int), rows[:, 3]
     scores = np.array([1.0, 0.0, 0.5])[rows[:, 2].astype(int)]
     total = int(counts.sum())
-    draws = np.random.default_rng(0).multinomial(total, counts / total, size=RESAMPLES) / total
+    draws = np.random.default_rng(0).multinomial(total, counts / total, size=sizes.resamples) / total
     with multiprocessing.Pool(2) as pool:
-        ratings = np.array(list(pool.imap_unordered(partial(fit, pairs=pairs, scores=scores), draws)))
+        ratings = np.array(list(pool.imap_unordered(partial(fit, pairs=pairs, scores=scores, systems=sizes.systems), draws)))
     return np.quantile(1000 + 400 * ratings, [0.025, 0.975], axis=0)
 
 
 def check(ends):
-    return {f"{end} {system}": ends[row, system] for row, end in enumerate(("lower", "upper")) for system in (0, 50, 99)}
+    return {f"{end} {system}": ends[row, system]
+            for row, end in enumerate(("lower", "upper")) for system in votes.shown(ends.shape[1])}
 
 
 if __name__ == "__main__":
-    harness.main(prepare, measure, check)
+    harness.main(votes.write_counts, measure, check)

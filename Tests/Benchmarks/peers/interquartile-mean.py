@@ -10,9 +10,9 @@ def load(path):
     return {str(k): x for k, x in enumerate(np.fromfile(path).reshape(scores.SHAPE))}
 
 
-def measure(path):
+def measure(path, sizes):
     _, ends = library.get_interval_estimates(
-        load(path), lambda x: np.array([metrics.aggregate_iqm(x)]), reps=50_000, random_state=np.random.RandomState(1))
+        load(path), lambda x: np.array([metrics.aggregate_iqm(x)]), reps=sizes.resamples, random_state=np.random.RandomState(1))
     return [ends[str(k)][:, 0] for k in range(6)]
 
 

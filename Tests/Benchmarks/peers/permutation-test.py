@@ -5,17 +5,17 @@ from scipy import stats
 import harness
 
 
-def prepare(folder):
+def prepare(folder, sizes):
     random = np.random.default_rng(20240215)
     path = f"{folder}/samples.f64"
-    np.concatenate([random.normal(0.06, 1, 1000), random.normal(0, 1, 1000)]).tofile(path)
-    return [path]
+    np.concatenate([random.normal(0.06, 1, sizes.values), random.normal(0, 1, sizes.values)]).tofile(path)
+    return path
 
 
-def measure(path):
-    x = np.fromfile(path)
+def measure(path, sizes):
+    first, second = np.split(np.fromfile(path), 2)
     return stats.permutation_test(
-        (x[:1000], x[1000:]), lambda a, b, axis: a.mean(axis=axis) - b.mean(axis=axis), n_resamples=9999,
+        (first, second), lambda a, b, axis: a.mean(axis=axis) - b.mean(axis=axis), n_resamples=sizes.resamples,
         vectorized=True, rng=np.random.default_rng(1))
 
 

@@ -4,18 +4,18 @@ import numpy as np
 import harness
 
 
-def prepare(folder):
+def prepare(folder, sizes):
     random = np.random.default_rng(20240215)
     path = f"{folder}/estimates.f64"
-    scores = np.arange(200) * 0.05 + random.standard_normal(200)
-    np.concatenate([scores, 0.5 + 0.5 * random.random(200)]).tofile(path)
-    return [path]
+    scores = np.arange(sizes.systems) * 0.05 + random.standard_normal(sizes.systems)
+    np.concatenate([scores, 0.5 + 0.5 * random.random(sizes.systems)]).tofile(path)
+    return path
 
 
-def measure(path, draws=1000, level=0.95):
+def measure(path, sizes, level=0.95):
     numbers = np.fromfile(path)
     scores, errors = np.split(numbers, 2)
-    count = len(scores)
+    count, draws = len(scores), sizes.draws
     random = np.random.default_rng(1)
     difference = scores[:, None] - scores[None, :]
     sigma = np.sqrt(errors[:, None] ** 2 + errors[None, :] ** 2)
