@@ -68,6 +68,7 @@ struct CSVReader: Sendable {
         whole.append(
           chunk(from: position, limit: next.limit), end: end, findingLimit: max(0, options.problemLimit))
       }
+      bytes.release(position..<whole.range.upperBound)
     }
   }
 

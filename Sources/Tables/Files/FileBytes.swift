@@ -56,4 +56,15 @@ final class FileBytes: Sendable {
       return try body(bytes.span)
     }
   }
+
+  /// Says that the bytes of `range` have been read and are hardly needed again: mapped pages leave this process's memory. Whoever
+  /// reads them all the same gets them anew from the file.
+  func release(_ range: Range<Int>) {
+    guard case .mapping(let pages) = storage else { return }
+    let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (max(0, range.lowerBound) + pageSize - 1) / pageSize * pageSize
+    let end = min(range.upperBound, count) / pageSize * pageSize
+    guard start < end else { return }
+    madvise(UnsafeMutableRawPointer(mutating: pages + start), end - start, MADV_DONTNEED)
+  }
 }
