@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report bench docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report bench bench-quick docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -71,11 +71,19 @@ check-report: ## make a small report and check it with other tools: readers, sch
 	.venv/bin/python Tests/Tools/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
 	  --committed $(OUT)
 
-bench: prerequisites ## measure side by side with other tools (minutes; installs them in .build/peers), write Tests/Benchmarks/RESULTS.md
+# The benchmark's peers are installed from the package index into an environment of their own.
+PEERS := .build/peers
+RUN_BENCHMARKS = $(PEERS)/bin/python Tests/Benchmarks/run.py --build "$$($(SWIFT) build -c release --show-bin-path)"
+
+bench: build ## measure beside other tools and at growing sizes (20 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these
 	@$(SWIFT) build -c release --product Benchmarks
-	@test -d .build/peers || python3 -m venv .build/peers
-	@.build/peers/bin/pip install --quiet --requirement Tests/Benchmarks/requirements.txt
-	@.build/peers/bin/python Tests/Benchmarks/run.py --benchmarks "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks"
+	@VENV=$(PEERS) Tests/Tools/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
+	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(ENTRIES))
+
+bench-quick: build ## run each benchmark once at a small size: whether it runs, not how fast
+	@$(SWIFT) build -c release --product Benchmarks
+	@VENV=$(PEERS) Tests/Tools/venv.sh Tests/Benchmarks/requirements.txt || $(SKIPPED); \
+	$(RUN_BENCHMARKS) --quick --skip interquartile-mean
 
 # The libraries' documentation and the articles (in Sources/vgap/vgap.docc) as one site; open .build/documentation/index.html
 # through a web server, such as python3 -m http.server.

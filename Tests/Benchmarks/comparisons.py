@@ -37,7 +37,7 @@ class Comparison:
         times = [[run["seconds"] for run in runs] for runs in (peers, ours)]
         row["seconds"] = {"peer": spread(times[0]), "ours": spread(times[1])}
         row["peakMemory"] = {"peer": max(run["peakMemory"] for run in peers), "ours": max(run["peakMemory"] for run in ours)}
-        # The median of the ratios' range lies between those of the pairs, as the ratio of medians does.
+        # The ratio of the medians, which lies between the least and the greatest ratio of the pairs.
         row["ratio"] = spread([peer / own for peer, own in zip(*times)])
         row["ratio"]["median"] = row["seconds"]["peer"]["median"] / row["seconds"]["ours"]["median"]
         return row

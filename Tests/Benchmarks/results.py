@@ -21,15 +21,12 @@ def keep(rows, minutes, surroundings, order):
     """Writes both files: the rows anew, and those that were there if machine and versions are still the same."""
     kept = load() if os.path.exists(DATA) else {}
     names = {name for section in rows.values() for name in section}
-    if kept.get("surroundings") != surroundings:
-        if names != set(order):
-            print("Not written: the other rows are of another machine or other versions. Run without --only and --scaling.",
-                  file=sys.stderr)
-            return
-        kept = {}
     if names == set(order):
-        kept["minutes"] = minutes
-    results = {"measured": date.today().isoformat(), "minutes": kept.get("minutes"), "surroundings": surroundings}
+        kept = {"minutes": minutes}
+    elif kept.get("surroundings") != surroundings:
+        print("Not written: the other rows are of another machine or other versions. Measure everything.", file=sys.stderr)
+        return
+    results = {"measured": date.today().isoformat(), "minutes": kept["minutes"], "surroundings": surroundings}
     for section, measured in rows.items():
         known = kept.get(section, {}) | measured
         results[section] = {name: known[name] for name in order if name in known}
@@ -82,9 +79,9 @@ def render(results):
     machine, versions = results["surroundings"]["machine"], results["surroundings"]["versions"]
     lines = [
         "# Benchmarks", "",
-        f"Made by `make bench` on {results['measured']}" +
-        (f" in {results['minutes']:.0f} minutes" if results["minutes"] else "") + "; `RESULTS.json` holds the figures in full.",
-        "", *table(["machine", ""], [
+        f"Last measured by `make bench` on {results['measured']}; a whole run took {results['minutes']:.0f} minutes. "
+        "`RESULTS.json` has the figures in full.", "",
+        *table(["machine", ""], [
             ["processor", machine["processor"]], ["cores", machine["cores"]], ["memory", machine["memory"]],
             ["system", machine["system"]], ["versions", ", ".join(f"{name} {text}" for name, text in versions.items())]]),
         "", "## Beside other tools", "",
