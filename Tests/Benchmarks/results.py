@@ -1,4 +1,5 @@
 """RESULTS.json, which holds what was measured, and RESULTS.md, which shows it."""
+import glob
 import json
 import os
 import platform
@@ -43,8 +44,7 @@ def surroundings(build):
     """The machine and the versions of all that was measured."""
     from importlib import metadata
 
-    with open(f"{HERE}/requirements.txt") as file:
-        peers = [line.split("==")[0] for line in file if "==" in line]
+    peers = [line.split("==")[0] for path in sorted(glob.glob(f"{HERE}/requirements*.txt")) for line in open(path) if "==" in line]
     first_line = subprocess.run([f"{build}/vgap", "--version"], capture_output=True, text=True, check=True).stdout
     ours, gsl = re.match(r"vgap (\S+), with the GNU Scientific Library ([^;\s]+)", first_line).groups()
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
@@ -96,7 +96,8 @@ def render(results):
                    [cells for row in results["report"].values() for cells in report(row)], numbers_from=1),
         "", "## How time and memory grow", "",
         "Ours at growing sizes, all else held, on two threads. The exponents are the slopes of log time and log memory on log size, "
-        "by least squares over the three largest sizes; a process that has done nothing holds 20 MiB.", "",
+        "by least squares over the three largest sizes, from the least times, as whatever else the machine does only adds to them. "
+        "A process that has done nothing holds 20 MiB.", "",
         *table(["task", "grows with", "from", "to", "exponent of time", "exponent of memory"],
                [growth(row) for row in results["scaling"].values()], numbers_from=2),
     ]

@@ -3,7 +3,8 @@ import Testing
 
 /// The page of the benchmark's results.
 struct BenchmarkResultsTests {
-  static let hasPython = (try? Command.shell("python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))'").exitCode) == 0
+  static let hasPython =
+    (try? Command.shell("python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))'").exitCode) == 0
 
   @Test(.enabled(if: hasPython))
   func showsTheMeasuredFigures() throws {

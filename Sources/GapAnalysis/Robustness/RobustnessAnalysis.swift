@@ -50,23 +50,21 @@ public struct RobustnessAnalysis: Sendable {
       let names = Self.measures.map(\.rawValue).joined(separator: ", ")
       throw .invalidOption("robustness is of one of \(names), not of \(measure.rawValue)")
     }
-    var boards = BoardCache(benchmark: benchmark, dataset: dataset, topK: options.topK)
     let (a, b) = (options.grouping.canonicalName(a), options.grouping.canonicalName(b))
+    let question = SpecificationBoard.Question(
+      measure: measure, grouping: options.grouping, sides: (a, b), topK: options.topK)
+    var boards = BoardCache(benchmark: benchmark, dataset: dataset, question: question)
     let base = Specification(selection: selection, countryRule: options.countryRule)
     let prepared = try boards.board(base.selection)
     // The gap's checks are the same.
     _ = try GapComparison(prepared.board, a, b, options: options)
-    let grouping = options.grouping
-    @Sendable func answer(_ specification: Specification, _ board: SpecificationBoard) -> SpecifiedGap {
-      board.answer(specification, measure: measure, grouping: grouping, a: a, b: b)
-    }
     var variations: [Variation] = []
     for alternative in Alternatives(base: base, board: prepared.board, canRecompose: prepared.canRecompose).list {
       let board = try boards.board(alternative.specification.selection)
       variations.append(
         Variation(
           choice: alternative.choice, label: alternative.label, specification: alternative.specification,
-          answer: answer(alternative.specification, board)))
+          answer: board.answer(alternative.specification)))
     }
     let sampler = SpecificationSampler(base: base, board: prepared.board, canRecompose: prepared.canRecompose)
     for selection in sampler.selections { _ = try boards.board(selection) }
@@ -74,7 +72,7 @@ public struct RobustnessAnalysis: Sendable {
     let drawn = options.simulation.mapBlocks { range, stream in
       range.map { _ in
         let specification = sampler.draw(from: &stream)
-        let answer = known[specification.selection].map { answer(specification, $0) }
+        let answer = known[specification.selection]?.answer(specification)
         return Variation(
           choice: nil, label: "drawn", specification: specification,
           answer: answer ?? SpecifiedGap(gap: nil, inSpreads: nil, ranks: [:]))
@@ -83,7 +81,7 @@ public struct RobustnessAnalysis: Sendable {
     self.measure = measure
     sides = (a, b)
     board = prepared.board
-    baseline = Variation(choice: nil, label: "as asked", specification: base, answer: answer(base, prepared))
+    baseline = Variation(choice: nil, label: "as asked", specification: base, answer: prepared.answer(base))
     self.variations = variations
     draws = drawn.flatMap(\.self)
   }
@@ -93,18 +91,18 @@ public struct RobustnessAnalysis: Sendable {
 private struct BoardCache {
   let benchmark: Benchmark.ID
   let dataset: Dataset
-  let topK: Int
+  let question: SpecificationBoard.Question
   private(set) var boards: [Selection: SpecificationBoard] = [:]
 
-  init(benchmark: Benchmark.ID, dataset: Dataset, topK: Int) {
+  init(benchmark: Benchmark.ID, dataset: Dataset, question: SpecificationBoard.Question) {
     self.benchmark = benchmark
     self.dataset = dataset
-    self.topK = topK
+    self.question = question
   }
 
   mutating func board(_ selection: Selection) throws(AnalysisError) -> SpecificationBoard {
     if let known = boards[selection] { return known }
-    let board = SpecificationBoard(try Scoreboard(of: benchmark, in: dataset, selection: selection), topK: topK)
+    let board = SpecificationBoard(try Scoreboard(of: benchmark, in: dataset, selection: selection), question: question)
     boards[selection] = board
     return board
   }

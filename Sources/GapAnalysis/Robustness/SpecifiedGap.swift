@@ -13,20 +13,31 @@ public struct SpecifiedGap: Hashable, Sendable {
   public var ranks: [System.ID: Double]
 }
 
-/// A board prepared for many specifications that share its choice of evaluations: scores as a matrix.
+/// A board prepared for many specifications that share its choice of evaluations: scores as a matrix, and of each entry only
+/// what every specification asks, as entries are costly to copy.
 struct SpecificationBoard: Sendable {
+  /// The question that all specifications answer.
+  struct Question: Sendable {
+    let measure: GapMeasure
+    let grouping: Grouping
+    let sides: (a: String, b: String)
+    let topK: Int
+  }
+
   let board: Scoreboard
+  private let question: Question
+  private let entries: [Entry]
   /// The composition's terms; empty where the benchmark composes nothing.
   private let terms: [Composition.Term]
   /// The entries whose dimensions are all there, and their normalised scores by dimension.
   private let complete: [Int]
   private let completeIndices: Set<Int>
   private let columns: [[Double]]
-  private let topK: Int
 
-  init(_ board: Scoreboard, topK: Int) {
+  init(_ board: Scoreboard, question: Question) {
     self.board = board
-    self.topK = topK
+    self.question = question
+    entries = board.entries.map { Entry($0, score: board.oriented($0.score.value), question: question) }
     let terms = Composition(of: board.quantity, on: board.benchmark)?.terms ?? []
     self.terms = terms
     let complete = board.entries.indices.filter { index in
@@ -46,31 +57,29 @@ struct SpecificationBoard: Sendable {
   var canRecompose: Bool { !terms.isEmpty && complete.count > 1 }
 
   /// The answer of a specification. Its selection must be the board's.
-  func answer(
-    _ specification: Specification, measure: GapMeasure, grouping: Grouping, a: String, b: String
-  ) -> SpecifiedGap {
+  func answer(_ specification: Specification) -> SpecifiedGap {
     let scored = scores(specification).filter { pair in
-      let entry = board.entries[pair.index]
-      return !specification.omittedSystems.contains(entry.system.id)
-        && !(entry.organization.map { specification.omittedOrganizations.contains($0.id) } ?? false)
+      let entry = entries[pair.index]
+      return !specification.omittedSystems.contains(entry.system)
+        && !(entry.organization.map(specification.omittedOrganizations.contains) ?? false)
     }
     let rule = specification.countryRule
-    func side(_ name: String) -> [(index: Int, score: Double)] {
-      scored.filter { grouping.groups(of: board.entries[$0.index], countryRule: rule).contains(name) }
-    }
-    let gap = value(of: measure, side(a), side(b), specification.dateReading)
+    let gap = value(
+      scored.filter { entries[$0.index].isOfA.contains(rule) },
+      scored.filter { entries[$0.index].isOfB.contains(rule) },
+      specification.dateReading)
     let spread = standardDeviation(of: scored.map(\.score))
     let ranked = canRecompose ? scored.filter { completeIndices.contains($0.index) } : scored
     let ranks = middleRanks(ranked.map { -$0.score })
     return SpecifiedGap(
       gap: gap, inSpreads: gap.flatMap { gap in spread.map { gap / $0 } },
-      ranks: Dictionary(uniqueKeysWithValues: zip(ranked.map { board.entries[$0.index].system.id }, ranks)))
+      ranks: Dictionary(uniqueKeysWithValues: zip(ranked.map { entries[$0.index].system }, ranks)))
   }
 
   /// The entries that the specification can score, with their scores, larger ones better.
   private func scores(_ specification: Specification) -> [(index: Int, score: Double)] {
     guard !specification.usesOwnComposition, canRecompose else {
-      return board.entries.indices.map { ($0, board.oriented(board.entries[$0].score.value)) }
+      return entries.indices.map { ($0, entries[$0].score) }
     }
     var weights = terms.map { $0.share * (specification.weightFactors[$0.dimension.id] ?? 1) }
     let total = weights.reduce(0, +)
@@ -82,25 +91,50 @@ struct SpecificationBoard: Sendable {
   }
 
   private func value(
-    of measure: GapMeasure, _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)],
-    _ reading: DateReading
+    _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)], _ reading: DateReading
   ) -> Double? {
     let (scoresA, scoresB) = (a.map(\.score).sorted(), b.map(\.score).sorted())
     guard !scoresA.isEmpty, !scoresB.isEmpty else { return nil }
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
     func median(_ sorted: [Double]) -> Double { (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2 }
     func curve(_ side: [(index: Int, score: Double)]) -> FrontierCurve {
-      FrontierCurve(days: side.map { board.entries[$0.index].date.map(reading.day) }, scores: side.map(\.score))
+      FrontierCurve(days: side.map { entries[$0.index].date.map(reading.day) }, scores: side.map(\.score))
     }
-    switch measure {
+    switch question.measure {
     case .rarefiedFrontierGap:
       return RarefiedFrontierGap(countA: scoresA.count, countB: scoresB.count)?.value(
         sortedA: scoresA, sortedB: scoresB)
-    case .topKGap: return TopKGap(k: topK)?.value(sortedA: scoresA, sortedB: scoresB)
+    case .topKGap: return TopKGap(k: question.topK)?.value(sortedA: scoresA, sortedB: scoresB)
     case .meanGap: return mean(scoresA) - mean(scoresB)
     case .medianGap: return median(scoresA) - median(scoresB)
     case .sameDateGap: return SameDateGap(a: curve(a), b: curve(b)).steps.last?.gap
     default: return FrontierGap.value(scoresA, scoresB)
+    }
+  }
+}
+
+extension SpecificationBoard {
+  /// What specifications ask of an entry of the board.
+  private struct Entry: Sendable {
+    let system: System.ID
+    let organization: Organization.ID?
+    /// The score, turned so that larger is better.
+    let score: Double
+    let date: CalendarDate?
+    /// The country rules under which the entry belongs to each side.
+    let isOfA: Set<CountryRule>
+    let isOfB: Set<CountryRule>
+
+    init(_ entry: Scoreboard.Entry, score: Double, question: Question) {
+      func rules(_ side: String) -> Set<CountryRule> {
+        Set(CountryRule.allCases.filter { question.grouping.groups(of: entry, countryRule: $0).contains(side) })
+      }
+      system = entry.system.id
+      organization = entry.organization?.id
+      self.score = score
+      date = entry.date
+      isOfA = rules(question.sides.a)
+      isOfB = rules(question.sides.b)
     }
   }
 }

@@ -4,7 +4,7 @@
 /// var systems = TextDictionary()
 /// let first = systems.encode(columnA)
 /// let second = systems.encode(columnB)
-/// systems.texts[first[0] ?? 0]
+/// if let number = first[0] { print(systems.texts[number]) }
 /// ```
 public struct TextDictionary: Sendable {
   /// The distinct texts, by their numbers.
@@ -23,8 +23,8 @@ public struct TextDictionary: Sendable {
   /// The number of each text of a column; `nil` where it is missing.
   ///
   /// - Complexity: O(total length) expected.
-  public mutating func encode(_ values: TextValues) -> [Int?] {
-    var numbers: [Int?] = []
+  public mutating func encode(_ values: TextValues) -> Numbers {
+    var numbers: [Int32] = []
     numbers.reserveCapacity(values.count)
     let anyMissing = values.missingCount > 0
     var start = 0
@@ -32,31 +32,32 @@ public struct TextDictionary: Sendable {
       for position in values.ends.indices {
         let end = values.ends[position]
         if anyMissing && values.isMissing(position) {
-          numbers.append(nil)
+          numbers.append(-1)
         } else {
           numbers.append(number(of: UnsafeBufferPointer(rebasing: source[start..<end])))
         }
         start = end
       }
     }
-    return numbers
+    return Numbers(numbers)
   }
 
-  private mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if hashes[number] == hash && isEqual(number, text) { return number }
+      if hashes[number] == hash && isEqual(number, text) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = Int32(truncatingIfNeeded: texts.count)
+    let number = Int32(truncatingIfNeeded: texts.count)
+    slots[slot] = number
     texts.append(String(decoding: text, as: UTF8.self))
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
     if texts.count * 2 > slots.count { grow() }
-    return texts.count - 1
+    return number
   }
 
   private func isEqual(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -92,5 +93,22 @@ public struct TextDictionary: Sendable {
       offset += 8
     }
     return state ^ (state >> 32)
+  }
+}
+
+extension TextDictionary {
+  /// The numbers of a column's texts, each possibly missing, in four bytes each.
+  public struct Numbers: RandomAccessCollection, Hashable, Sendable {
+    /// −1 where one is missing.
+    private let numbers: [Int32]
+
+    init(_ numbers: [Int32]) { self.numbers = numbers }
+
+    /// Always 0.
+    public var startIndex: Int { 0 }
+    /// The number of values.
+    public var endIndex: Int { numbers.count }
+    /// The number at `position`; `nil` where the text is missing.
+    public subscript(position: Int) -> Int? { numbers[position] < 0 ? nil : Int(numbers[position]) }
   }
 }
