@@ -75,7 +75,7 @@ check-report: ## make a small report and check it with other tools: readers, sch
 PEERS := .build/peers
 RUN_BENCHMARKS = $(PEERS)/bin/python Tests/Benchmarks/run.py --build "$$($(SWIFT) build -c release --show-bin-path)"
 
-bench: build ## measure beside other tools and at growing sizes (20 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these
+bench: build ## measure beside other tools and at growing sizes (10 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these
 	@$(SWIFT) build -c release --product Benchmarks
 	@VENV=$(PEERS) Tests/Tools/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
 	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(ENTRIES))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures ours beside the peers, the whole report, and how time and memory grow; writes RESULTS.json and RESULTS.md.
 
-    run.py                  everything, some twenty minutes
+    run.py                  everything, some ten minutes
     run.py --only NAME …    only these entries; they replace their rows if machine and versions are still the same
     run.py --scaling        only how time and memory grow
     run.py --quick          everything once at small sizes: checks that it runs, compares no figures, writes nothing
@@ -29,9 +29,10 @@ ENTRIES = {name: (section, entry) for section, entries in SECTIONS.items() for n
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", metavar="NAME", choices=ENTRIES, help=", ".join(ENTRIES))
-    parser.add_argument("--skip", nargs="+", metavar="NAME", choices=ENTRIES, default=[], help="all but these")
-    parser.add_argument("--scaling", action="store_true", help="only how time and memory grow")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--only", nargs="+", metavar="NAME", choices=ENTRIES, help=", ".join(ENTRIES))
+    which.add_argument("--scaling", action="store_true", help="only how time and memory grow")
+    parser.add_argument("--skip", nargs="+", metavar="NAME", choices=ENTRIES, default=[], help="not these")
     parser.add_argument("--quick", action="store_true", help="once at small sizes; writes nothing")
     parser.add_argument("--render", action="store_true", help="print RESULTS.md from RESULTS.json and measure nothing")
     parser.add_argument("--build", default=os.path.join(ROOT, ".build", "release"), help="where Benchmarks and vgap lie")
@@ -57,6 +58,8 @@ def main():
         print(results.render(results.load()), end="")
         return
     chosen = options.only or [name for name, (section, _) in ENTRIES.items() if section == "scaling" or not options.scaling]
+    if not options.quick and os.getloadavg()[0] > 0.5:
+        print(f"Others are at work on this machine (load {os.getloadavg()[0]:.1f}): the figures will be noisy.", file=sys.stderr)
     start = time.monotonic()
     rows = measure([name for name in chosen if name not in options.skip], options)
     minutes = (time.monotonic() - start) / 60
