@@ -122,19 +122,19 @@ extension DisplayTable {
     for case let note? in notes {
       for remark in note.split(separator: "; ") { uses[String(remark), default: []].insert(note) }
     }
-    var order: [String] = []
-    var marks: [String: String] = [:]
+    var texts: [String] = []
+    var places: [String: Int] = [:]
     let rows = notes.map { note -> [String] in
       guard let note, !note.isEmpty else { return [] }
-      return footnotes(of: note, uses).map { text in
-        if let known = marks[text] { return known }
-        let new = mark(order.count)
-        marks[text] = new
-        order.append(text)
-        return new
+      let own = footnotes(of: note, uses).map { text in
+        if let known = places[text] { return known }
+        places[text] = texts.count
+        texts.append(text)
+        return texts.count - 1
       }
+      return own.sorted().map(mark)
     }
-    return (order.map { Footnote(mark: marks[$0] ?? "", text: $0) }, rows)
+    return (texts.enumerated().map { Footnote(mark: mark($0.offset), text: $0.element) }, rows)
   }
 
   /// The footnotes of a note: its own remarks, then those that it shares, together where the same notes share them.

@@ -39,7 +39,7 @@ import Testing
     ])
     let text = TableDocument(name: "x", title: "X", table: table).text()
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.hasSuffix("a [a, b] b [b] c [c, b] d [d] [a] one; two [b] all [c] three [d] one"))
+    #expect(words.hasSuffix("a [a, b] b [b] c [b, c] d [d] [a] one; two [b] all [c] three [d] one"))
   }
 
   @Test func remarksThatTheSameNotesShareStandTogether() throws {
