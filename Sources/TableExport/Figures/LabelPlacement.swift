@@ -1,4 +1,5 @@
-/// Places names beside points so that none covers another or a point: greedily, the most important first.
+/// Places names beside points so that none covers another or a point, and no line from a name to its point runs through
+/// another point that has a name: greedily, the most important first.
 struct LabelPlacement {
   /// A name that has found its place, in pixels.
   struct Place: Hashable {
@@ -17,8 +18,30 @@ struct LabelPlacement {
     var right: Double
     var bottom: Double
 
+    init(left: Double, top: Double, right: Double, bottom: Double) {
+      (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+    }
+
+    init(around point: (x: Double, y: Double), radius: Double) {
+      self.init(left: point.x - radius, top: point.y - radius, right: point.x + radius, bottom: point.y + radius)
+    }
+
     func meets(_ other: Box) -> Bool {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    /// Whether a straight line passes through: the parts of it within either pair of sides overlap.
+    func meets(lineFrom start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> Bool {
+      func part(_ start: Double, _ end: Double, _ low: Double, _ high: Double) -> ClosedRange<Double>? {
+        guard start != end else { return low < start && start < high ? 0...1 : nil }
+        let (a, b) = ((low - start) / (end - start), (high - start) / (end - start))
+        let (from, to) = (max(0, min(a, b)), min(1, max(a, b)))
+        return from < to ? from...to : nil
+      }
+      guard let across = part(start.x, end.x, left, right), let down = part(start.y, end.y, top, bottom) else {
+        return false
+      }
+      return across.overlaps(down)
     }
   }
 
@@ -36,7 +59,7 @@ struct LabelPlacement {
 
   /// Keeps names off the square around a point.
   mutating func avoid(x: Double, y: Double, radius: Double = 5) {
-    taken.append(Box(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius))
+    taken.append(Box(around: (x, y), radius: radius))
   }
 
   /// Keeps names off a horizontal line.
@@ -57,14 +80,17 @@ struct LabelPlacement {
   ) -> [Place] {
     points.compactMap { point in
       let size = (width: TextSize.width(of: point.text, fontSize: fontSize), height: fontSize + 2)
-      for (place, box) in candidates(point.index, x: point.x, y: point.y, size, reach: reach) {
+      let others = points.filter { $0.index != point.index }.map { Box(around: ($0.x, $0.y), radius: 4) }
+      let chosen = candidates(point.index, x: point.x, y: point.y, size, reach: reach).first { place, box in
         let isInside = box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height
-        if isInside, !taken.contains(where: { $0.meets(box) }) {
-          taken.append(box)
-          return place
-        }
+        let isFree = isInside && !taken.contains { $0.meets(box) }
+        return isFree
+          && !(place.needsLeader
+            && others.contains { $0.meets(lineFrom: (point.x, point.y), to: (place.x, place.y)) })
       }
-      return nil
+      guard let (place, box) = chosen else { return nil }
+      taken.append(box)
+      return place
     }
   }
 
@@ -73,15 +99,7 @@ struct LabelPlacement {
   ) -> [(Place, Box)] {
     var result: [(Place, Box)] = []
     for ring in 0..<max(1, reach) {
-      let distance = 8 + Double(ring) * 14
-      let rise = Double(ring) * 13 + 11
-      let sides: [(dx: Double, dy: Double, align: String)] = [
-        (-distance, ring == 0 ? 0 : -rise, "right"), (distance, ring == 0 ? 0 : -rise, "left"),
-        (0, -rise - 2, "center"),
-        (0, rise + 2, "center"), (-distance, -rise, "right"), (distance, rise, "left"), (-distance, rise, "right"),
-        (distance, -rise, "left"),
-      ]
-      for side in sides {
+      for side in Self.sides(ring: ring) {
         let (textX, textY) = (x + side.dx, y + side.dy)
         let left =
           switch side.align {
@@ -95,5 +113,21 @@ struct LabelPlacement {
       }
     }
     return result
+  }
+
+  private typealias Side = (dx: Double, dy: Double, align: String)
+
+  /// The places of a ring: beside the point at first, then above and below, last along lines that are steeper.
+  private static func sides(ring: Int) -> [Side] {
+    let distance = 8 + Double(ring) * 14
+    let rise = Double(ring) * 13 + 11
+    var sides: [Side] = [
+      (-distance, ring == 0 ? 0 : -rise, "right"), (distance, ring == 0 ? 0 : -rise, "left"),
+      (0, -rise - 2, "center"), (0, rise + 2, "center"),
+      (-distance, -rise, "right"), (distance, rise, "left"), (-distance, rise, "right"), (distance, -rise, "left"),
+    ]
+    guard ring > 0 else { return sides }
+    for dy in [-rise, rise] { sides += [(-0.4 * distance, dy, "right"), (0.4 * distance, dy, "left")] }
+    return sides
   }
 }
