@@ -94,6 +94,28 @@ struct LabelPlacement {
     }
   }
 
+  /// Where words on a horizontal bar stand free.
+  ///
+  /// - Returns: The share of the bar at which their middle is, and how far above the bar it is, below if negative: as near as
+  ///   there is room, best over the bar's middle; just above that where there is none.
+  mutating func placeOnBar(
+    _ text: String, fontSize: Double, fromX: Double, toX: Double, y: Double
+  ) -> (share: Double, rise: Double) {
+    let half = (width: TextSize.width(of: text, fontSize: fontSize) / 2, height: fontSize / 2 + 1)
+    func box(_ share: Double, _ rise: Double) -> Box {
+      let x = fromX + share * (toX - fromX)
+      return Box(
+        left: x - half.width, top: y - rise - half.height, right: x + half.width, bottom: y - rise + half.height)
+    }
+    let nearest = half.height + 3
+    let chosen = stride(from: nearest, through: 5 * nearest, by: 4)
+      .flatMap { rise in [rise, -rise].flatMap { rise in [0.5, 0.65, 0.35, 0.8, 0.2].map { ($0, rise) } } }
+      .first { share, rise in !taken.contains { $0.meets(box(share, rise)) } }
+    let (share, rise) = chosen ?? (0.5, nearest)
+    taken.append(box(share, rise))
+    return (share, rise)
+  }
+
   private func candidates(
     _ index: Int, x: Double, y: Double, _ size: (width: Double, height: Double), reach: Int
   ) -> [(Place, Box)] {

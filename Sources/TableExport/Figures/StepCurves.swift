@@ -48,6 +48,7 @@ public struct StepCurves: Hashable, Sendable {
 
   private static let width = 640.0
   private static let height = 380.0
+  private static let barFontSize = 12.0
 
   /// A plot with the usual columns.
   public init(_ caption: FigureCaption) { self.caption = caption }
@@ -88,13 +89,16 @@ public struct StepCurves: Hashable, Sendable {
     let lastDay = end?.middleDay ?? last
     let margin = max(15, (last - first) * 0.03)
     let frame = Frame(days: (first - margin)...(last + margin), values: values, groups: groups)
+    var placement = LabelPlacement(width: Self.width, height: Self.height)
+    avoid(steps, dots, frame, last: lastDay, &placement)
+    let words = bars.map { placeWords(of: $0, frame, &placement) }
 
     let view: JSONValue = [
       "width": .number(Self.width),
       "height": .number(Self.height),
       "layer": .array(
-        curveLayers(steps, frame, last: lastDay) + pointLayers(dots, frame) + barLayers(frame)
-          + nameLayers(dots, steps, frame, last: lastDay)),
+        curveLayers(steps, frame, last: lastDay) + pointLayers(dots, frame) + barLayers(frame, words)
+          + nameLayers(dots, frame, &placement)),
     ]
     return Figure(
       caption, description: description(steps, frame), width: 660, groupCount: scale(frame).domain.count, views: [view]
@@ -220,17 +224,7 @@ public struct StepCurves: Hashable, Sendable {
     ]
   }
 
-  private func nameLayers(_ dots: [Point], _ steps: [Point], _ frame: Frame, last: Double) -> [JSONValue] {
-    var placement = LabelPlacement(width: Self.width, height: Self.height)
-    avoidCurves(&placement, steps, frame, last: last)
-    for dot in dots { placement.avoid(x: frame.x(dot.day), y: frame.y(dot.value), radius: dot.isOnCurve ? 5 : 3.5) }
-    for bar in bars {
-      let (from, to) = (frame.x(bar.from.middleDay), frame.x(bar.to.middleDay))
-      let half = TextSize.width(of: bar.text) / 2
-      placement.avoid(
-        fromX: min(min(from, to), (from + to) / 2 - half), toX: max(max(from, to), (from + to) / 2 + half),
-        y: frame.y(bar.value) - 8, radius: 14)
-    }
+  private func nameLayers(_ dots: [Point], _ frame: Frame, _ placement: inout LabelPlacement) -> [JSONValue] {
     func named(_ isOnCurve: Bool) -> [(index: Int, text: String, x: Double, y: Double)] {
       dots.indices.filter { dots[$0].isOnCurve == isOnCurve && !dots[$0].label.isEmpty }
         .sorted { dots[$0].value > dots[$1].value }
@@ -248,7 +242,9 @@ public struct StepCurves: Hashable, Sendable {
     return leaderLayer(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
   }
 
-  private func avoidCurves(_ placement: inout LabelPlacement, _ steps: [Point], _ frame: Frame, last: Double) {
+  private func avoid(
+    _ steps: [Point], _ dots: [Point], _ frame: Frame, last: Double, _ placement: inout LabelPlacement
+  ) {
     for group in frame.groups {
       let own = steps.filter { $0.group == group }
       for (index, step) in own.enumerated() {
@@ -258,6 +254,20 @@ public struct StepCurves: Hashable, Sendable {
         if index > 0 { placement.avoid(x: left, fromY: frame.y(own[index - 1].value), toY: level) }
       }
     }
+    for dot in dots { placement.avoid(x: frame.x(dot.day), y: frame.y(dot.value), radius: dot.isOnCurve ? 5 : 3.5) }
+    for bar in bars {
+      placement.avoid(
+        fromX: frame.x(bar.from.middleDay), toX: frame.x(bar.to.middleDay), y: frame.y(bar.value), radius: 2)
+    }
+  }
+
+  /// The day and the pixels above a bar at which its words stand.
+  private func placeWords(of bar: Bar, _ frame: Frame, _ placement: inout LabelPlacement) -> (day: Double, rise: Double)
+  {
+    let (from, to) = (bar.from.middleDay, bar.to.middleDay)
+    let place = placement.placeOnBar(
+      bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(bar.value))
+    return (from + place.share * (to - from), place.rise)
   }
 
   private func leaderLayer(_ leaders: [JSONValue]) -> [JSONValue] {
@@ -277,13 +287,12 @@ public struct StepCurves: Hashable, Sendable {
     }
   }
 
-  private func barLayers(_ frame: Frame) -> [JSONValue] {
+  private func barLayers(_ frame: Frame, _ places: [(day: Double, rise: Double)]) -> [JSONValue] {
     guard !bars.isEmpty else { return [] }
-    let values = bars.map { bar -> JSONValue in
-      let (from, to) = (bar.from.middleDay, bar.to.middleDay)
-      return [
-        "from": Self.time(from), "to": Self.time(to), "middle": Self.time((from + to) / 2), "value": .number(bar.value),
-        "text": .string(HumanText.sanitised(bar.text)),
+    let values = zip(bars, places).map { bar, place -> JSONValue in
+      [
+        "from": Self.time(bar.from.middleDay), "to": Self.time(bar.to.middleDay), "words": Self.time(place.day),
+        "value": .number(bar.value), "text": .string(HumanText.sanitised(bar.text)),
       ]
     }
     let data: JSONValue = ["values": .array(values)]
@@ -300,12 +309,17 @@ public struct StepCurves: Hashable, Sendable {
         "encoding": ["x": x("from", frame), "x2": ["field": "to"], "y": y("value", frame)],
       ]
     ]
-    let words = ["halo", "strong"].map { style -> JSONValue in
-      [
-        "data": data,
-        "mark": ["type": "text", "style": .string(style), "fontSize": 12, "fontWeight": "bold", "dy": -9],
-        "encoding": ["x": x("middle", frame), "y": y("value", frame), "text": ["field": "text"]],
-      ]
+    let words = zip(values, places).flatMap { value, place in
+      ["halo", "strong"].map { style -> JSONValue in
+        [
+          "data": ["values": [value]],
+          "mark": [
+            "type": "text", "style": .string(style), "fontSize": .number(Self.barFontSize), "fontWeight": "bold",
+            "dy": .number(-place.rise),
+          ],
+          "encoding": ["x": x("words", frame), "y": y("value", frame), "text": ["field": "text"]],
+        ]
+      }
     }
     return line + ends + words
   }

@@ -34,4 +34,18 @@ struct LabelPlacementTests {
     var placement = LabelPlacement(width: 40, height: 20)
     #expect(placement.place([(0, "A name that is too long", 20, 10)], reach: 4).isEmpty)
   }
+
+  @Test func wordsOnABarStandOverItsMiddleUnlessSomethingIsThere() {
+    var placement = LabelPlacement(width: 500, height: 300)
+    func next() -> (share: Double, rise: Double) {
+      placement.placeOnBar("Words", fontSize: 12, fromX: 100, toX: 400, y: 150)
+    }
+    let first = next()
+    #expect(first.share == 0.5 && first.rise > 0)
+    // The first words are in the way of the same words: they move along the bar, then beneath it, then further off.
+    let along = (1..<5).map { _ in next() }
+    #expect(along.allSatisfy { $0.rise == first.rise && $0.share != 0.5 })
+    let beneath = next()
+    #expect(beneath.share == 0.5 && beneath.rise == -first.rise)
+  }
 }
