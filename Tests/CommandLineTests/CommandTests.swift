@@ -90,6 +90,11 @@ struct CommandTests {
         ["profile", "datasets/tutorial", "--benchmark", "tutorial-composite", "--systems", "nova1", "x"], 64,
         "has no system"
       ),
+      (
+        ["profile", "datasets/tutorial", "--benchmark", "tutorial-composite", "--systems", "acorn-1", "acorn-1"], 64,
+        "two different systems"
+      ),
+      (["gap", "datasets/tutorial", "--level", "0.9999999999999999"], 64, "--level must be strictly"),
       (["profile", "datasets/tutorial", "--measure", "hedges_g"], 64, "'mean_gap'"),
       (["robustness", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - same_date_gap\n"),
       (["score", "datasets/tutorial", "--output", "/tmp/x.xlsx"], 64, "vgap writes no .xlsx"),
@@ -152,6 +157,25 @@ struct CommandTests {
       "gap", "datasets/tutorial", "--benchmark", "tutorial-composite", "--by", "access", "--measure", "mean_gap")
     #expect(result.exitCode == 0, "\(result.error)")
     #expect(result.output.contains(",open-weights,closed,Mean gap,"))
+  }
+
+  @Test func groupsFollowThePolicyForMissingDimensionsAsTheTotalDoes() throws {
+    let board = ["datasets/tutorial", "--benchmark", "tutorial-composite", "--missing", "renormalise"]
+    let totals = try Command.run(["score"] + board)
+    let group = try Command.run(["score"] + board + ["--dimension", "prompt"])
+    #expect(totals.output.contains("ginkgo,Ginkgo (invented),Ginkgo Collective (invented),,0.436875,0.337,"))
+    #expect(group.output.contains("ginkgo,Ginkgo (invented),Ginkgo Collective (invented),,0.337,"))
+  }
+
+  @Test func aMatrixNeedsNoSides() throws {
+    let rows = "system,country,organization,score\na,FR,X,1\nb,DE,Y,2\nc,DE,Z,3\n"
+    let result = try run("gap", on: rows, "--matrix")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.output.contains(",DE,FR,DE − FR,"))
+    let organizations = try run("gap", on: rows, "--matrix", "--by", "organization")
+    #expect(organizations.output.split(separator: "\n").count == 7)
+    #expect(try run("gap", on: rows, "--matrix", "--between", "FR", "DE").exitCode == 64)
+    #expect(try run("gap", on: rows, "--by", "organization").error.contains("--between A B"))
   }
 
   @Test func wrongUsageThatOnlyTheDatasetShowsNamesTheCommand() throws {

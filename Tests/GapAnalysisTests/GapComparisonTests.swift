@@ -45,6 +45,49 @@ struct GapComparisonTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ([0.5, nil, 0.5], "only 2 of the 3 scores carry standard errors"), ([0, 0, 0], "all standard errors are 0"),
+      ([nil, nil, nil], "the scores carry no standard errors"),
+    ] as [([Double?], String)])
+  func theNoteSaysWhyThereIsNoMeasurementInterval(_ errors: [Double?], _ reason: String) throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10, se: errors[0]), Invented("b1", "B", 9, se: errors[1]),
+      Invented("b2", "B", 8, se: errors[2]),
+    ])
+    let estimate = try #require(try GapComparison.invented(dataset).estimate(.frontierGap))
+    #expect(estimate.status == .noStandardError)
+    #expect(estimate.note?.hasSuffix("; \(reason), so there is no interval") == true)
+  }
+
+  @Test func aPercentageThatMostRedrawsHaveNotIsNoMatterOfMissingErrors() throws {
+    let dataset = Dataset.invented([Invented("a1", "A", 10, se: 1000), Invented("b1", "B", 0.5, se: 1000)])
+    let options = GapComparison.Options(simulation: .init(resamples: 400))
+    let comparison = try GapComparison.invented(dataset, options: options)
+    let estimate = try #require(try comparison.estimate(.frontierPercentOfFollower))
+    #expect(estimate.interval == nil)
+    #expect(estimate.status == .ok)
+    #expect(estimate.note?.contains("of 400 redraws there is no value") == true)
+  }
+
+  @Test(arguments: [
+    (GapMeasure.meanGap, "A is ahead. Mean gap: 1.3 points (95 % interval −2.2 to 4.9); the interval includes zero."),
+    (
+      .superiority,
+      "A is ahead. Probability of superiority: 0.625 (95 % interval 0.2846 to 0.8701); "
+        + "the interval includes one half."
+    ),
+    (
+      .rarefiedFrontierGap,
+      "A is ahead. Rarefied frontier gap (best of equally many): 1.52 points; there is no interval."
+    ),
+    (.sameDateGap, "there is no answer. Same-date gap (best so far): no time on which both sides had a dated system."),
+  ])
+  func theSentenceIsOfTheMeasureThatWasAskedFor(_ measure: GapMeasure, _ words: String) throws {
+    let comparison = try GapComparison.invented(.workedExample)
+    #expect(try comparison.sentence(comparison.estimates([measure])) == "On B (total, 10 systems) \(words)")
+  }
+
   static let measured = Dataset.invented([
     Invented("a1", "A", 10, se: 0.5, on: "2024-01-01"), Invented("a2", "A", 12, se: 0.4, on: "2024-06"),
     Invented("b1", "B", 9, se: 0.3, on: "2024-02-01"), Invented("b2", "B", 11, se: 0.6, on: "2025"),

@@ -41,4 +41,14 @@ extension ResultRow {
 extension Sequence<Scoreboard.Entry> {
   /// The keys of the sources of the scores.
   var sourceKeys: [String] { Set(compactMap(\.evaluation.source?.text)).sorted() }
+
+  /// Why redrawing the scores tells nothing, as not every one has a standard error or none has one above 0; `nil` if it does.
+  /// An entry that stands on both sides counts once.
+  var reasonWithoutErrors: String? {
+    let errors = Dictionary(map { ($0.evaluation.id, $0.score.standardError) }) { first, _ in first }.values
+    let known = errors.compactMap(\.self)
+    if known.isEmpty { return "the scores carry no standard errors" }
+    if known.count < errors.count { return "only \(known.count) of the \(errors.count) scores carry standard errors" }
+    return known.contains { $0 > 0 } ? nil : "all standard errors are 0"
+  }
 }

@@ -8,7 +8,7 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
   case unbounded
   /// The data are too few, or do not overlap, so that there is no estimate.
   case insufficient
-  /// The estimate stands; it has no interval because the scores carry no standard errors.
+  /// The estimate stands; it has no interval because not every score carries a standard error, or all are 0.
   case noStandardError = "no_se"
 }
 

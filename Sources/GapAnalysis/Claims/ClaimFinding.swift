@@ -147,6 +147,17 @@ extension ClaimFinding {
     verdict = ends.map { assertion.verdict(lower: $0.0 - neutral, upper: $0.1 - neutral) } ?? .undecided
   }
 
+  /// How far the interval of a verdict that a sign decides is from 0, in words, where that is nearer than the figure is: the
+  /// verdict is open before the sign turns.
+  var slack: String? {
+    guard verdict != .undecided, assertion == .positive || assertion == .negative, let estimate, let interval,
+      interval.lower > 0 || interval.upper < 0
+    else { return nil }
+    let distance = min(abs(interval.lower), abs(interval.upper))
+    let words = ClaimWords.figure(distance, unit)
+    return distance < abs(estimate) && words != ClaimWords.figure(abs(estimate), unit) ? words : nil
+  }
+
   /// Leaves the question open for want of data.
   mutating func leaveOpen(_ reason: String, wouldChange change: String) {
     verdict = .undecided

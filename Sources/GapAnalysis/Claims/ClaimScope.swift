@@ -49,6 +49,7 @@ extension Scoreboard {
     unit = board.unit
     higherIsBetter = board.higherIsBetter
     errorModel = board.errorModel
+    observed = board.observed
     entries = board.entries.filter(isKept)
     exclusions =
       board.exclusions

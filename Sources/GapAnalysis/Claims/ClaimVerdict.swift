@@ -17,7 +17,8 @@ public struct ClaimVerdict: Sendable {
 
   /// What would change the verdict; for a claim that cannot be tested, which data are missing.
   public var wouldChange: String {
-    finding?.wouldChange ?? claim.untestableReason ?? "No reason is recorded."
+    guard let finding else { return claim.untestableReason ?? "No reason is recorded." }
+    return finding.wouldChange + (finding.slack.map { " Its interval reaches 0 when it moves by \($0)." } ?? "")
   }
 
   /// Tests a claim of a dataset.

@@ -73,17 +73,25 @@ extension GapComparison {
       result.kind = board.errorModel == nil ? .measurement : .modelledMeasurement
       if let model = board.errorModel { notes.append(model.basis) }
       result.status = .ok
+      if redrawn.undefinedDraws > 0 { notes.append("no value in \(redraws(redrawn.undefinedDraws))") }
       let shift = redrawn.mean - point
       if abs(shift) > redrawn.standardError / 4 {
         notes.append("noise favours maxima: the redraws average \(rounded(redrawn.mean)), not \(rounded(point))")
       }
-    } else {
+    } else if let reason = (a.entries + b.entries).reasonWithoutErrors {
       result.status = .noStandardError
-      notes.append("the scores carry no standard errors, so there is no interval")
+      notes.append("\(reason), so there is no interval")
+    } else {
+      result.status = .ok
+      notes.append(
+        redrawn.map { $0.undefinedDraws > 0 ? "no interval: in \(redraws($0.undefinedDraws)) there is no value" : nil }
+          .flatMap(\.self) ?? "no interval: the value is the same in every redraw")
     }
     result.note = notes.joined(separator: "; ")
     return result
   }
+
+  private func redraws(_ count: Int) -> String { "\(count) of \(options.simulation.resamples) redraws" }
 
   private func describe(_ measure: GapMeasure) -> String? {
     switch measure {

@@ -30,11 +30,12 @@ extension GapComparison {
     let count = board.entries.count
     let date = board.asOf.map { ", as of \($0)" } ?? ""
     let opening = "On \(board.benchmark.title) (\(board.quantityName), \(counted(count, "system"))\(date))"
-    guard let bestA = a.entries.first, let bestB = b.entries.first,
-      let frontier = estimates.first(where: { $0.measure == .frontierGap }), let gap = frontier.estimate
-    else {
+    guard let bestA = a.entries.first, let bestB = b.entries.first else {
       let empty = [a, b].filter { $0.count == 0 }.map(\.name).joined(separator: " or ")
       return "\(opening) there is no system of \(empty), so there is no gap to measure."
+    }
+    guard let frontier = estimates.first(where: { $0.measure == .frontierGap }), let gap = frontier.estimate else {
+      return "\(opening) \(statement(estimates.first))"
     }
     let (leader, follower) = gap >= 0 ? ((a, bestA), (b, bestB)) : ((b, bestB), (a, bestA))
     let halfWidth = frontier.interval.map { $0.upper / 2 - $0.lower / 2 }
@@ -46,8 +47,52 @@ extension GapComparison {
       sentence += board.intervalClause(interval, isTurned: gap < 0)
       sentence += interval.contains(0) ? "; the interval includes zero." : "."
     } else {
-      sentence += "; no standard errors are published, so there is no interval."
+      sentence += "; \(reasonWithoutInterval), so there is no interval."
     }
     return sentence
+  }
+
+  /// What a measure other than the frontier gap says.
+  private func statement(_ estimate: GapEstimate?) -> String {
+    guard let estimate else { return "nothing was asked." }
+    let label = estimate.measure.label
+    guard let value = estimate.estimate else {
+      return "there is no answer. \(label): \(estimate.note ?? estimate.status.rawValue)."
+    }
+    let neutral = estimate.measure.neutralValue
+    let leader = value > neutral ? "\(a.name) is" : value < neutral ? "\(b.name) is" : "neither side is"
+    var text = "\(leader) ahead. \(label): \(measureText(value, estimate))"
+    if let interval = estimate.interval {
+      text += " (\(percentText(interval.level)) interval \(rangeText(interval, estimate)))"
+      if interval.contains(neutral) { text += "; the interval includes \(neutral == 0 ? "zero" : "one half")" }
+    } else {
+      text += "; there is no interval"
+    }
+    return text + "."
+  }
+
+  private func measureText(_ value: Double, _ estimate: GapEstimate) -> String {
+    let halfWidth = estimate.interval.map { $0.upper / 2 - $0.lower / 2 }
+    if estimate.unit == board.unit { return board.amount(value, halfWidth: halfWidth) }
+    let number = value < 0 ? "−\(rounded(-value))" : rounded(value)
+    return estimate.unit == "percent"
+      ? "\(number) %"
+      : estimate.unit == "standard deviations"
+        ? counted(number, "standard deviation") : number
+  }
+
+  private func rangeText(_ interval: ConfidenceInterval, _ estimate: GapEstimate) -> String {
+    guard estimate.unit != board.unit else { return board.amountRange(interval.lower, interval.upper) }
+    let ends = [interval.lower, interval.upper].map { end in
+      end.isInfinite ? (end < 0 ? "−∞" : "∞") : end < 0 ? "−\(rounded(-end))" : rounded(end)
+    }
+    return "\(ends[0]) to \(ends[1])"
+  }
+
+  /// Why the frontier gap has no interval.
+  private var reasonWithoutInterval: String {
+    let entries = a.entries + b.entries
+    if entries.allSatisfy({ $0.score.standardError == nil }) { return "no standard errors are published" }
+    return entries.reasonWithoutErrors ?? "the gap is the same in every redraw"
   }
 }

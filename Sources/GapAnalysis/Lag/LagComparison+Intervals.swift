@@ -32,19 +32,13 @@ extension LagComparison {
 
   private func addRedraw(_ redrawn: RedrawnStatistic?, to estimate: inout LagEstimate, _ notes: inout [String]) {
     guard let redrawn, let interval = redrawn.interval.interval else {
-      estimate.status = .noStandardError
-      if let reason = redrawn?.interval.degeneracy, reason != .constantData {
-        estimate.status = .ok
-        notes.append("no interval: in \(redrawn?.undefinedDraws ?? 0) of the redraws there is no lag")
-      } else if redrawn != nil, datedA.standardErrors?.contains(where: { $0 > 0 }) == true {
-        estimate.status = .ok
-        notes.append("no interval: the lag is the same in every redraw")
+      if let reason = (datedA.entries + datedB.entries).reasonWithoutErrors {
+        estimate.status = .noStandardError
+        notes.append("\(reason), so there is no interval")
+      } else if let redrawn, redrawn.undefinedDraws > 0 {
+        notes.append("no interval: in \(redrawn.undefinedDraws) of the redraws there is no lag")
       } else {
-        let known = (datedA.entries + datedB.entries).count { $0.score.standardError != nil }
-        notes.append(
-          known == 0
-            ? "the scores carry no standard errors, so there is no interval"
-            : "only \(known) of the scores carry standard errors, so there is no interval")
+        notes.append("no interval: the lag is the same in every redraw")
       }
       return
     }

@@ -16,7 +16,8 @@ extension LagComparison {
     if let interval = headline.interval {
       sentence += intervalClause(interval, isBehind: months >= 0)
     } else if headline.status == .noStandardError {
-      sentence += "; the scores carry no standard errors, so there is no interval"
+      let reason = (datedA.entries + datedB.entries).reasonWithoutErrors
+      sentence += "; \(reason ?? "the scores carry no standard errors"), so there is no interval"
     }
     if let range = headline.withoutOne, range.lower != range.upper {
       let ends = months >= 0 ? (range.lower, range.upper) : (-range.upper, -range.lower)
@@ -28,7 +29,7 @@ extension LagComparison {
 
   private func statement(_ estimate: LagEstimate, _ months: Double) -> String {
     let (behind, ahead) = months >= 0 ? (b.name, a.name) : (a.name, b.name)
-    let least = estimate.status == .censored ? "at least " : ""
+    let least = estimate.status == .censored || estimate.measure == .now && isBoundNow ? "at least " : ""
     let amount = "\(least)\(fixed(abs(months), digits: 1)) months"
     switch estimate.measure {
     case .horizontalMean:
@@ -45,6 +46,11 @@ extension LagComparison {
       return "it took \(b.name) \(amount) on average, up to the limit, to match a record of \(a.name)"
     case .regression: return "the trend of \(behind) runs \(amount) later than that of \(ahead), taken as parallel"
     }
+  }
+
+  /// Whether the lag now is a bound, whoever is behind; the status knows only lower bounds.
+  private var isBoundNow: Bool {
+    lastDay.map { CurrentLag.isBound(a: datedA.curve, b: datedB.curve, on: $0) } ?? false
   }
 
   private func intervalClause(_ interval: ConfidenceInterval, isBehind: Bool) -> String {

@@ -18,7 +18,8 @@ struct ScoreReading {
   private let selection: Selection
   private let composition: Composition?
   private let samples: SampleErrors?
-  private let observed: [Dimension.ID: ClosedRange<Double>]
+  /// The range of scores seen on each dimension, if missing ones are replaced by it.
+  let observed: [Dimension.ID: ClosedRange<Double>]
   private let boardDate: CalendarDate?
 
   init(

@@ -20,7 +20,11 @@ extension Scoreboard {
       Column("country", text: entries.map { $0.country?.text }),
     ]
     columns += groups.map { group in
-      Column(group.text, numbers: entries.map { benchmark.score(of: $0.evaluation, on: .group(group))?.value })
+      Column(
+        group.text,
+        numbers: entries.map { entry in
+          benchmark.score(of: entry.evaluation, on: .group(group), policy: selection.missing, observed: observed)?.value
+        })
     }
     columns += [
       Column("score", numbers: entries.map(\.score.value)),

@@ -21,6 +21,9 @@ public struct Scoreboard: Sendable {
   /// The evaluations that were left out, in file order, each with the reason.
   public let exclusions: [Exclusion]
 
+  /// The range of scores seen on each dimension, if missing ones are replaced by it.
+  let observed: [Dimension.ID: ClosedRange<Double>]
+
   /// A system with its score.
   public struct Entry: Hashable, Sendable {
     /// The system.
@@ -95,6 +98,7 @@ public struct Scoreboard: Sendable {
     }
     self.benchmark = benchmark
     errorModel = reading.errors
+    observed = reading.observed
     self.selection = selection
     self.quantity = quantity
     (unit, higherIsBetter) = scale

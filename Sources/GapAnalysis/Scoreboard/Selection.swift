@@ -58,7 +58,7 @@ public struct Selection: Hashable, Sendable {
 public enum EvaluationPolicy: String, Hashable, Sendable, CaseIterable {
   /// The newest, whoever made it.
   case newest
-  /// The best, whoever made it.
+  /// The best, whoever made it; of composed totals and published ones the best composed.
   case best
   /// The newest of those whose clips were sampled by the benchmark's own team.
   case benchmarkTeam = "benchmark-team"

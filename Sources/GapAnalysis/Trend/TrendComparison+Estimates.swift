@@ -10,7 +10,7 @@ extension TrendComparison {
       notes += reasonsWithoutLines
       return
     }
-    estimate.estimate = lines.value(weights)
+    estimate.estimate = weights == TrendLines.closingRate && lines.areParallel ? 0 : lines.value(weights)
     estimate.status = .ok
     guard let contrast = try lines.contrast(weights) else {
       notes.append("no interval: \(reasonWithoutError(lines))")
@@ -99,8 +99,9 @@ extension TrendComparison {
     }
     estimate.estimate = chance
     estimate.status = .ok
+    let condition = years < 0 ? "before the board's date" : "if the lines go on"
     notes.append(
-      "by \(horizon), if the lines go on: \(datedA.name) − \(datedB.name) is then \(board.amountNumber(contrast.estimate)) "
+      "by \(horizon), \(condition): \(datedA.name) − \(datedB.name) is then \(board.amountNumber(contrast.estimate)) "
         + "± \(board.amount(contrast.standardError))")
   }
 

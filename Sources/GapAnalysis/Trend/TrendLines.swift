@@ -16,6 +16,9 @@ public struct TrendLines: Hashable, Sendable {
   let isExactForA: Bool
   /// Whether B's line runs through all of its systems.
   let isExactForB: Bool
+  /// Whether the slopes differ by no more than rounding: lines of equal slopes cross nowhere, and a crossing computed from
+  /// the last bits would be anywhere.
+  let areParallel: Bool
 
   /// The lines of dated scores; `nil` where a side has no two systems of different dates.
   ///
@@ -37,6 +40,9 @@ public struct TrendLines: Hashable, Sendable {
     isExactForA = fit.residuals.prefix(scoresA.count).allSatisfy { $0 == 0 }
     isExactForB = fit.residuals.dropFirst(scoresA.count).allSatisfy { $0 == 0 }
     let hasErrors = Set(clustersA).count > 1 && Set(clustersB).count > 1 && !isExactForA && !isExactForB
+    let (first, last) = ((yearsA + yearsB).min() ?? 0, (yearsA + yearsB).max() ?? 0)
+    let size = (scoresA + scoresB).map(abs).max() ?? 0
+    areParallel = abs(fit.coefficients[2] - fit.coefficients[3]) * (last - first) <= 1e-12 * size
     covariance = hasErrors ? try fit.clusterRobustCovariance(clusters: clustersA + clustersB) : nil
   }
 
@@ -66,6 +72,7 @@ public struct TrendLines: Hashable, Sendable {
 
   /// When the lines cross, in years from the origin: −Δa/Δb; `nil` where they are parallel.
   public var crossover: Double? {
+    guard !areParallel else { return nil }
     let years = -value(Self.gap(at: 0)) / value(Self.closingRate)
     return years.isFinite ? years : nil
   }

@@ -74,8 +74,8 @@ extension CountryMatrix {
       ]
         + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: ["A positive number means that the first of the pair is ahead."]
-        + (answers.contains { $0.estimate.interval != nil }
-          ? [] : ["The scores carry no standard errors, so there are no intervals."]),
+        + (answers.contains { $0.estimate.interval != nil || $0.estimate.status != .noStandardError }
+          ? [] : ["Not every score has a standard error, so there are no intervals."]),
       rowNoteColumn: nil)
   }
 }

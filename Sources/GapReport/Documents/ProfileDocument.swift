@@ -35,12 +35,24 @@ extension DimensionProfile {
     if best.contains(where: { Set($0.map(\.system.id)).count > 1 }) {
       notes.append("The best system differs from dimension to dimension: no one system has all of these scores.")
     }
-    if rows.contains(where: { $0.estimate.interval != nil }) {
-      if rows.count > 1 { notes.append("The intervals hold for all dimensions together.") }
-    } else {
-      notes.append("No standard errors are published, so there are no intervals.")
+    switch rows.count(where: { $0.estimate.interval != nil }) {
+    case 0: if rows.contains(where: { $0.estimate.status == .noStandardError }) { notes.append(reasonWithoutIntervals) }
+    case 1: break
+    case rows.count: notes.append("The intervals hold for all dimensions together.")
+    default: notes.append("The intervals hold together for all dimensions that have one.")
     }
     return notes
+  }
+}
+
+extension DimensionProfile {
+  private var reasonWithoutIntervals: String {
+    let isPublished = rows.contains { row in
+      (row.comparison.a.entries + row.comparison.b.entries).contains { $0.score.standardError != nil }
+    }
+    return isPublished
+      ? "Not every score of a dimension has a standard error above 0, so there are no intervals."
+      : "No standard errors are published, so there are no intervals."
   }
 }
 

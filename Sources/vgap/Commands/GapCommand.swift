@@ -67,6 +67,7 @@ struct GapCommand: ParsableCommand {
     let options = GapComparison.Options(
       grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
       topK: topK)
+    guard !matrix else { return try matrixDocument(dataset, options) }
     let (a, b) = try sides.pair(in: dataset)
     if let across {
       let benchmark = across == .benchmarks ? nil : try choice.benchmarkID(in: dataset)
@@ -77,12 +78,17 @@ struct GapCommand: ParsableCommand {
       ).document()
     }
     let board = try choice.scoreboard(of: dataset)
-    if matrix {
-      let measure = measure.first ?? .frontierGap
-      return try CountryMatrix(board, measure: measure, options: options)
-        .document(title: "\(measure.label) on \(board.benchmark.title)")
-    }
     let comparison = try GapComparison(board, a, b, options: options)
     return try comparison.document(comparison.estimates(measure.isEmpty ? nil : measure))
+  }
+
+  private func matrixDocument(_ dataset: Dataset, _ options: GapComparison.Options) throws -> TableDocument {
+    guard sides.between.isEmpty else {
+      throw ValidationError("--matrix compares every two groups: leave out --between")
+    }
+    let board = try choice.scoreboard(of: dataset)
+    let measure = measure.first ?? .frontierGap
+    return try CountryMatrix(board, measure: measure, options: options)
+      .document(title: "\(measure.label) on \(board.benchmark.title)")
   }
 }

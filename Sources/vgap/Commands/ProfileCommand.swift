@@ -38,6 +38,9 @@ struct ProfileCommand: ParsableCommand {
 
   func validate() throws {
     guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two ids") }
+    guard systems.isEmpty || systems[0] != systems[1] else {
+      throw ValidationError("--systems takes two different systems, not '\(systems[0])' twice")
+    }
   }
 
   func run() throws {

@@ -19,13 +19,13 @@ struct SidesOptions: ParsableArguments {
     guard between.isEmpty || between.count == 2 else {
       throw ValidationError("--between takes two names, such as --between US CN")
     }
-    guard !between.isEmpty || by == .country || by == .access else {
-      throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
-    }
   }
 
   /// The names of the sides, which must be known to the dataset.
   func pair(in dataset: Dataset) throws -> (a: String, b: String) {
+    guard !between.isEmpty || by == .country || by == .access else {
+      throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
+    }
     let names = between.count == 2 ? between : by == .access ? ["open", "closed"] : ["US", "CN"]
     try dataset.requireSides(names, by: by)
     return (names[0], names[1])

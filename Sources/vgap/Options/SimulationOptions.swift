@@ -16,7 +16,8 @@ struct SimulationOptions: ParsableArguments {
   var threads: Int = 1
 
   func validate() throws {
-    guard level > 0, level < 1 else { throw ValidationError("--level must be strictly between 0 and 1") }
+    // Beyond the second the tails are too thin for a double.
+    guard level > 0, (1 + level) / 2 < 1 else { throw ValidationError("--level must be strictly between 0 and 1") }
     guard (1...10_000_000).contains(resamples) else {
       throw ValidationError("--resamples must be between 1 and 10000000")
     }

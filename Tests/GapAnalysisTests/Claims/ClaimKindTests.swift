@@ -94,6 +94,24 @@ struct ClaimKindTests {
     #expect(!found.formula.isEmpty)
   }
 
+  @Test func whatWouldChangeAVerdictIsMeasuredAtTheEndOfItsInterval() throws {
+    let cell = "gap measure=frontier_gap benchmark=b a=A b=B expect=positive"
+    let claim = Claim(id: "c", statement: "It is so.", test: cell)
+    let verdict = try ClaimVerdict(of: claim, in: Self.plain, options: Self.options)
+    #expect(verdict.finding?.interval.map { $0.lower } == 4)
+    #expect(verdict.wouldChange.hasSuffix("Its interval reaches 0 when it moves by 4 points."))
+    let duel = try Self.finding(
+      Self.plain, "organization_gap benchmark=b system=b2 against=A dimensions=d expect=positive")
+    let end = try #require(duel.parts.first?.interval?.upper)
+    #expect(end < 0)
+    #expect(duel.wouldChange.contains("makes up \(rounded(-end)) points"), "\(duel.wouldChange)")
+    let open = try Self.finding(
+      Self.measured, "organization_gap benchmark=b system=a2 against=B dimensions=d expect=positive")
+    let lower = try #require(open.parts.first?.interval?.lower)
+    #expect(lower < 0)
+    #expect(open.wouldChange.hasPrefix("It is supported if "))
+  }
+
   static let boards = [
     Case(plain, "gap measure=frontier_gap benchmark=b a=A b=B expect=positive", .supported, 14, 4...20),
     Case(plain, "gap measure=frontier_gap benchmark=b a=A b=B expect=negative", .contradicted, 14),

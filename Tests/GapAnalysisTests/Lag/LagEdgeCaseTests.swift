@@ -138,7 +138,7 @@ struct LagEdgeCaseTests {
       ]))
     let estimate = try #require(try all.estimate(.horizontalMean))
     #expect(estimate.status == .noStandardError)
-    #expect(estimate.note?.contains("only 3 of the scores") == true)
+    #expect(estimate.note?.contains("only 3 of the 4 scores carry standard errors") == true)
   }
 
   @Test func aSystemOfTwoCountriesIsLevelWithItself() throws {
@@ -172,6 +172,34 @@ struct LagEdgeCaseTests {
         let back = try LagComparison(board, "C\(b)", "C\(a)").estimate(.horizontalMean)?.estimate
         #expect(try #require(there) == -#require(back))
       }
+    }
+  }
+
+  @Test func withoutNoiseTheNoteSaysSo() throws {
+    let estimate = try #require(
+      try LagComparison.invented(LagExample.dataset(standardError: 0)).estimate(.horizontalMean))
+    #expect(estimate.status == .noStandardError)
+    #expect(estimate.note?.contains("all standard errors are 0, so there is no interval") == true)
+  }
+
+  @Test func errorsOfOneSideAloneAreErrors() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10, se: 0, on: "2023-01-01"), Invented("a2", "A", 20, se: 0, on: "2024-01-01"),
+      Invented("b1", "B", 12, se: 1e-9, on: "2023-06-01"), Invented("b2", "B", 25, se: 1e-9, on: "2024-06-01"),
+    ])
+    let estimate = try #require(try LagComparison.invented(dataset).estimate(.now))
+    #expect(estimate.status == .ok)
+    #expect(estimate.note?.contains("the lag is the same in every redraw") == true)
+  }
+
+  @Test func aBoundIsCalledOneWhoeverIsBehind() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10, on: "2024-01-01"), Invented("b1", "B", 8, on: "2024-01-01"),
+    ])
+    for (a, b) in [("A", "B"), ("B", "A")] {
+      let comparison = try LagComparison.invented(dataset, a, b, asOf: CalendarDate("2024-07-01"))
+      #expect(
+        try comparison.sentence(comparison.estimates([.now])).contains("B has today what A had at least 6.0 months"))
     }
   }
 }

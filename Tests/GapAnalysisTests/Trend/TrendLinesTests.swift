@@ -78,4 +78,19 @@ struct TrendLinesTests {
       try TrendLines(
         yearsA: [0, 1], scoresA: [1, 2], clustersA: [0, 1], yearsB: [1, 1], scoresB: [1, 2], clustersB: [2, 3]) == nil)
   }
+
+  @Test func linesOfEqualSlopesCrossNowhere() throws {
+    // In floating point the slopes of these differ in the last bits.
+    let lines = try #require(
+      try TrendLines(
+        yearsA: [-1.7, -0.9, 0], scoresA: [50, 50, 50], clustersA: [0, 1, 2], yearsB: [-1.1, -0.3, -0.2, 0],
+        scoresB: [50, 50, 50, 50], clustersB: [3, 4, 5, 6]))
+    #expect(lines.areParallel)
+    #expect(lines.crossover == nil)
+    let apart = try #require(
+      try TrendLines(
+        yearsA: [-1.7, -0.9, 0], scoresA: [50, 50, 50], clustersA: [0, 1, 2], yearsB: [-1.1, 0], scoresB: [50, 50.001],
+        clustersB: [3, 4]))
+    #expect(!apart.areParallel)
+  }
 }

@@ -182,21 +182,33 @@ public struct OrganizationGapClaim: ClaimTestKind {
     finding.wouldChange = change(finding.parts, record)
   }
 
-  /// The nearest difference that would have to turn.
+  /// What would have to turn: on a dimension that is against the claim the end of its interval that is nearest to 0, on an
+  /// open one the end that is farthest on the wrong side.
   private func change(_ parts: [ClaimFinding.Part], _ record: System) -> String {
     let against = parts.filter { $0.verdict == .contradicted }
     let open = parts.filter { $0.verdict == .undecided }
+    let isNegative = assertion == .negative
+    func amount(_ part: ClaimFinding.Part) -> Double {
+      let value = part.estimate ?? .infinity
+      guard let interval = part.interval, isNegative || assertion == .positive else { return abs(value) }
+      if part.verdict == .undecided { return isNegative ? abs(interval.upper) : abs(interval.lower) }
+      return min(abs(interval.lower), abs(interval.upper))
+    }
     func needs(_ part: ClaimFinding.Part) -> String {
-      guard let value = part.estimate else { return "a score on \(part.label)" }
-      return "\(ClaimWords.figure(abs(value), part.unit)) on \(part.label.lowercased())"
+      guard part.estimate != nil else { return "a score on \(part.label)" }
+      return "\(ClaimWords.figure(amount(part), part.unit)) on \(part.label.lowercased())"
     }
-    if let nearest = against.min(by: { abs($0.estimate ?? 0) < abs($1.estimate ?? 0) }) {
+    let verb = isNegative ? "loses" : "makes up"
+    if let nearest = against.min(by: { amount($0) < amount($1) }) {
       return against.count == 1
-        ? "It is no longer contradicted if \(record.title) makes up \(needs(nearest)), the only one against it."
-        : "It stays contradicted unless \(record.title) makes up \(ClaimWords.list(against.map(needs)))."
+        ? "It is no longer contradicted if \(record.title) \(verb) \(needs(nearest)), the only one against it."
+        : "It stays contradicted unless \(record.title) \(verb) \(ClaimWords.list(against.map(needs)))."
     }
-    if !open.isEmpty { return "It is decided once these are: \(ClaimWords.list(open.map(needs)))." }
-    let least = parts.min { abs($0.estimate ?? .infinity) < abs($1.estimate ?? .infinity) }
+    if open.contains(where: { $0.estimate == nil }) {
+      return "It is decided once there is \(ClaimWords.list(open.filter { $0.estimate == nil }.map(needs)))."
+    }
+    if !open.isEmpty { return "It is supported if \(record.title) \(verb) \(ClaimWords.list(open.map(needs)))." }
+    let least = parts.min { amount($0) < amount($1) }
     return least.map { "It falls if the least lead, \(needs($0)), is lost." } ?? ""
   }
 }

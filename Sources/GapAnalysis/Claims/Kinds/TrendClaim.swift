@@ -48,7 +48,9 @@ public struct TrendClaim: ClaimTestKind {
       let half = estimate.interval.map { ClaimWords.figure(($0.upper - $0.lower) / 2, unit) }
       finding.wouldChange =
         "The sign turns if the two slopes draw nearer by \(ClaimWords.figure(abs(value), unit))"
-        + (half.map { "; the interval reaches \($0) to either side." } ?? ".")
+        + (half.flatMap { finding.verdict == .undecided ? $0 : nil }.map {
+          "; the interval reaches \($0) to either side."
+        } ?? ".")
     }
     return finding
   }
