@@ -29,6 +29,8 @@ extension Problem.Code {
   public static let invalidUTF8 = Self("csv-invalid-utf8")
   /// The file is UTF-16 or UTF-32.
   public static let otherEncoding = Self("csv-other-encoding")
+  /// The file is a workbook, an archive or something else that is no CSV.
+  public static let otherFormat = Self("csv-other-format")
   /// A NUL character.
   public static let nulCharacter = Self("csv-nul")
   /// A cell is empty that must not be.
@@ -60,6 +62,12 @@ extension CSV {
         """
         The file begins with the mark of UTF-16 or UTF-32, as some spreadsheets save "Unicode text". Only UTF-8 is read: save \
         the file again as "CSV UTF-8".
+        """),
+      .init(
+        .otherFormat, .error,
+        """
+        The file is no CSV at all: its first bytes are those of a workbook, a compressed file, Parquet or JSON. Save or convert \
+        it as CSV in UTF-8.
         """),
       .init(
         .emptyColumnName, .error,

@@ -26,6 +26,10 @@ struct CSVReader: Sendable {
         .otherEncoding, at: Place(file: name), "the file is in UTF-16 or UTF-32", expected: "UTF-8",
         fix: "save it again in UTF-8")
     }
+    if let format = ForeignFormat(bytes) {
+      return Problem(
+        .otherFormat, at: Place(file: name), "the file is \(format.name)", expected: "CSV in UTF-8", fix: format.fix)
+    }
     if (start..<bytes.count).allSatisfy({ CSV.isLineEnd(bytes[$0]) }) {
       return Problem(
         .emptyFile, at: Place(file: name), "the file is empty", expected: "a header that names the columns",

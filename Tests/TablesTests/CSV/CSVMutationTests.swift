@@ -60,7 +60,7 @@ import Testing
       }
       for problem in one.problems {
         let place = try #require(problem.place)
-        let wholeFile: [Problem.Code] = [.emptyFile, .otherEncoding]
+        let wholeFile: [Problem.Code] = [.emptyFile, .otherEncoding, .otherFormat]
         try #require(place.line != nil || wholeFile.contains(problem.code))
         try #require(CSV.problemCodes.contains { $0.code == problem.code })
       }

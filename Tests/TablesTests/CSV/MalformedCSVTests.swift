@@ -129,6 +129,29 @@ struct MalformedCase: CustomTestStringConvertible, Sendable {
     #expect(problems.list.map(\.code) == [.otherEncoding])
   }
 
+  @Test(
+    "of another format is named",
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00] as [UInt8], "workbook"),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "old Excel"),
+      ([0x1F, 0x8B, 0x08, 0x00], "gzip"),
+      (Array("PAR1\u{15}\u{04}".utf8), "Parquet"),
+      (Array("{\"a\": 1}".utf8), "JSON"),
+      (Array("[\n  {\n    \"a\": 1}]".utf8), "JSON"),
+    ])
+  func otherFormat(_ bytes: [UInt8], name: String) throws {
+    let problems = try #require(throws: Problems.self) { _ = try CSV.read(bytes, name: "data.csv") }
+    #expect(problems.list.map(\.code) == [.otherFormat])
+    #expect(problems.list.first?.message.contains(name) == true)
+    #expect(problems.list.first?.fix != nil)
+  }
+
+  @Test(
+    "Names that begin like another format are read", arguments: ["PK,b\n1,2\n", "PAR1\n1\n", "[\n{\n", "{a},b\n1,2\n"])
+  func looksLikeAnotherFormat(_ text: String) throws {
+    #expect(throws: Never.self) { _ = try CSV.read(text, name: "data.csv") }
+  }
+
   @Test("a header without rows, or of another delimiter, is a warning") func warnings() throws {
     let empty = try CSV.read("a,b\n", name: "data.csv")
     #expect(empty.problems.map(\.code) == [.noRows])
