@@ -67,8 +67,7 @@ extension Report {
       guard document.name != manifest.name, document.name != sourcesDocument.name else { continue }
       var cited = document
       cited.provenance = options.provenance
-      files.append(
-        ReportFile("tables/\(document.name).tex", cited.latex(.init(spansPages: document.table.rowCount > 40))))
+      files.append(ReportFile("tables/\(document.name).tex", cited.latex(cited.usualLaTeXOptions)))
     }
     for figure in figures {
       let name = figure.caption.name

@@ -48,9 +48,10 @@ enum LaTeX {
     case ">": "\\textgreater{}"
     case "|": "\\textbar{}"
     case "\"": "\\textquotedbl{}"
+    case "`": "\\textasciigrave{}"
     case "[", "]", "*": "{\(scalar)}"
     // Two of these in a row are ligatures: a dash, a quotation mark.
-    case "-", "'", "`", ",": (previous == scalar ? "{\\kern0pt}" : "") + String(scalar)
+    case "-", "'", ",": (previous == scalar ? "{\\kern0pt}" : "") + String(scalar)
     default: symbols[scalar] ?? String(scalar)
     }
   }

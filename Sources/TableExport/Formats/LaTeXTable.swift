@@ -14,16 +14,25 @@ struct LaTeXTable {
 
   private func specification(ofColumn index: Int) -> String {
     if isNumeric(index) { return "S[table-format=\(format(ofColumn: index))]" }
-    let width =
-      table.rows.map { row -> Int in
-        if case .text(let text) = row.cells[index] { DisplayWidth.of(text) } else { 0 }
-      }.max() ?? 0
-    if width > Self.widestLine { return ">{\\raggedright\\arraybackslash}p{0.35\\linewidth}" }
+    if isParagraph(index) { return ">{\\raggedright\\arraybackslash}p{\(paragraphWidth)\\linewidth}" }
     return switch table.columns[index].alignment {
     case .leading: "l"
     case .center: "c"
     case .trailing, .decimal: "r"
     }
+  }
+
+  /// Whether the column has a cell too long for a line.
+  private func isParagraph(_ index: Int) -> Bool {
+    table.rows.contains { row in
+      if case .text(let text) = row.cells[index] { DisplayWidth.of(text) > Self.widestLine } else { false }
+    }
+  }
+
+  /// The width of each column of paragraphs, of which several share the line.
+  private var paragraphWidth: String {
+    let count = table.columns.indices.count { !isNumeric($0) && isParagraph($0) }
+    return count > 1 ? "0.\(max(10, 60 / count))" : "0.35"
   }
 
   /// Whether the column is one of numbers to be aligned on their decimal points.

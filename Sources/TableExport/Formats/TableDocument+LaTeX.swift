@@ -1,3 +1,5 @@
+internal import Tables
+
 extension TableDocument {
   /// How a table is set in LaTeX.
   public struct LaTeXOptions: Hashable, Sendable {
@@ -12,6 +14,9 @@ extension TableDocument {
       self.labelPrefix = labelPrefix
     }
   }
+
+  /// The usual choices for this table: one of more than 40 rows, which fits on no page, may break.
+  public var usualLaTeXOptions: LaTeXOptions { LaTeXOptions(spansPages: table.rowCount > 40) }
 
   /// The table for LaTeX, to be input into a document: booktabs rules, numbers aligned on their decimal points by siunitx (version 3),
   /// caption, label, and notes beneath by threeparttable. The packages that it needs are named in a comment at its start.

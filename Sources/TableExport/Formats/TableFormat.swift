@@ -40,7 +40,7 @@ extension TableDocument {
     case .csv: try csv(spreadsheetSafe: spreadsheetSafe)
     case .json: json.text() + "\n"
     case .markdown: markdown
-    case .latex: latex()
+    case .latex: latex(usualLaTeXOptions)
     case .html: htmlPage
     }
   }

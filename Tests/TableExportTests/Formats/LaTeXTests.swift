@@ -19,6 +19,7 @@ import Testing
     ("\\", "\\textbackslash{}"), ("{}", "\\{\\}"), ("$", "\\$"), ("&", "\\&"), ("#", "\\#"),
     ("^", "\\textasciicircum{}"),
     ("_", "\\_"), ("~", "\\textasciitilde{}"), ("%", "\\%"), ("--", "-{\\kern0pt}-"), ("''", "'{\\kern0pt}'"),
+    ("``", "\\textasciigrave{}\\textasciigrave{}"),
     ("אב גד x", "\\righttoleft{אב גד} x"),
     ("%\u{301}", "\\%\u{301}"), ("[x]*", "{[}x{]}{*}"), ("-1", "-1"), ("∞", "$\\infty$"),
   ])
@@ -36,6 +37,19 @@ import Testing
       columns: [.init("y", rounding: .significantDigits(3)), .init("z", rounding: .significantDigits(2))]
     ).latex()
     #expect(latex.contains("{@{}lS[table-format=-2.2e-2]S[table-format=3.1e2]@{}}"), "\(latex)")
+  }
+
+  @Test func longTextsShareTheLine() throws {
+    let long = String(repeating: "word ", count: 20)
+    let table = try Table(["x", "y", "z"].map { Column($0, text: [long]) })
+    let latex = TableDocument(name: "x", title: "X", table: table).latex()
+    #expect(latex.components(separatedBy: "p{0.20\\linewidth}").count == 4, "\(latex)")
+  }
+
+  @Test(arguments: [(40, false), (41, true)]) func aTableOfManyRowsMayBreak(rows: Int, breaks: Bool) throws {
+    let table = try Table([Column("x", text: (0..<rows).map { "\($0)" })])
+    let latex = try TableDocument(name: "x", title: "X", table: table).written(as: .latex)
+    #expect(latex.contains("longtable") == breaks)
   }
 
   /// What pdfLaTeX and LuaLaTeX say to documents with every name.
