@@ -34,14 +34,16 @@ struct ReportPage {
 
   private var page: [String: Any] {
     let question = report.question
+    let headlines = report.sections.first?.sentences ?? []
+    let keys = report.keySentences.filter { !headlines.contains($0) }
     return [
       "title": report.title,
       "dataset": report.datasetTitle,
       "style": Markup(style),
       "script": Markup(
         HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)),
-      "headline": report.sections.first?.sentences.joined(separator: " ") ?? "",
-      "keys": report.keySentences,
+      "headline": headlines.joined(separator: " "),
+      "keys": keys.isEmpty ? [] : [keys],
       "lead": report.lead,
       "tally": tally.map { [$0] } ?? [],
       "sideA": question.a, "sideB": question.b,

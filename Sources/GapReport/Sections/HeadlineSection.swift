@@ -13,19 +13,19 @@ extension ReportMaterial {
     for comparison in composites {
       if let item = try acrossEvaluations(comparison.board) { items.append(item) }
     }
-    var sentence = across.sentence
-    if across.answers.count == 1, let only = comparisons.first {
-      sentence = "The dataset has one benchmark, \(only.board.benchmark.title), so there is nothing to set beside it."
-    }
+    // Of one benchmark there is no count, but what it says itself.
+    let isOnly = across.answers.count == 1
+    let sentence = isOnly ? try keySentences().first : nil
+    let countCautions = [
+      "Benchmarks are no votes: several come from one family and share systems, and a count of them weighs a board of "
+        + "five systems as much as one of seventy.",
+      "Gaps in different units are set side by side in standard deviations of all scores on the board. That makes sizes "
+        + "comparable, not equally important.",
+    ]
     return ReportSection(
-      id: "answer", title: "Who is ahead?", sentence: sentence, items: items,
-      cautions: [
-        "Benchmarks are no votes: several come from one family and share systems, and a count of them weighs a board of "
-          + "five systems as much as one of seventy.",
-        "Gaps in different units are set side by side in standard deviations of all scores on the board. That makes sizes "
-          + "comparable, not equally important.",
-        "Best against best says nothing about the systems behind the best.",
-      ])
+      id: "answer", title: "Who is ahead?", sentence: sentence ?? across.sentence, items: items,
+      cautions: (isOnly ? ["The dataset has one benchmark: others may say otherwise."] : countCautions)
+        + ["Best against best says nothing about the systems behind the best."])
   }
 
   private func acrossBenchmarks() throws(ReportError) -> ReportItem {

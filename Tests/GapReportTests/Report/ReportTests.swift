@@ -22,6 +22,13 @@ import Testing
     #expect(Set(report.tableNames).count == report.tableNames.count)
   }
 
+  /// One benchmark is not counted: its own answer is the headline, and is said once.
+  @Test func theOnlyBenchmarkIsTheHeadline() throws {
+    let report = try Report.quick(.small)
+    #expect(report.sections.first?.sentences == report.keySentences)
+    #expect(try !report.folder().text("report.html").contains("class=\"keys\""))
+  }
+
   /// Nothing in common: the two sides stand on different boards.
   @Test func sidesThatShareNoBoardGetAReportThatSaysSo() throws {
     var data = InventedData()
