@@ -47,6 +47,17 @@ struct RankingTests {
     }
   }
 
+  /// Scores of which one has a standard error: its own interval is told, but ranks need those of all.
+  @Test func aScoreWithAnErrorHasItsIntervalThoughOthersHaveNone() throws {
+    let dataset = Dataset.invented([Invented("a", "A", 80, se: 1), Invented("b", "B", 70)])
+    let ranking = try Scoreboard(of: "b", in: dataset).ranking()
+    #expect(ranking.rows.map(\.status) == [.ok, .noStandardError])
+    #expect(ranking.rows.map { $0.interval != nil } == [true, false])
+    #expect(ranking.kind == .measurement)
+    #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
+    #expect(ranking.notes == ["Only 1 of 2 scores carries a standard error, so ranks have no intervals."])
+  }
+
   @Test(arguments: RankRule.allCases)
   func everyRankRuleGivesAnAnswer(_ rule: RankRule) throws {
     let ranking = try VoteRanking(

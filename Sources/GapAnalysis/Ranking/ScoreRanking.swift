@@ -17,6 +17,8 @@ extension Scoreboard {
       if hasErrors {
         estimates = try NormalEstimates(
           entries.map(\.score.value), standardErrors: entries.compactMap(\.score.standardError))
+      }
+      if entries.contains(where: { $0.score.standardError != nil }) {
         ranking.kind = errorModel == nil ? .measurement : .modelledMeasurement
       }
       ranking.rows = try entries.map { entry throws(StatisticsError) in
@@ -25,14 +27,19 @@ extension Scoreboard {
           country: entry.country?.text, estimate: entry.score.value, standardError: entry.score.standardError,
           interval: try entry.score.standardError.map { error throws(StatisticsError) in
             try WaldInterval.interval(of: entry.score.value, standardError: error, level: options.level)
-          }, count: entry.score.sampleSize, status: hasErrors ? .ok : .noStandardError)
+          }, count: entry.score.sampleSize, status: entry.score.standardError == nil ? .noStandardError : .ok)
       }
       try ranking.rank(estimates: estimates)
     } catch {
       throw .invalidOption(error.description)
     }
     if !hasErrors {
-      ranking.notes.append("The scores carry no standard errors, so ranks have no intervals.")
+      let known = entries.count { $0.score.standardError != nil }
+      ranking.notes.append(
+        (known == 0
+          ? "The scores carry no standard errors"
+          : "Only \(known) of \(entries.count) scores \(known == 1 ? "carries a standard error" : "carry standard errors")")
+          + ", so ranks have no intervals.")
     }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
     return ranking
