@@ -57,7 +57,7 @@ extension Scoreboard.Reason {
   var summary: String {
     switch self {
     case .superseded: "superseded"
-    case .reevaluation: "independent re-evaluations"
+    case .reevaluation: "re-evaluated independently"
     case .after: "later than the as-of date"
     case .undated: "undated"
     case .notEvaluatedBy(let policy): "not \(policy.rawValue)"

@@ -19,16 +19,20 @@ extension LagComparison {
         ColumnPresentation("unit"),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
         ColumnPresentation(
-          "without_one_lower", heading: "Without one: from", description: "Smallest lag with one organization left out",
-          unit: .column("unit"), rounding: .decimals(1), visibility: .droppable(2)),
+          "without_one_lower", description: "Smallest lag with one organization left out", unit: .column("unit")),
         ColumnPresentation(
-          "without_one_upper", heading: "to", description: "Largest lag with one organization left out",
-          unit: .column("unit"), rounding: .decimals(1), visibility: .droppable(2)),
+          "without_one_upper", description: "Largest lag with one organization left out", unit: .column("unit")),
         ColumnPresentation("n_a", heading: "n \(a.name)", visibility: .droppable(4)),
         ColumnPresentation("n_b", heading: "n \(b.name)", visibility: .droppable(4)),
         ColumnPresentation("status"),
       ] + hidden(["measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"])
         + hidden(["score_from", "score_to", "n_matched", "n_censored", "n_undated"]),
+      intervals: [
+        IntervalPresentation(),
+        IntervalPresentation(
+          lower: "without_one_lower", upper: "without_one_upper", heading: "Without one", level: nil, companions: [],
+          visibility: .droppable(2)),
+      ],
       notes: notes())
   }
 
