@@ -57,6 +57,15 @@ struct DatasetLocationTests {
     #expect(result.error.contains("tutorial"))
   }
 
+  @Test func aNameThatIsNoDatasetBringsThoseThatThereAre() throws {
+    let there = try Command.run("score", "nothing-like-it")
+    #expect(there.exitCode == 1)
+    #expect(there.error.contains("Installed datasets: ") && there.error.contains("tutorial"))
+    let none = try Command.shell("cd $(mktemp -d); $vgap score video-generation")
+    #expect(none.exitCode == 1)
+    #expect(none.error.contains("VGAP_DATASETS"))
+  }
+
   @Test func aNameThatIsNearlyRightIsNamed() throws {
     let result = try Command.run("score", "video-generatio")
     #expect(result.exitCode == 1)

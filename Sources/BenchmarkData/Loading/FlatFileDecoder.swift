@@ -135,8 +135,8 @@ struct FlatFileDecoder {
     guard let country = organization.country, country != known.country else { return }
     if let earlier = known.country {
       reader.reject(
-        row: row, .contradiction, "country", "\(known.name) stood under \(earlier) in an earlier row",
-        found: country.text, expected: earlier.text)
+        row: row, .contradiction, "country", "\(known.name) stood under '\(earlier)' in an earlier row",
+        found: country.text, expected: earlier.text, fix: "write the same in both rows")
     } else {
       dataset.organizations[organization.id]?.country = country
     }
@@ -153,7 +153,7 @@ struct FlatFileDecoder {
       if let old = known[keyPath: path], old != new {
         reader.reject(
           row: row, .contradiction, column, "\(system.name) stood under '\(text(old))' in an earlier row",
-          found: text(new), expected: text(old))
+          found: text(new), expected: text(old), fix: "write the same in both rows")
       } else {
         known[keyPath: path] = new
       }

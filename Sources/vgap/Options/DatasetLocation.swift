@@ -12,7 +12,13 @@ enum DatasetLocation {
     guard near.isEmpty else {
       throw Failure("no file, folder or dataset is called '\(name)'. Did you mean \(near.joined(separator: " or "))?")
     }
-    return name
+    // With an ending it is meant as a file, about which the loader says more.
+    guard !name.contains(".") else { return name }
+    throw Failure(
+      "no file, folder or dataset is called '\(name)'. "
+        + (names.isEmpty
+          ? "No datasets are installed here: give the path of one, or name the folder that holds them in VGAP_DATASETS."
+          : "Installed datasets: \(names.joined(separator: ", "))."))
   }
 
   /// The folders in which datasets are looked for: that of the environment, that of the installation, that of a checkout.
@@ -26,6 +32,7 @@ enum DatasetLocation {
 
   /// The names of the datasets that are there.
   private static var names: [String] {
-    Set(folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }).sorted()
+    Set(folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] })
+      .filter { !$0.hasPrefix(".") }.sorted()
   }
 }

@@ -17,11 +17,15 @@ struct SimulationOptions: ParsableArguments {
 
   func validate() throws {
     // Beyond the second the tails are too thin for a double.
-    guard level > 0, (1 + level) / 2 < 1 else { throw ValidationError("--level must be strictly between 0 and 1") }
-    guard (1...10_000_000).contains(resamples) else {
-      throw ValidationError("--resamples must be between 1 and 10000000")
+    guard level > 0, (1 + level) / 2 < 1 else {
+      throw ValidationError("--level must be strictly between 0 and 1, such as 0.95, not \(level)")
     }
-    guard (1...1024).contains(threads) else { throw ValidationError("--threads must be between 1 and 1024") }
+    guard (1...10_000_000).contains(resamples) else {
+      throw ValidationError("--resamples must be between 1 and 10000000, not \(resamples)")
+    }
+    guard (1...1024).contains(threads) else {
+      throw ValidationError("--threads must be between 1 and 1024, not \(threads)")
+    }
   }
 
   /// The plan.
