@@ -31,7 +31,7 @@ prerequisites: ## install the GNU Scientific Library and pkg-config where they a
 build: prerequisites ## build the command in release mode
 	@$(SWIFT) build -c release --product vgap
 
-report: build ## make the report on real data: print the gap tables, write $(OUT), run its notebook
+report: build ## make the report on real data: print the gap tables, write notebooks-export, run its notebook
 	@$(VGAP) gap $(DATASET) --benchmark vbench-1.0 --between US CN --threads $(THREADS) --format text
 	@echo
 	@$(VGAP) gap $(DATASET) --benchmark arena-t2v --between US CN --threads $(THREADS) --format text
@@ -92,7 +92,8 @@ DOCUMENTED := Tables BenchmarkData StatisticsCore GapAnalysis TableExport GapRep
 docs: prerequisites ## build the documentation into .build/documentation; a warning is an error
 	@mkdir -p .build/documentation
 	@$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
-	  $(addprefix --target ,$(DOCUMENTED)) --enable-experimental-combined-documentation --warnings-as-errors \
+	  $(addprefix --target ,$(DOCUMENTED)) --symbol-graph-minimum-access-level public --exclude-extended-types \
+	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  --output-path .build/documentation
 
 # The installed command carries the Swift runtime within itself, so that it needs the GNU Scientific Library and nothing else.
@@ -116,6 +117,7 @@ stage: prerequisites
 	write fish share/fish/vendor_completions.d/vgap.fish
 	@$(STATIC_BUILD) --product generate-manual
 	@"$$($(STATIC_BUILD) --show-bin-path)/generate-manual" $(STAGE)/bin/vgap --output-directory $(STAGE)/share/man/man1
+	@page=$(STAGE)/share/man/man1/vgap.1; sed 's/^$$/.Pp/' $$page > $$page.new && mv $$page.new $$page
 	@cp -R datasets/. $(STAGE)/share/vgap/datasets
 	@cp LICENSE README.md $(STAGE)/share/vgap
 	@(cd $(STAGE) && find . -type f | sed 's|^\./||' | sort; echo $(MANIFEST)) > .build/installed-files

@@ -9,7 +9,7 @@ FONT = 'font-family="Helvetica, Arial, sans-serif" font-size="14"'
 
 def page(width, height, title, body):
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}" {FONT}>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-label="{title}" {FONT}>\n'
         f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>\n' + "\n".join(body) + "\n</svg>\n")
 
 
