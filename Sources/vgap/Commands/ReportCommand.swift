@@ -54,12 +54,20 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try OutputOptions.reportingFailures {
+      // Said before a long calculation rather than after it.
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: out, isDirectory: &isFolder), !isFolder.boolValue {
+        throw Failure("\(out): the folder cannot be made: it is a file; give --out another name")
+      }
       let dataset = try input.load(quiet: quiet)
       let (a, b) = try sides.pair(in: dataset)
       let question = ReportQuestion(
         between: a, and: b, grouping: sides.by, countryRule: sides.countryRule, selection: Selection(asOf: asOf),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
       try write(files(of: dataset, question))
+      if StandardStream.output.isTerminal, !quiet {
+        _ = StandardStream.output.write(Array("Open \(out)/report.html.\n".utf8))
+      }
     }
   }
 

@@ -47,6 +47,7 @@ struct OutputOptions: ParsableArguments {
   ]
 
   func validate() throws {
+    guard output != "" else { throw ValidationError("--output takes the name of a file") }
     guard format == nil, let ending = output?.split(separator: ".").last?.lowercased(),
       Self.foreignEndings.contains(ending)
     else { return }
