@@ -51,7 +51,7 @@ extension GapComparison {
           case .sameDateGap: lastDay.flatMap { sameDate?.value(on: $0) }
           case .sameDateGapMean: lastDay.flatMap { sameDate?.mean(through: $0) }
           case .sameDateGapTrailing: lastDay.flatMap { sameDate?.mean(from: $0 - daysPerYear, through: $0) }
-          default: nil
+          case .meanGap, .medianGap, .hodgesLehmannGap, .hedgesG, .superiority, .cliffsDelta, .ordinalGapV: nil
           }
         return value ?? .nan
       }

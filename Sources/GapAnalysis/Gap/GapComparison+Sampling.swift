@@ -55,7 +55,10 @@ extension GapComparison {
         return value
       case .undefined: return nil
       }
-    default: return nil
+    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate, .rarefiedFrontierGap,
+      .topKGap,
+      .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
+      return nil
     }
   }
 
@@ -71,7 +74,10 @@ extension GapComparison {
     case .superiority: try Superiority.interval(a.scores, b.scores, level: options.level)
     case .cliffsDelta: try CliffsDelta.interval(a.scores, b.scores, level: options.level)
     case .ordinalGapV: try OrdinalGap.interval(a.scores, b.scores, level: options.level)
-    default: .undefined(.undefinedStatistic)
+    case .frontierGap, .frontierPercentOfLeader, .frontierPercentOfFollower, .frontierWinRate, .rarefiedFrontierGap,
+      .topKGap,
+      .sameDateGap, .sameDateGapMean, .sameDateGapTrailing:
+      .undefined(.undefinedStatistic)
     }
   }
 }
