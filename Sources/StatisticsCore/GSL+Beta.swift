@@ -18,6 +18,18 @@ extension GSL {
     return try requireResult(gsl_cdf_beta_P(value, a, b), of: "gsl_cdf_beta_P")
   }
 
+  /// The probability that a beta variable exceeds `value`, without the cancellation of 1 − CDF.
+  static func betaUpperTail(_ value: Double, _ a: Double, _ b: Double) throws(StatisticsError) -> Double {
+    try requireNumber(value, "value")
+    try requirePositive(a, "a")
+    try requirePositive(b, "b")
+    if value <= 0 { return 1 }
+    if value >= 1 { return 0 }
+    if min(a, b) > 3_000 { return LargeBeta(a, b).upperTail(value) }
+    prepare()
+    return try requireResult(gsl_cdf_beta_Q(value, a, b), of: "gsl_cdf_beta_Q")
+  }
+
   /// The number that a beta variable falls below with the given probability, strictly between 0 and 1.
   static func betaQuantile(_ probability: Double, _ a: Double, _ b: Double) throws(StatisticsError) -> Double {
     try requireOpenUnit(probability, "probability")
@@ -25,6 +37,17 @@ extension GSL {
     try requirePositive(b, "b")
     return try RootFinding.root(between: 0, and: 1, name: "beta quantile") { value throws(StatisticsError) in
       try betaCDF(value, a, b) - probability
+    }
+  }
+
+  /// The number that a beta variable exceeds with the given probability, strictly between 0 and 1. A small number keeps
+  /// its digits, as 1 less the quantile of the mirrored distribution does not.
+  static func betaUpperQuantile(_ probability: Double, _ a: Double, _ b: Double) throws(StatisticsError) -> Double {
+    try requireOpenUnit(probability, "probability")
+    try requirePositive(a, "a")
+    try requirePositive(b, "b")
+    return try RootFinding.root(between: 0, and: 1, name: "beta quantile") { value throws(StatisticsError) in
+      try betaUpperTail(value, a, b) - probability
     }
   }
 
@@ -56,13 +79,24 @@ private struct LargeBeta {
   }
 
   func cumulativeProbability(_ value: Double) -> Double {
+    let (below, above) = parts(value)
+    return below / (below + above)
+  }
+
+  func upperTail(_ value: Double) -> Double {
+    let (below, above) = parts(value)
+    return above / (below + above)
+  }
+
+  /// The integrals on either side of a value.
+  private func parts(_ value: Double) -> (below: Double, above: Double) {
     // In standard deviations from the mode.
     let end = (value - mode) / deviation
-    if end >= 12 { return 1 }
-    if end <= -12 { return 0 }
+    if end >= 12 { return (1, 0) }
+    if end <= -12 { return (0, 1) }
     let below = integral(from: -12, to: min(end, 0)) + integral(from: 0, to: max(end, 0))
     let above = integral(from: min(end, 0), to: 0) + integral(from: max(end, 0), to: 12)
-    return below / (below + above)
+    return (below, above)
   }
 
   private func integral(from lower: Double, to upper: Double) -> Double {

@@ -72,6 +72,7 @@ struct ExactLowerHalf: Hashable, Sendable {
     guard probability >= 0, probability <= 1 else {
       throw .invalidArgument(name: "probability", found: "\(probability)", requirement: "a number from 0 to 1")
     }
+    if probability == 1 { return maximum }
     // R's allowance for the rounding of the probability that was passed.
     let target = probability - 10 * Double.ulpOfOne
     var (low, high) = (0, maximum)

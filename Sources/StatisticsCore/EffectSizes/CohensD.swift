@@ -52,6 +52,8 @@ struct StandardizedDifference {
     try Validation.requireFinite(second, "second")
     let pooled = PooledMoments(SampleMoments(first), SampleMoments(second))
     if let degeneracy = pooled.degeneracy { return .undefined(degeneracy) }
+    // Of values at the very bottom of the range of numbers, the deviation is below it.
+    guard pooled.standardDeviation > 0 else { return .undefined(.constantData) }
     return .value(
       StandardizedDifference(
         d: pooled.difference / pooled.standardDeviation, errorFactor: pooled.errorFactor,

@@ -15,7 +15,8 @@ public enum HodgesLehmannPseudomedian {
   /// doi 10.1080/01621459.1972.10481279).
   ///
   /// Same as R's `wilcox.test(x, conf.int = TRUE)` without ties and zeros; see ``HodgesLehmannShift`` for the differences
-  /// in the normal form, where here no centre between two Walsh averages makes new ties.
+  /// in the normal form, where here no centre between two Walsh averages makes new ties. R leaves observations of 0 out
+  /// before it looks for the centre; here they are observations like others.
   public static func interval(
     _ sample: [Double], level: Double = 0.95, reference: RankReference = .automatic
   ) throws(StatisticsError) -> IntervalResult {

@@ -31,7 +31,8 @@ public enum HodgesLehmannShift {
   /// Same as R's `wilcox.test(x, y, conf.int = TRUE)`. In the normal form R searches the ends with a tolerance of 1e-4;
   /// here they are the very differences at which the test's verdict changes. Where R warns that the level cannot be
   /// achieved the answer is `.undefined` with ``Degeneracy/levelNotAttainable(highest:)``: three against three
-  /// observations reach 90 %, not 95 %. The exact interval's true level is at least `level`.
+  /// observations reach 90 %, not 95 %. So it is in the normal form, where R gives an interval that cannot hold its level.
+  /// The exact interval's true level is at least `level`.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/constantData`` too where neither sample varies, in the normal form.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1) too.

@@ -24,7 +24,7 @@ public enum ClopperPearsonInterval {
     let (x, y) = (Double(successes), Double(trials - successes))
     let tail = (1 - level) / 2
     let lower = successes == 0 ? 0 : try GSL.betaQuantile(tail, x, y + 1)
-    let upper = successes == trials ? 1 : 1 - (try GSL.betaQuantile(tail, y, x + 1))
+    let upper = successes == trials ? 1 : try GSL.betaUpperQuantile(tail, x + 1, y)
     return .interval(ConfidenceInterval(lower: lower, upper: upper, level: level, method: .clopperPearson))
   }
 }

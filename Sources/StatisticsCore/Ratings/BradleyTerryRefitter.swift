@@ -31,7 +31,7 @@ struct BradleyTerryRefitter: Sendable {
     systems = pairs.map { SIMD2($0.first, $0.second) }
     start = ratings.parameters
     var matrix = CholeskyWorkspace(size: likelihood.freeCount)
-    likelihood.fillInformation(at: start, into: &matrix)
+    likelihood.fillFactorable(at: start, into: &matrix)
     guard matrix.factor() else { throw .singularMatrix(function: "the information of the Bradley-Terry model") }
     factor = matrix
   }

@@ -41,6 +41,9 @@ public struct EigenvectorRating: Hashable, Sendable {
     for step in 1...maximumSteps {
       let credited = orientation == .wins ? matrix.creditToWinners(ratings) : matrix.creditToLosers(ratings)
       var next = zip(credited, ratings).map { $0 + shift * $1 }
+      // By the largest first, so that no square vanishes.
+      let largest = next.reduce(0, max)
+      for index in next.indices { next[index] /= largest }
       let length = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
       for index in next.indices { next[index] /= length }
       let change = zip(next, ratings).reduce(0) { max($0, abs($1.0 - $1.1)) }

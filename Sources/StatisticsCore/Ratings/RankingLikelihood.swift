@@ -11,6 +11,8 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
 
   private let rankings: [Rankings.Ranking]
   private let ridge: Double
+  /// How often each parameter took part in a choice.
+  private let choices: [Double]
 
   var parameterCount: Int { nodeCount + tieOrders.count }
 
@@ -43,10 +45,28 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
       }
     }
     self.rankings = all
+    var choices = [Double](repeating: 0, count: nodeCount + tieOrders.count)
+    for ranking in all {
+      let count = ranking.count * Double(Self.choiceCount(ranking))
+      for system in ranking.groups.joined() { choices[system] += count }
+      for tie in tieOrders.indices { choices[nodeCount + tie] += count }
+    }
+    self.choices = choices
+  }
+
+  /// With ties the information is a difference of sums of chances. Where the maximum is at infinity it ends as their
+  /// rounding, and the gradient as zero.
+  func isResolved(_ factored: CholeskyWorkspace) -> Bool {
+    guard !tieOrders.isEmpty else { return true }
+    return (0..<parameterCount).allSatisfy { parameter in
+      guard let row = row(parameter) else { return true }
+      let pivot = factored.lower[row * factored.size + row]
+      return pivot * pivot > 64 * Double.ulpOfOne * choices[parameter]
+    }
   }
 
   /// The number of choices of a ranking: a last system alone is no choice.
-  private func choiceCount(_ ranking: Rankings.Ranking) -> Int {
+  private static func choiceCount(_ ranking: Rankings.Ranking) -> Int {
     ranking.groups.count - ((ranking.groups.last?.count ?? 0) > 1 ? 0 : 1)
   }
 
@@ -101,7 +121,7 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
     let members = Array(ranking.groups.joined())
     var value = 0.0
     var start = 0
-    for group in ranking.groups.prefix(choiceCount(ranking)) {
+    for group in ranking.groups.prefix(Self.choiceCount(ranking)) {
       let choice = Choice(members[start...], parameters, nodeCount: nodeCount, tieOrders: tieOrders)
       var logWorth = 0.0
       for system in group {
@@ -167,7 +187,7 @@ struct RankingLikelihood: RatingLikelihood, Sendable {
   private func addTied(_ ranking: Rankings.Ranking, _ parameters: [Double], to matrix: inout CholeskyWorkspace) {
     let members = Array(ranking.groups.joined())
     var start = 0
-    for group in ranking.groups.prefix(choiceCount(ranking)) {
+    for group in ranking.groups.prefix(Self.choiceCount(ranking)) {
       let choice = Choice(members[start...], parameters, nodeCount: nodeCount, tieOrders: tieOrders)
       choice.forEachCovariance { first, second, value in
         let firstParameter =

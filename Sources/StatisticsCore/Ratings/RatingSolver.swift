@@ -13,6 +13,8 @@ protocol RatingLikelihood {
   func evaluate(at parameters: [Double], gradient: inout [Double]) -> Double
   /// Fills the lower triangle with the information, the held parameter left out.
   func fillInformation(at parameters: [Double], into matrix: inout CholeskyWorkspace)
+  /// Whether the information, factored, is more than the rounding of the terms that it was summed from.
+  func isResolved(_ factored: CholeskyWorkspace) -> Bool
 }
 
 extension RatingLikelihood {
@@ -26,9 +28,26 @@ extension RatingLikelihood {
     return parameter == heldNode ? nil : parameter < heldNode ? parameter : parameter - 1
   }
 
-  /// Moves the log-strengths so that those of the systems average zero (the hypothetical system moves along).
+  func isResolved(_ factored: CholeskyWorkspace) -> Bool { true }
+
+  /// Fills the lower triangle with a matrix to be factored: the information, and where no log-strength is held a number
+  /// added to all pairs of systems. That stiffens the direction in which all log-strengths move together, of which a weak
+  /// ridge alone knows, and changes nothing that is centred.
+  func fillFactorable(at parameters: [Double], into matrix: inout CholeskyWorkspace) {
+    fillInformation(at: parameters, into: &matrix)
+    guard heldNode == nil, systemCount > 0 else { return }
+    let size = matrix.size
+    let trace = (0..<systemCount).reduce(0.0) { $0 + matrix.lower[$1 * size + $1] }
+    let stiffness = trace / (Double(systemCount) * Double(systemCount))
+    for row in 0..<systemCount {
+      for column in 0...row { matrix.lower[row * size + column] += stiffness }
+    }
+  }
+
+  /// Moves the log-strengths so that those of the systems average zero (the hypothetical system moves along); under a ridge
+  /// the maximum has that mean by itself.
   func center(_ parameters: inout [Double]) {
-    guard systemCount > 0, heldNode != nil else { return }
+    guard systemCount > 0 else { return }
     var sum = 0.0
     for system in 0..<systemCount { sum += parameters[system] }
     let mean = sum / Double(systemCount)
@@ -47,7 +66,7 @@ extension RatingLikelihood {
   /// The inverse information over all parameters, log-strengths centred at zero, row by row.
   func inverseInformation(at parameters: [Double], threads: Int) throws(StatisticsError) -> [Double] {
     var matrix = CholeskyWorkspace(size: freeCount)
-    fillInformation(at: parameters, into: &matrix)
+    fillFactorable(at: parameters, into: &matrix)
     guard matrix.factor() else { throw .singularMatrix(function: "the information of the ratings") }
     let inverse = matrix.inverse(threads: threads)
     let size = parameterCount
@@ -108,8 +127,8 @@ enum RatingSolver {
     var lastLength = Double.infinity
     while solution.steps < maximumSteps {
       solution.steps += 1
-      likelihood.fillInformation(at: solution.parameters, into: &matrix)
-      guard matrix.factor() else { return solution }
+      likelihood.fillFactorable(at: solution.parameters, into: &matrix)
+      guard matrix.factor(), likelihood.isResolved(matrix) else { return solution }
       let length = advance(likelihood, &solution, &gradient, along: likelihood.direction(gradient, matrix))
       guard length < longestStep else { return solution }
       if length <= tolerance || (length <= roundingTolerance && length > 0.5 * lastLength) {

@@ -41,6 +41,8 @@ struct SumArrangement: Arrangement {
   private let terms: [Double]
   private let total: Double
   private let form: Form
+  /// A denominator no larger than this is zero but for rounding, and the ratio has no value.
+  private let denominatorError: Double
 
   init(differenceOfMeans pool: PermutationPool) {
     let center = Self.mean(pool.values)
@@ -74,9 +76,22 @@ struct SumArrangement: Arrangement {
     // The rounding of a sum of so many terms, with room to spare.
     let rounding = 16 * Double.ulpOfOne * size
     switch form {
-    case .difference: self.tolerance = tolerance ?? rounding * (1 / first + 1 / second)
-    case .ratio: self.tolerance = tolerance ?? 1e-12
-    case .superiority: self.tolerance = 0
+    case .difference:
+      self.tolerance = tolerance ?? rounding * (1 / first + 1 / second)
+      denominatorError = 0
+    case .ratio(let center):
+      // Of the numerator and of the denominator, at the data as they are: the ratio determines both.
+      let chosenSum = pool.observedPlaces.reduce(0) { $0 + terms[$1] }
+      let firstSum = pool.choosesFirst ? chosenSum : total - chosenSum
+      let denominator = center + (total - firstSum) / second
+      let ratio = (center + firstSum / first) / denominator
+      let unit = 4 * Double.ulpOfOne * abs(center)
+      denominatorError = rounding / second + unit
+      let error = rounding / first + unit + abs(ratio) * denominatorError
+      self.tolerance = tolerance ?? error / abs(denominator)
+    case .superiority:
+      self.tolerance = 0
+      denominatorError = 0
     }
   }
 
@@ -88,7 +103,9 @@ struct SumArrangement: Arrangement {
     let (first, second) = (Double(pool.firstCount), Double(pool.secondCount))
     switch form {
     case .difference: return firstSum / first - (total - firstSum) / second
-    case .ratio(let center): return (center + firstSum / first) / (center + (total - firstSum) / second)
+    case .ratio(let center):
+      let denominator = center + (total - firstSum) / second
+      return abs(denominator) > denominatorError ? (center + firstSum / first) / denominator : .nan
     case .superiority: return (firstSum - first * (first + 1) / 2) / (first * second)
     }
   }

@@ -12,6 +12,8 @@ struct PermutationPool: Sendable {
   let strata: [Stratum]
   let firstCount: Int
   let secondCount: Int
+  /// The places of the chosen sample in the data as they are.
+  let observedPlaces: [Int]
   /// Whether the chosen sample is the first: the smaller one is, so that fewer draws are needed.
   let choosesFirst: Bool
 
@@ -38,7 +40,9 @@ struct PermutationPool: Sendable {
     values = order.map { pooled[$0] }
     firstCount = first.count
     secondCount = second.count
-    choosesFirst = first.count <= second.count
+    let choosesFirst = first.count <= second.count
+    self.choosesFirst = choosesFirst
+    observedPlaces = order.indices.filter { (order[$0] < first.count) == choosesFirst }
     var strata: [Stratum] = []
     var start = 0
     for place in order.indices where place + 1 == order.count || labels[order[place]] != labels[order[place + 1]] {
@@ -71,23 +75,32 @@ struct PermutationPool: Sendable {
   }
 
   /// Calls `body` with each arrangement: the places in `values` that are chosen.
+  ///
+  /// An odometer rather than a recursion, whose depth would be the number of values.
   func enumerate(_ body: ([Int]) -> Void) {
     var chosen: [Int] = []
     chosen.reserveCapacity(chosenCount)
-    enumerate(stratum: 0, from: strata.first?.range.lowerBound ?? 0, left: strata.first?.chosen ?? 0, &chosen, body)
-  }
-
-  private func enumerate(stratum: Int, from place: Int, left: Int, _ chosen: inout [Int], _ body: ([Int]) -> Void) {
-    guard stratum < strata.count else { return body(chosen) }
-    guard left > 0 else {
-      let next = stratum + 1
-      let start = next < strata.count ? strata[next].range.lowerBound : 0
-      return enumerate(stratum: next, from: start, left: next < strata.count ? strata[next].chosen : 0, &chosen, body)
+    // The last place that each wheel can show; a wheel that cannot move is none.
+    var limits: [Int] = []
+    var lowest: [Int] = []
+    for stratum in strata {
+      for wheel in 0..<stratum.chosen {
+        chosen.append(stratum.range.lowerBound + wheel)
+        limits.append(stratum.range.upperBound - stratum.chosen + wheel)
+        lowest.append(stratum.range.lowerBound + wheel)
+      }
     }
-    for pick in place...(strata[stratum].range.upperBound - left) {
-      chosen.append(pick)
-      enumerate(stratum: stratum, from: pick + 1, left: left - 1, &chosen, body)
-      chosen.removeLast()
+    let wheels = chosen.indices.filter { lowest[$0] < limits[$0] }
+    while true {
+      body(chosen)
+      guard let turning = wheels.last(where: { chosen[$0] < limits[$0] }) else { return }
+      chosen[turning] += 1
+      // The wheels behind it start again: next to it in its own stratum, from the beginning in others.
+      for wheel in wheels.reversed() {
+        guard wheel > turning else { break }
+        let isSameStratum = lowest[wheel] - wheel == lowest[turning] - turning
+        chosen[wheel] = isSameStratum ? chosen[turning] + wheel - turning : lowest[wheel]
+      }
     }
   }
 

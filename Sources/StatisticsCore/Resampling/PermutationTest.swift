@@ -84,16 +84,19 @@ public enum PermutationTest {
     _ arrangement: some Arrangement, _ observed: Double, _ alternative: Alternative, _ simulation: Simulation
   ) -> PermutationFinding {
     let pool = arrangement.pool
+    // The data themselves are one of the arrangements: taken the same way, so that they are never less extreme than
+    // themselves by rounding, however far from zero the values lie.
+    let reference = arrangement.value(of: pool.observedPlaces)
     if let count = pool.arrangementCount(atMost: simulation.resamples) {
       var extremes = PermutationExtremes()
       pool.enumerate { selection in
-        extremes.count(arrangement.value(of: selection), against: observed, tolerance: arrangement.tolerance)
+        extremes.count(arrangement.value(of: selection), against: reference, tolerance: arrangement.tolerance)
       }
       return PermutationFinding(
         statistic: observed, alternative: alternative, extremes: extremes, arrangementCount: count, isExact: true)
     }
     let blocks = simulation.mapBlocks { draws, stream in
-      arrangement.draw(count: draws.count, against: observed, stream: &stream)
+      arrangement.draw(count: draws.count, against: reference, stream: &stream)
     }
     return PermutationFinding(
       statistic: observed, alternative: alternative, extremes: blocks.reduce(PermutationExtremes(), +),

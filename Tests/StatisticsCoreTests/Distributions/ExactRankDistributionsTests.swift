@@ -64,6 +64,15 @@ struct ExactRankDistributionsTests {
     #expect(isClose(signs.cumulativeProbability(612), 0.5, within: 1e-12))
   }
 
+  @Test("the quantile of probability 1 is the maximum, however thin the tail")
+  func certainty() throws {
+    #expect(try SignedRankDistribution(count: 200).quantile(1) == 20_100)
+    #expect(try RankSumDistribution(firstCount: 49, secondCount: 49).quantile(1) == 2_401)
+    #expect(try RankSumDistribution(firstCount: 49, secondCount: 49).quantile(0) == 0)
+    // P(U ≤ 1200) is exactly one half; R's sum rounds beneath it and goes on to 1201.
+    #expect(try RankSumDistribution(firstCount: 49, secondCount: 49).quantile(0.5) == 1_200)
+  }
+
   @Test("sizes of zero are points, sizes beyond the limit are refused")
   func sizes() throws {
     #expect(try SignedRankDistribution(count: 0).cumulativeProbability(0) == 1)

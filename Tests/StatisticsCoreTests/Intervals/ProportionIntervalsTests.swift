@@ -41,6 +41,29 @@ struct ProportionIntervalsTests {
     #expect(isClose(lowerTail(interval.upper), (1 - level) / 2, within: 1e-10))
   }
 
+  private struct RareEvents: Decodable {
+    struct End: Decodable {
+      let successes: Int
+      let trials: Int
+      let level: Double
+      let upper: Double
+    }
+
+    let relativeTolerance: Double
+    let ends: [End]
+  }
+
+  @Test("the exact upper end of a rare event keeps its digits")
+  func rareEvents() throws {
+    let reference = try Fixture.json("scipy/rare_events.json", as: RareEvents.self)
+    #expect(reference.ends.count == 6)
+    for end in reference.ends {
+      let interval = try #require(
+        try ClopperPearsonInterval.proportion(successes: end.successes, trials: end.trials, level: end.level).interval)
+      #expect(abs(interval.upper / end.upper - 1) < reference.relativeTolerance, "\(end)")
+    }
+  }
+
   private func power(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { result, _ in result * base }
   }

@@ -114,6 +114,36 @@ import Testing
   }
 
   /// θ₀ solves 3 (1 − p) + k (1 − 2q) = 0 for two systems and a hypothetical one, by symmetry at −θ₀.
+  private struct RidgeReference: Decodable {
+    let tolerance: Double
+    let ridge: Double
+    let first: [Int]
+    let second: [Int]
+    let firstWins: [Double]
+    let secondWins: [Double]
+    let logStrengths: [Double]
+    let covariance: [Double]
+  }
+
+  @Test func aWeakRidgeOnManyVotesKeepsItsDigits() throws {
+    let reference = try Fixture.json("ratings/ridge.json", as: RidgeReference.self)
+    let rows = reference.first.count
+    let votes = try PairwiseComparisons(
+      systemCount: 3, first: reference.first + reference.first, second: reference.second + reference.second,
+      outcomes: Array(repeating: .first, count: rows) + Array(repeating: .second, count: rows),
+      counts: reference.firstWins + reference.secondWins)
+    let model = BradleyTerry(regularization: .ridge(reference.ridge))
+    let ratings = try #require(try model.ratings(of: votes).ratings)
+    #expect(abs(ratings.logStrengths.reduce(0, +)) < 1e-15)
+    for (found, expected) in zip(ratings.logStrengths, reference.logStrengths) {
+      #expect(isClose(found, expected, within: reference.tolerance))
+    }
+    let covariance = try #require(try ratings.covariance().ratings).logStrengths
+    for (found, expected) in zip(covariance.elements, reference.covariance) {
+      #expect(abs(found / expected - 1) < reference.tolerance)
+    }
+  }
+
   @Test func pseudoVotesAreWinsAndLossesAgainstAHypotheticalSystem() throws {
     let votes = try VoteSimulation.votes(2, [(0, 1, .first, 3)])
     let ratings = try #require(

@@ -11,6 +11,18 @@ import Testing
     #expect(losses == losses.sorted())
   }
 
+  @Test(arguments: [1e-300, 1e-9, 1e15])
+  func weightsOfAnySizeGiveTheSameRatings(weight: Double) throws {
+    let votes = { (weight: Double) in
+      try PairwiseComparisons(
+        systemCount: 3, first: [0, 1, 2, 0], second: [1, 2, 0, 1], outcomes: [.first, .first, .first, .tie],
+        weights: Array(repeating: weight, count: 4))
+    }
+    let expected = try #require(EigenvectorRating.rate(votes(1)).ratings).ratings
+    let found = try #require(EigenvectorRating.rate(votes(weight)).ratings).ratings
+    for (first, second) in zip(found, expected) { #expect(isClose(first, second, within: 1e-14)) }
+  }
+
   @Test func eigenvectorNeedsAConnectedGraph() throws {
     let votes = try VoteSimulation.votes(3, [(0, 1, .first, 1), (1, 2, .tie, 1)])
     #expect(EigenvectorRating.rate(votes).failure?.reason == .notStronglyConnected)

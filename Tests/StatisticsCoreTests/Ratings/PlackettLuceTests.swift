@@ -124,6 +124,19 @@ import Testing
     }
   }
 
+  /// The one win and four ties grow likelier without end as δ and the difference grow together.
+  @Test(arguments: [1.0, 1e6])
+  func tiesThatExplainAllLossesLeaveNoRatings(copies: Double) throws {
+    let groups = [[[0], [1]], [[0, 1]]]
+    let rankings = try Rankings(systemCount: 2, groups: groups, counts: [copies, 4 * copies])
+    guard case .notConverged = try #require(try PlackettLuce().ratings(of: rankings).failure).reason else {
+      Issue.record("not a failure to converge")
+      return
+    }
+    let regularised = try PlackettLuce(regularization: .pseudoVotes(0.5)).ratings(of: rankings).ratings
+    #expect(regularised?.logStrengths.allSatisfy { $0.isFinite } ?? false)
+  }
+
   /// Two rankings, the one the other turned round: systems next to each other differ by the log of the ratio of their
   /// counts, nearly, and all differences are alike from both ends.
   @Test(arguments: [1.0, 1e12])

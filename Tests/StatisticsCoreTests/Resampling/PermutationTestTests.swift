@@ -104,6 +104,63 @@ struct PermutationTestTests {
     #expect(pooled.pValue > 0.25)
   }
 
+  @Test(
+    "A shift of all values changes no p-value",
+    arguments: [Alternative.twoSided, .less, .greater], [SampleStatistic.mean, .median, .interquartileMean])
+  func shift(_ alternative: Alternative, _ statistic: SampleStatistic) throws {
+    let (first, second) = ([0.375, 1.5, 2.125, 0.75, 1.375], [0.25, 1.625, 0.5, 1.375])
+    let difference = TwoSampleStatistic.difference(of: statistic)
+    func pValues(_ shift: Double, _ resamples: Int) throws -> [Double?] {
+      let (a, b) = (first.map { $0 + shift }, second.map { $0 + shift })
+      let plan = Simulation(resamples: resamples)
+      return [
+        try PermutationTest.twoSample(a, b, statistic: difference, alternative: alternative, simulation: plan).finding?
+          .pValue,
+        try PermutationTest.twoSample(b, a, alternative: alternative, simulation: plan) {
+          $0.reduce(0, +) / Double($0.count) - $1.reduce(0, +) / Double($1.count)
+        }.finding?.pValue,
+      ]
+    }
+    for resamples in [9_999, 100] {
+      let expected = try pValues(0, resamples)
+      #expect(expected.allSatisfy { ($0 ?? 0) >= 1.0 / 126 })
+      for shift in [1e6, -1e9] { #expect(try pValues(shift, resamples) == expected, "\(shift) \(resamples)") }
+    }
+  }
+
+  @Test("No exact p-value is below one arrangement's share, however large the values are beside their spread")
+  func largeValues() throws {
+    let (first, second) = ([999_999.672701], [999_999.923156, 999_999.712312])
+    for alternative in Alternative.allCases {
+      let finding = try #require(try PermutationTest.twoSample(first, second, alternative: alternative).finding)
+      #expect(finding.isExact && finding.pValue >= 1.0 / 3)
+    }
+    #expect(try PermutationTest.twoSample(first, second, alternative: .less).finding?.pValue == 1.0 / 3)
+  }
+
+  @Test("A ratio of means over zero counts as extreme both ways")
+  func zeroDenominator() throws {
+    // Of 15 arrangements three have a sum up to 5, twelve at least 5, and in one the second sample is 0 and 0.
+    let found = { (alternative: Alternative) in
+      try PermutationTest.twoSample([3, 0, 0, 2], [5, 2], statistic: .ratioOfMeans, alternative: alternative).finding
+    }
+    #expect(try found(.less)?.pValue == 4.0 / 15)
+    #expect(try found(.greater)?.pValue == 14.0 / 15)
+  }
+
+  @Test("Strata in which nothing can be exchanged are many and deep, and change nothing")
+  func fixedStrata() throws {
+    let count = 50_000
+    let fixed = (0..<count).map { Double($0 % 7) }
+    let finding = try #require(
+      try PermutationTest.twoSample(
+        fixed + [1, 2], [3, 4, 5] + fixed, firstStrata: Array(repeating: 0, count: count) + [1, 1],
+        secondStrata: [1, 1, 1] + Array(2..<(count + 2)), alternative: .less
+      ).finding)
+    #expect(finding.isExact && finding.arrangementCount == 10)
+    #expect(finding.pValue == 0.1)
+  }
+
   @Test("Threads change nothing and another seed little")
   func reproducibility() throws {
     let first = (0..<60).map { Double($0 * $0 % 37) }
