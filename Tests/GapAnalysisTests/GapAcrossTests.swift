@@ -88,7 +88,28 @@ struct GapAcrossTests {
 
   @Test func theSentenceSaysOnWhatASideIsAhead() throws {
     #expect(try across(.evaluations).sentence.contains("under 1 of 4 choices of evaluations, B under 3;"))
-    #expect(try across(.benchmarks).sentence.contains("on 0 of 1 benchmarks, B on 1;"))
+    #expect(try across(.benchmarks).sentence.contains("on 0 of 1 benchmarks, B on 1."))
+  }
+}
+
+extension GapAcrossTests {
+  @Test func aTieIsNoSignThatHolds() throws {
+    var dataset = Dataset.invented([Invented("a", "A", 2), Invented("b", "B", 1)])
+    dataset.benchmarks["c"] = Benchmark(
+      id: "c", name: "C", kind: .composite, dimensions: [Dimension(id: "d", name: "D", unit: "points")])
+    for system in ["a", "b"] {
+      let id = Evaluation.ID("c.\(system)")
+      dataset.evaluations[id] = Evaluation(
+        id: id, benchmark: "c", system: System.ID(system), scores: ["d": Score(3)])
+    }
+    func sentence(_ measure: GapMeasure) throws -> String {
+      try GapAcross(
+        .benchmarks, measure: measure, of: dataset, benchmark: nil, selection: Selection(), between: "A", and: "B",
+        options: Self.options
+      ).sentence
+    }
+    #expect(try sentence(.frontierGap).hasSuffix("A is ahead on 1 of 2 benchmarks, B on 0; on the rest neither is."))
+    #expect(try sentence(.hedgesG) == "None of the 2 benchmarks has an answer.")
   }
 }
 
@@ -102,6 +123,13 @@ struct DimensionProfileTests {
     #expect(profile.rows.map(\.estimate.estimate) == gaps)
     #expect(profile.dimensionsLed == (1, 1, 2))
     #expect(profile.rows.allSatisfy { $0.estimate.status == .noStandardError })
+  }
+
+  @Test func ofMeansTheSentenceSpeaksOfMeans() throws {
+    let profile = try DimensionProfile(
+      of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "B", measure: .meanGap,
+      options: GapAcrossTests.options)
+    #expect(profile.sentence.contains("A has the better mean on 1 of 2 dimensions, B on 1"))
   }
 
   @Test func oneDimensionIsNoProfile() throws {

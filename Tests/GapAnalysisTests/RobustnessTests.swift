@@ -89,6 +89,22 @@ struct RobustnessAnalysisTests {
     #expect(analysis.baseline.answer.ranks == ["a1": 2, "a2": 3, "b1": 1, "b2": 4, "c1": 5])
   }
 
+  @Test func aTieIsAnAnswerThatDoesNotHoldTheSign() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 81), Invented("b1", "B", 83), Invented("b2", "B", 81),
+    ])
+    let analysis = try RobustnessAnalysis(
+      of: "b", in: dataset, selection: Selection(), between: "A", and: "B",
+      options: .init(simulation: Simulation(resamples: 9)))
+    let tied = try #require(analysis.variations.first { $0.label == "without b1" && $0.choice == .system })
+    #expect(tied.answer.gap == 0)
+    #expect(tied.answer.inSpreads == 0)
+    let summary = try #require(analysis.influences.first { $0.choice == .system }).summary
+    #expect(summary.count == 2)
+    #expect(summary.signStability == 0.5)
+    #expect(analysis.sentence.contains("it turns with the choice of system left out"))
+  }
+
   @Test func eachChoiceIsVariedAlone() throws {
     let analysis = try analysis()
     let withoutY = try #require(analysis.variations.first { $0.label == "without Y" })

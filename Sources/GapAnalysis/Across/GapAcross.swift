@@ -131,7 +131,9 @@ public struct GapAcross: Sendable {
     let answered = answers.filter { $0.estimate.estimate != nil }
     guard !answers.isEmpty else { return "There are no \(axis.rawValue) to compare." }
     guard let first = answered.first else {
-      return "None of the \(answers.count) \(axis.choices.text) has systems of both sides."
+      let haveSides = answers.contains { $0.estimate.countA > 0 && $0.estimate.countB > 0 }
+      return
+        "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an answer" : "systems of both sides")."
     }
     let (a, b) = (first.comparison.a.name, first.comparison.b.name)
     let leadsA = answered.count { $0.leader == a }
@@ -141,7 +143,13 @@ public struct GapAcross: Sendable {
     var text =
       "\(measure.label): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
       + "\(leadsB)"
-    text += leadsA > 0 && leadsB > 0 ? "; the sign depends on the choice." : "; the sign does not change."
+    if leadsA > 0, leadsB > 0 {
+      text += "; the sign depends on the choice."
+    } else if leadsA + leadsB < answered.count {
+      text += "; on the rest neither is."
+    } else {
+      text += answered.count > 1 ? "; the sign does not change." : "."
+    }
     if open > 0 {
       let neutral = measure.neutralValue == 0 ? "zero" : "one half"
       text += " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(neutral)."

@@ -164,7 +164,9 @@ public struct LagComparison: Sendable {
     [datedA, datedB].filter { $0.count == 0 }.map { side in
       side.undatedCount == 0
         ? "no system of \(side.name) on this board"
-        : "none of the \(side.undatedCount) systems of \(side.name) has a date"
+        : side.undatedCount == 1
+          ? "the one system of \(side.name) has no date"
+          : "none of the \(side.undatedCount) systems of \(side.name) has a date"
     }.joined(separator: "; ")
   }
 

@@ -127,6 +127,11 @@ extension DimensionProfile {
     }
   }
 
+  /// What the side that is ahead on a dimension has there.
+  private var lead: String {
+    rows.contains { $0.estimate.measure == .meanGap } ? "the better mean" : "the best system"
+  }
+
   /// The profile in a sentence.
   public var sentence: String {
     let led = dimensionsLed
@@ -135,12 +140,12 @@ extension DimensionProfile {
     }
     if led.of == 1, let row = rows.first(where: { $0.estimate.estimate != nil }) {
       let leader = led.byA == led.byB ? nil : led.byA == 1 ? sides.a : sides.b
-      let ahead = leader.map { "\($0) has the best system" } ?? "neither side is ahead"
+      let ahead = leader.map { "\($0) has \(lead)" } ?? "neither side is ahead"
       return "On \(benchmark.title) \(ahead) on the one dimension, \(row.dimension.name)."
     }
     let largest = rows.max { abs($0.normalizedGap ?? 0) < abs($1.normalizedGap ?? 0) }
     var text =
-      "On \(benchmark.title) \(sides.a) has the best system on \(led.byA) of \(led.of) dimensions, \(sides.b) on \(led.byB)"
+      "On \(benchmark.title) \(sides.a) has \(lead) on \(led.byA) of \(led.of) dimensions, \(sides.b) on \(led.byB)"
     if let largest, let gap = largest.normalizedGap, gap != 0 {
       text +=
         "; the largest gap is on \(largest.dimension.name.lowercased()), where \(gap > 0 ? sides.a : sides.b) leads"

@@ -7,7 +7,7 @@ public import Tables
 public struct RobustnessSummary: Hashable, Sendable {
   /// The specifications that have an answer.
   public var count: Int
-  /// Those that have none, because a side is empty under them.
+  /// Those that have none, because a side has too few systems under them.
   public var unanswered: Int
   /// The share of answers whose sign is that of the baseline.
   public var signStability: Double
@@ -93,10 +93,11 @@ extension RobustnessAnalysis {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
       return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.a) and \(sides.b) to vary."
     }
-    let leader = gap > 0 ? sides.a : gap < 0 ? sides.b : "neither"
+    let lead = gap == 0 ? "" : " by \(board.amount(abs(gap)))"
+    let leader = gap > 0 ? sides.a : gap < 0 ? sides.b : "neither side"
     var text =
-      "On \(board.benchmark.title) (\(measure.words), \(board.quantityName)) \(leader) is ahead by "
-      + "\(board.amount(abs(gap))); the sign holds in \(one.agreeing) of \(counted(one.count, "specification")) with one choice "
+      "On \(board.benchmark.title) (\(measure.words), \(board.quantityName)) \(leader) is ahead\(lead)"
+      + "; the sign holds in \(one.agreeing) of \(counted(one.count, "specification")) with one choice "
       + "changed"
     if let all = summary(of: draws) {
       text += " and in \(fixed(100 * all.signStability, digits: 1)) % of \(all.count) with all drawn together"

@@ -6,7 +6,8 @@ internal import Tables
 public struct SpecifiedGap: Hashable, Sendable {
   /// The gap between the two sides in the unit that the specification gives; `nil` if a side is empty.
   public var gap: Double?
-  /// The same in standard deviations of all scores under the specification, which makes specifications comparable.
+  /// The same in standard deviations of all scores under the specification, which makes specifications comparable; 0 for no
+  /// gap, also where no scores differ.
   public var inSpreads: Double?
   /// The rank of each system under the specification, 1 for the best; where dimensions are composed, among the systems
   /// whose dimensions are all public.
@@ -72,7 +73,7 @@ struct SpecificationBoard: Sendable {
     let ranked = canRecompose ? scored.filter { completeIndices.contains($0.index) } : scored
     let ranks = middleRanks(ranked.map { -$0.score })
     return SpecifiedGap(
-      gap: gap, inSpreads: gap.flatMap { gap in spread.map { gap / $0 } },
+      gap: gap, inSpreads: gap.flatMap { gap in gap == 0 ? 0 : spread.map { gap / $0 } },
       ranks: Dictionary(uniqueKeysWithValues: zip(ranked.map { entries[$0.index].system }, ranks)))
   }
 

@@ -8,7 +8,8 @@ extension RobustnessAnalysis {
   public func document() throws(TableError) -> TableDocument {
     let all = summary(of: variations + draws)
     let unanswered =
-      (all?.unanswered ?? 0) > 0 ? ["'No answer' counts specifications under which a side has no system left."] : []
+      (all?.unanswered ?? 0) > 0
+      ? ["'No answer' counts specifications under which a side has too few systems for the measure."] : []
     return TableDocument(
       name: "robustness-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
       title: "Does it hold? \(sides.a) and \(sides.b) on \(board.benchmark.title) under other choices",
