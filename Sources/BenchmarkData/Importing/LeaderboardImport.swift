@@ -101,6 +101,9 @@ public struct LeaderboardImport: Sendable {
       throw Problems([Problem(.unknownChoice, "this character cannot separate fields", found: "\(options.delimiter)")])
     }
     let source = try CSV.read(bytes, name: name, options: CSV.ReadingOptions(columns: [], delimiter: delimiter))
+    if let problem = Problem.otherDelimiter(source.fileColumnNames, file: name, delimiter: options.delimiter) {
+      throw Problems([problem])
+    }
     let columns = WideColumns(source, benchmark: benchmark, mapping: options.columns)
     guard columns.problems.isEmpty else { throw Problems(columns.problems) }
     let scores = WideScores(source, columns, benchmark: benchmark, unit: options.unit)

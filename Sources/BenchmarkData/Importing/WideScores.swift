@@ -85,7 +85,7 @@ struct WideScores {
         problems.append(
           Problem(
             .notANumber, at: source.place(row: row, column: header), "this is no score: \(error)", found: text,
-            expected: "a number, '-' or an empty cell", fix: error.fix))
+            expected: "a number; or '-', 'n/a' or an empty cell", fix: error.fix))
       }
     }
   }

@@ -57,7 +57,9 @@ struct FlatFileDecoder {
     guard let name = row.text("system"), let value = row.number(column) else { return nil }
     for column in ["std_error", "sample_size"] {
       if let number = row.number(column), number < 0 {
-        row.reject(.impossibleValue, column, "this cannot be negative", found: "\(number)", expected: "0 or more")
+        row.reject(
+          .impossibleValue, column, "this cannot be negative", found: DecimalText.text(of: number),
+          expected: "0 or more")
       }
     }
     let country = row.text("country").map { Country(id: Country.ID($0), name: $0) }
@@ -95,7 +97,8 @@ struct FlatFileDecoder {
     guard lower <= value, value <= upper else {
       row.reject(
         .contradiction, "ci_lower", "the interval does not contain the score",
-        found: "\(lower) to \(upper) for \(value)", expected: "ci_lower ≤ score ≤ ci_upper")
+        found: "\(PrintedNumber.text(lower)) to \(PrintedNumber.text(upper)) for \(PrintedNumber.text(value))",
+        expected: "ci_lower ≤ score ≤ ci_upper")
       return nil
     }
     return given ?? (upper - lower) / (2 * normalQuantile975)

@@ -148,7 +148,11 @@ struct FlatFileLoader {
     guard problems.isEmpty else { throw Problems(problems) }
     let matching = Kind.allCases.filter { $0.defining.allSatisfy { header.contains(actual($0)) } }
     if let kind = matching.first { return kind }
-    if let problem = otherDelimiter(header) ?? votesNamedOtherwise(header) { throw Problems([problem]) }
+    if let problem = Problem.otherDelimiter(header, file: path, delimiter: options.delimiter)
+      ?? votesNamedOtherwise(header)
+    {
+      throw Problems([problem])
+    }
     let missing = Kind.scores.defining.filter { !header.contains(actual($0)) }
     throw Problems(
       missing.map { name in
@@ -157,18 +161,6 @@ struct FlatFileLoader {
           expected: "system and score; or system and estimate; or system_a, system_b and outcome",
           fix: "say which column it is: --columns \(name)=\(nearestMatches(to: name, in: header).first ?? "NAME")")
       })
-  }
-
-  /// What a header of a single field says if it holds a delimiter that was not asked for.
-  private func otherDelimiter(_ header: [String]) -> Problem? {
-    guard header.count == 1, let likely = [";", "\t", "|", ","].first(where: { header[0].contains($0) }) else {
-      return nil
-    }
-    return Problem(
-      .otherDelimiter, at: Place(file: path, line: 1),
-      "the file looks as if its fields were separated by another delimiter", found: header[0],
-      expected: "fields separated by '\(options.delimiter)'",
-      fix: "say which it is: --delimiter \(likely == "\t" ? "tab" : "'\(likely)'")")
   }
 
   /// What a header says that has two columns such as model_a and model_b, as votes have.

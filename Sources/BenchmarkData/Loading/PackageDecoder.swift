@@ -106,7 +106,8 @@ struct PackageDecoder {
         for column in ["max_duration_s", "max_height_px", "fps", "parameters"] {
           if let value = row.number(column), value <= 0 {
             row.reject(
-              .impossibleValue, column, "this cannot be zero or less", found: "\(value)", expected: "a number above 0")
+              .impossibleValue, column, "this cannot be zero or less", found: DecimalText.text(of: value),
+              expected: "a number above 0")
           }
         }
         return System(
@@ -169,7 +170,7 @@ struct PackageDecoder {
       let (minimum, maximum) = (row.number("minimum"), row.number("maximum"))
       if let minimum, let maximum, minimum >= maximum {
         row.reject(
-          .impossibleValue, "maximum", "the maximum is not above the minimum", found: "\(maximum)",
+          .impossibleValue, "maximum", "the maximum is not above the minimum", found: DecimalText.text(of: maximum),
           expected: "a number above \(minimum)")
       }
       let groups = benchmarks[benchmark]?.groups ?? [:]
@@ -268,7 +269,8 @@ struct PackageDecoder {
       let index = row.number("sample_index")
       if let index, index.rounded() != index || abs(index) > 1e15 {
         row.reject(
-          .impossibleValue, "sample_index", "this is not a whole number", found: "\(index)", expected: "0, 1, 2, …")
+          .impossibleValue, "sample_index", "this is not a whole number", found: DecimalText.text(of: index),
+          expected: "0, 1, 2, …")
         return nil
       }
       return Sample(
@@ -305,7 +307,8 @@ struct PackageDecoder {
 
   private static func requireNonnegative(_ row: inout RowReader, _ column: String) {
     if let value = row.number(column), value < 0 {
-      row.reject(.impossibleValue, column, "this cannot be negative", found: "\(value)", expected: "0 or more")
+      row.reject(
+        .impossibleValue, column, "this cannot be negative", found: DecimalText.text(of: value), expected: "0 or more")
     }
   }
 

@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "A wide leaderboard (a row a system, a column a dimension) into a data package.",
     discussion: """
       Headers are matched to the dimensions of the benchmark in any case and spacing; systems by id, name and alias. A per cent sign \
-      is understood; '-' and an empty cell are missing. The package holds the benchmark, the systems with their makers, and the \
+      is understood; '-', 'n/a' and an empty cell are missing. The package holds the benchmark, the systems with their makers, and the \
       scores, and is checked before it is written.
 
       Examples:

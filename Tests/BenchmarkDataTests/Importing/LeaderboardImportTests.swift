@@ -200,6 +200,19 @@ struct LeaderboardImportTests {
     #expect(found.contains { $0.code.name == code && $0.severity == .error && $0.place != nil }, "\(found)")
   }
 
+  @Test(arguments: [";", "\t", "|"])
+  func anotherDelimiterIsNamed(_ delimiter: String) throws {
+    let found = try problems(Self.wide.replacing(",", with: delimiter))
+    #expect(found.map(\.code.name) == ["csv-other-delimiter"])
+    #expect(found.first?.severity == .error)
+    #expect(found.first?.fix?.hasPrefix("say which it is: --delimiter ") == true)
+  }
+
+  @Test func aSpellingOfMissingIsNoScore() throws {
+    let read = try read("system,color,scene,human action\nSora,0.8,-,N/A\n")
+    #expect(read.dataset.evaluations.values.map { $0.scores.keys.map(\.text) } == [["color"]])
+  }
+
   @Test(arguments: 0..<4)
   func damagedFilesNeverCrash(_ batch: Int) throws {
     var random = SeededGenerator(seed: UInt64(batch))
