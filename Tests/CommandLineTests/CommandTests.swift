@@ -217,4 +217,34 @@ struct CommandTests {
       #expect(result.output.split(separator: "\n").count >= 4, "\(id) has too short a board")
     }
   }
+
+  /// The systems that the news of early 2024 named are found by the names that it used.
+  @Test(arguments: [
+    ("Sora", "vbench-quality-2024-02", "sora"), ("Sora", "vbench-1.0", "sora-turbo"),
+    ("sora turbo", "vbench-2.0", "sora-turbo"), ("Stable Video Diffusion", "physics-iq-i2v", "svd-xt"),
+    ("Dreamina", "vbench-1.0", "jimeng"), ("ModelScope", "vbench-1.0", "modelscope-t2v"),
+    ("VideoCrafter-2.0", "vbench-1.0", "videocrafter2"), ("HunyuanVideo", "vbench-1.0", "hunyuanvideo"),
+    ("I2VGen-XL", "vbench-i2v", "i2vgen-xl"), ("MuseSteamer", "vbench-i2v", "musesteamer"),
+    ("Boximator", "vbench-1.0", "boximator"), ("UniVG", "vbench-1.0", "univg"),
+    ("Animate Anyone", "vbench-1.0", "animate-anyone"), ("PixVerse V5.5", "vbench-1.0", "pixverse-v5-5"),
+  ])
+  func systemsAreFoundByName(_ name: String, _ benchmark: String, _ id: String) throws {
+    func answer(_ name: String) throws -> Command.Result {
+      try Command.run("profile", Self.dataset, "--benchmark", benchmark, "--systems", name, "veo-3")
+    }
+    let (named, identified) = try (answer(name), answer(id))
+    #expect(named.output == identified.output)
+    #expect(named.error == identified.error)
+    #expect(!named.error.contains("The dataset has no system '"))
+  }
+
+  @Test func aSystemWithoutAScoreIsNotSaidToBeUnknown() throws {
+    let none = try Command.run("profile", Self.dataset, "--benchmark", "vbench-1.0", "--systems", "Boximator", "Veo 3")
+    #expect(none.exitCode == 64)
+    #expect(
+      none.error.contains("Boximator (boximator) is not on the board of VBench 1.0. The dataset has no score of it."))
+    let other = try Command.run(
+      "profile", Self.dataset, "--benchmark", "vbench-1.0", "--systems", "PixVerse V5.6", "Veo 3")
+    #expect(other.error.contains("It has scores on arena-i2v, arena-t2v."))
+  }
 }

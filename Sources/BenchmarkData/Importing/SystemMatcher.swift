@@ -2,9 +2,9 @@ internal import OrderedCollections
 internal import Tables
 
 /// Finds the system that a published table means by a name.
-struct SystemMatcher {
+package struct SystemMatcher {
   /// What was found.
-  enum Match: Hashable {
+  package enum Match: Hashable {
     case system(System.ID)
     /// Several systems go by that name.
     case ambiguous([System.ID])
@@ -16,7 +16,7 @@ struct SystemMatcher {
   private var names: [(name: String, system: System.ID)] = []
 
   /// A matcher by ids, names and aliases; those of the benchmark come first.
-  init(_ dataset: Dataset, benchmark: Benchmark.ID) {
+  package init(_ dataset: Dataset, benchmark: Benchmark.ID) {
     let scoped = dataset.aliases.filter { $0.benchmark == benchmark }.map { ($0.name, $0.system) }
     let general = dataset.aliases.filter { $0.benchmark == nil }.map { ($0.name, $0.system) }
     let systems = dataset.systems.values
@@ -32,14 +32,14 @@ struct SystemMatcher {
   }
 
   /// The system called `name`: letter by letter, else without regard to case, spaces and punctuation.
-  func match(_ name: String) -> Match {
+  package func match(_ name: String) -> Match {
     if let system = exact[name] { return .system(system) }
     let systems = (comparable[ComparableName.text(name)] ?? []).sorted()
     return systems.isEmpty ? .none : systems.count == 1 ? .system(systems[0]) : .ambiguous(systems)
   }
 
   /// Names like `name`, each with the system that it means.
-  func suggestions(for name: String) -> [String] {
+  package func suggestions(for name: String) -> [String] {
     var seen: Set<System.ID> = []
     return nearestMatches(to: name, in: names.map(\.name), limit: 6).compactMap { match in
       guard let system = names.first(where: { $0.name == match })?.system, seen.insert(system).inserted else {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BenchmarkData
 internal import GapAnalysis
 internal import GapReport
+internal import OrderedCollections
 
 /// `vgap profile`.
 struct ProfileCommand: ParsableCommand {
@@ -21,7 +22,8 @@ struct ProfileCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Two systems, by id: the exact parts of the gap of their totals.", valueName: "a b"))
+    help: ArgumentHelp(
+      "Two systems, by id, name or alias: the exact parts of the gap of their totals.", valueName: "a b"))
   var systems: [String] = []
 
   /// What can be asked of each dimension.
@@ -37,9 +39,38 @@ struct ProfileCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two ids") }
+    guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two systems") }
     guard systems.isEmpty || systems[0] != systems[1] else {
       throw ValidationError("--systems takes two different systems, not '\(systems[0])' twice")
+    }
+  }
+
+  /// The system of a board that a name means, as the table of the benchmark and the dataset call it.
+  private func system(called name: String, on board: Scoreboard, of dataset: Dataset) throws -> System.ID {
+    let matcher = SystemMatcher(dataset, benchmark: board.benchmark.id)
+    switch matcher.match(name) {
+    case .system(let id):
+      if board.entries.contains(where: { $0.system.id == id }) { return id }
+      let title = dataset.systems[id].map { "\($0.title) (\(id))" } ?? id.text
+      let others = Set(dataset.evaluations.values.filter { $0.system == id }.map(\.benchmark.text)).sorted()
+      throw AnalysisError.invalidOption(
+        "\(title) is not on the board of \(board.benchmark.title). "
+          + (others.isEmpty ? "The dataset has no score of it." : "It has scores on \(others.joined(separator: ", ")).")
+      )
+    case .ambiguous(let ids):
+      throw AnalysisError.invalidOption(
+        "Several systems are called '\(name)': \(ids.map(\.text).joined(separator: ", ")). Name one by its id.")
+    case .none:
+      let namesakes = dataset.systems.values.filter { $0.name.lowercased() == name.lowercased() }
+      if !namesakes.isEmpty {
+        throw AnalysisError.invalidOption(
+          "Several systems are called '\(name)': \(namesakes.map(\.id.text).joined(separator: ", ")). Name one by its id."
+        )
+      }
+      let near = matcher.suggestions(for: name)
+      throw AnalysisError.invalidOption(
+        "The dataset has no system '\(name)'."
+          + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?"))
     }
   }
 
@@ -48,7 +79,11 @@ struct ProfileCommand: ParsableCommand {
       let dataset = try input.load(quiet: output.quiet)
       if systems.count == 2 {
         let board = try choice.scoreboard(of: dataset)
-        let parts = try Contribution(between: System.ID(systems[0]), and: System.ID(systems[1]), on: board)
+        let named = try systems.map { try system(called: $0, on: board, of: dataset) }
+        guard named[0] != named[1] else {
+          throw AnalysisError.invalidOption("--systems takes two different systems, not '\(named[0])' twice")
+        }
+        let parts = try Contribution(between: named[0], and: named[1], on: board)
         try output.write(parts.document(on: board))
       } else {
         let (a, b) = try sides.pair(in: dataset)
