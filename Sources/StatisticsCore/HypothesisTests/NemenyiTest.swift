@@ -23,15 +23,26 @@ public enum NemenyiTest {
   /// The p-values of all pairs, adjusted for their number: element (i, j) compares treatments i and j. 1 on the diagonal.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for fewer than two treatments or no blocks.
-  /// - Complexity: O(k²) evaluations of the studentized range.
+  /// - Complexity: O(k²), with an evaluation of the studentized range for each distinct difference of rank sums, of which N
+  ///   blocks have at most 2 N k.
   public static func pValues(_ ranks: BlockRanks) throws(StatisticsError) -> Matrix {
     try Validation.requireBlocks(ranks)
     let k = ranks.treatmentCount
+    // Rank sums are multiples of one half.
+    let halves = ranks.meanRanks.map { Int(($0 * 2 * Double(ranks.blockCount)).rounded()) }
+    var pValues: [Int: Double] = [:]
     var matrix = try Matrix(rowCount: k, columnCount: k, repeating: 1)
     for first in 0..<k {
       for second in (first + 1)..<max(k, first + 1) {
-        let z = abs(ranks.meanRanks[first] - ranks.meanRanks[second]) / ranks.standardError
-        let pValue = try StudentizedRange.upperTail(z * 2.0.squareRoot(), groups: k)
+        let difference = abs(halves[first] - halves[second])
+        let pValue: Double
+        if let known = pValues[difference] {
+          pValue = known
+        } else {
+          let z = Double(difference) / (2 * Double(ranks.blockCount)) / ranks.standardError
+          pValue = try StudentizedRange.upperTail(z * 2.0.squareRoot(), groups: k)
+          pValues[difference] = pValue
+        }
         matrix[first, second] = pValue
         matrix[second, first] = pValue
       }
