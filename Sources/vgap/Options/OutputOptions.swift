@@ -153,9 +153,11 @@ extension AnalysisError {
     func near(_ name: String, _ known: [String]) -> String {
       let like = nearestMatches(to: name, in: known)
       let matches = like.isEmpty ? Array(known.filter { $0.contains(name.lowercased()) }.prefix(3)) : like
-      guard matches.isEmpty else { return " Did you mean \(matches.joined(separator: " or "))?" }
+      let guess = matches.isEmpty ? "" : " Did you mean \(matches.joined(separator: " or "))?"
+      // A few names are soon read, and those as short as country codes are all alike.
+      guard matches.isEmpty || known.count <= 12 else { return guess }
       let rest = known.count - 20
-      return " It has: \(known.prefix(20).joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")."
+      return guess + " It has: \(known.prefix(20).joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")."
     }
     switch self {
     case .unknownBenchmark(let name, let known): return "The dataset has no benchmark '\(name)'." + near(name, known)

@@ -6,13 +6,13 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "The nominal coverage of intervals.")
   var level: Double = 0.95
 
-  @Option(help: "The number of redraws or resamples.")
+  @Option(help: "The number of redraws or resamples, a whole number.")
   var resamples: Int = 9_999
 
   @Option(help: "The seed of the random numbers: the same seed gives the same bytes.")
   var seed: UInt64 = Simulation.defaultSeed
 
-  @Option(help: "The number of threads. It changes the time and nothing else.")
+  @Option(help: "The number of threads, a whole number. It changes the time and nothing else.")
   var threads: Int = 1
 
   func validate() throws {

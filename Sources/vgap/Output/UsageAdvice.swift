@@ -14,6 +14,9 @@ enum UsageAdvice {
     {
       return message.replacing("\n", with: ". Did you mean '\(near)'?\n", maxReplacements: 1)
     }
+    if let sides = sides(in: message) {
+      return message.replacing("\n", with: ". Did you mean --between \(sides)?\n", maxReplacements: 1)
+    }
     guard let value = quoted(in: message, after: "The value "),
       let list = message.firstRange(of: "Please provide one of"),
       let near = nearestMatches(to: value, in: values(in: message[list.upperBound...]), limit: 1).first
@@ -21,6 +24,15 @@ enum UsageAdvice {
     var advised = message
     advised.replaceSubrange(list, with: "Did you mean '\(near)'? " + message[list])
     return advised
+  }
+
+  /// The two sides of a comparison, where they were given without their option.
+  private static func sides(in message: String) -> String? {
+    let comparisons = ["gap", "lag", "profile", "report", "robustness", "trend"]
+    guard message.contains("2 unexpected arguments: "), comparisons.contains(where: { message.contains("vgap \($0) ") })
+    else { return nil }
+    let names = message.split(separator: "\n")[0].split(separator: "'", omittingEmptySubsequences: false)
+    return names.count == 5 ? "\(names[1]) \(names[3])" : nil
   }
 
   private static func quoted(in message: String, after words: String) -> String? {
