@@ -68,7 +68,8 @@ struct CommandTests {
     arguments: [
       (["gap", "no/such/dataset"], Int32(1), "no such file or folder"),
       (["gap", "datasets/video-generation", "--benchmark", "vbench-1"], 64, "Did you mean vbench-1.0"),
-      (["gap", "datasets/video-generation"], 64, "choose one with --benchmark"),
+      (["lag", "datasets/video-generation"], 64, "choose one with --benchmark"),
+      (["gap", "datasets/video-generation", "--dimension", "quality"], 64, "choose one with --benchmark"),
       (
         ["gap", "datasets/video-generation", "--benchmark", "vbench-1.0", "--between", "US", "US"], 64, "two different"
       ),
@@ -165,6 +166,15 @@ struct CommandTests {
     let group = try Command.run(["score"] + board + ["--dimension", "prompt"])
     #expect(totals.output.contains("ginkgo,Ginkgo (invented),Ginkgo Collective (invented),,0.436875,0.337,"))
     #expect(group.output.contains("ginkgo,Ginkgo (invented),Ginkgo Collective (invented),,0.337,"))
+  }
+
+  @Test func withoutABenchmarkTheGapIsThatOnAllOfThem() throws {
+    let chosen = try Command.run("gap", "datasets/tutorial", "--between", "US", "CN", "--across", "benchmarks")
+    let open = try Command.run("gap", "datasets/tutorial", "--between", "US", "CN")
+    #expect(open.exitCode == 0, "\(open.error)")
+    #expect(open.output == chosen.output)
+    let text = try Command.run("gap", "datasets/tutorial", "--between", "US", "CN", "--format", "text")
+    #expect(text.output.contains("No benchmark was chosen"))
   }
 
   @Test func aMatrixNeedsNoSides() throws {

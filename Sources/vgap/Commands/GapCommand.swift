@@ -13,11 +13,14 @@ struct GapCommand: ParsableCommand {
       A positive number means that the first side is ahead. Intervals are of one of two kinds: 'measurement' (the noise of the \
       scores, where the data carry standard errors) or 'sampling' (the systems as a sample).
 
+      Without --benchmark, a dataset of several benchmarks is compared on all of them.
+
       Examples:
+        vgap gap video-generation --between US CN
         vgap gap video-generation --benchmark vbench-1.0 --between US CN
         vgap gap video-generation --benchmark arena-t2v --as-of 2026-01-31
         vgap gap my-scores.csv --by organization --between "Aurora Labs" Dao
-        vgap gap video-generation --across benchmarks --between US CN
+        vgap gap video-generation --across benchmarks --measure mean_gap
         vgap gap video-generation --benchmark vbench-1.0 --across evaluations
         vgap gap my-scores.csv --columns score=ECI
 
@@ -69,17 +72,26 @@ struct GapCommand: ParsableCommand {
       topK: topK)
     guard !matrix else { return try matrixDocument(dataset, options) }
     let (a, b) = try sides.pair(in: dataset)
-    if let across {
-      let benchmark = across == .benchmarks ? nil : try choice.benchmarkID(in: dataset)
-      return try GapAcross(
-        across, measure: measure.first ?? .frontierGap, of: dataset, benchmark: benchmark,
-        selection: choice.selection(in: dataset),
-        between: a, and: b, options: options
-      ).document()
+    if let across { return try acrossDocument(across, dataset, a, b, options) }
+    if choice.isOpen(in: dataset), measure.count < 2 {
+      var document = try acrossDocument(.benchmarks, dataset, a, b, options)
+      document.notes.append(
+        "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
+      return document
     }
     let board = try choice.scoreboard(of: dataset)
     let comparison = try GapComparison(board, a, b, options: options)
     return try comparison.document(comparison.estimates(measure.isEmpty ? nil : measure))
+  }
+
+  private func acrossDocument(
+    _ axis: GapAxis, _ dataset: Dataset, _ a: String, _ b: String, _ options: GapComparison.Options
+  ) throws -> TableDocument {
+    try GapAcross(
+      axis, measure: measure.first ?? .frontierGap, of: dataset,
+      benchmark: axis == .benchmarks ? nil : choice.benchmarkID(in: dataset), selection: choice.selection(in: dataset),
+      between: a, and: b, options: options
+    ).document()
   }
 
   private func matrixDocument(_ dataset: Dataset, _ options: GapComparison.Options) throws -> TableDocument {

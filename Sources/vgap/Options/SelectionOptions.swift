@@ -50,6 +50,11 @@ struct SelectionOptions: ParsableArguments {
       dateKind: dateKind, filters: conditions, errorModel: errorModel)
   }
 
+  /// Whether the total of any of several benchmarks may be meant.
+  func isOpen(in dataset: Dataset) -> Bool {
+    benchmark == nil && dataset.benchmarks.count > 1 && dimension == Quantity.total.name
+  }
+
   /// The benchmark that was named, or the only one.
   func benchmarkID(in dataset: Dataset) throws -> Benchmark.ID {
     if let benchmark { return Benchmark.ID(benchmark) }
