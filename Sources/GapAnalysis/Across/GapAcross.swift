@@ -151,8 +151,7 @@ public struct GapAcross: Sendable {
       text += answered.count > 1 ? "; the sign does not change." : "."
     }
     if open > 0 {
-      let neutral = measure.neutralValue == 0 ? "zero" : "one half"
-      text += " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(neutral)."
+      text += " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(measure.neutralWord)."
     }
     return text
   }

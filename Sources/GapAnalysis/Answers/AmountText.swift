@@ -26,7 +26,7 @@ extension Scoreboard {
       if let digits = halfWidth.flatMap(decimals(forHalfWidth:)), abs(value) < 1e12 {
         return fixed(value, digits: digits)
       }
-      return value < 0 ? "−\(rounded(-value))" : rounded(value)
+      return signed(value)
     }
   }
 
@@ -56,6 +56,11 @@ private func decimals(forHalfWidth halfWidth: Double) -> Int? {
   return digits
 }
 
+extension ConfidenceInterval {
+  /// Half its width, of halves so that ends far apart do not overflow.
+  var halfWidth: Double { upper / 2 - lower / 2 }
+}
+
 /// A level such as 0.95 as `95 %`.
 func percentText(_ level: Double) -> String { "\(rounded(100 * level)) %" }
 
@@ -78,6 +83,9 @@ func fixed(_ value: Double, digits: Int) -> String {
   let fraction = String(whole % unit)
   return sign + "\(whole / unit)." + String(repeating: "0", count: digits - fraction.count) + fraction
 }
+
+/// A number in a sentence: four significant digits, with a minus sign.
+func signed(_ value: Double) -> String { value < 0 ? "−\(rounded(-value))" : rounded(value) }
 
 /// A number in a note: four significant digits.
 func rounded(_ value: Double) -> String {

@@ -63,6 +63,9 @@ public enum GapMeasure: String, Hashable, Sendable, CaseIterable {
   /// The value at which neither side is ahead.
   public var neutralValue: Double { self == .superiority || self == .frontierWinRate ? 0.5 : 0 }
 
+  /// That value within a sentence.
+  var neutralWord: String { neutralValue == 0 ? "zero" : "one half" }
+
   /// What an interval of the measure, where there is one, says varies.
   public var uncertaintyKind: UncertaintyKind {
     switch self {

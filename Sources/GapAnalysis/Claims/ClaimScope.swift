@@ -43,20 +43,11 @@ extension CalendarDate {
 extension Scoreboard {
   /// The board with some entries left out.
   init(_ board: Scoreboard, keeping isKept: (Entry) -> Bool, because reason: Reason) {
-    benchmark = board.benchmark
-    selection = board.selection
-    quantity = board.quantity
-    unit = board.unit
-    higherIsBetter = board.higherIsBetter
-    errorModel = board.errorModel
-    observed = board.observed
+    self = board
     entries = board.entries.filter(isKept)
-    exclusions =
-      board.exclusions
-      + board.entries.filter { !isKept($0) }.map {
-        Exclusion(evaluation: $0.evaluation.id, system: $0.system.id, reason: reason)
-      }
-    asOf = board.asOf
+    exclusions += board.entries.filter { !isKept($0) }.map {
+      Exclusion(evaluation: $0.evaluation.id, system: $0.system.id, reason: reason)
+    }
   }
 
   /// The board without the systems of an organization, by ``LeaveOneOrganizationOut/Candidate/key``.

@@ -38,7 +38,7 @@ extension GapComparison {
       return "\(opening) \(statement(estimates.first))"
     }
     let (leader, follower) = gap >= 0 ? ((a, bestA), (b, bestB)) : ((b, bestB), (a, bestA))
-    let halfWidth = frontier.interval.map { $0.upper / 2 - $0.lower / 2 }
+    let halfWidth = frontier.interval?.halfWidth
     let distance = gap == 0 ? "is level with" : "is \(board.amount(abs(gap), halfWidth: halfWidth)) ahead of"
     var sentence =
       "\(opening) the best \(leader.0.name) system, \(leader.1.system.title), \(distance) the best "
@@ -64,7 +64,7 @@ extension GapComparison {
     var text = "\(leader) ahead. \(label): \(measureText(value, estimate))"
     if let interval = estimate.interval {
       text += " (\(percentText(interval.level)) interval \(rangeText(interval, estimate)))"
-      if interval.contains(neutral) { text += "; the interval includes \(neutral == 0 ? "zero" : "one half")" }
+      if interval.contains(neutral) { text += "; the interval includes \(estimate.measure.neutralWord)" }
     } else {
       text += "; there is no interval"
     }
@@ -72,9 +72,8 @@ extension GapComparison {
   }
 
   private func measureText(_ value: Double, _ estimate: GapEstimate) -> String {
-    let halfWidth = estimate.interval.map { $0.upper / 2 - $0.lower / 2 }
-    if estimate.unit == board.unit { return board.amount(value, halfWidth: halfWidth) }
-    let number = value < 0 ? "−\(rounded(-value))" : rounded(value)
+    if estimate.unit == board.unit { return board.amount(value, halfWidth: estimate.interval?.halfWidth) }
+    let number = signed(value)
     return estimate.unit == "percent"
       ? "\(number) %"
       : estimate.unit == "standard deviations"
@@ -84,7 +83,7 @@ extension GapComparison {
   private func rangeText(_ interval: ConfidenceInterval, _ estimate: GapEstimate) -> String {
     guard estimate.unit != board.unit else { return board.amountRange(interval.lower, interval.upper) }
     let ends = [interval.lower, interval.upper].map { end in
-      end.isInfinite ? (end < 0 ? "−∞" : "∞") : end < 0 ? "−\(rounded(-end))" : rounded(end)
+      end.isInfinite ? (end < 0 ? "−∞" : "∞") : signed(end)
     }
     return "\(ends[0]) to \(ends[1])"
   }

@@ -57,12 +57,10 @@ struct VoteModelFit {
       rated.notes.append(Rated.singleClusterNote)
       return .rated(rated)
     }
-    guard rated.standsOn(bootstrap.usableCount, of: bootstrap.resampleCount) else { return .rated(rated) }
-    rated.intervals = try bootstrap.eloIntervals(level: options.ranking.level)
-    rated.resampled = bootstrap.logStrengths
-    if let covariance = bootstrap.covariance() {
-      try rated.setCovariance(covariance, scale: EloScale.pointsPerLogUnit)
-    }
+    try rated.take(
+      bootstrap.logStrengths, of: bootstrap.resampleCount,
+      intervals: bootstrap.eloIntervals(level: options.ranking.level), covariance: bootstrap.covariance(),
+      scale: EloScale.pointsPerLogUnit)
     return .rated(rated)
   }
 
@@ -186,11 +184,11 @@ extension VoteModelFit.Rated {
       notes.append(Self.singleClusterNote)
       return
     }
-    guard standsOn(bootstrap.usableCount, of: bootstrap.resampleCount) else { return }
-    self.intervals = intervals
-    resampled = bootstrap.ratings
-    guard let covariance = bootstrap.covariance() else { return }
-    try setCovariance(covariance, scale: scale)
+    guard
+      try take(
+        bootstrap.ratings, of: bootstrap.resampleCount, intervals: intervals, covariance: bootstrap.covariance(),
+        scale: scale)
+    else { return }
     let unvarying = bootstrap.unvaryingSystems
     guard !unvarying.isEmpty else { return }
     for system in unvarying { standardErrors?[system] = nil }
@@ -198,6 +196,19 @@ extension VoteModelFit.Rated {
     notes.append(
       "The rating of \(counted(unvarying.count, "system")) is the same in every resample, which tells nothing about its "
         + "error: no interval there, and none of ranks but by the rule bootstrap.")
+  }
+
+  /// Takes the ratings of those of `drawn` resamples that determine some, if these are enough; whether there is a covariance.
+  @discardableResult
+  fileprivate mutating func take(
+    _ ratings: Matrix, of drawn: Int, intervals: [IntervalResult], covariance: Matrix?, scale: Double
+  ) throws(StatisticsError) -> Bool {
+    guard standsOn(ratings.rowCount, of: drawn) else { return false }
+    self.intervals = intervals
+    resampled = ratings
+    guard let covariance else { return false }
+    try setCovariance(covariance, scale: scale)
+    return true
   }
 
   /// Takes the covariance of log-strengths, with intervals of ± z standard errors.

@@ -17,9 +17,9 @@ public struct Scoreboard: Sendable {
   /// The model that supplied standard errors which the source does not print; `nil` if none was asked for or needed.
   public let errorModel: ReevaluationErrors?
   /// The entries, the best first; of equal scores the one whose system key sorts first.
-  public let entries: [Entry]
+  public internal(set) var entries: [Entry]
   /// The evaluations that were left out, in file order, each with the reason.
-  public let exclusions: [Exclusion]
+  public internal(set) var exclusions: [Exclusion]
 
   /// The range of scores seen on each dimension, if missing ones are replaced by it.
   let observed: [Dimension.ID: ClosedRange<Double>]

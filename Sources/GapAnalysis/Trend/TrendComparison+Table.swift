@@ -41,8 +41,7 @@ extension TrendComparison {
       let reason = (known ?? nil)?.note.map { ": \($0)" } ?? ""
       return "\(opening) no trend of the gap between \(a.name) and \(b.name) can be given\(reason)."
     }
-    let halfWidth = rate.interval.map { $0.upper / 2 - $0.lower / 2 }
-    var sentence = "\(opening) \(movement(lines.value(TrendLines.gap(at: 0)), value, halfWidth))"
+    var sentence = "\(opening) \(movement(lines.value(TrendLines.gap(at: 0)), value, rate.interval?.halfWidth))"
     if let interval = rate.interval {
       sentence += board.intervalClause(interval, isTurned: value < 0)
       sentence += interval.contains(0) ? "; the interval includes zero, so whether the gap closes is open." : "."

@@ -17,7 +17,7 @@ public struct ClaimDocument: Sendable {
   public var summary: String {
     guard !verdicts.isEmpty else { return "No claims: a dataset has them in claims.csv, with their tests." }
     let counts = Verdict.allCases.map { verdict in (verdict, verdicts.count { $0.verdict == verdict }) }
-    return "\(verdicts.count) claim\(verdicts.count == 1 ? "" : "s"): "
+    return counted(verdicts.count, "claim") + ": "
       + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "."
   }
 

@@ -108,7 +108,7 @@ struct ReportPage {
     return [
       "id": document.name, "title": item.title, "sentence": item.sentence.map { [$0] } ?? [],
       "figure": item.figure.map { [figure($0)] } ?? [],
-      "table": Markup(document.condensed.html), "rows": rows == 1 ? "1 row" : "\(rows) rows",
+      "table": Markup(document.condensed.html), "rows": counted(rows, "row"),
       "isFolded": item.isFolded,
       "downloads": downloads(of: item.document, figure: item.figure),
     ]

@@ -45,6 +45,11 @@ struct ProfileCommand: ParsableCommand {
     }
   }
 
+  private func ambiguous(_ name: String, _ ids: [System.ID]) -> AnalysisError {
+    .invalidOption(
+      "Several systems are called '\(name)': \(ids.map(\.text).joined(separator: ", ")). Name one by its id.")
+  }
+
   /// The system of a board that a name means, as the table of the benchmark and the dataset call it.
   private func system(called name: String, on board: Scoreboard, of dataset: Dataset) throws -> System.ID {
     let matcher = SystemMatcher(dataset, benchmark: board.benchmark.id)
@@ -57,16 +62,10 @@ struct ProfileCommand: ParsableCommand {
         "\(title) is not on the board of \(board.benchmark.title). "
           + (others.isEmpty ? "The dataset has no score of it." : "It has scores on \(others.joined(separator: ", ")).")
       )
-    case .ambiguous(let ids):
-      throw AnalysisError.invalidOption(
-        "Several systems are called '\(name)': \(ids.map(\.text).joined(separator: ", ")). Name one by its id.")
+    case .ambiguous(let ids): throw ambiguous(name, ids)
     case .none:
       let namesakes = dataset.systems.values.filter { $0.name.lowercased() == name.lowercased() }
-      if !namesakes.isEmpty {
-        throw AnalysisError.invalidOption(
-          "Several systems are called '\(name)': \(namesakes.map(\.id.text).joined(separator: ", ")). Name one by its id."
-        )
-      }
+      guard namesakes.isEmpty else { throw ambiguous(name, namesakes.map(\.id)) }
       let near = matcher.suggestions(for: name)
       throw AnalysisError.invalidOption(
         "The dataset has no system '\(name)'."
