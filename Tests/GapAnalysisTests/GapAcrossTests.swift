@@ -7,7 +7,7 @@ import Testing
 @testable import GapAnalysis
 
 struct GapAcrossTests {
-  static let options = GapComparison.Options(simulation: Simulation(resamples: 200))
+  static let options = Pair.Options(simulation: Simulation(resamples: 200))
 
   /// The same systems sampled by their makers and by the benchmark's team, who disagree.
   static let dataset: Dataset = {
@@ -27,13 +27,13 @@ struct GapAcrossTests {
 
   func across(_ axis: GapAxis) throws -> GapAcross {
     try GapAcross(
-      axis, of: Self.dataset, benchmark: "b", selection: Selection(), between: "A", and: "B", options: Self.options)
+      axis, of: Self.dataset, benchmark: "b", selection: Selection(), between: Sides("A", "B"), options: Self.options)
   }
 
   @Test func theSignMayDependOnWhichEvaluationsCount() throws {
     let across = try across(.evaluations)
     let leaders = Dictionary(
-      uniqueKeysWithValues: across.answers.map { ($0.comparison.board.selection.policy, $0.leader) })
+      uniqueKeysWithValues: across.answers.map { ($0.pair.board.selection.policy, $0.leader) })
     #expect(leaders[.newest] == "B")
     #expect(leaders[.benchmarkTeam] == "A")
     #expect(leaders[.selfReported] == "B")
@@ -49,7 +49,7 @@ struct GapAcrossTests {
 
   @Test func benchmarksWithoutAnAnswerComeLastAndSayWhy() throws {
     let across = try across(.benchmarks)
-    #expect(across.answers.map(\.comparison.board.benchmark.id) == ["b", "other"])
+    #expect(across.answers.map(\.pair.board.benchmark.id) == ["b", "other"])
     #expect(across.answers.last?.estimate.status == .insufficient)
     #expect(across.answers.last?.estimate.note?.isEmpty == false)
     #expect(try across.table()["in_spreads"]?.numbers?.count == 2)
@@ -80,7 +80,7 @@ struct GapAcrossTests {
     dataset.evaluations["b.b"]?.evaluatedOn = CalendarDate("2025-12")
     dataset.evaluations["team.b"]?.evaluatedOn = CalendarDate("2025-12")
     let across = try GapAcross(
-      .dates, of: dataset, benchmark: "b", selection: Selection(), between: "A", and: "B", options: Self.options)
+      .dates, of: dataset, benchmark: "b", selection: Selection(), between: Sides("A", "B"), options: Self.options)
     #expect(across.answers.map(\.label) == ["2025-03-31", "2025-06-30", "2025-12-31"])
     #expect(across.answers.first?.estimate.status == .insufficient)
     #expect(across.sentence.contains("B is ahead") || across.sentence.contains(", B on 1"))
@@ -102,9 +102,9 @@ extension GapAcrossTests {
       dataset.evaluations[id] = Evaluation(
         id: id, benchmark: "c", system: System.ID(system), scores: ["d": Score(3)])
     }
-    func sentence(_ measure: GapMeasure) throws -> String {
+    func sentence(_ measure: Measure) throws -> String {
       try GapAcross(
-        .benchmarks, measure: measure, of: dataset, benchmark: nil, selection: Selection(), between: "A", and: "B",
+        .benchmarks, measure: measure, of: dataset, benchmark: nil, selection: Selection(), between: Sides("A", "B"),
         options: Self.options
       ).sentence
     }
@@ -118,7 +118,7 @@ struct DimensionProfileTests {
 
   @Test func eachDimensionHasItsOwnBest() throws {
     let profile = try DimensionProfile(
-      of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "B", options: GapAcrossTests.options)
+      of: "b", in: Self.dataset, selection: Selection(), between: Sides("A", "B"), options: GapAcrossTests.options)
     let gaps: [Double?] = [0.9 - 0.3, 0.3 - 0.9]
     #expect(profile.rows.map(\.estimate.estimate) == gaps)
     #expect(profile.dimensionsLed == (1, 1, 2))
@@ -127,14 +127,14 @@ struct DimensionProfileTests {
 
   @Test func ofMeansTheSentenceSpeaksOfMeans() throws {
     let profile = try DimensionProfile(
-      of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "B", measure: .meanGap,
+      of: "b", in: Self.dataset, selection: Selection(), between: Sides("A", "B"), measure: .meanGap,
       options: GapAcrossTests.options)
     #expect(profile.sentence.contains("A has the better mean on 1 of 2 dimensions, B on 1"))
   }
 
   @Test func oneDimensionIsNoProfile() throws {
     let profile = try DimensionProfile(
-      of: "b", in: GapAcrossTests.dataset, selection: Selection(), between: "A", and: "B",
+      of: "b", in: GapAcrossTests.dataset, selection: Selection(), between: Sides("A", "B"),
       options: GapAcrossTests.options)
     #expect(
       profile.sentence.hasSuffix(
@@ -149,16 +149,16 @@ struct DimensionProfileTests {
       }
     }
     let profile = try DimensionProfile(
-      of: "b", in: dataset, selection: Selection(), between: "A", and: "B",
+      of: "b", in: dataset, selection: Selection(), between: Sides("A", "B"),
       options: .init(simulation: Simulation(resamples: 4_000)))
     var selection = Selection()
     selection.quantity = "x"
-    let alone = try GapComparison(
-      Scoreboard(of: "b", in: dataset, selection: selection), "A", "B",
+    let alone = try Pair(
+      Sides("A", "B"), on: Scoreboard(of: "b", in: dataset, selection: selection),
       options: .init(simulation: Simulation(resamples: 4_000))
-    ).estimate(.frontierGap)
+    ).estimate(of: .frontierGap)
     let together = try #require(profile.rows.first?.estimate.interval)
-    let single = try #require(alone?.interval)
+    let single = try #require(alone.interval)
     #expect(together.upper - together.lower > single.upper - single.lower)
   }
 
@@ -189,9 +189,9 @@ struct ErrorModelTests {
     let variance: Double = 0.25 * 0.0002 + 0.25 * 0.00045
     let error = try #require(board.entries.first?.score.standardError)
     #expect(abs(error - variance.squareRoot()) < 1e-12)
-    let estimate = try GapComparison(board, "A", "B", options: GapAcrossTests.options).estimate(.frontierGap)
-    #expect(estimate?.kind == .modelledMeasurement)
-    #expect(estimate?.note?.contains("measured twice") == true)
+    let estimate = try Pair(Sides("A", "B"), on: board, options: GapAcrossTests.options).estimate(of: .frontierGap)
+    #expect(estimate.kind == .modelledMeasurement)
+    #expect(estimate.note?.contains("measured twice") == true)
     // Never unasked.
     #expect(try Scoreboard(of: "b", in: dataset).entries.first?.score.standardError == nil)
   }

@@ -132,7 +132,7 @@ struct RankingTests {
     ).ranking()
     let first = try #require(ranking.rows.first)
     #expect(first.estimate == 1 && first.interval == nil && first.standardError == nil)
-    #expect(first.status == .noStandardError && first.note?.contains("the same on every resample") == true)
+    #expect(first.status == .noStandardError && first.notes.joined?.contains("the same on every resample") == true)
     #expect(ranking.rows[1].interval != nil && ranking.rows[1].status == .ok)
     #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
     #expect(ranking.notes.contains { $0.contains("the same in every resample") })

@@ -77,9 +77,9 @@ struct RobustnessAnalysisTests {
     return dataset
   }()
 
-  func analysis(_ threads: Int = 1, measure: GapMeasure = .frontierGap) throws -> RobustnessAnalysis {
+  func analysis(_ threads: Int = 1, measure: Measure = .frontierGap) throws -> RobustnessAnalysis {
     try RobustnessAnalysis(
-      of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "B", measure: measure,
+      of: "b", in: Self.dataset, selection: Selection(), between: Sides("A", "B"), measure: measure,
       options: .init(simulation: Simulation(resamples: 300, seed: 1, threads: threads)))
   }
 
@@ -94,7 +94,7 @@ struct RobustnessAnalysisTests {
       Invented("a1", "A", 81), Invented("b1", "B", 83), Invented("b2", "B", 81),
     ])
     let analysis = try RobustnessAnalysis(
-      of: "b", in: dataset, selection: Selection(), between: "A", and: "B",
+      of: "b", in: dataset, selection: Selection(), between: Sides("A", "B"),
       options: .init(simulation: Simulation(resamples: 9)))
     let tied = try #require(analysis.variations.first { $0.label == "without b1" && $0.choice == .system })
     #expect(tied.answer.gap == 0)
@@ -139,7 +139,7 @@ struct RobustnessAnalysisTests {
   @Test func theSameSideTwiceIsRefused() {
     #expect(throws: AnalysisError.sameSides("A")) {
       try RobustnessAnalysis(
-        of: "b", in: Self.dataset, selection: Selection(), between: "A", and: "A", options: .init())
+        of: "b", in: Self.dataset, selection: Selection(), between: Sides("A", "A"), options: .init())
     }
   }
 
@@ -153,7 +153,7 @@ struct RobustnessAnalysisTests {
     dataset.systems["a1"]?.releasedOn = CalendarDate("2024-06-15")
     dataset.systems["b1"]?.releasedOn = CalendarDate("2024")
     let analysis = try RobustnessAnalysis(
-      of: "b", in: dataset, selection: Selection(), between: "A", and: "B", measure: .sameDateGap,
+      of: "b", in: dataset, selection: Selection(), between: Sides("A", "B"), measure: .sameDateGap,
       options: .init(simulation: Simulation(resamples: 10)))
     let readings = analysis.variations.filter { $0.choice == .dateReading }
     #expect(readings.map(\.label) == ["imprecise dates: earliest", "imprecise dates: latest"])

@@ -5,22 +5,22 @@ public struct CountryMatrix: Sendable {
   /// The names of the groups, the largest first.
   public let names: [String]
   /// The comparisons of every ordered pair, row by row, without the diagonal.
-  public let answers: [(comparison: GapComparison, estimate: GapEstimate)]
+  public let answers: [(pair: Pair, estimate: Estimate)]
 
   /// The matrix of a board.
   ///
-  /// - Throws: ``AnalysisError`` as the comparisons do.
+  /// - Throws: ``AnalysisError`` as ``Pair`` does.
   /// - Complexity: O(groups²) comparisons.
   public init(
-    _ board: Scoreboard, measure: GapMeasure = .frontierGap, options: GapComparison.Options
+    _ board: Scoreboard, by grouping: Grouping = .country, countryRule: CountryRule = .primary,
+    measure: Measure = .frontierGap, options: Pair.Options
   ) throws(AnalysisError) {
-    names = board.groupSizes(by: options.grouping, countryRule: options.countryRule).map(\.name)
-    var answers: [(comparison: GapComparison, estimate: GapEstimate)] = []
+    names = board.groupSizes(by: grouping, countryRule: countryRule).map(\.name)
+    var answers: [(pair: Pair, estimate: Estimate)] = []
     for a in names {
       for b in names where a != b {
-        let comparison = try GapComparison(board, a, b, options: options)
-        guard let estimate = try comparison.estimates([measure]).first else { continue }
-        answers.append((comparison, estimate))
+        let pair = try Pair(Sides(a, b, by: grouping, countryRule: countryRule), on: board, options: options)
+        answers.append((pair, try pair.estimate(of: measure)))
       }
     }
     self.answers = answers
@@ -29,9 +29,9 @@ public struct CountryMatrix: Sendable {
   /// The estimates as rows of a result table.
   public var rows: [ResultRow] {
     answers.enumerated().map { order, answer in
-      var row = answer.comparison.rows([answer.estimate])[0]
-      row.label = "\(answer.comparison.a.name) − \(answer.comparison.b.name)"
-      row.sortOrder = order + 1
+      var row = ResultRow(answer.estimate, of: answer.pair, order: order)
+      row.sources = answer.pair.entries(behind: answer.estimate.measure).sourceKeys
+      row.label = "\(answer.pair.a.name) − \(answer.pair.b.name)"
       return row
     }
   }

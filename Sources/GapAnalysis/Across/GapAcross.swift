@@ -13,23 +13,23 @@ public struct GapAcross: Sendable {
   public struct Answer: Sendable {
     /// The choice that it stands for, in words.
     public var label: String
-    /// The comparison.
-    public var comparison: GapComparison
-    /// Its estimate.
-    public var estimate: GapEstimate
+    /// The two sides.
+    public var pair: Pair
+    /// The estimate.
+    public var estimate: Estimate
     /// The standard deviation of all scores on the board; `nil` if they do not vary.
     public var spread: Double?
 
     /// The estimate in standard deviations of the board's scores, where it is in their unit.
     public var inSpreads: Double? {
-      guard let value = estimate.estimate, let spread, estimate.unit == comparison.board.unit else { return nil }
+      guard let value = estimate.estimate, let spread, estimate.measure.isInUnitOfScores else { return nil }
       return value / spread
     }
 
     /// The side that is ahead; `nil` where neither is or there is no estimate.
     public var leader: String? {
       guard let value = estimate.estimate, value != estimate.measure.neutralValue else { return nil }
-      return value > estimate.measure.neutralValue ? comparison.a.name : comparison.b.name
+      return value > estimate.measure.neutralValue ? pair.a.name : pair.b.name
     }
 
     /// Whether the interval leaves the lead open; `nil` where there is no interval.
@@ -39,7 +39,7 @@ public struct GapAcross: Sendable {
   /// What was varied.
   public let axis: GapAxis
   /// The measure.
-  public let measure: GapMeasure
+  public let measure: Measure
   /// The answers in the order of the choices; of benchmarks those without an estimate last.
   public let answers: [Answer]
 
@@ -52,24 +52,22 @@ public struct GapAcross: Sendable {
   ///   - dataset: The dataset.
   ///   - benchmark: The benchmark, unless benchmarks are varied.
   ///   - selection: What is compared, and which evaluations count.
-  ///   - a: The first side.
-  ///   - b: The second side.
+  ///   - sides: The two sides.
   ///   - options: The choices.
-  /// - Throws: ``AnalysisError`` as the comparisons do.
+  /// - Throws: ``AnalysisError`` as boards and ``Pair`` do.
   public init(
-    _ axis: GapAxis, measure: GapMeasure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,
-    selection: Selection, between a: String, and b: String, options: GapComparison.Options
+    _ axis: GapAxis, measure: Measure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,
+    selection: Selection, between sides: Sides, options: Pair.Options
   ) throws(AnalysisError) {
     self.axis = axis
     self.measure = measure
     var answers: [Answer] = []
     for choice in try Self.choices(axis, of: dataset, benchmark: benchmark, selection: selection) {
       let board = try Scoreboard(of: choice.benchmark, in: dataset, selection: choice.selection)
-      let comparison = try GapComparison(board, a, b, options: options)
-      guard let estimate = try comparison.estimates([measure]).first else { continue }
+      let pair = try Pair(sides, on: board, options: options)
       answers.append(
         Answer(
-          label: choice.label, comparison: comparison, estimate: estimate,
+          label: choice.label, pair: pair, estimate: try pair.estimate(of: measure),
           spread: standardDeviation(of: board.entries.map(\.score.value))))
     }
     self.answers =
@@ -135,13 +133,13 @@ public struct GapAcross: Sendable {
       return
         "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an answer" : "systems of both sides")."
     }
-    let (a, b) = (first.comparison.a.name, first.comparison.b.name)
+    let (a, b) = (first.pair.a.name, first.pair.b.name)
     let leadsA = answered.count { $0.leader == a }
     let leadsB = answered.count { $0.leader == b }
     let open = answered.count { $0.isOpen == true }
     let (preposition, choices) = axis.choices
     var text =
-      "\(measure.label): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
+      "\(measure.label(a, b)): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
       + "\(leadsB)"
     if leadsA > 0, leadsB > 0 {
       text += "; the sign depends on the choice."
@@ -159,13 +157,13 @@ public struct GapAcross: Sendable {
   /// The answers as a table: the columns of a result table, and `evaluations`, `leader`, `spread`, `in_spreads`.
   public func table() throws(TableError) -> Table {
     let rows = answers.enumerated().map { order, answer in
-      var row = answer.comparison.rows([answer.estimate])[0]
+      var row = ResultRow(answer.estimate, of: answer.pair, order: order)
       row.label = answer.label
-      row.sortOrder = order + 1
+      row.sources = answer.pair.entries(behind: measure).sourceKeys
       return row
     }
     return try ResultRow.table(rows)
-      .setting(Column("evaluations", text: answers.map(\.comparison.board.selection.policy.rawValue)))
+      .setting(Column("evaluations", text: answers.map(\.pair.board.selection.policy.rawValue)))
       .setting(Column("leader", text: answers.map(\.leader)))
       .setting(Column("spread", numbers: answers.map(\.spread)))
       .setting(Column("in_spreads", numbers: answers.map(\.inSpreads)))

@@ -43,8 +43,8 @@ enum LeaveOneOrganizationOut {
     var name: String
 
     init(_ entry: Scoreboard.Entry) {
-      key = entry.organization?.id.text ?? "system \(entry.system.id.text)"
-      name = entry.organization?.name ?? entry.system.title
+      key = entry.organizationKey
+      name = entry.organizationTitle
     }
   }
 

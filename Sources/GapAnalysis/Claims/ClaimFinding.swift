@@ -154,8 +154,8 @@ extension ClaimFinding {
       interval.lower > 0 || interval.upper < 0
     else { return nil }
     let distance = min(abs(interval.lower), abs(interval.upper))
-    let words = ClaimWords.figure(distance, unit)
-    return distance < abs(estimate) && words != ClaimWords.figure(abs(estimate), unit) ? words : nil
+    let words = ScoreWords.figure(distance, unit)
+    return distance < abs(estimate) && words != ScoreWords.figure(abs(estimate), unit) ? words : nil
   }
 
   /// Leaves the question open for want of data.

@@ -121,6 +121,17 @@ struct ClaimParameters {
     return standard
   }
 
+  /// The measure of a family that `measure` names; the family's first if it names none, which is a problem.
+  mutating func measure(_ family: Measure.Family) -> Measure {
+    let known = Measure.all(family)
+    let first = known.first ?? .frontierGap
+    let text = text("measure")
+    if text == Self.absent { return first }
+    if let measure = Measure.named(text, in: family) { return measure }
+    bad("measure", text, known.map(\.id).joined(separator: ", "), fix: Self.didYouMean(text, known.map(\.id)))
+    return first
+  }
+
   /// Comma-separated values, none of them empty.
   mutating func list(_ key: String, isRequired: Bool = true) -> [String] {
     guard let text = isRequired ? text(key) : optionalText(key), text != Self.absent else { return [] }

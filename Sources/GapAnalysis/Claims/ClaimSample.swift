@@ -52,7 +52,7 @@ struct ClaimSample: Sendable {
     }
     let keys = entries.map { LeaveOneOrganizationOut.Candidate($0).key }
     return try LeaveOneOrganizationOut.estimate(
-      value, over: entries, keeping: kept, level: options.level, words: { ClaimWords.figure($0, unit) }
+      value, over: entries, keeping: kept, level: options.level, words: { ScoreWords.figure($0, unit) }
     ) { key in statistic(everyone.filter { keys[$0] != key }, scores) }
   }
 

@@ -38,7 +38,7 @@ extension ClaimVerdict {
 
   private func row(order: Int) -> ResultRow {
     var row = ResultRow()
-    row.note = claim.untestableReason
+    row.notes = claim.untestableReason.map { [Note($0)] } ?? []
     guard let finding else { return row }
     row.measure = finding.measure
     row.benchmark = finding.benchmark?.text
@@ -54,7 +54,7 @@ extension ClaimVerdict {
     row.countA = finding.countA
     row.countB = finding.countB
     row.status = finding.status
-    row.note = finding.notes.isEmpty ? nil : finding.notes.joined(separator: "; ")
+    row.notes = finding.notes.map { Note($0) }
     row.sources = finding.sources
     return row
   }
@@ -154,7 +154,7 @@ extension ClaimVerdict {
     rows += omissionsByReason.map { omission in
       CalculationRow(
         role: "left out", label: "\(omission.names.count): \(omission.reason)",
-        note: ClaimWords.list(omission.names, limit: 12))
+        note: ScoreWords.list(omission.names, limit: 12))
     }
     return rows
   }

@@ -67,7 +67,7 @@ public struct ClaimVerdict: Sendable {
       switch finding.unit {
       case "systems", "organizations": fixed(value, digits: 0)
       case "rank": "rank \(fixed(value, digits: 0))\(finding.countA.map { " of \($0)" } ?? "")"
-      default: ClaimWords.figure(value, finding.unit)
+      default: ScoreWords.figure(value, finding.unit)
       }
     return "\(finding.subject): \(words)"
   }
@@ -75,7 +75,7 @@ public struct ClaimVerdict: Sendable {
   /// The interval in words, with what varies in it.
   public var interval: String? {
     guard let finding, let interval = finding.interval else { return nil }
-    let ends = ClaimWords.range(interval.lower, interval.upper, finding.unit)
+    let ends = ScoreWords.range(interval.lower, interval.upper, finding.unit)
     return finding.kind == .specification
       ? "\(ends) leaving out one organization"
       : "\(ends) (\(percentText(interval.level)) interval, \(finding.kind.rawValue))"

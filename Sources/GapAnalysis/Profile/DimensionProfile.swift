@@ -12,20 +12,25 @@ public struct DimensionProfile: Sendable {
   public struct Row: Sendable {
     /// The dimension.
     public var dimension: Dimension
-    /// The comparison on it.
-    public var comparison: GapComparison
+    /// The two sides on it.
+    public var pair: Pair
     /// The gap, in the dimension's unit.
-    public var estimate: GapEstimate
+    public var estimate: Estimate
     /// The gap between normalised scores, where the benchmark has goalposts.
     public var normalizedGap: Double?
   }
 
   /// The benchmark.
   public let benchmark: Benchmark
-  /// The names of the sides.
-  public let sides: (a: String, b: String)
+  /// The measure.
+  public let measure: Measure
+  /// The sides.
+  public let sides: Sides
   /// The rows, in the benchmark's order.
   public let rows: [Row]
+
+  /// The measures that a profile can be of: differences in the unit of the scores.
+  public static let measures = Measure.all(.gap).filter(\.isInUnitOfScores)
 
   /// The profile of a benchmark.
   ///
@@ -33,18 +38,15 @@ public struct DimensionProfile: Sendable {
   ///   - benchmark: The benchmark.
   ///   - dataset: The dataset.
   ///   - selection: What is compared, and which evaluations count.
-  ///   - a: The first side.
-  ///   - b: The second side.
-  ///   - measure: `frontier_gap` or `mean_gap`.
+  ///   - sides: The two sides.
+  ///   - measure: One of ``measures``.
   ///   - options: The choices.
-  /// - Throws: ``AnalysisError`` as the comparisons do, and for another measure.
+  /// - Throws: ``AnalysisError`` as boards and ``Pair`` do, and for another measure.
   public init(
-    of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between a: String, and b: String,
-    measure: GapMeasure = .frontierGap, options: GapComparison.Options
+    of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between sides: Sides,
+    measure: Measure = .frontierGap, options: Pair.Options
   ) throws(AnalysisError) {
-    guard measure == .frontierGap || measure == .meanGap else {
-      throw .invalidOption("a profile is of frontier_gap or mean_gap, not of \(measure.rawValue)")
-    }
+    try Measure.require(measure, among: Self.measures, for: "a profile")
     guard let record = dataset.benchmarks[benchmark] else {
       throw .unknownBenchmark(benchmark.text, known: dataset.benchmarks.keys.map(\.text))
     }
@@ -54,21 +56,23 @@ public struct DimensionProfile: Sendable {
       selection.quantity = dimension.id.text
       let board = try Scoreboard(of: benchmark, in: dataset, selection: selection)
       var options = options
-      if measure == .meanGap {
+      if measure.uncertaintyKind == .sampling {
         options.level = 1 - (1 - options.level) / Double(max(record.dimensions.count, 1))
       }
-      let comparison = try GapComparison(board, a, b, options: options)
-      guard let estimate = try comparison.estimates([measure]).first else { continue }
+      let pair = try Pair(sides, on: board, options: options)
+      let estimate = try pair.estimate(of: measure)
       let slope = abs(dimension.normalizationSlope)
       let hasGoalposts = dimension.minimum != nil && dimension.maximum != nil
       rows.append(
         Row(
-          dimension: dimension, comparison: comparison, estimate: estimate,
+          dimension: dimension, pair: pair, estimate: estimate,
           normalizedGap: hasGoalposts ? estimate.estimate.map { $0 * slope } : nil))
     }
     self.benchmark = record
-    sides = (options.grouping.canonicalName(a), options.grouping.canonicalName(b))
-    self.rows = measure == .frontierGap ? try Self.withSimultaneousIntervals(rows, options) : rows
+    self.measure = measure
+    self.sides = sides
+    self.rows =
+      measure.uncertaintyKind == .measurement ? try Self.withSimultaneousIntervals(rows, measure, options) : rows
   }
 
   /// How many dimensions each side leads, of those that have systems of both.
@@ -79,35 +83,29 @@ public struct DimensionProfile: Sendable {
 
   /// Replaces the interval of each dimension by one that holds for all together, where the scores have standard errors.
   private static func withSimultaneousIntervals(
-    _ rows: [Row], _ options: GapComparison.Options
+    _ rows: [Row], _ measure: Measure, _ options: Pair.Options
   ) throws(AnalysisError) -> [Row] {
     let measured = rows.indices.filter { rows[$0].estimate.interval != nil }
     guard measured.count > 1 else { return rows }
     var values: [Double] = []
     var errors: [Double] = []
-    var parts: [(a: [Int], b: [Int])] = []
+    var redrawn: [RedrawnPair] = []
     for index in measured {
-      let comparison = rows[index].comparison
-      let joint = JointScores(
-        (comparison.a.entries, comparison.a.scores), (comparison.b.entries, comparison.b.scores))
-      let start = values.count
-      values += joint.scores
-      errors += joint.standardErrors
-      parts.append((joint.placesA.map { $0 + start }, joint.placesB.map { $0 + start }))
+      let pair = RedrawnPair(rows[index].pair, from: values.count)
+      values += pair.joint.scores
+      errors += pair.joint.standardErrors
+      redrawn.append(pair)
     }
-    let places = parts
+    let pairs = redrawn
     var rows = rows
     do throws(StatisticsError) {
-      let redrawn = try Redraw.simultaneousIntervals(
-        of: { scores in
-          places.map { place in
-            FrontierGap.value(place.a.map { scores[$0] }, place.b.map { scores[$0] }) ?? .nan
-          }
-        }, estimates: NormalEstimates(values, standardErrors: errors), level: options.level,
+      let simultaneous = try Redraw.simultaneousIntervals(
+        of: { scores in pairs.map { (try? measure.value($0.scores(scores)))?.number ?? .nan } },
+        estimates: NormalEstimates(values, standardErrors: errors), level: options.level,
         simulation: options.simulation)
       for (place, index) in measured.enumerated() {
-        rows[index].estimate.interval = redrawn.statistics[place].interval.interval
-        rows[index].estimate.standardError = redrawn.statistics[place].standardError
+        rows[index].estimate.interval = simultaneous.statistics[place].interval.interval
+        rows[index].estimate.standardError = simultaneous.statistics[place].standardError
       }
     } catch {
       throw .invalidOption(error.description)
@@ -120,16 +118,20 @@ extension DimensionProfile {
   /// The profile as rows of a result table.
   public var resultRows: [ResultRow] {
     rows.enumerated().map { order, row in
-      var result = row.comparison.rows([row.estimate])[0]
+      var result = ResultRow(row.estimate, of: row.pair, order: order)
       result.label = row.dimension.name
-      result.sortOrder = order + 1
+      result.sources = row.pair.entries(behind: measure).sourceKeys
       return result
     }
   }
 
   /// What the side that is ahead on a dimension has there.
   private var lead: String {
-    rows.contains { $0.estimate.measure == .meanGap } ? "the better mean" : "the best system"
+    switch measure.basis {
+    case .best: "the best system"
+    case .mean: "the better mean"
+    case .all: "the lead"
+    }
   }
 
   /// The profile in a sentence.

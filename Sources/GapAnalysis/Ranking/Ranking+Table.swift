@@ -19,7 +19,7 @@ extension Ranking {
       Column("rank_upper", numbers: number { $0.rankSet.map { Double($0.upper) } }),
       Column("n", numbers: number(\.count)),
       Column("status", text: rows.map(\.status.rawValue)),
-      Column("note", text: rows.map(\.note)),
+      Column("note", text: rows.map(\.notes.joined)),
       Column("label", text: rows.map(\.name)),
       Column("organization", text: rows.map(\.organization)),
       Column("country", text: rows.map(\.country)),

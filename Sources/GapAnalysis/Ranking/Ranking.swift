@@ -57,7 +57,7 @@ public struct Ranking: Sendable {
     /// Whether the rating stands.
     public var status: Status
     /// What to know about it.
-    public var note: String?
+    public var notes: [Note] = []
   }
 
   /// What is ranked: the title of a benchmark, or of a dataset of votes.
@@ -144,8 +144,7 @@ extension Ranking {
     for (index, set) in sets.sets.enumerated() {
       rows[index].rankSet = set
       if !set.isSettled {
-        rows[index].note = [rows[index].note, "more resamples could move the rank interval by one"]
-          .compactMap(\.self).joined(separator: "; ")
+        rows[index].notes.append("more resamples could move the rank interval by one")
       }
     }
   }

@@ -92,7 +92,7 @@ public struct VoteRanking: Sendable {
             rated.estimates[index] == nil
             ? .insufficient : ranking.rows[index].interval == nil ? .noStandardError : .ok
           if let reason = rated.intervals?[index].degeneracy {
-            ranking.rows[index].note = "no interval: \(reason)"
+            ranking.rows[index].notes = ["no interval: \(reason.description)"]
           }
         }
         if rated.estimates.contains(where: { $0 == nil }) {
@@ -130,8 +130,8 @@ public struct VoteRanking: Sendable {
     }
     ranking.notes.append(text + ".")
     ranking.notes.append("What is usually done: \(failure.remedies.joined(separator: "; or "))")
-    for index in failure.graph.undefeated { ranking.rows[index].note = "never beaten" }
-    for index in failure.graph.winless { ranking.rows[index].note = "never won" }
+    for index in failure.graph.undefeated { ranking.rows[index].notes = ["never beaten"] }
+    for index in failure.graph.winless { ranking.rows[index].notes = ["never won"] }
   }
 }
 

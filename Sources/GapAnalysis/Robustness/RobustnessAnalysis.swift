@@ -20,15 +20,13 @@ public struct RobustnessAnalysis: Sendable {
     public var answer: SpecifiedGap
   }
 
-  /// The measures that can be put to other specifications.
-  public static let measures: [GapMeasure] = [
-    .frontierGap, .rarefiedFrontierGap, .topKGap, .meanGap, .medianGap, .sameDateGap,
-  ]
+  /// The measures that can be put to other specifications: differences in the unit of the scores.
+  public static let measures = Measure.all(.gap).filter(\.isInUnitOfScores)
 
   /// The measure.
-  public let measure: GapMeasure
-  /// The names of the sides.
-  public let sides: (a: String, b: String)
+  public let measure: Measure
+  /// The sides.
+  public let sides: Sides
   /// The board of the baseline.
   public let board: Scoreboard
   /// The answer to the question as it was put.
@@ -40,24 +38,19 @@ public struct RobustnessAnalysis: Sendable {
 
   /// Varies the choices of a comparison.
   ///
-  /// - Throws: ``AnalysisError`` as boards and ``GapComparison`` do; also for a measure that is not among ``measures``.
+  /// - Throws: ``AnalysisError`` as boards and ``Pair`` do; also for a measure that is not among ``measures``.
   /// - Complexity: O((variations + resamples) × systems × dimensions), for Copeland × systems.
   public init(
-    of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between a: String, and b: String,
-    measure: GapMeasure = .frontierGap, options: GapComparison.Options
+    of benchmark: Benchmark.ID, in dataset: Dataset, selection: Selection, between sides: Sides,
+    measure: Measure = .frontierGap, options: Pair.Options
   ) throws(AnalysisError) {
-    guard Self.measures.contains(measure) else {
-      let names = Self.measures.map(\.rawValue).joined(separator: ", ")
-      throw .invalidOption("robustness is of one of \(names), not of \(measure.rawValue)")
-    }
-    let (a, b) = (options.grouping.canonicalName(a), options.grouping.canonicalName(b))
-    let question = SpecificationBoard.Question(
-      measure: measure, grouping: options.grouping, sides: (a, b), topK: options.topK)
-    var boards = BoardCache(benchmark: benchmark, dataset: dataset, question: question)
-    let base = Specification(selection: selection, countryRule: options.countryRule)
+    try Measure.require(measure, among: Self.measures, for: "robustness")
+    var boards = BoardCache(
+      benchmark: benchmark, dataset: dataset, question: .init(measure: measure, sides: sides, options: options))
+    let base = Specification(selection: selection, countryRule: sides.countryRule)
     let prepared = try boards.board(base.selection)
-    // The gap's checks are the same.
-    _ = try GapComparison(prepared.board, a, b, options: options)
+    // It checks the sides and the options.
+    _ = try Pair(sides, on: prepared.board, options: options)
     var variations: [Variation] = []
     for alternative in Alternatives(base: base, board: prepared.board, canRecompose: prepared.canRecompose).list {
       let board = try boards.board(alternative.specification.selection)
@@ -79,7 +72,7 @@ public struct RobustnessAnalysis: Sendable {
       }
     }
     self.measure = measure
-    sides = (a, b)
+    self.sides = sides
     board = prepared.board
     baseline = Variation(choice: nil, label: "as asked", specification: base, answer: prepared.answer(base))
     self.variations = variations

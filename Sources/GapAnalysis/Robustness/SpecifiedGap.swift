@@ -1,5 +1,6 @@
 public import BenchmarkData
 internal import OrderedCollections
+internal import StatisticsCore
 internal import Tables
 
 /// What one specification answers.
@@ -19,10 +20,9 @@ public struct SpecifiedGap: Hashable, Sendable {
 struct SpecificationBoard: Sendable {
   /// The question that all specifications answer.
   struct Question: Sendable {
-    let measure: GapMeasure
-    let grouping: Grouping
-    let sides: (a: String, b: String)
-    let topK: Int
+    let measure: Measure
+    let sides: Sides
+    let options: Pair.Options
   }
 
   let board: Scoreboard
@@ -94,23 +94,17 @@ struct SpecificationBoard: Sendable {
   private func value(
     _ a: [(index: Int, score: Double)], _ b: [(index: Int, score: Double)], _ reading: DateReading
   ) -> Double? {
-    let (scoresA, scoresB) = (a.map(\.score).sorted(), b.map(\.score).sorted())
-    guard !scoresA.isEmpty, !scoresB.isEmpty else { return nil }
-    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-    func median(_ sorted: [Double]) -> Double { (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2 }
-    func curve(_ side: [(index: Int, score: Double)]) -> FrontierCurve {
-      FrontierCurve(days: side.map { entries[$0.index].date.map(reading.day) }, scores: side.map(\.score))
+    func side(_ members: [(index: Int, score: Double)]) -> SideScores {
+      SideScores(
+        scores: members.map(\.score), days: members.map { entries[$0.index].date.map(reading.day) },
+        organizations: members.map { entries[$0.index].organizationKey })
     }
-    switch question.measure {
-    case .rarefiedFrontierGap:
-      return RarefiedFrontierGap(countA: scoresA.count, countB: scoresB.count)?.value(
-        sortedA: scoresA, sortedB: scoresB)
-    case .topKGap: return TopKGap(k: question.topK)?.value(sortedA: scoresA, sortedB: scoresB)
-    case .meanGap: return mean(scoresA) - mean(scoresB)
-    case .medianGap: return median(scoresA) - median(scoresB)
-    case .sameDateGap: return SameDateGap(a: curve(a), b: curve(b)).steps.last?.gap
-    default: return FrontierGap.value(scoresA, scoresB)
-    }
+    let (sideA, sideB) = (side(a), side(b))
+    // A date may be read as a later day than the board's, and is known all the same.
+    let lastDay = ((sideA.days + sideB.days).compactMap(\.self) + [board.lastDay].compactMap(\.self)).max()
+    let scores = PairScores(sideA, sideB, lastDay: lastDay, options: question.options)
+    guard !scores.hasEmptySide else { return nil }
+    return (try? question.measure.value(scores))?.number
   }
 }
 
@@ -119,6 +113,7 @@ extension SpecificationBoard {
   private struct Entry: Sendable {
     let system: System.ID
     let organization: Organization.ID?
+    let organizationKey: String
     /// The score, turned so that larger is better.
     let score: Double
     let date: CalendarDate?
@@ -128,10 +123,11 @@ extension SpecificationBoard {
 
     init(_ entry: Scoreboard.Entry, score: Double, question: Question) {
       func rules(_ side: String) -> Set<CountryRule> {
-        Set(CountryRule.allCases.filter { question.grouping.groups(of: entry, countryRule: $0).contains(side) })
+        Set(CountryRule.allCases.filter { question.sides.grouping.groups(of: entry, countryRule: $0).contains(side) })
       }
       system = entry.system.id
       organization = entry.organization?.id
+      organizationKey = entry.organizationKey
       self.score = score
       date = entry.date
       isOfA = rules(question.sides.a)

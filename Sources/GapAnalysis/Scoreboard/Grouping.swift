@@ -40,32 +40,7 @@ extension Grouping {
   }
 }
 
-/// The systems of one group on a board, the best first.
-public struct Side: Hashable, Sendable {
-  /// The name of the group.
-  public var name: String
-  /// Its entries, the best first.
-  public var entries: [Scoreboard.Entry]
-  /// The scores turned so that larger is better, in the order of the entries.
-  public var scores: [Double]
-  /// The standard errors in the same order; `nil` unless every entry has one.
-  public var standardErrors: [Double]?
-
-  /// The number of systems.
-  public var count: Int { entries.count }
-}
-
 extension Scoreboard {
-  /// The systems of the group called `name`.
-  public func side(_ name: String, by grouping: Grouping = .country, countryRule: CountryRule = .primary) -> Side {
-    let name = grouping.canonicalName(name)
-    let members = entries.filter { grouping.groups(of: $0, countryRule: countryRule).contains(name) }
-    let errors = members.compactMap(\.score.standardError)
-    return Side(
-      name: name, entries: members, scores: members.map { oriented($0.score.value) },
-      standardErrors: errors.count == members.count && !errors.isEmpty ? errors : nil)
-  }
-
   /// The names of all groups on the board with their sizes, the largest first, then by name.
   public func groupSizes(by grouping: Grouping, countryRule: CountryRule = .primary) -> [(name: String, count: Int)] {
     var counts: [String: Int] = [:]

@@ -135,6 +135,13 @@ public struct Scoreboard: Sendable {
   /// source was read.
   public let asOf: CalendarDate?
 
+  /// The last day that is known, in days since 1970-01-01: that of the board's date, or without an as-of date of its newest
+  /// system if that is later.
+  public var lastDay: Double? {
+    let dated = selection.asOf == nil ? entries.compactMap { $0.date?.middleDay } : []
+    return (dated + (asOf.map { [Double($0.dayRange.upperBound)] } ?? [])).max()
+  }
+
   // MARK: Choosing
 
   private static func precedes(_ left: Entry, _ right: Entry, higherIsBetter: Bool) -> Bool {

@@ -8,7 +8,7 @@ extension GapAcross {
   public func document() throws(TableError) -> TableDocument {
     let table = try table()
     let first = answers.first { $0.estimate.estimate != nil } ?? answers.first
-    let (a, b) = (first?.comparison.a.name ?? "A", first?.comparison.b.name ?? "B")
+    let (a, b) = (first?.pair.a.name ?? "A", first?.pair.b.name ?? "B")
     let unanswered = answers.filter { $0.estimate.estimate == nil }
     var notes = [
       "A positive number means that \(a) is ahead. Each gap is in the unit of its own board; 'in spreads' is the gap in standard "
@@ -17,7 +17,7 @@ extension GapAcross {
     if !unanswered.isEmpty {
       let reasons = Dictionary(grouping: unanswered) { answer in
         (answer.estimate.note ?? answer.estimate.status.rawValue)
-          .replacing(" of \(answer.comparison.board.benchmark.title)", with: "")
+          .replacing(" of \(answer.pair.board.benchmark.title)", with: "")
       }
       notes += reasons.sorted { $0.key < $1.key }.map { reason, answers in
         "No answer from \(answers.count), \(reason): \(answers.map(\.label).joined(separator: "; "))."
@@ -42,7 +42,7 @@ extension GapAcross {
           "note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "std_error", "evaluations",
           "spread",
         ]),
-      notes: notes, rowNoteColumn: nil)
+      notes: notes)
   }
 }
 
@@ -75,7 +75,6 @@ extension CountryMatrix {
         + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: ["A positive number means that the first of the pair is ahead."]
         + (answers.contains { $0.estimate.interval != nil || $0.estimate.status != .noStandardError }
-          ? [] : ["Not every score has a standard error, so there are no intervals."]),
-      rowNoteColumn: nil)
+          ? [] : ["Not every score has a standard error, so there are no intervals."]))
   }
 }

@@ -40,7 +40,7 @@ public struct ClaimDocument: Sendable {
       name: "claims", title: "Claims", caption: summary, table: table,
       columns: shown.map { ColumnPresentation($0.name, heading: $0.heading) }
         + hidden(table.columnNames.filter { name in !shown.contains { $0.name == name } }),
-      leadingColumns: shown.map(\.name), intervals: [], notes: Self.notes, rowNoteColumn: nil)
+      leadingColumns: shown.map(\.name), intervals: [], notes: Self.notes)
   }
 
   /// The list as text for a terminal: each claim with its statement first, then the verdict, the figure, and what would

@@ -8,10 +8,10 @@ extension DimensionProfile {
   public func document() throws(TableError) -> TableDocument {
     let table = try ResultRow.table(resultRows)
       .setting(Column("normalized_gap", numbers: rows.map(\.normalizedGap)))
-      .setting(Column("best_a", text: rows.map { $0.comparison.a.entries.first?.system.title }))
-      .setting(Column("best_b", text: rows.map { $0.comparison.b.entries.first?.system.title }))
+      .setting(Column("best_a", text: rows.map { $0.pair.a.entries.first?.system.title }))
+      .setting(Column("best_b", text: rows.map { $0.pair.b.entries.first?.system.title }))
     return TableDocument(
-      name: "profile-\(benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      name: "profile-\(benchmark.id)-\(sides.fileKey)",
       title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence, table: table,
       columns: [
         ColumnPresentation("label", heading: "Dimension"),
@@ -26,11 +26,11 @@ extension DimensionProfile {
         ColumnPresentation("n_b", heading: "n \(sides.b)", visibility: .droppable(4)),
       ]
         + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
-      notes: profileNotes, rowNoteColumn: nil)
+      notes: profileNotes)
   }
 
   private var profileNotes: [String] {
-    let best = [rows.compactMap { $0.comparison.a.entries.first }, rows.compactMap { $0.comparison.b.entries.first }]
+    let best = [rows.compactMap { $0.pair.a.entries.first }, rows.compactMap { $0.pair.b.entries.first }]
     var notes: [String] = []
     if best.contains(where: { Set($0.map(\.system.id)).count > 1 }) {
       notes.append("The best system differs from dimension to dimension: no one system has all of these scores.")
@@ -48,7 +48,7 @@ extension DimensionProfile {
 extension DimensionProfile {
   private var reasonWithoutIntervals: String {
     let isPublished = rows.contains { row in
-      (row.comparison.a.entries + row.comparison.b.entries).contains { $0.score.standardError != nil }
+      (row.pair.a.entries + row.pair.b.entries).contains { $0.score.standardError != nil }
     }
     return isPublished
       ? "Not every score of a dimension has a standard error above 0, so there are no intervals."
@@ -95,7 +95,6 @@ extension Contribution {
         ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit")),
       ] + hidden(["std_error", "measure", "benchmark", "dimension", "date", "status"]),
       notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."]
-        + fractionNote(board.unit),
-      rowNoteColumn: nil)
+        + fractionNote(board.unit))
   }
 }

@@ -31,7 +31,7 @@ extension Ranking {
           estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "Rank interval", level: nil,
           companions: []),
       ],
-      notes: notes + [rankNote].compactMap(\.self))
+      notes: notes + [rankNote].compactMap(\.self), rowNotes: rows.map { $0.notes.map(\.text) })
   }
 
   private var rankNote: String? {

@@ -11,7 +11,7 @@ extension RobustnessAnalysis {
       (all?.unanswered ?? 0) > 0
       ? ["'No answer' counts specifications under which a side has too few systems for the measure."] : []
     return TableDocument(
-      name: "robustness-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      name: "robustness-\(board.benchmark.id)-\(sides.fileKey)",
       title: "Does it hold? \(sides.a) and \(sides.b) on \(board.benchmark.title) under other choices",
       caption: sentence, table: try influenceTable(),
       columns: [
@@ -31,14 +31,13 @@ extension RobustnessAnalysis {
           + "it is \(baseline.answer.inSpreads.map { rounded($0, digits: 2) } ?? "undefined"). 'Sign holds' is the share of "
           + "answers with the sign of the question as asked.",
         "The choices are those that an analyst could have made; that they are equally sensible is not said.",
-      ] + unanswered,
-      rowNoteColumn: nil)
+      ] + unanswered)
   }
 
   /// The specification curve as a document, a row a specification.
   public func variationDocument() throws(TableError) -> TableDocument {
     TableDocument(
-      name: "specifications-\(board.benchmark.id)-\(sides.a.lowercased())-\(sides.b.lowercased())",
+      name: "specifications-\(board.benchmark.id)-\(sides.fileKey)",
       title: "Every specification with one choice changed", caption: sentence, table: try variationTable(),
       columns: [
         ColumnPresentation("choice"),
@@ -49,7 +48,7 @@ extension RobustnessAnalysis {
         ColumnPresentation("same_sign", heading: "Same sign"),
         ColumnPresentation("status", visibility: .droppable(1)),
       ],
-      intervals: [], rowNoteColumn: nil)
+      intervals: [])
   }
 
   /// The stability of the ranks as a document.
@@ -68,8 +67,7 @@ extension RobustnessAnalysis {
       intervals: [
         IntervalPresentation(
           estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "5–95 %", level: nil, companions: [])
-      ],
-      rowNoteColumn: nil)
+      ])
   }
 }
 

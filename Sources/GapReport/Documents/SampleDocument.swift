@@ -26,6 +26,6 @@ extension SampleErrors {
       notes: [
         "Design effect: how many times larger the variance is than if all videos were independent. Intraclass: the correlation of "
           + "two videos of one prompt."
-      ], rowNoteColumn: nil)
+      ])
   }
 }

@@ -33,7 +33,7 @@ extension Scoreboard {
       ],
       intervals: [],
       notes: [sampleNote],
-      rowNoteColumn: nil)
+    )
   }
 
   private var scoreSentence: String {
@@ -68,6 +68,6 @@ extension DimensionScores {
           return ColumnPresentation(
             board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(board.unit))
         } + [ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5))] + hidden(["system"]),
-      leadingColumns: ["name"], intervals: [], rowNoteColumn: nil)
+      leadingColumns: ["name"], intervals: [])
   }
 }

@@ -103,7 +103,7 @@ struct ReportPage {
     {
       document.caption = nil
     }
-    if let shown = item.shownRows { document.table = document.table.selecting(rows: shown) }
+    if let shown = item.shownRows { document = document.selecting(rows: shown) }
     let rows = document.table.rowCount
     return [
       "id": document.name, "title": item.title, "sentence": item.sentence.map { [$0] } ?? [],

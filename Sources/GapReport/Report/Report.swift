@@ -48,7 +48,7 @@ public struct Report: Sendable {
     lead = material.lead
     keySentences = try material.keySentences()
     keyBenchmarks = Dictionary(
-      material.comparisons.map { (material.fileKey($0.board.benchmark), $0.board.benchmark.title) },
+      material.pairs.map { (material.fileKey($0.board.benchmark), $0.board.benchmark.title) },
       uniquingKeysWith: { first, _ in first }
     )
     let leaders = material.across.answers.filter { $0.estimate.estimate != nil }.map(\.leader)

@@ -12,12 +12,12 @@ extension ReportMaterial {
     var reasons: [Evaluation.ID: Scoreboard.Reason] = [:]
     var uses: [Evaluation.ID: [String]] = [:]
     for answer in across.answers {
-      let board = answer.comparison.board
+      let board = answer.pair.board
       for entry in board.entries { uses[entry.evaluation.id, default: []].append("total") }
       for exclusion in board.exclusions { reasons[exclusion.evaluation] = exclusion.reason }
     }
-    for comparison in composites {
-      for id in try dimensionEvaluations(comparison.board.benchmark) { uses[id, default: []].append("dimensions") }
+    for pair in composites {
+      for id in try dimensionEvaluations(pair.board.benchmark) { uses[id, default: []].append("dimensions") }
     }
     let evaluations = Array(dataset.evaluations.values)
     let table = try reporting {
@@ -38,7 +38,7 @@ extension ReportMaterial {
       caption:
         "\(used) of \(evaluations.count) evaluations of the dataset are used; the reason stands beside each that does not "
         + "count in a total.",
-      table: table, intervals: [], rowNoteColumn: nil)
+      table: table, intervals: [])
   }
 
   /// The evaluations whose dimensions the profile of a benchmark compares, in file order.
@@ -61,7 +61,7 @@ extension ReportMaterial {
   func sources() -> [Source] {
     var ids: Set<Source.ID> = []
     for answer in across.answers {
-      for entry in answer.comparison.board.entries {
+      for entry in answer.pair.board.entries {
         ids.formUnion((entry.evaluation.source.map { [$0] } ?? []) + entry.evaluation.otherSources)
       }
     }
@@ -84,7 +84,7 @@ extension ReportMaterial {
     return TableDocument(
       name: "sources", title: "Sources", caption: "The \(sources.count) sources behind the numbers.", table: table,
       columns: [ColumnPresentation("url", heading: "Address"), ColumnPresentation("license", heading: "Licence")],
-      leadingColumns: ["title"], intervals: [], rowNoteColumn: nil)
+      leadingColumns: ["title"], intervals: [])
   }
 }
 

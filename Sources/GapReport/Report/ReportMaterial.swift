@@ -10,8 +10,8 @@ struct ReportMaterial: Sendable {
   let question: ReportQuestion
   /// The frontier gap on every benchmark.
   let across: GapAcross
-  /// The boards that are looked at closely, with the comparison on each: those with dimensions first, then ratings.
-  let comparisons: [GapComparison]
+  /// The two sides on the boards that are looked at closely: those with dimensions first, then ratings.
+  let pairs: [Pair]
   /// What other choices do to the answer of each of these boards.
   let robustness: [RobustnessAnalysis]
   /// The groups in the order in which they get colours.
@@ -26,24 +26,24 @@ struct ReportMaterial: Sendable {
     fileKeys = Self.fileKeys(of: dataset)
     across = try reporting {
       try GapAcross(
-        .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.a, and: question.b,
+        .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.sides,
         options: question.options)
     }
     if question.benchmarks.isEmpty {
-      comparisons = Self.mostCovered(across)
+      pairs = Self.mostCovered(across)
     } else {
-      comparisons = try OrderedSet(question.benchmarks).map { benchmark throws(ReportError) in
+      pairs = try OrderedSet(question.benchmarks).map { benchmark throws(ReportError) in
         try reporting {
           let board = try Scoreboard(of: benchmark, in: dataset, selection: question.selection)
-          return try GapComparison(board, question.a, question.b, options: question.options)
+          return try Pair(question.sides, on: board, options: question.options)
         }
       }
     }
-    robustness = try comparisons.map { comparison throws(ReportError) in
+    robustness = try pairs.map { pair throws(ReportError) in
       try reporting {
         try RobustnessAnalysis(
-          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
-          and: question.b, options: question.options)
+          of: pair.board.benchmark.id, in: dataset, selection: question.selection, between: question.sides,
+          options: question.options)
       }
     }.filter { $0.baseline.answer.gap != nil }
   }
@@ -74,8 +74,8 @@ struct ReportMaterial: Sendable {
   static let unknownGroup = "unknown"
 
   /// Of each kind of benchmark the one with the most systems of both sides.
-  private static func mostCovered(_ across: GapAcross) -> [GapComparison] {
-    let answered = across.answers.filter { $0.estimate.estimate != nil }.map(\.comparison)
+  private static func mostCovered(_ across: GapAcross) -> [Pair] {
+    let answered = across.answers.filter { $0.estimate.estimate != nil }.map(\.pair)
     return Benchmark.Kind.allCases.compactMap { kind in
       let own = answered.filter { $0.board.benchmark.kind == kind }
       guard let most = own.map({ $0.a.count + $0.b.count }).max() else { return nil }
@@ -84,10 +84,10 @@ struct ReportMaterial: Sendable {
   }
 
   /// The closely looked at boards that are composed of several dimensions.
-  var composites: [GapComparison] { comparisons.filter { $0.board.benchmark.dimensions.count > 1 } }
+  var composites: [Pair] { pairs.filter { $0.board.benchmark.dimensions.count > 1 } }
 
   /// The boards of ratings.
-  var ratings: [GapComparison] { comparisons.filter { $0.board.benchmark.kind == .rating } }
+  var ratings: [Pair] { pairs.filter { $0.board.benchmark.kind == .rating } }
 
   // MARK: Words
 
@@ -110,7 +110,7 @@ struct ReportMaterial: Sendable {
 
   func keySentences() throws(ReportError) -> [String] {
     try reporting {
-      try comparisons.map { $0.sentence(try $0.estimates([.frontierGap])) }
+      try pairs.map { try Answer(.gap, of: $0, measures: [.frontierGap]).sentence }
     }
   }
 

@@ -7,14 +7,8 @@ internal import Tables
 
 /// What a report is about: two sides, and how they are compared.
 public struct ReportQuestion: Hashable, Sendable {
-  /// The side whose lead counts as positive.
-  public var a: String
-  /// The other side.
-  public var b: String
-  /// What the sides are.
-  public var grouping: Grouping
-  /// Which countries a system counts for.
-  public var countryRule: CountryRule
+  /// The two sides.
+  public var sides: Sides
   /// Which evaluations count.
   public var selection: Selection
   /// The nominal coverage of intervals.
@@ -26,24 +20,28 @@ public struct ReportQuestion: Hashable, Sendable {
 
   /// Makes a question.
   public init(
-    between a: String, and b: String, grouping: Grouping = .country, countryRule: CountryRule = .primary,
-    selection: Selection = Selection(), level: Double = 0.95, simulation: Simulation = Simulation(),
+    between sides: Sides, selection: Selection = Selection(), level: Double = 0.95,
+    simulation: Simulation = Simulation(),
     benchmarks: [Benchmark.ID] = []
   ) {
-    self.a = grouping.canonicalName(a)
-    self.b = grouping.canonicalName(b)
-    self.grouping = grouping
-    self.countryRule = countryRule
+    self.sides = sides
     self.selection = selection
     self.level = level
     self.simulation = simulation
     self.benchmarks = benchmarks
   }
 
-  /// The options of comparisons.
-  var options: GapComparison.Options {
-    GapComparison.Options(grouping: grouping, countryRule: countryRule, level: level, simulation: simulation)
-  }
+  /// The name of the side whose lead counts as positive.
+  var a: String { sides.a }
+  /// The name of the other side.
+  var b: String { sides.b }
+  /// What the sides are.
+  var grouping: Grouping { sides.grouping }
+  /// Which countries a system counts for.
+  var countryRule: CountryRule { sides.countryRule }
+
+  /// How estimates are made.
+  var options: Pair.Options { Pair.Options(level: level, simulation: simulation) }
 
   /// What it means that a difference is negative, and that it is positive.
   var ends: (negative: String, positive: String) { ("\(b) ahead", "\(a) ahead") }

@@ -6,18 +6,18 @@ internal import Tables
 extension ReportMaterial {
   /// Every measure of the gap, the scores behind it, and all groups against each other, board by board.
   func gapSection() throws(ReportError) -> ReportSection {
-    guard !comparisons.isEmpty else {
+    guard !pairs.isEmpty else {
       return ReportSection(
         id: "gap", title: "How large is the gap?",
         sentence: "No benchmark has systems of both \(question.a) and \(question.b), so there is no gap to measure.")
     }
     var items: [ReportItem] = []
-    for comparison in comparisons {
-      items.append(try gapItem(comparison))
-      items.append(try scoresItem(comparison.board))
-      if let matrix = try matrixItem(comparison.board) { items.append(matrix) }
+    for pair in pairs {
+      items.append(try gapItem(pair))
+      items.append(try scoresItem(pair.board))
+      if let matrix = try matrixItem(pair.board) { items.append(matrix) }
     }
-    let names = comparisons.map(\.board.benchmark.title).joined(separator: " and ")
+    let names = pairs.map(\.board.benchmark.title).joined(separator: " and ")
     return ReportSection(
       id: "gap", title: "How large is the gap?",
       sentence:
@@ -31,11 +31,11 @@ extension ReportMaterial {
       ])
   }
 
-  private func gapItem(_ comparison: GapComparison) throws(ReportError) -> ReportItem {
-    let estimates = try reporting { try comparison.estimates() }
-    let board = comparison.board
+  private func gapItem(_ pair: Pair) throws(ReportError) -> ReportItem {
+    let answer = try reporting { try Answer(.gap, of: pair) }
+    let board = pair.board
     let name = "gap-\(fileKey(board.benchmark))"
-    let document = try reporting { try comparison.document(estimates) }.named(name)
+    let document = try reporting { try answer.document() }.named(name)
     let drawn = try figure { () throws(FigureError) in
       var plot = IntervalDotPlot(
         caption(
@@ -46,7 +46,7 @@ extension ReportMaterial {
       return try plot.figure(of: document.table)
     }
     return ReportItem(
-      board.benchmark.title, sentence: comparison.sentence(estimates), figure: drawn, document: document)
+      board.benchmark.title, sentence: answer.sentence, figure: drawn, document: document)
   }
 
   private func scoresItem(_ board: Scoreboard) throws(ReportError) -> ReportItem {
@@ -78,7 +78,7 @@ extension ReportMaterial {
     guard sizes.count > 2, sizes.count <= 12 else { return nil }
     let name = "matrix-\(fileKey(board.benchmark))"
     let document = try reporting {
-      try CountryMatrix(board, options: question.options)
+      try CountryMatrix(board, by: question.grouping, countryRule: question.countryRule, options: question.options)
         .document(title: "Best against best on \(board.benchmark.title), every pair")
     }.named(name)
     let drawn = try figure { () throws(FigureError) in

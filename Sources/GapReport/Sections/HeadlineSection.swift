@@ -10,8 +10,8 @@ extension ReportMaterial {
     let answered = across.answers.filter { $0.estimate.estimate != nil }
     var items: [ReportItem] = []
     if across.answers.count > 1, !answered.isEmpty { items.append(try acrossBenchmarks()) }
-    for comparison in composites {
-      if let item = try acrossEvaluations(comparison.board) { items.append(item) }
+    for pair in composites {
+      if let item = try acrossEvaluations(pair.board) { items.append(item) }
     }
     // Of one benchmark there is no count, but what it says itself.
     let isOnly = across.answers.count == 1
@@ -104,8 +104,9 @@ extension ReportMaterial {
   private func acrossEvaluations(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
     let evaluations = try reporting {
       try GapAcross(
-        .evaluations, of: dataset, benchmark: board.benchmark.id, selection: question.selection, between: question.a,
-        and: question.b, options: question.options)
+        .evaluations, of: dataset, benchmark: board.benchmark.id, selection: question.selection,
+        between: question.sides,
+        options: question.options)
     }
     let policies = evaluations.answers.filter { $0.estimate.estimate != nil }
     guard policies.count > 1, dataset.evaluations(on: board.benchmark.id).contains(where: { $0.sampledBy != nil })

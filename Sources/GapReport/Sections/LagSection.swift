@@ -9,15 +9,15 @@ extension ReportMaterial {
   func lagSection() throws(ReportError) -> ReportSection {
     var items: [ReportItem] = []
     var sentences: [String] = []
-    for comparison in comparisons {
-      let answer = try lagItems(comparison.board)
+    for pair in pairs {
+      let answer = try lagItems(pair)
       items += answer.items
       sentences.append(answer.sentence)
-      if let trend = try trendItem(comparison.board) {
+      if let trend = try trendItem(pair) {
         items.append(trend)
         trend.sentence.map { sentences.append($0) }
       }
-      if comparison.board.benchmark.kind == .rating, let dates = try datesItem(comparison.board) { items.append(dates) }
+      if pair.board.benchmark.kind == .rating, let dates = try datesItem(pair.board) { items.append(dates) }
     }
     return ReportSection(
       id: "lag", title: "How many months behind, and is it closing?",
@@ -31,20 +31,14 @@ extension ReportMaterial {
       ])
   }
 
-  private func lagItems(_ board: Scoreboard) throws(ReportError) -> (items: [ReportItem], sentence: String) {
-    let comparison = try reporting {
-      try LagComparison(
-        board, question.a, question.b,
-        options: .init(
-          grouping: question.grouping, countryRule: question.countryRule, level: question.level,
-          simulation: question.simulation))
-    }
-    let estimates = try reporting { try comparison.estimates() }
-    let sentence = comparison.sentence(estimates)
-    guard estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
-    var frontier = try reporting { try comparison.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
+  private func lagItems(_ pair: Pair) throws(ReportError) -> (items: [ReportItem], sentence: String) {
+    let answer = try reporting { try Answer(.lag, of: pair) }
+    let board = pair.board
+    let sentence = answer.sentence
+    guard answer.estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
+    var frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     frontier.columns.append(ColumnPresentation("country", heading: "Side"))
-    let lag = try reporting { try comparison.document(estimates) }.named("lag-\(fileKey(board.benchmark))")
+    let lag = try reporting { try answer.document() }.named("lag-\(fileKey(board.benchmark))")
     let table = lag.table
     let drawn = try figure { () throws(FigureError) in
       var plot = IntervalDotPlot(
@@ -58,7 +52,7 @@ extension ReportMaterial {
       [
         ReportItem(
           "Best score so far: \(board.benchmark.title)",
-          figure: try frontierFigure(comparison, estimates, frontier.table),
+          figure: try frontierFigure(answer, frontier.table),
           document: frontier, isFolded: true),
         ReportItem(
           "The lag by every measure: \(board.benchmark.title)", sentence: sentence, figure: drawn, document: lag),
@@ -66,13 +60,10 @@ extension ReportMaterial {
     )
   }
 
-  private func frontierFigure(
-    _ comparison: LagComparison, _ estimates: [LagEstimate], _ curves: Table
-  ) throws(ReportError) -> Figure? {
-    let board = comparison.board
-    let entries = [(comparison.a, question.a), (comparison.b, question.b)].flatMap { side, name in
-      side.entries.filter { $0.date != nil }.map { (entry: $0, side: name) }
-    }
+  private func frontierFigure(_ answer: Answer, _ curves: Table) throws(ReportError) -> Figure? {
+    let board = answer.pair.board
+    let dated = answer.pair.dated
+    let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: side.name) } }
     let points = try reporting {
       try Table([
         Column("country", text: entries.map(\.side)),
@@ -89,43 +80,35 @@ extension ReportMaterial {
             + "today has had the other's best score.", board: board))
       (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
       (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
-      plot.end = comparison.asOf
-      plot.bars = [currentLagBar(comparison, estimates)].compactMap(\.self)
+      plot.end = answer.pair.asOf
+      plot.bars = [currentLagBar(answer)].compactMap(\.self)
       return try plot.figure(of: curves, points: points)
     }
   }
 
   /// The lag of today as a bar at the score of the side that is behind.
-  private func currentLagBar(_ comparison: LagComparison, _ estimates: [LagEstimate]) -> StepCurves.Bar? {
-    guard let now = estimates.first(where: { $0.measure == .now }), let months = now.estimate, abs(months) >= 0.5,
-      let today = comparison.asOf, let scoreA = comparison.frontierA.steps.last?.score,
-      let scoreB = comparison.frontierB.steps.last?.score,
+  private func currentLagBar(_ answer: Answer) -> StepCurves.Bar? {
+    let dated = answer.pair.dated
+    guard let now = answer[.lagNow], let months = now.estimate, abs(months) >= 0.5, let today = answer.pair.asOf,
+      let scoreA = dated.a.curve.steps.last?.score, let scoreB = dated.b.curve.steps.last?.score,
       let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * daysPerMonth).rounded()))
     else { return nil }
     let behind = months > 0 ? question.b : question.a
     let bound = now.status == .censored ? "at least " : ""
     return StepCurves.Bar(
-      from: from, to: today, value: comparison.board.oriented(min(scoreA, scoreB)),
+      from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)),
       text: "\(behind) \(bound)\(rounded(abs(months), digits: 1)) months behind")
   }
 
   // MARK: Trend
 
-  private func trendItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
-    let comparison = try reporting {
-      try TrendComparison(
-        board, question.a, question.b,
-        options: .init(
-          grouping: question.grouping, countryRule: question.countryRule, level: question.level,
-          simulation: question.simulation))
-    }
-    let estimates = try reporting { try comparison.estimates() }
-    guard estimates.contains(where: { $0.estimate != nil }) else { return nil }
+  private func trendItem(_ pair: Pair) throws(ReportError) -> ReportItem? {
+    let answer = try reporting { try Answer(.trend, of: pair) }
+    let board = pair.board
+    guard answer.estimates.contains(where: { $0.estimate != nil }) else { return nil }
     let name = "trend-\(fileKey(board.benchmark))"
-    let document = try reporting { try comparison.document(estimates) }.named(name)
-    let measures = Set([TrendMeasure.gap, .slopeA, .slopeB, .closingRate].map(\.rawValue))
-    let names = document.table["measure"]?.texts.map(Array.init) ?? []
-    let rows = names.indices.filter { names[$0].map(measures.contains) ?? false }
+    let document = try reporting { try answer.document() }.named(name)
+    let rows = answer.estimates.indices.filter { answer.estimates[$0].measure.isInPoints }
     let drawn = try figure { () throws(FigureError) in
       let plot = IntervalDotPlot(
         caption(
@@ -134,7 +117,7 @@ extension ReportMaterial {
       return try plot.figure(of: document.table.selecting(rows: rows))
     }
     return ReportItem(
-      "The trend: \(board.benchmark.title)", sentence: comparison.sentence(estimates), figure: drawn, document: document
+      "The trend: \(board.benchmark.title)", sentence: answer.sentence, figure: drawn, document: document
     )
   }
 
@@ -142,8 +125,8 @@ extension ReportMaterial {
   private func datesItem(_ board: Scoreboard) throws(ReportError) -> ReportItem? {
     let dates = try reporting {
       try GapAcross(
-        .dates, of: dataset, benchmark: board.benchmark.id, selection: question.selection, between: question.a,
-        and: question.b, options: question.options)
+        .dates, of: dataset, benchmark: board.benchmark.id, selection: question.selection, between: question.sides,
+        options: question.options)
     }
     guard dates.answers.count(where: { $0.estimate.estimate != nil }) > 1 else { return nil }
     let name = "across-dates-\(fileKey(board.benchmark))"

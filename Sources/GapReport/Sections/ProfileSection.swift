@@ -7,11 +7,11 @@ internal import Tables
 extension ReportMaterial {
   /// The gap dimension by dimension.
   func profileSection() throws(ReportError) -> ReportSection {
-    let profiles = try composites.map { comparison throws(ReportError) in
+    let profiles = try composites.map { pair throws(ReportError) in
       try reporting {
         try DimensionProfile(
-          of: comparison.board.benchmark.id, in: dataset, selection: question.selection, between: question.a,
-          and: question.b, options: question.options)
+          of: pair.board.benchmark.id, in: dataset, selection: question.selection, between: question.sides,
+          options: question.options)
       }
     }.filter { $0.dimensionsLed.of > 0 }
     guard !profiles.isEmpty else {
@@ -31,16 +31,16 @@ extension ReportMaterial {
   private func profileItem(_ profile: DimensionProfile) throws(ReportError) -> ReportItem {
     let name = "profile-\(fileKey(profile.benchmark))"
     var document = try reporting { try profile.document() }.named(name)
-    let units = Set(profile.rows.map(\.comparison.board.unit))
+    let units = Set(profile.rows.map(\.pair.board.unit))
     let sections = profile.rows.map { row -> String? in
-      guard units.count == 1 else { return row.comparison.board.unit }
+      guard units.count == 1 else { return row.pair.board.unit }
       return row.dimension.group.flatMap { profile.benchmark.groups[$0]?.name }
     }
     document.table = try reporting {
       try document.table
         .setting(Column("group", text: sections))
-        .setting(Column("score_a", numbers: profile.rows.map { $0.comparison.a.entries.first?.score.value }))
-        .setting(Column("score_b", numbers: profile.rows.map { $0.comparison.b.entries.first?.score.value }))
+        .setting(Column("score_a", numbers: profile.rows.map { $0.pair.a.entries.first?.score.value }))
+        .setting(Column("score_b", numbers: profile.rows.map { $0.pair.b.entries.first?.score.value }))
     }
     document.columns += [
       ColumnPresentation("score_a", heading: profile.sides.a, unit: .column("unit"), visibility: .droppable(1)),
@@ -54,7 +54,7 @@ extension ReportMaterial {
         caption(
           name, "The best of \(profile.sides.a) and of \(profile.sides.b), dimension by dimension",
           "Scores on \(profile.benchmark.title); on the right \(profile.sides.a) less \(profile.sides.b).",
-          board: profile.rows.first?.comparison.board),
+          board: profile.rows.first?.pair.board),
         first: .init(profile.sides.a, value: "score_a", detail: "best_a"),
         second: .init(profile.sides.b, value: "score_b", detail: "best_b"))
       plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? "group" : nil

@@ -11,9 +11,9 @@ extension ReportMaterial {
 
   /// Who could be first, with rank intervals where the scores have standard errors.
   func rankingSection() throws(ReportError) -> ReportSection {
-    let rankings = try comparisons.map { comparison throws(ReportError) in
+    let rankings = try pairs.map { pair throws(ReportError) in
       try reporting {
-        try comparison.board.ranking(.init(level: question.level, simulation: question.simulation))
+        try pair.board.ranking(.init(level: question.level, simulation: question.simulation))
       }
     }
     let measured = rankings.filter { ranking in ranking.rows.contains { $0.rankSet != nil } }
@@ -39,7 +39,7 @@ extension ReportMaterial {
   }
 
   private func rankingItem(_ ranking: Ranking) throws(ReportError) -> ReportItem {
-    let board = comparisons.first { $0.board.benchmark.id.text == ranking.benchmark }?.board
+    let board = pairs.first { $0.board.benchmark.id.text == ranking.benchmark }?.board
     let name = "ranking-\(board.map { fileKey($0.benchmark) } ?? "votes")"
     var document = try reporting { try ranking.document() }.named(name)
     document.title = "Ranking on \(ranking.title)"

@@ -74,7 +74,7 @@ extension ReportMaterial {
         ColumnPresentation("same_sign", heading: "Same sign", rounding: .decimals(2)),
         ColumnPresentation("ci_kind", visibility: .hidden), ColumnPresentation("is_main", visibility: .hidden),
       ], leadingColumns: ["evaluations", "normalization", "aggregation", "missing"],
-      intervals: [IntervalPresentation(heading: "5–95 %", level: nil, companions: [])], rowNoteColumn: nil)
+      intervals: [IntervalPresentation(heading: "5–95 %", level: nil, companions: [])])
     let drawn = try figure { () throws(FigureError) in
       var plot = SpecificationCurve(
         caption(

@@ -60,7 +60,7 @@ extension DisplayTable {
 
     for presentation in document.presentations where !ends.contains(presentation.name) {
       guard presentation.visibility != .hidden, let column = table[presentation.name] else { continue }
-      if presentation.name == document.rowNoteColumn || constantUnits[presentation.name] != nil { continue }
+      if constantUnits[presentation.name] != nil { continue }
       columns.append(Self.column(presentation, of: column, constantUnits))
       cells.append(rounder.cells(of: column, presentation))
       for interval in intervals where interval.estimate == presentation.name && interval.visibility != .hidden {
@@ -72,10 +72,10 @@ extension DisplayTable {
       }
     }
 
-    let marks = document.rowNoteColumn.flatMap { table[$0]?.texts }.map(Self.footnotes)
-    footnotes = marks?.footnotes ?? []
+    let marks = Self.footnotes(document.rowNotes)
+    footnotes = marks.footnotes
     rows = (0..<table.rowCount).map { row in
-      Row(cells: cells.map { $0[row] }, marks: marks?.marks[row] ?? [])
+      Row(cells: cells.map { $0[row] }, marks: marks.marks.indices.contains(row) ? marks.marks[row] : [])
     }
   }
 
@@ -114,18 +114,17 @@ extension DisplayTable {
     return String(digits) + "% interval"
   }
 
-  /// A footnote for each distinct note, in the order in which they come, and the marks of each row.
+  /// A footnote for the remarks on each row, in the order in which they come, and the marks of each row.
   ///
-  /// What three notes or more have in common (notes are remarks joined by semicolons) is said once, in a footnote of its own.
-  private static func footnotes(_ notes: TextValues) -> (footnotes: [Footnote], marks: [[String]]) {
-    var uses: [String: Set<String>] = [:]
-    for case let note? in notes {
-      for remark in note.split(separator: "; ") { uses[String(remark), default: []].insert(note) }
+  /// A remark that three rows or more with different remarks share is said once, in a footnote of its own.
+  private static func footnotes(_ notes: [[String]]) -> (footnotes: [Footnote], marks: [[String]]) {
+    var uses: [String: Set<[String]>] = [:]
+    for note in notes {
+      for remark in note { uses[remark, default: []].insert(note) }
     }
     var texts: [String] = []
     var places: [String: Int] = [:]
     let rows = notes.map { note -> [String] in
-      guard let note, !note.isEmpty else { return [] }
       let own = footnotes(of: note, uses).map { text in
         if let known = places[text] { return known }
         places[text] = texts.count
@@ -137,11 +136,11 @@ extension DisplayTable {
     return (texts.enumerated().map { Footnote(mark: mark($0.offset), text: $0.element) }, rows)
   }
 
-  /// The footnotes of a note: its own remarks, then those that it shares, together where the same notes share them.
-  private static func footnotes(of note: String, _ uses: [String: Set<String>]) -> [String] {
+  /// The footnotes of a row: its own remarks, then those that it shares, together where the same rows share them.
+  private static func footnotes(of note: [String], _ uses: [String: Set<[String]>]) -> [String] {
     var own: [String] = []
-    var shared: [(remarks: [String], notes: Set<String>)] = []
-    for remark in note.split(separator: "; ").map(String.init) {
+    var shared: [(remarks: [String], notes: Set<[String]>)] = []
+    for remark in note {
       let notes = uses[remark] ?? []
       if notes.count < 3 {
         own.append(remark)

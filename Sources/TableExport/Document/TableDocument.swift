@@ -22,8 +22,8 @@ public struct TableDocument: Hashable, Sendable {
   public var intervals: [IntervalPresentation]
   /// Remarks on the whole table.
   public var notes: [String]
-  /// The column of text whose values people see as footnotes to their rows; `nil` for none.
-  public var rowNoteColumn: String?
+  /// The remarks on each row, which people see as footnotes; empty for none at all.
+  public var rowNotes: [[String]]
   /// Where the table comes from.
   public var provenance: Provenance?
 
@@ -31,8 +31,7 @@ public struct TableDocument: Hashable, Sendable {
   public init(
     name: String, title: String, caption: String? = nil, table: Table, columns: [ColumnPresentation] = [],
     leadingColumns: [String] = ["label"], intervals: [IntervalPresentation] = [.init()], notes: [String] = [],
-    rowNoteColumn: String? = "note",
-    provenance: Provenance? = nil
+    rowNotes: [[String]] = [], provenance: Provenance? = nil
   ) {
     self.name = name
     self.title = title
@@ -42,8 +41,18 @@ public struct TableDocument: Hashable, Sendable {
     self.leadingColumns = leadingColumns
     self.intervals = intervals
     self.notes = notes
-    self.rowNoteColumn = rowNoteColumn
+    self.rowNotes = rowNotes
     self.provenance = provenance
+  }
+
+  /// The document with some of the rows, in the order in which they are named.
+  ///
+  /// - Complexity: O(rows × columns).
+  public func selecting(rows: [Int]) -> TableDocument {
+    var document = self
+    document.table = table.selecting(rows: rows)
+    document.rowNotes = rowNotes.isEmpty ? [] : rows.map { rowNotes.indices.contains($0) ? rowNotes[$0] : [] }
+    return document
   }
 
   /// The presentation of every column of the table, in the order in which people see them.

@@ -33,7 +33,7 @@ struct GapCommand: ParsableCommand {
   @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure; may be repeated. All that apply, if left out.")
-  var measure: [GapMeasure] = []
+  var measure: [MeasureOption<GapMeasures>] = []
 
   @Option(name: .customLong("top"), help: "The k of the top-k gap.")
   var topK: Int = 3
@@ -67,40 +67,39 @@ struct GapCommand: ParsableCommand {
   }
 
   private func document(_ dataset: Dataset) throws -> TableDocument {
-    let options = GapComparison.Options(
-      grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
-      topK: topK)
+    let options = Pair.Options(level: simulation.level, simulation: simulation.simulation, topK: topK)
     guard !matrix else { return try matrixDocument(dataset, options) }
-    let (a, b) = try sides.pair(in: dataset)
-    if let across { return try acrossDocument(across, dataset, a, b, options) }
+    let sides = try sides.sides(in: dataset)
+    if let across { return try acrossDocument(across, dataset, sides, options) }
     if choice.isOpen(in: dataset), measure.count < 2 {
-      var document = try acrossDocument(.benchmarks, dataset, a, b, options)
+      var document = try acrossDocument(.benchmarks, dataset, sides, options)
       document.notes.append(
         "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
       return document
     }
     let board = try choice.scoreboard(of: dataset)
-    let comparison = try GapComparison(board, a, b, options: options)
-    return try comparison.document(comparison.estimates(measure.isEmpty ? nil : measure))
+    let pair = try Pair(sides, on: board, options: options)
+    return try Answer(.gap, of: pair, measures: measure.chosen()).document()
   }
 
   private func acrossDocument(
-    _ axis: GapAxis, _ dataset: Dataset, _ a: String, _ b: String, _ options: GapComparison.Options
+    _ axis: GapAxis, _ dataset: Dataset, _ sides: Sides, _ options: Pair.Options
   ) throws -> TableDocument {
     try GapAcross(
-      axis, measure: measure.first ?? .frontierGap, of: dataset,
+      axis, measure: measure.first?.measure ?? .frontierGap, of: dataset,
       benchmark: axis == .benchmarks ? nil : choice.benchmarkID(in: dataset), selection: choice.selection(in: dataset),
-      between: a, and: b, options: options
+      between: sides, options: options
     ).document()
   }
 
-  private func matrixDocument(_ dataset: Dataset, _ options: GapComparison.Options) throws -> TableDocument {
+  private func matrixDocument(_ dataset: Dataset, _ options: Pair.Options) throws -> TableDocument {
     guard sides.between.isEmpty else {
       throw ValidationError("--matrix compares every two groups: leave out --between")
     }
     let board = try choice.scoreboard(of: dataset)
-    let measure = measure.first ?? .frontierGap
-    return try CountryMatrix(board, measure: measure, options: options)
-      .document(title: "\(measure.label) on \(board.benchmark.title)")
+    let measure = measure.first?.measure ?? .frontierGap
+    return try CountryMatrix(
+      board, by: sides.by, countryRule: sides.countryRule, measure: measure, options: options
+    ).document(title: "\(measure.label()) on \(board.benchmark.title)")
   }
 }

@@ -23,7 +23,7 @@ struct LagCommand: ParsableCommand {
   @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure; may be repeated. All, if left out.")
-  var measure: [LagMeasure] = []
+  var measure: [MeasureOption<LagMeasures>] = []
 
   @Option(help: "How far below a record a score still counts as a match, in the unit of the scores.")
   var tolerance: Double = 0
@@ -46,18 +46,15 @@ struct LagCommand: ParsableCommand {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
       let board = try choice.scoreboard(of: dataset)
-      let options = LagComparison.Options(
-        grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
-        tolerance: tolerance, restrictionMonths: limit)
-      let (a, b) = try sides.pair(in: dataset)
-      let comparison = try LagComparison(board, a, b, options: options)
+      let options = Pair.Options(
+        level: simulation.level, simulation: simulation.simulation, tolerance: tolerance, restrictionMonths: limit)
+      let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
       switch table {
       case .lags:
-        let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)
-        try output.write(comparison.document(estimates), seed: simulation.seed)
-      case .segments: try output.write(comparison.segmentsDocument())
-      case .milestones: try output.write(comparison.milestonesDocument())
-      case .frontier: try output.write(comparison.frontierDocument())
+        try output.write(Answer(.lag, of: pair, measures: measure.chosen()).document(), seed: simulation.seed)
+      case .segments: try output.write(pair.segmentsDocument())
+      case .milestones: try output.write(pair.milestonesDocument())
+      case .frontier: try output.write(pair.frontierDocument())
       }
     }
   }

@@ -26,14 +26,8 @@ struct ProfileCommand: ParsableCommand {
       "Two systems, by id, name or alias: the exact parts of the gap of their totals.", valueName: "a b"))
   var systems: [String] = []
 
-  /// What can be asked of each dimension.
-  struct Measure: MeasureOption {
-    static var measures: [GapMeasure] { [.frontierGap, .meanGap] }
-    var measure: GapMeasure
-  }
-
   @Option(help: "The measure.")
-  var measure = Measure(measure: .frontierGap)
+  var measure = MeasureOption<ProfileMeasures>(.frontierGap)
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
@@ -85,14 +79,10 @@ struct ProfileCommand: ParsableCommand {
         let parts = try Contribution(between: named[0], and: named[1], on: board)
         try output.write(parts.document(on: board))
       } else {
-        let (a, b) = try sides.pair(in: dataset)
         let profile = try DimensionProfile(
-          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset), between: a,
-          and: b,
-          measure: measure.measure,
-          options: .init(
-            grouping: sides.by, countryRule: sides.countryRule, level: simulation.level,
-            simulation: simulation.simulation))
+          of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
+          between: sides.sides(in: dataset), measure: measure.measure,
+          options: .init(level: simulation.level, simulation: simulation.simulation))
         try output.write(profile.document(), seed: simulation.seed)
       }
     }

@@ -60,9 +60,8 @@ struct ReportCommand: ParsableCommand {
         throw Failure("\(out): the folder cannot be made: it is a file; give --out another name")
       }
       let dataset = try input.load(quiet: quiet)
-      let (a, b) = try sides.pair(in: dataset)
-      let question = ReportQuestion(
-        between: a, and: b, grouping: sides.by, countryRule: sides.countryRule, selection: Selection(asOf: asOf),
+      let question = try ReportQuestion(
+        between: sides.sides(in: dataset), selection: Selection(asOf: asOf),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
       try write(files(of: dataset, question))
       if StandardStream.output.isTerminal, !quiet {

@@ -28,14 +28,8 @@ struct RobustnessCommand: ParsableCommand {
 
   @OptionGroup var sides: SidesOptions
 
-  /// What can be asked under many specifications.
-  struct Measure: MeasureOption {
-    static var measures: [GapMeasure] { RobustnessAnalysis.measures }
-    var measure: GapMeasure
-  }
-
   @Option(help: "The measure.")
-  var measure = Measure(measure: .frontierGap)
+  var measure = MeasureOption<RobustnessMeasures>(.frontierGap)
 
   @Option(help: "The table: choices (what each kind of choice does), specifications (every one), or ranks.")
   var show: Part = .choices
@@ -46,13 +40,10 @@ struct RobustnessCommand: ParsableCommand {
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
-      let (a, b) = try sides.pair(in: dataset)
       let analysis = try RobustnessAnalysis(
-        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset), between: a, and: b,
-        measure: measure.measure,
-        options: .init(
-          grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation
-        ))
+        of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
+        between: sides.sides(in: dataset), measure: measure.measure,
+        options: .init(level: simulation.level, simulation: simulation.simulation))
       let document =
         switch show {
         case .choices: try analysis.document()

@@ -24,7 +24,7 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var sides: SidesOptions
 
   @Option(help: "One measure; may be repeated. All, if left out.")
-  var measure: [TrendMeasure] = []
+  var measure: [MeasureOption<TrendMeasures>] = []
 
   @Option(help: "Leave out systems dated earlier.")
   var from: CalendarDate?
@@ -42,14 +42,10 @@ struct TrendCommand: ParsableCommand {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet)
       let board = try choice.scoreboard(of: dataset)
-      let options = TrendComparison.Options(
-        grouping: sides.by, countryRule: sides.countryRule, level: simulation.level, simulation: simulation.simulation,
-        from: from,
-        to: to, horizon: horizon)
-      let (a, b) = try sides.pair(in: dataset)
-      let comparison = try TrendComparison(board, a, b, options: options)
-      let estimates = try comparison.estimates(measure.isEmpty ? nil : measure)
-      try output.write(comparison.document(estimates), seed: simulation.seed)
+      let options = Pair.Options(
+        level: simulation.level, simulation: simulation.simulation, from: from, to: to, horizon: horizon)
+      let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
+      try output.write(Answer(.trend, of: pair, measures: measure.chosen()).document(), seed: simulation.seed)
     }
   }
 }

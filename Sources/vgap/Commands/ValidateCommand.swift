@@ -78,6 +78,6 @@ struct ValidateCommand: ParsableCommand {
     TableDocument(
       name: "problems", title: "Problems of \(report.title)",
       caption: "\(report.errorCount) errors and \(report.warningCount) warnings.", table: try report.table(),
-      leadingColumns: [], intervals: [], rowNoteColumn: nil)
+      leadingColumns: [], intervals: [])
   }
 }

@@ -19,9 +19,6 @@ extension ErrorModel: ExpressibleByArgument {}
 extension GapAxis: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
-extension GapMeasure: ExpressibleByArgument {}
-extension LagMeasure: ExpressibleByArgument {}
-extension TrendMeasure: ExpressibleByArgument {}
 extension LeaderboardImport.Unit: ExpressibleByArgument {}
 extension LeaderboardImport.ExtraColumns: ExpressibleByArgument {}
 

@@ -1,25 +1,54 @@
 internal import ArgumentParser
 internal import GapAnalysis
 
-/// A measure of the gap where not all of them make sense.
-protocol MeasureOption: ExpressibleByArgument {
-  /// Those that do.
-  static var measures: [GapMeasure] { get }
+/// One of the measures that a command can be asked for.
+struct MeasureOption<Choice: MeasureChoice>: ExpressibleByArgument, Sendable {
+  /// The measure.
+  let measure: Measure
 
-  /// The measure that was asked for.
-  var measure: GapMeasure { get }
+  init(_ measure: Measure) { self.measure = measure }
 
-  init(measure: GapMeasure)
-}
-
-extension MeasureOption {
-  /// Reads the name of one of ``measures``.
   init?(argument: String) {
-    guard let measure = GapMeasure(rawValue: argument), Self.measures.contains(measure) else { return nil }
-    self.init(measure: measure)
+    guard let measure = Choice.measures.first(where: { $0.id == argument }) else { return nil }
+    self.measure = measure
   }
 
-  static var allValueStrings: [String] { measures.map(\.rawValue) }
+  static var allValueStrings: [String] { Choice.measures.map(\.id) }
 
-  var defaultValueDescription: String { measure.rawValue }
+  var defaultValueDescription: String { measure.id }
+}
+
+/// The measures that a command knows.
+protocol MeasureChoice {
+  static var measures: [Measure] { get }
+}
+
+/// The measures of gaps.
+enum GapMeasures: MeasureChoice {
+  static var measures: [Measure] { Measure.all(.gap) }
+}
+
+/// The measures of lags.
+enum LagMeasures: MeasureChoice {
+  static var measures: [Measure] { Measure.all(.lag) }
+}
+
+/// The measures of trends.
+enum TrendMeasures: MeasureChoice {
+  static var measures: [Measure] { Measure.all(.trend) }
+}
+
+/// What can be asked of each dimension.
+enum ProfileMeasures: MeasureChoice {
+  static var measures: [Measure] { DimensionProfile.measures }
+}
+
+/// What can be asked under many specifications.
+enum RobustnessMeasures: MeasureChoice {
+  static var measures: [Measure] { RobustnessAnalysis.measures }
+}
+
+extension Array {
+  /// The measures; `nil` for all that apply.
+  func chosen<Choice>() -> [Measure]? where Element == MeasureOption<Choice> { isEmpty ? nil : map(\.measure) }
 }

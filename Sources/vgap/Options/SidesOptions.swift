@@ -21,13 +21,13 @@ struct SidesOptions: ParsableArguments {
     }
   }
 
-  /// The names of the sides, which must be known to the dataset.
-  func pair(in dataset: Dataset) throws -> (a: String, b: String) {
+  /// The sides, which must be known to the dataset.
+  func sides(in dataset: Dataset) throws -> Sides {
     guard !between.isEmpty || by == .country || by == .access else {
       throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
     }
     let names = between.count == 2 ? between : by == .access ? ["open", "closed"] : ["US", "CN"]
     try dataset.requireSides(names, by: by)
-    return (names[0], names[1])
+    return Sides(names[0], names[1], by: by, countryRule: countryRule)
   }
 }

@@ -1,6 +1,7 @@
 import BenchmarkData
 import Foundation
 import OrderedCollections
+import StatisticsCore
 import Tables
 
 @testable import GapAnalysis
@@ -64,17 +65,28 @@ extension Dataset {
       + [78.0, 81.85, 80.2, 83.24, 76.4, 81.6].enumerated().map { Invented("b\($0)", "B", $1) })
 }
 
-extension GapComparison {
-  /// A comparison on the one benchmark of an invented dataset.
+extension Pair {
+  /// Two sides on the one benchmark of an invented dataset.
   static func invented(
-    _ dataset: Dataset, _ a: String = "A", _ b: String = "B", options: Options = Options()
-  ) throws -> GapComparison {
-    try GapComparison(Scoreboard(of: "b", in: dataset), a, b, options: options)
+    _ dataset: Dataset, _ a: String = "A", _ b: String = "B", asOf: CalendarDate? = nil,
+    countryRule: CountryRule = .primary, options: Options = Options()
+  ) throws -> Pair {
+    try Pair(
+      Sides(a, b, countryRule: countryRule), on: Scoreboard(of: "b", in: dataset, selection: Selection(asOf: asOf)),
+      options: options)
   }
 
-  /// The estimate of one measure.
-  func estimate(_ measure: GapMeasure) throws -> GapEstimate? {
-    try estimates([measure]).first
+  /// The same with few resamples.
+  static func overTime(
+    _ dataset: Dataset, _ a: String = "A", _ b: String = "B", asOf: CalendarDate? = nil,
+    countryRule: CountryRule = .primary, options: Options = Options(simulation: .init(resamples: 299))
+  ) throws -> Pair {
+    try invented(dataset, a, b, asOf: asOf, countryRule: countryRule, options: options)
+  }
+
+  /// The answer of some measures of a family.
+  func answer(_ family: Measure.Family = .gap, _ measures: [Measure]? = nil) throws -> Answer {
+    try Answer(family, of: self, measures: measures)
   }
 }
 

@@ -30,29 +30,3 @@ enum LagExample {
       higherIsBetter: higherIsBetter)
   }
 }
-
-extension LagComparison {
-  /// A comparison on the one benchmark of an invented dataset.
-  static func invented(
-    _ dataset: Dataset, _ a: String = "A", _ b: String = "B", asOf: CalendarDate? = nil,
-    options: Options = Options(simulation: .init(resamples: 299))
-  ) throws -> LagComparison {
-    try LagComparison(Scoreboard(of: "b", in: dataset, selection: Selection(asOf: asOf)), a, b, options: options)
-  }
-
-  /// The estimate of one measure.
-  func estimate(_ measure: LagMeasure) throws -> LagEstimate? { try estimates([measure]).first }
-}
-
-extension TrendComparison {
-  /// A comparison on the one benchmark of an invented dataset.
-  static func invented(
-    _ dataset: Dataset, _ a: String = "A", _ b: String = "B", asOf: CalendarDate? = nil,
-    options: Options = Options(simulation: .init(resamples: 299))
-  ) throws -> TrendComparison {
-    try TrendComparison(Scoreboard(of: "b", in: dataset, selection: Selection(asOf: asOf)), a, b, options: options)
-  }
-
-  /// The estimate of one measure.
-  func estimate(_ measure: TrendMeasure) throws -> TrendEstimate? { try estimates([measure]).first }
-}

@@ -45,7 +45,7 @@ import Testing
     let report = try Report(
       of: data.dataset,
       question: ReportQuestion(
-        between: "A", and: "C", selection: Selection(asOf: CalendarDate("2024-12-31")), simulation: .quick()))
+        between: Sides("A", "C"), selection: Selection(asOf: CalendarDate("2024-12-31")), simulation: .quick()))
 
     let rows = report.manifest.table.records
     #expect(rows.compactMap { $0["evaluation_id"] } == data.dataset.evaluations.keys.map(\.text))

@@ -22,7 +22,7 @@ extension Report {
     try Report(
       of: data.dataset,
       question: ReportQuestion(
-        between: a, and: b, grouping: grouping, countryRule: countryRule, simulation: .quick(threads: threads),
+        between: Sides(a, b, by: grouping, countryRule: countryRule), simulation: .quick(threads: threads),
         benchmarks: benchmarks))
   }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import GapAnalysis
 import Foundation
 import StatisticsCore
 
@@ -18,7 +19,7 @@ enum Repository {
   /// A report of it.
   static func tutorialReport(threads: Int = 1) throws -> Report {
     try Report(
-      of: tutorial(), question: ReportQuestion(between: "US", and: "CN", simulation: .quick(threads: threads)))
+      of: tutorial(), question: ReportQuestion(between: Sides("US", "CN"), simulation: .quick(threads: threads)))
   }
 
   /// The files of that report, made once for all tests that only read them.

@@ -34,18 +34,17 @@ import Testing
   }
 
   @Test func whatThreeNotesHaveInCommonIsSaidOnce() throws {
-    let table = try Table([
-      Column("label", text: ["a", "b", "c", "d"]), Column("note", text: ["one; all; two", "all", "three; all", "one"]),
-    ])
-    let text = TableDocument(name: "x", title: "X", table: table).text()
+    let table = try Table([Column("label", text: ["a", "b", "c", "d"])])
+    let notes = [["one", "all", "two"], ["all"], ["three", "all"], ["one"]]
+    let text = TableDocument(name: "x", title: "X", table: table, rowNotes: notes).text()
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.hasSuffix("a [a, b] b [b] c [b, c] d [d] [a] one; two [b] all [c] three [d] one"))
   }
 
   @Test func remarksThatTheSameNotesShareStandTogether() throws {
-    let notes = ["a", "b", "c"].map { "\($0); this; that" }
-    let table = try Table([Column("label", text: ["x", "y", "z"]), Column("note", text: notes)])
-    let text = TableDocument(name: "x", title: "X", table: table).text()
+    let notes = ["a", "b", "c"].map { [$0, "this", "that"] }
+    let table = try Table([Column("label", text: ["x", "y", "z"])])
+    let text = TableDocument(name: "x", title: "X", table: table, rowNotes: notes).text()
     #expect(text.hasSuffix("\n[a] a\n[b] this; that\n[c] b\n[d] c\n"))
   }
 

@@ -12,6 +12,7 @@ enum Documents {
 
   /// Estimates of every kind: with intervals, without, unbounded, missing.
   static func gaps() throws -> TableDocument {
+    let notes = [[], ["Not a random sample"], [], [], ["Not a random sample"], ["Only a lower end"]]
     let table = try Table([
       Column("measure", text: ["frontier_gap", "mean_gap", "lag_now", "superiority", "trend", "crossover"]),
       Column("label", text: ["Frontier gap", "Mean gap", "Lag now", "Superiority", "Closing rate", "Crossover"]),
@@ -24,14 +25,14 @@ enum Documents {
       Column("unit", text: ["points", "points", "months", "probability", "points/year", "years"]),
       Column("n", numbers: [10, 10, 10, 10, 10, 10]),
       Column("status", text: ["ok", "ok", "ok", "ok", "ok", "unbounded"]),
-      Column("note", text: [nil, "Not a random sample", nil, nil, "Not a random sample", "Only a lower end"]),
+      Column("note", text: notes.map(\.first)),
     ])
     return TableDocument(
       name: "gap", title: "Gap between A and B", caption: "Positive: A is ahead.", table: table,
       columns: [
-        .init("label", heading: "Measure"), .init("measure", visibility: .hidden),
+        .init("label", heading: "Measure"), .init("measure", visibility: .hidden), .init("note", visibility: .hidden),
       ],
-      notes: ["A and B are made up."],
+      notes: ["A and B are made up."], rowNotes: notes,
       provenance: Provenance(
         program: "example", version: "1.0", commandLine: ["example", "gap", "my data"], seed: 20_240_215,
         inputs: [.init(path: "scores.csv", sha256: SHA256.hexadecimal(of: Array("abc".utf8)), byteCount: 3)],

@@ -47,7 +47,7 @@ public struct AttributeClaim: ClaimTestKind {
       }
     finding.wouldChange =
       "Another source with a value \(value >= limit && assertion == .atLeast(limit) ? "below" : "beyond") "
-      + "\(ClaimWords.figure(limit, attribute.unit))."
+      + "\(ScoreWords.figure(limit, attribute.unit))."
     return finding
   }
 }

@@ -76,8 +76,8 @@ public struct AttributeGapClaim: ClaimTestKind {
       finding.notes.append("fewer than \(Self.leastRecorded) recorded values do not support the claim")
     }
     finding.wouldChange =
-      "A source for another of the \(counted(others.count, "system")) with \(ClaimWords.score(own, attribute.unit)) or more; "
-      + "the most recorded is \(ClaimWords.score(best.1, attribute.unit)) of \(best.0.title)."
+      "A source for another of the \(counted(others.count, "system")) with \(ScoreWords.score(own, attribute.unit)) or more; "
+      + "the most recorded is \(ScoreWords.score(best.1, attribute.unit)) of \(best.0.title)."
     addFollowers(of: record, reaching: own, in: dataset, to: &finding)
     return finding
   }
@@ -113,7 +113,7 @@ public struct AttributeGapClaim: ClaimTestKind {
           estimate: (date.middleDay - start) / daysPerMonth, unit: "months"))
     }
     if let next = finding.parts.first, let months = next.estimate {
-      finding.notes.append("\(next.label), \(ClaimWords.figure(months, "months")) later")
+      finding.notes.append("\(next.label), \(ScoreWords.figure(months, "months")) later")
     }
   }
 }

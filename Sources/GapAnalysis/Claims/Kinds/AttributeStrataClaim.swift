@@ -34,7 +34,7 @@ public struct AttributeStrataClaim: ClaimTestKind {
     var finding = ClaimFinding(
       measure: Self.name, assertion: assertion, unit: board.unit,
       formula: "the mean score of the systems of \(country) whose \(attribute.rawValue) has one of the terms "
-        + "\(ClaimWords.list(terms.terms)) minus the mean score of those without, with Welch's t interval; the claim holds "
+        + "\(ScoreWords.list(terms.terms)) minus the mean score of those without, with Welch's t interval; the claim holds "
         + "if it is \(assertion.phrase)")
     scope.describe(board, in: &finding)
     finding.subject = "with − without"
@@ -70,7 +70,7 @@ public struct AttributeStrataClaim: ClaimTestKind {
     finding.notes.append("\(counted(entries.count - recorded.count, "system")) without a recorded value left out")
     finding.wouldChange =
       "The sign turns if every score of those \(means[0] > means[1] ? "with" : "without") is "
-      + "\(ClaimWords.figure(abs(means[0] - means[1]), board.unit)) lower."
+      + "\(ScoreWords.figure(abs(means[0] - means[1]), board.unit)) lower."
     return finding
   }
 

@@ -117,7 +117,7 @@ public struct CountClaim: ClaimTestKind {
     var words: [String] = []
     if let modality { words.append(modality) }
     if let leastDuration { words.append("clips of at least \(rounded(leastDuration)) s") }
-    if let architecture { words.append("architecture with \(ClaimWords.list(architecture.terms))") }
+    if let architecture { words.append("architecture with \(ScoreWords.list(architecture.terms))") }
     if !access.isEmpty { words.append("access \(access.joined(separator: " or "))") }
     if let benchmark { words.append("scored on \(benchmark)") }
     return words.isEmpty ? "a recorded date" : words.joined(separator: ", ")

@@ -77,8 +77,8 @@ public struct CountReachingClaim: ClaimTestKind {
       .sorted { ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0) }
     if let first = reaching.first, let date = first.date {
       finding.notes.append(
-        "the first, \(first.system.title), came out on \(date) with \(ClaimWords.score(first.score.value, board.unit)) "
-          + "against \(ClaimWords.score(mark.score.value, board.unit))")
+        "the first, \(first.system.title), came out on \(date) with \(ScoreWords.score(first.score.value, board.unit)) "
+          + "against \(ScoreWords.score(mark.score.value, board.unit))")
     }
     finding.wouldChange = change(value, inWindow, board, threshold, title)
     return finding
@@ -94,14 +94,14 @@ public struct CountReachingClaim: ClaimTestKind {
       let last = reaching[least - 1]
       return
         "It falls if \(counted(spare + 1, "system")) fewer \(spare == 0 ? "reaches" : "reach") \(title); "
-        + "\(last.system.title) is \(ClaimWords.figure(board.oriented(last.score.value) - threshold, board.unit)) above it."
+        + "\(last.system.title) is \(ScoreWords.figure(board.oriented(last.score.value) - threshold, board.unit)) above it."
     }
     guard let next = entries.first(where: { board.oriented($0.score.value) < threshold }) else {
       return
-        "A system of \(country) in the window with a score of \(ClaimWords.score(board.oriented(threshold), board.unit))."
+        "A system of \(country) in the window with a score of \(ScoreWords.score(board.oriented(threshold), board.unit))."
     }
     return
       "\(counted(least - value, "system")) more; the nearest, \(next.system.title), is "
-      + "\(ClaimWords.figure(threshold - board.oriented(next.score.value), board.unit)) below \(title)."
+      + "\(ScoreWords.figure(threshold - board.oriented(next.score.value), board.unit)) below \(title)."
   }
 }

@@ -20,8 +20,8 @@ public struct CrossoverClaim: ClaimTestKind {
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let (a, b) = (lines.a, lines.b)
-    let comparison = try lines.comparison(in: dataset, options)
-    let board = comparison.board
+    let pair = try lines.pair(in: dataset, options, horizon: by)
+    let board = pair.board
     let date = by?.description ?? ""
     var finding = ClaimFinding(
       measure: Self.name, assertion: .negative, unit: board.unit,
@@ -29,10 +29,12 @@ public struct CrossoverClaim: ClaimTestKind {
         "least squares lines of score on time for \(a) and \(b), errors clustered by organization: the line of \(a) "
         + "minus the line of \(b) on \(date); the claim holds if it is below 0")
     finding.subject = "line of \(a) − line of \(b) on \(date)"
-    let sample = lines.describe(comparison, in: &finding)
+    let sample = lines.describe(pair, in: &finding)
     finding.date = by
-    let years = by.flatMap { by in comparison.lastDay.map { (Double(by.dayRange.upperBound) - $0) / daysPerYear } }
-    guard let fitted = comparison.lines, let years else {
+    let years = by.flatMap { by in board.lastDay.map { (Double(by.dayRange.upperBound) - $0) / daysPerYear } }
+    guard let fitted = try claimStatistics({ () throws(StatisticsError) in try pair.dated.scores.trendLines() }),
+      let years
+    else {
       finding.leaveOpen(
         "a side has no two systems of different dates", wouldChange: "More dated systems of both \(a) and \(b).")
       return finding
@@ -50,24 +52,20 @@ public struct CrossoverClaim: ClaimTestKind {
     if let result {
       finding.decide(by: .sampled(value, result))
     } else {
-      let reason = "no interval: \(comparison.reasonWithoutError(fitted))"
+      let reason = "no interval: \(pair.dated.reasonWithoutError(fitted))"
       finding.decide(by: ClaimEstimate(value: value, status: .ok, notes: [reason]))
     }
     if (years * daysPerYear) > 1 { finding.notes.append("the lines are drawn on beyond the board's date") }
-    try addCrossing(comparison, to: &finding)
+    try addCrossing(pair, to: &finding)
     finding.wouldChange =
-      "The answer turns if the line of \(value > 0 ? b : a) stands \(ClaimWords.figure(abs(value), board.unit)) higher on "
+      "The answer turns if the line of \(value > 0 ? b : a) stands \(ScoreWords.figure(abs(value), board.unit)) higher on "
       + "\(date)."
     return finding
   }
 
   /// The date on which the lines cross, and the chance that they have by the horizon.
-  private func addCrossing(_ comparison: TrendComparison, to finding: inout ClaimFinding) throws(AnalysisError) {
-    let horizon = try TrendComparison(
-      comparison.board, lines.a, lines.b,
-      options: .init(
-        level: comparison.options.level, simulation: comparison.options.simulation, horizon: by))
-    for estimate in try horizon.estimates([.closingRate, .crossover, .crossedByHorizon]) {
+  private func addCrossing(_ pair: Pair, to finding: inout ClaimFinding) throws(AnalysisError) {
+    for estimate in try pair.estimates(of: [.closingRate, .crossover, .crossedByHorizon]) {
       finding.parts.append(
         .init(
           label: estimate.measure.label(lines.a, lines.b), date: estimate.date, estimate: estimate.estimate,

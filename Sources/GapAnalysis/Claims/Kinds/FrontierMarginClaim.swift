@@ -87,17 +87,17 @@ public struct FrontierMarginClaim: ClaimTestKind {
   /// What margin would be on the other side; `points` is the margin as it is.
   private func change(_ points: Double, _ sample: ClaimSample, _ best: Scoreboard.Entry, _ title: String) -> String {
     let unit = sample.board.unit
-    let target = ClaimWords.score(best.score.value, unit)
-    let score = ClaimWords.score(sample.entries[0].score.value, unit)
+    let target = ScoreWords.score(best.score.value, unit)
+    let score = ScoreWords.score(sample.entries[0].score.value, unit)
     if let leastDeviations, let deviation = standardDeviation(of: Array(sample.scores.dropFirst())) {
       let needed = leastDeviations * deviation
       let missing = abs(needed - points)
       return
-        "\(title) would need a margin of \(ClaimWords.figure(needed, unit)) over \(best.system.title) (\(target)), "
-        + "\(ClaimWords.figure(missing, unit)) \(points < needed ? "more" : "less") than its own."
+        "\(title) would need a margin of \(ScoreWords.figure(needed, unit)) over \(best.system.title) (\(target)), "
+        + "\(ScoreWords.figure(missing, unit)) \(points < needed ? "more" : "less") than its own."
     }
     return
-      "The sign turns if \(title) (\(score)) scores \(ClaimWords.figure(abs(points), unit)) "
+      "The sign turns if \(title) (\(score)) scores \(ScoreWords.figure(abs(points), unit)) "
       + "\(points > 0 ? "less" : "more"), which is the \(target) of \(best.system.title)."
   }
 
@@ -113,7 +113,7 @@ public struct FrontierMarginClaim: ClaimTestKind {
     guard sample.entries.count > 3, let value = other(everyone, sample.scores), value.isFinite else { return }
     finding.parts.append(.init(label: "Margin", entity: system.text, estimate: value, unit: unit))
     finding.notes.append(
-      "that is \(ClaimWords.figure(value, unit))"
+      "that is \(ScoreWords.figure(value, unit))"
         + (isStandardized ? "" : " of the \(sample.entries.count - 1) earlier systems"))
   }
 }

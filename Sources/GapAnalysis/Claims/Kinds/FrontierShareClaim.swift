@@ -63,7 +63,7 @@ public struct FrontierShareClaim: ClaimTestKind {
     finding.decide(by: .sampled(Double(own) / Double(steps.count), interval))
     let others = steps.filter { entries[$0.index].country?.text != country }.map { entries[$0.index].system.title }
     finding.notes.append(
-      "\(own) of \(counted(steps.count, "step")); by others: \(others.isEmpty ? "none" : ClaimWords.list(others))")
+      "\(own) of \(counted(steps.count, "step")); by others: \(others.isEmpty ? "none" : ScoreWords.list(others))")
     finding.wouldChange = change(own, steps.count)
     return finding
   }
@@ -92,11 +92,11 @@ enum ClaimProportion {
       return (wantsMore ? share >= limit : share <= limit) != holds
     }
     guard let nearest = candidates.min(by: { abs($0 - own) < abs($1 - own) }) else {
-      return "No share of \(count) is on the other side of \(ClaimWords.figure(limit, "share"))."
+      return "No share of \(count) is on the other side of \(ScoreWords.figure(limit, "share"))."
     }
     let number = abs(nearest - own)
     return
-      "The share crosses \(ClaimWords.figure(limit, "share")) if \(number) "
+      "The share crosses \(ScoreWords.figure(limit, "share")) if \(number) "
       + "\(nearest > own ? "more" : "fewer") of the \(counted(count, noun)) \(number == 1 ? "is" : "are") of \(name)."
   }
 }

@@ -48,7 +48,7 @@ public struct OrganizationGapClaim: ClaimTestKind {
     var finding = ClaimFinding(
       measure: Self.name, assertion: assertion, unit: "dimensions",
       formula:
-        "on each of \(ClaimWords.list(dimensions, limit: 9)): the score of \(record.title) minus the best score of "
+        "on each of \(ScoreWords.list(dimensions, limit: 9)): the score of \(record.title) minus the best score of "
         + "\(opponents.name), each dimension with its own best; the claim holds if every difference is "
         + "\(assertion.phrase), and fails if one certainly is not")
     var duels: [Duel] = []
@@ -148,7 +148,7 @@ public struct OrganizationGapClaim: ClaimTestKind {
       part.status = duel.estimate.status
       part.verdict = verdict
       let opponent = sample.entries[1]
-      let scores = [sample.entries[0], opponent].map { ClaimWords.score($0.score.value, duel.board.unit) }
+      let scores = [sample.entries[0], opponent].map { ScoreWords.score($0.score.value, duel.board.unit) }
       var notes = ["\(scores[0]) against \(scores[1]) of \(opponent.system.title)"] + duel.estimate.notes
       if let pValue = duel.pValue { notes.append("Holm-adjusted p = \(rounded(pValue))") }
       part.note = notes.joined(separator: "; ")
@@ -161,7 +161,7 @@ public struct OrganizationGapClaim: ClaimTestKind {
     guard !answered.isEmpty else {
       finding.leaveOpen(
         "\(record.title) and \(opponents.name) share no dimension of these",
-        wouldChange: "Scores of both on \(ClaimWords.list(dimensions)).")
+        wouldChange: "Scores of both on \(ScoreWords.list(dimensions)).")
       return
     }
     finding.estimate = Double(answered.count { $0 > 0 })
@@ -171,7 +171,7 @@ public struct OrganizationGapClaim: ClaimTestKind {
       ? .contradicted : verdicts.allSatisfy { $0 == .supported } ? .supported : .undecided
     finding.notes += finding.parts.map { part in
       guard let value = part.estimate else { return "\(part.label): \(part.note ?? "")" }
-      return "\(part.label) \(ClaimWords.figure(value, part.unit)) (\(part.verdict?.rawValue ?? ""))"
+      return "\(part.label) \(ScoreWords.figure(value, part.unit)) (\(part.verdict?.rawValue ?? ""))"
     }
     finding.caution = finding.notes.joined(separator: ", ")
     let organizations = Set(
@@ -196,18 +196,18 @@ public struct OrganizationGapClaim: ClaimTestKind {
     }
     func needs(_ part: ClaimFinding.Part) -> String {
       guard part.estimate != nil else { return "a score on \(part.label)" }
-      return "\(ClaimWords.figure(amount(part), part.unit)) on \(part.label.lowercased())"
+      return "\(ScoreWords.figure(amount(part), part.unit)) on \(part.label.lowercased())"
     }
     let verb = isNegative ? "loses" : "makes up"
     if let nearest = against.min(by: { amount($0) < amount($1) }) {
       return against.count == 1
         ? "It is no longer contradicted if \(record.title) \(verb) \(needs(nearest)), the only one against it."
-        : "It stays contradicted unless \(record.title) \(verb) \(ClaimWords.list(against.map(needs)))."
+        : "It stays contradicted unless \(record.title) \(verb) \(ScoreWords.list(against.map(needs)))."
     }
     if open.contains(where: { $0.estimate == nil }) {
-      return "It is decided once there is \(ClaimWords.list(open.filter { $0.estimate == nil }.map(needs)))."
+      return "It is decided once there is \(ScoreWords.list(open.filter { $0.estimate == nil }.map(needs)))."
     }
-    if !open.isEmpty { return "It is supported if \(record.title) \(verb) \(ClaimWords.list(open.map(needs)))." }
+    if !open.isEmpty { return "It is supported if \(record.title) \(verb) \(ScoreWords.list(open.map(needs)))." }
     let least = parts.min { amount($0) < amount($1) }
     return least.map { "It falls if the least lead, \(needs($0)), is lost." } ?? ""
   }

@@ -59,7 +59,7 @@ public struct RankClaim: ClaimTestKind {
     finding.decide(by: try estimate(sample, place, rank, options))
     let equal = contestants.indices.filter { $0 != place && sample.scores[$0] == sample.scores[place] }
     if !equal.isEmpty {
-      finding.notes.append("level with \(ClaimWords.list(equal.map { contestants[$0].system.title }))")
+      finding.notes.append("level with \(ScoreWords.list(equal.map { contestants[$0].system.title }))")
     }
     note(&finding, sample, place, rank, dataset)
     return finding
@@ -101,22 +101,22 @@ public struct RankClaim: ClaimTestKind {
     _ finding: inout ClaimFinding, _ sample: ClaimSample, _ place: Int, _ rank: Int, _ dataset: Dataset
   ) {
     let board = sample.board
-    let own = ClaimWords.score(sample.entries[place].score.value, board.unit)
+    let own = ScoreWords.score(sample.entries[place].score.value, board.unit)
     // Up to the place asked for, or down to the first place that would be one too many.
     if rank > limit {
       let target = sample.entries[limit - 1]
       let missing = sample.scores[limit - 1] - sample.scores[place]
       finding.wouldChange =
-        "\(finding.subject) would need \(ClaimWords.figure(missing, board.unit)) more than its \(own) to reach "
-        + "\(target.system.title) on place \(limit) (\(ClaimWords.score(target.score.value, board.unit)))."
+        "\(finding.subject) would need \(ScoreWords.figure(missing, board.unit)) more than its \(own) to reach "
+        + "\(target.system.title) on place \(limit) (\(ScoreWords.score(target.score.value, board.unit)))."
     } else if sample.entries.count > limit {
       // Of the others, the one that would push it off its place.
       let others = sample.entries.indices.filter { $0 != place && sample.scores[$0] <= sample.scores[place] }
       if let next = others.dropFirst(limit - rank).first {
         let lead = sample.scores[place] - sample.scores[next]
         finding.wouldChange =
-          "It falls if \(finding.subject) loses its lead of \(ClaimWords.figure(lead, board.unit)) over "
-          + "\(sample.entries[next].system.title) (\(ClaimWords.score(sample.entries[next].score.value, board.unit)))."
+          "It falls if \(finding.subject) loses its lead of \(ScoreWords.figure(lead, board.unit)) over "
+          + "\(sample.entries[next].system.title) (\(ScoreWords.score(sample.entries[next].score.value, board.unit)))."
       }
     } else {
       finding.wouldChange =
@@ -129,7 +129,7 @@ public struct RankClaim: ClaimTestKind {
       let spread = errors.standardError(of: composition)
     {
       finding.notes.append(
-        "independent re-evaluations of one system spread by about \(ClaimWords.figure(spread, board.unit))")
+        "independent re-evaluations of one system spread by about \(ScoreWords.figure(spread, board.unit))")
     }
   }
 }

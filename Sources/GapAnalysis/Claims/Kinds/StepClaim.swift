@@ -53,8 +53,10 @@ public struct StepClaim: ClaimTestKind {
     }
     let statistic: ClaimSample.Statistic = { members, scores in
       func gap(_ members: [Int]) -> Double? {
-        FrontierGap.value(
-          members.filter { isOfA[$0] }.map { scores[$0] }, members.filter { !isOfA[$0] }.map { scores[$0] })
+        guard let bestA = members.filter({ isOfA[$0] }).map({ scores[$0] }).max(),
+          let bestB = members.filter({ !isOfA[$0] }).map({ scores[$0] }).max()
+        else { return nil }
+        return bestA - bestB
       }
       return gap(members).flatMap { after in gap(members.filter { isBefore[$0] }).map { after - $0 } }
     }
@@ -73,9 +75,9 @@ public struct StepClaim: ClaimTestKind {
       finding.notes.append("no system of \(a) or \(b) is dated \(day), so that nothing could change")
       finding.wouldChange = "A system of \(a) or \(b) dated \(day)."
     } else {
-      let best = newcomers.first.map { "\($0.system.title) (\(ClaimWords.score($0.score.value, board.unit)))" } ?? ""
+      let best = newcomers.first.map { "\($0.system.title) (\(ScoreWords.score($0.score.value, board.unit)))" } ?? ""
       finding.wouldChange =
-        "There is no step if \(best) scores \(ClaimWords.figure(abs(value), board.unit)) less."
+        "There is no step if \(best) scores \(ScoreWords.figure(abs(value), board.unit)) less."
     }
     return finding
   }

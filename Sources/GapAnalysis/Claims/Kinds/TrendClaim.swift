@@ -11,10 +11,10 @@ public struct TrendClaim: ClaimTestKind {
   let lines: ClaimTrendLines
   let assertion: ClaimAssertion
 
-  private enum Measure: String, CaseIterable { case closingRate = "closing_rate" }
+  private enum Choice: String, CaseIterable { case closingRate = "closing_rate" }
 
   init(_ parameters: inout ClaimParameters) {
-    _ = parameters.choice("measure", Measure.self)
+    _ = parameters.choice("measure", Choice.self)
     lines = ClaimTrendLines(&parameters, to: "to")
     assertion = parameters.expectation()
   }
@@ -23,17 +23,18 @@ public struct TrendClaim: ClaimTestKind {
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let (a, b) = (lines.a, lines.b)
-    let comparison = try lines.comparison(in: dataset, options)
+    let pair = try lines.pair(in: dataset, options)
+    let measure = Measure.closingRate
     var finding = ClaimFinding(
-      measure: Measure.closingRate.rawValue, assertion: assertion,
-      unit: TrendMeasure.closingRate.unit(ofScores: comparison.board.unit),
+      measure: measure.id, assertion: assertion,
+      unit: measure.unit(ofScores: pair.board.unit),
       formula:
         "least squares of score on country, time in years and their product: slope of \(a) minus slope of \(b), with "
         + "errors clustered by organization (CR1, t with G − 1 degrees of freedom); positive means that the lead of \(a) "
         + "widens; the claim holds if it is \(assertion.phrase)")
     finding.subject = "slope of \(a) − slope of \(b)"
-    let sample = lines.describe(comparison, in: &finding)
-    guard let estimate = try comparison.estimates([.closingRate]).first else { return finding }
+    let sample = lines.describe(pair, in: &finding)
+    let estimate = try pair.estimate(of: measure)
     if let reason = sample.shortage {
       finding.estimate = estimate.estimate
       finding.leaveOpen(reason, wouldChange: "At least three dated systems a side and four organizations.")
@@ -45,9 +46,9 @@ public struct TrendClaim: ClaimTestKind {
     if let note = estimate.note { finding.notes.append(note) }
     if let value = estimate.estimate {
       let unit = finding.unit
-      let half = estimate.interval.map { ClaimWords.figure(($0.upper - $0.lower) / 2, unit) }
+      let half = estimate.interval.map { ScoreWords.figure(($0.upper - $0.lower) / 2, unit) }
       finding.wouldChange =
-        "The sign turns if the two slopes draw nearer by \(ClaimWords.figure(abs(value), unit))"
+        "The sign turns if the two slopes draw nearer by \(ScoreWords.figure(abs(value), unit))"
         + (half.flatMap { finding.verdict == .undecided ? $0 : nil }.map {
           "; the interval reaches \($0) to either side."
         } ?? ".")
@@ -77,13 +78,16 @@ struct ClaimTrendLines: Hashable, Sendable {
     }
   }
 
-  func comparison(in dataset: Dataset, _ options: ClaimOptions) throws(AnalysisError) -> TrendComparison {
+  func pair(
+    in dataset: Dataset, _ options: ClaimOptions, horizon: CalendarDate? = nil
+  ) throws(AnalysisError) -> Pair {
     let board = try scope.board(in: dataset)
     let window = from.map { from in
       Scoreboard(board, keeping: { $0.date?.isOnOrAfter(from) ?? true }, because: .after(from))
     }
-    return try TrendComparison(
-      window ?? board, a, b, options: .init(level: options.level, simulation: options.simulation))
+    return try Pair(
+      Sides(a, b), on: window ?? board,
+      options: .init(level: options.level, simulation: options.simulation, horizon: horizon))
   }
 
   /// How many systems and organizations there are.
@@ -92,14 +96,14 @@ struct ClaimTrendLines: Hashable, Sendable {
     var shortage: String?
   }
 
-  func describe(_ comparison: TrendComparison, in finding: inout ClaimFinding) -> Sample {
-    scope.describe(comparison.board, in: &finding)
+  func describe(_ pair: Pair, in finding: inout ClaimFinding) -> Sample {
+    scope.describe(pair.board, in: &finding)
     (finding.sideA, finding.sideB) = (a, b)
-    let sides = [comparison.a, comparison.b]
+    let sides = [pair.a, pair.b]
     let dated = sides.map { $0.entries.filter { $0.date != nil } }
     (finding.countA, finding.countB) = (dated[0].count, dated[1].count)
     for (side, entries) in zip(sides, dated) {
-      finding.systems += entries.map { .init($0, role: side.name, unit: comparison.board.unit, decides: true) }
+      finding.systems += entries.map { .init($0, role: side.name, unit: pair.board.unit, decides: true) }
     }
     if let from {
       for index in finding.omissions.indices where finding.omissions[index].reason == "later than \(from)" {

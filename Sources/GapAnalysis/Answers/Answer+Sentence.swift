@@ -1,0 +1,121 @@
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
+
+extension Answer {
+  /// The answer in a sentence or two: who leads by how much, who is behind by how many months, or whether the gap closes; on what,
+  /// as of when, and how sure that is.
+  public var sentence: String {
+    switch family {
+    case .gap: gapSentence
+    case .lag: lagSentence
+    case .trend: trendSentence
+    }
+  }
+
+  /// What the sentence begins with.
+  private func opening(_ counted: String, asOf: CalendarDate?) -> String {
+    let date = asOf.map { ", as of \($0)" } ?? ""
+    return "On \(pair.board.benchmark.title) (\(pair.board.quantityName), \(counted)\(date))"
+  }
+
+  // MARK: Gaps
+
+  private var gapSentence: String {
+    let opening = opening(counted(pair.board.count, "system"), asOf: pair.board.asOf)
+    guard pair.a.count > 0, pair.b.count > 0 else {
+      let empty = [pair.a, pair.b].filter { $0.count == 0 }.map(\.name).joined(separator: " or ")
+      return "\(opening) there is no system of \(empty), so there is no gap to measure."
+    }
+    guard let headline = self[.frontierGap].flatMap({ $0.estimate == nil ? nil : $0 }) ?? estimates.first else {
+      return "\(opening) nothing was asked."
+    }
+    guard let statement = MeasureStatement(headline, of: pair) else {
+      let label = headline.measure.label(pair.a.name, pair.b.name)
+      return "\(opening) there is no answer. \(label): \(headline.note ?? headline.status.rawValue)."
+    }
+    return "\(opening) \(headline.measure.statement(statement))."
+  }
+
+  // MARK: Lags
+
+  private var lagSentence: String {
+    let opening = opening(counted(pair.board.count, "system"), asOf: pair.asOf)
+    let (a, b) = (pair.a.name, pair.b.name)
+    guard let headline = self[.lagHorizontalMean] ?? estimates.first else { return "\(opening) nothing was asked." }
+    guard let statement = MeasureStatement(headline, of: scope) else {
+      return "\(opening) no lag between \(a) and \(b) can be given\(headline.note.map { ": \($0)" } ?? "")."
+    }
+    let isBehind = statement.value >= 0
+    var sentence = "\(opening) \(headline.measure.statement(statement))"
+    if let interval = headline.interval {
+      sentence += monthsClause(interval, isBehind: isBehind)
+    } else if headline.status == .noStandardError {
+      let reason = scope.entries.reasonWithoutErrors
+      sentence += "; \(reason ?? "the scores carry no standard errors"), so there is no interval"
+    }
+    if let range = headline.details.withoutOne, range.lower != range.upper {
+      let ends = isBehind ? (range.lower, range.upper) : (-range.upper, -range.lower)
+      sentence += "; leaving out one organization moves it between \(monthsText(ends.0)) and \(monthsText(ends.1))"
+      if range.lower < 0, range.upper > 0 { sentence += ", so that even who is behind depends on one organization" }
+    }
+    return sentence + "."
+  }
+
+  private func monthsClause(_ interval: ConfidenceInterval, isBehind: Bool) -> String {
+    let (lower, upper) = isBehind ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
+    var clause = " (\(percentText(interval.level)) interval \(monthsText(lower)) to \(monthsText(upper)))"
+    if interval.contains(0) { clause += "; the interval includes zero" }
+    return clause
+  }
+
+  private func monthsText(_ months: Double) -> String {
+    months.isInfinite ? (months > 0 ? "no limit" : "no limit below") : fixed(months, digits: 1)
+  }
+
+  // MARK: Trends
+
+  private var trendSentence: String {
+    let scope = scope
+    let opening = opening(counted(scope.a.count + scope.b.count, "dated system"), asOf: pair.asOf)
+    let rate = self[.closingRate] ?? (try? pair.estimate(of: .closingRate))
+    guard let rate, let value = rate.estimate, let lines = try? scope.scores.trendLines() else {
+      let reason = rate?.note.map { ": \($0)" } ?? ""
+      return "\(opening) no trend of the gap between \(pair.a.name) and \(pair.b.name) can be given\(reason)."
+    }
+    let gap = lines.value(TrendLines.gap(at: 0))
+    var sentence = "\(opening) \(movement(gap, value, rate.interval?.halfWidth))"
+    if let interval = rate.interval {
+      sentence += pair.board.intervalClause(interval, isTurned: value < 0)
+      sentence += interval.contains(0) ? "; the interval includes zero, so whether the gap closes is open." : "."
+    } else {
+      sentence += "; there is no interval."
+    }
+    if let crossover = self[.crossover], let years = lines.crossover { sentence += crossing(crossover, years) }
+    return sentence
+  }
+
+  /// Where the gap stands on the lines and where it moves.
+  private func movement(_ gap: Double, _ rate: Double, _ halfWidth: Double?) -> String {
+    if rate == 0 { return "the trend lines of \(pair.a.name) and \(pair.b.name) are parallel" }
+    let leader = gap >= 0 ? pair.a.name : pair.b.name
+    let closes = (gap >= 0) != (rate > 0)
+    let speed = "\(pair.board.amount(abs(rate), halfWidth: halfWidth)) a year"
+    return "the lead of \(leader) on the trend lines \(closes ? "shrinks" : "grows") by \(speed)"
+  }
+
+  private func crossing(_ estimate: Estimate, _ years: Double) -> String {
+    let text = " The lines \(years >= 0 ? "would cross in" : "crossed in") \(pair.dateText(years: years))"
+    switch estimate.details.crossover {
+    case .bounded: return "\(text), by the data \(period(estimate))."
+    case .some: return "\(text), but the data set no bounds to that: they are compatible with parallel lines."
+    case nil: return "\(text)."
+    }
+  }
+
+  private func period(_ estimate: Estimate) -> String {
+    guard let interval = estimate.interval else { return "at no known time" }
+    let (lower, upper) = (interval.lower * daysPerMonth / daysPerYear, interval.upper * daysPerMonth / daysPerYear)
+    return "between \(pair.dateText(years: lower)) and \(pair.dateText(years: upper))"
+  }
+}

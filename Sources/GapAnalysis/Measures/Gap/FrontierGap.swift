@@ -1,0 +1,47 @@
+internal import BenchmarkData
+internal import StatisticsCore
+
+extension Measure {
+  /// Best minus best: max S in A − max S in B.
+  ///
+  /// The side with more entries has more chances at a high maximum, and noise favours maxima (winner's curse): see
+  /// ``rarefiedFrontierGap`` for a comparison at equal numbers.
+  public static let frontierGap = Measure(
+    "frontier_gap", .gap, name: { _, _ in "Frontier gap (best minus best)" }, basis: .best,
+    explanation: "The best score of A minus the best of B. The side with more entries has the better chance.",
+    source: "Defined in the article Which gap?",
+    value: { MeasuredValue(frontierGap($0)) },
+    remarks: { _, pair in
+      guard let bestA = pair.a.entries.first, let bestB = pair.b.entries.first else { return [] }
+      return ["\(bestA.system.title) (\(pair.a.name)) against \(bestB.system.title) (\(pair.b.name))"]
+    },
+    statement: \.frontier,
+    definition: { a, b in "the best score of \(a) minus the best score of \(b)" }, turningPoint: \.turningByBest)
+
+  /// The best score of A minus the best of B; `nil` if a side is empty.
+  static func frontierGap(_ scores: PairScores) -> Double? {
+    guard let bestA = scores.a.best, let bestB = scores.b.best else { return nil }
+    return bestA - bestB
+  }
+}
+
+extension MeasureStatement {
+  /// Whose best system is ahead of whose, by how much, and how sure that is.
+  fileprivate var frontier: String {
+    guard let best = leader.entries.first, let second = follower.entries.first else { return whoIsAhead }
+    let board = pair.board
+    let distance =
+      value == 0 ? "is level with" : "is \(board.amount(abs(value), halfWidth: estimate.interval?.halfWidth)) ahead of"
+    let text =
+      "the best \(leader.name) system, \(best.system.title), \(distance) the best \(follower.name) system, "
+      + second.system.title
+    guard let interval = estimate.interval else { return "\(text); \(reasonWithoutInterval), so there is no interval" }
+    return text + board.intervalClause(interval, isTurned: value < 0)
+      + (interval.contains(0) ? "; the interval includes zero" : "")
+  }
+
+  private var reasonWithoutInterval: String {
+    if pair.entries.allSatisfy({ $0.score.standardError == nil }) { return "no standard errors are published" }
+    return pair.entries.reasonWithoutErrors ?? "the gap is the same in every redraw"
+  }
+}

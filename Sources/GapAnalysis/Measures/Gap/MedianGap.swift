@@ -1,0 +1,24 @@
+internal import StatisticsCore
+
+extension Measure {
+  /// Median minus median.
+  ///
+  /// Interval: bias-corrected and accelerated bootstrap over the systems of either side (Efron 1979, doi 10.1214/aos/1176344552).
+  public static let medianGap = Measure(
+    "median_gap", .gap, name: { _, _ in "Median gap" },
+    explanation: "Median of A minus median of B; bootstrap interval.",
+    source: "Efron (1979), doi 10.1214/aos/1176344552",
+    value: { scores throws(StatisticsError) in
+      guard let medianA = try Quantile.value(of: scores.a.scores, at: 0.5),
+        let medianB = try Quantile.value(of: scores.b.scores, at: 0.5)
+      else { return .undefined }
+      return .value(medianA - medianB)
+    },
+    interval: .systemsAsSample { scores throws(StatisticsError) in
+      try Bootstrap.distribution(
+        of: TwoSampleStatistic.differenceOfMedians, first: scores.a.scores, second: scores.b.scores,
+        simulation: scores.options.simulation
+      ).interval(level: scores.options.level)
+    },
+    reasonsWithoutValue: tooFewToCompare)
+}

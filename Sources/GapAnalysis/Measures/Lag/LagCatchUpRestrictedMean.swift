@@ -1,0 +1,35 @@
+internal import StatisticsCore
+
+extension Measure {
+  /// The mean time until B matched a record of A up to a limit, the area under the survival function until then (Kaplan & Meier
+  /// 1958, section 6); interval from Greenwood's variance (1926).
+  public static let lagCatchUpRestrictedMean = Measure(
+    "lag_catch_up_restricted_mean", .lag, name: { _, _ in "Mean time to match a record, up to a limit" },
+    unit: .fixed("months"), isAntisymmetric: false,
+    explanation: "Mean of that time up to a limit (--limit).",
+    source: "Kaplan & Meier (1958), section 6; Greenwood (1926)",
+    value: { scores in
+      guard let times = scores.catchUpTimes, let mean = restrictedMean(of: times, scores.options) else {
+        return .undefined
+      }
+      return times.eventCount > 0 ? .value(mean.estimate) : .atLeast(mean.estimate)
+    },
+    interval: .own { scores, _, estimate throws(StatisticsError) in
+      guard let times = scores.catchUpTimes, let mean = restrictedMean(of: times, scores.options) else { return }
+      estimate.notes.append("up to \(fixed(mean.horizon, digits: 1)) months")
+      let result: IntervalResult =
+        times.eventCount > 1 ? try mean.interval(level: scores.options.level) : .undefined(.constantData)
+      estimate.standardError = result.interval == nil ? nil : mean.standardError
+      estimate.takeSurvival(result, of: times)
+    },
+    remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,
+    statement: { lag in
+      "it took \(lag.pair.b.name) \(lag.months) on average, up to the limit, to match a record of \(lag.pair.a.name)"
+    },
+    definition: { a, b in "by how many months \(b) is behind \(a), by lag_catch_up_restricted_mean" },
+    turningPoint: \.turningByRecord)
+
+  private static func restrictedMean(of times: KaplanMeier, _ options: Pair.Options) -> KaplanMeier.RestrictedMean? {
+    (try? times.restrictedMean(upTo: options.restrictionMonths)) ?? nil
+  }
+}

@@ -1,0 +1,36 @@
+internal import BenchmarkData
+internal import StatisticsCore
+
+extension Measure {
+  /// The lag now averaged over all days on which A led or was level, as Epoch AI reports it; see ``DailyMeanLag``.
+  public static let lagDailyMean = Measure(
+    "lag_daily_mean", .lag, name: { _, _ in "Mean of the daily lag" }, unit: .fixed("months"), isAntisymmetric: false,
+    explanation: "The lag now, averaged over the days on which A led; the days on which B led are counted.",
+    source: "As Epoch AI; see the article",
+    value: { MeasuredValue($0.dailyMeanLag.map { $0.meanDays / daysPerMonth }) },
+    remarks: { scores, pair in
+      guard let mean = scores.dailyMeanLag else { return [] }
+      let (low, high) = (mean.range.lowerBound / daysPerMonth, mean.range.upperBound / daysPerMonth)
+      let (first, last) = (pair.dayText(Double(mean.days.lowerBound)), pair.dayText(Double(mean.days.upperBound)))
+      var notes: [Note] = [
+        "\(counted(mean.dayCount, "day")) from \(first) to \(last), on single days \(fixed(low, digits: 1)) to \(fixed(high, digits: 1))"
+      ]
+      if mean.daysLedByB > 0 { notes.append("\(counted(mean.daysLedByB, "day")) on which \(pair.b.name) led left out") }
+      if mean.boundDays > 0 {
+        notes.append(
+          "on \(mean.boundDays) of the days a lower bound: \(pair.a.name)'s first listed system was already better")
+      }
+      return notes
+    },
+    reasonsWithoutValue: { scores, pair in
+      let began = [scores.a.curve, scores.b.curve].compactMap { $0.steps.first?.day }.max() ?? .infinity
+      return began > scores.lastDay ?? -.infinity
+        ? ["no day by the board's date on which both had a system"]
+        : ["\(pair.b.name) led on every day on which both had a system"]
+    },
+    statement: { lag in
+      "\(lag.pair.b.name) was \(lag.months) behind \(lag.pair.a.name) on the average day on which it was not ahead"
+    },
+    definition: { a, b in "by how many months \(b) is behind \(a), by lag_daily_mean" },
+    turningPoint: \.turningByRecord)
+}

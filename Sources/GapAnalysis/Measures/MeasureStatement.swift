@@ -1,0 +1,108 @@
+internal import BenchmarkData
+internal import StatisticsCore
+internal import Tables
+
+/// An estimate that has a value, to be put into words.
+struct MeasureStatement: Sendable {
+  let estimate: Estimate
+  let value: Double
+  let pair: Pair
+
+  /// An estimate; `nil` without a value.
+  init?(_ estimate: Estimate, of pair: Pair) {
+    guard let value = estimate.estimate else { return nil }
+    self.estimate = estimate
+    self.value = value
+    self.pair = pair
+  }
+
+  /// The side that the value puts ahead, A where neither is; and the other.
+  var leader: Side { value >= estimate.measure.neutralValue ? pair.a : pair.b }
+  var follower: Side { value >= estimate.measure.neutralValue ? pair.b : pair.a }
+
+  /// The side that a lag puts behind, B where neither is; and the one ahead.
+  var behind: String { value >= 0 ? pair.b.name : pair.a.name }
+  var ahead: String { value >= 0 ? pair.a.name : pair.b.name }
+
+  /// A lag without its sign, as `at least 3.2 months`.
+  func months(isBound: Bool) -> String { "\(isBound ? "at least " : "")\(fixed(abs(value), digits: 1)) months" }
+
+  /// The same, a bound where the records are censored.
+  var months: String { months(isBound: estimate.status == .censored) }
+
+  /// A score turned so that larger is better as the board has it, in four digits.
+  func score(_ turned: Double) -> String { rounded(pair.board.oriented(turned)) }
+
+  // MARK: Who is ahead
+
+  /// Who is ahead by a measure, and its value with its interval.
+  var whoIsAhead: String {
+    let measure = estimate.measure
+    let leads =
+      value > measure.neutralValue
+      ? "\(pair.a.name) is" : value < measure.neutralValue ? "\(pair.b.name) is" : "neither side is"
+    var text = "\(leads) ahead. \(measure.label(pair.a.name, pair.b.name)): \(amount)"
+    if let interval = estimate.interval {
+      text += " (\(percentText(interval.level)) interval \(range(interval)))"
+      if interval.contains(measure.neutralValue) { text += "; the interval includes \(measure.neutralWord)" }
+    } else {
+      text += "; there is no interval"
+    }
+    return text
+  }
+
+  /// The value with its unit.
+  private var amount: String {
+    if estimate.unit == pair.board.unit { return pair.board.amount(value, halfWidth: estimate.interval?.halfWidth) }
+    let number = signed(value)
+    return estimate.unit == "percent"
+      ? "\(number) %"
+      : estimate.unit == "standard deviations"
+        ? counted(number, "standard deviation") : number
+  }
+
+  private func range(_ interval: ConfidenceInterval) -> String {
+    guard estimate.unit != pair.board.unit else { return pair.board.amountRange(interval.lower, interval.upper) }
+    let ends = [interval.lower, interval.upper].map { end in
+      end.isInfinite ? (end < 0 ? "−∞" : "∞") : signed(end)
+    }
+    return "\(ends[0]) to \(ends[1])"
+  }
+
+  // MARK: What would turn the sign
+
+  /// The sign turns with a better best of the side that is behind.
+  var turningByBest: String {
+    guard let best = leader.entries.first, let second = follower.entries.first else { return "" }
+    let unit = pair.board.unit
+    return
+      "The sign turns if \(follower.name) has a score above \(ScoreWords.score(best.score.value, unit)); its best is "
+      + "\(second.system.title) with \(ScoreWords.score(second.score.value, unit))."
+  }
+
+  /// The sign turns if the mean of the side that is ahead falls.
+  var turningByMean: String {
+    let means = [pair.a, pair.b].map { $0.scores.reduce(0, +) / Double($0.count) }
+    return
+      "The sign turns if every score of \(leader.name) is \(ScoreWords.figure(abs(means[0] - means[1]), pair.board.unit)) "
+      + "lower; an interval that \(pair.a.count) against \(pair.b.count) systems leave so wide needs more systems."
+  }
+
+  /// The sign turns if the figure moves to the neutral value.
+  var turningByDistance: String {
+    let distance = abs(value - estimate.measure.neutralValue)
+    return
+      "The sign turns if the figure moves by \(ScoreWords.figure(distance, estimate.unit)) towards \(follower.name)."
+  }
+
+  /// The lag ends with a record of the side that is behind in score.
+  var turningByRecord: String {
+    guard let lastA = pair.a.curve.steps.last, let lastB = pair.b.curve.steps.last else { return "" }
+    let (leader, follower, target) =
+      lastA.score >= lastB.score
+      ? (pair.a.name, pair.b.name, lastA.score) : (pair.b.name, pair.a.name, lastB.score)
+    return
+      "The lag falls to 0 on the day on which \(follower) has a score of "
+      + "\(ScoreWords.score(pair.board.oriented(target), pair.board.unit)), the best of \(leader)."
+  }
+}
