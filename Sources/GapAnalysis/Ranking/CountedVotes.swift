@@ -5,14 +5,6 @@ internal import Tables
 
 /// Votes in the terms of the statistics core: systems as numbers, in the order in which they first appear.
 struct CountedVotes: Sendable {
-  /// A vote by numbers of systems.
-  struct Ballot: Sendable {
-    var first: Int
-    var second: Int
-    var outcome: ComparisonOutcome
-    var count: Double
-  }
-
   /// The systems that have votes.
   let systems: [System.ID]
   /// The votes, counted by pair.
@@ -62,13 +54,19 @@ struct CountedVotes: Sendable {
     lastDate = positions.lazy.compactMap { votes.date(at: $0) }.max()
   }
 
-  /// The votes one by one, in the order of the file.
-  var ballots: some Sequence<Ballot> {
-    positions.lazy.map { [votes, numbers] position in
-      Ballot(
+  /// The votes in the order of the file.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a count that is not whole, or too large to be taken
+  ///   one vote at a time.
+  /// - Complexity: O(votes).
+  func inOrder() throws(StatisticsError) -> OrderedVotes {
+    var ordered = try OrderedVotes(systemCount: systems.count)
+    for position in positions {
+      try ordered.add(
         first: numbers[Int(votes.first[position])], second: numbers[Int(votes.second[position])],
         outcome: votes.outcomes[position].comparison, count: votes.count(at: position))
     }
+    return ordered
   }
 
   private static func positions(of benchmark: Benchmark.ID?, in votes: VoteList) -> [Int] {

@@ -23,152 +23,123 @@ struct VoteModelFit {
   init(_ votes: CountedVotes, options: VoteRanking.Options) throws(StatisticsError) {
     let comparisons = votes.comparisons
     switch options.model {
-    case .bradleyTerry: outcome = try Self.bradleyTerry(comparisons, options)
-    case .plackettLuce: outcome = try Self.plackettLuce(votes, options)
-    case .elo: outcome = .rated(try Self.elo(votes))
-    case .winRate, .meanWinRate, .borda, .copeland, .pageRank, .eigenvector, .newman:
-      outcome = try Self.resampled(comparisons, options)
+    case .bradleyTerry:
+      let model = BradleyTerry(ties: options.ties, regularization: options.regularization)
+      outcome = try Self.rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
+        try rated.take(ratings, options)
+      }
+    case .plackettLuce:
+      let model = PlackettLuce(regularization: options.regularization)
+      outcome = try Self.rate(Rankings(comparisons), by: model) { rated, ratings throws(StatisticsError) in
+        try rated.take(ratings, voteCount: comparisons.voteCount, options)
+      }
+    case .elo:
+      let model = EloRating()
+      outcome = try Self.rate(votes.inOrder(), by: model) { rated, _ in
+        rated.notes = ["Elo with K = \(rounded(model.k)): \(EloRating.orderNote), and has no standard error."]
+      }
+    case .winRate: outcome = try Self.resample(comparisons, by: WinRate(over: .votes), options)
+    case .meanWinRate: outcome = try Self.resample(comparisons, by: WinRate(over: .opponents), options)
+    case .borda: outcome = try Self.resample(comparisons, by: BordaCount(), options)
+    case .copeland: outcome = try Self.resample(comparisons, by: CopelandScore(), options)
+    case .pageRank: outcome = try Self.resample(comparisons, by: PageRank(), options)
+    case .eigenvector: outcome = try Self.resample(comparisons, by: EigenvectorRating(), options)
+    case .newman: outcome = try Self.resample(comparisons, by: NewmanRating(), options)
     }
   }
 
-  // MARK: Likelihood models
-
-  private static func bradleyTerry(
-    _ comparisons: PairwiseComparisons, _ options: VoteRanking.Options
+  /// Rates votes by any model; `describe` adds what is known about its ratings.
+  private static func rate<Model: VoteModel>(
+    _ votes: Model.Votes, by model: Model,
+    describe: (inout Rated, Model.Ratings) throws(StatisticsError) -> Void
   ) throws(StatisticsError) -> Outcome {
-    let model = BradleyTerry(ties: options.ties, regularization: options.regularization)
-    let ratings: BradleyTerryRatings
-    switch try model.ratings(of: comparisons) {
+    switch try model.ratings(of: votes) {
     case .undefined(let failure): return .undefined(failure)
-    case .ratings(let fitted): ratings = fitted
-    }
-    var rated = Rated(estimates: ratings.eloRatings)
-    rated.notes.append(
-      "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue), converged in "
-        + "\(ratings.steps) steps; \(fixed(comparisons.voteCount, digits: 0)) votes.")
-    rated.noteRegularization(options.regularization)
-    guard options.intervals == .bootstrap else {
-      let kind = covarianceKind(options.intervals, isClustered: comparisons.isClustered)
-      try rated.take(
-        ratings.covariance(kind, threads: options.ranking.simulation.threads), level: options.ranking.level)
+    case .ratings(let ratings):
+      var rated = Rated(estimates: ratings.values)
+      try describe(&rated, ratings)
       return .rated(rated)
     }
-    guard case .ratings(let bootstrap) = try ratings.bootstrap(options.ranking.simulation) else {
-      rated.notes.append(Rated.singleClusterNote)
-      return .rated(rated)
-    }
-    try rated.take(
-      bootstrap.logStrengths, of: bootstrap.resampleCount,
-      intervals: bootstrap.eloIntervals(level: options.ranking.level), covariance: bootstrap.covariance(),
-      scale: EloScale.pointsPerLogUnit)
-    return .rated(rated)
   }
 
-  private static func covarianceKind(_ intervals: RatingIntervals, isClustered: Bool) -> RatingCovarianceKind {
-    intervals != .sandwich ? .information : isClustered ? .clusteredSandwich : .sandwich
-  }
-
-  private static func plackettLuce(
-    _ votes: CountedVotes, _ options: VoteRanking.Options
+  /// Rates votes by a model without a likelihood, whose errors only resampled votes tell.
+  private static func resample(
+    _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
-    // Cells are distinct votes with their counts: a ranking of two each.
-    let cells = votes.comparisons.cells
-    let groups = cells.map { cell -> [[Int]] in
-      switch cell.outcome {
-      case .first: [[cell.first], [cell.second]]
-      case .second: [[cell.second], [cell.first]]
-      case .tie: [[cell.first, cell.second]]
+    try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
+      rated.notes.append("\(options.model.rawValue) over \(fixed(comparisons.voteCount, digits: 0)) votes.")
+      if options.model == .borda {
+        rated.notes.append("Systems with more votes collect more points: see win-rate for a share.")
       }
-    }
-    let rankings = try Rankings(
-      systemCount: votes.systems.count, groups: groups, counts: cells.map(\.count),
-      clusters: votes.comparisons.isClustered ? cells.compactMap(\.cluster) : nil)
-    let ratings: PlackettLuceRatings
-    switch try PlackettLuce(regularization: options.regularization).ratings(of: rankings) {
-    case .undefined(let failure): return .undefined(failure)
-    case .ratings(let fitted): ratings = fitted
-    }
-    var rated = Rated(estimates: ratings.eloRatings)
-    rated.notes.append(
-      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000, converged in \(ratings.steps) steps; "
-        + "\(fixed(votes.comparisons.voteCount, digits: 0)) votes.")
-    rated.noteRegularization(options.regularization)
-    if options.intervals == .bootstrap {
-      let bootstrap = try ratings.bootstrap(options.ranking.simulation)
-      try rated.take(
-        bootstrap, intervals: bootstrap.eloIntervals(level: options.ranking.level), scale: EloScale.pointsPerLogUnit)
-    } else {
-      let kind = covarianceKind(options.intervals, isClustered: rankings.isClustered)
-      try rated.take(
-        ratings.covariance(kind, threads: options.ranking.simulation.threads), level: options.ranking.level)
-    }
-    return .rated(rated)
-  }
-
-  // MARK: Elo
-
-  private static func elo(_ votes: CountedVotes) throws(StatisticsError) -> Rated {
-    var elo = try EloRating(systemCount: votes.systems.count)
-    for ballot in votes.ballots {
-      guard ballot.count <= 1e7, ballot.count == ballot.count.rounded() else {
-        throw .invalidArgument(
-          name: "count", found: "\(ballot.count)",
-          requirement: "a whole number up to 10⁷ for Elo, which takes one vote at a time")
+      guard rated.estimates.allSatisfy({ $0 != nil }) else { return }
+      let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
+        let values = (try? model.ratings(of: resample))?.ratings?.values.compactMap(\.self)
+        return values?.count == resample.systemCount ? values : nil
       }
-      for _ in 0..<Int(ballot.count) {
-        try elo.record(first: ballot.first, second: ballot.second, outcome: ballot.outcome)
-      }
-    }
-    return Rated(
-      estimates: elo.ratings,
-      notes: ["Elo with K = \(rounded(elo.k)): \(EloRating.orderNote), and has no standard error."])
-  }
-
-  // MARK: Models without a likelihood
-
-  private static func resampled(
-    _ comparisons: PairwiseComparisons, _ options: VoteRanking.Options
-  ) throws(StatisticsError) -> Outcome {
-    let model = options.model
-    if let failure = try failure(of: model, comparisons) { return .undefined(failure) }
-    let estimates = statistic(model, comparisons)
-    var rated = Rated(estimates: estimates)
-    rated.notes.append("\(model.rawValue) over \(fixed(comparisons.voteCount, digits: 0)) votes.")
-    if model == .borda { rated.notes.append("Systems with more votes collect more points: see win-rate for a share.") }
-    guard estimates.allSatisfy({ $0 != nil }) else { return .rated(rated) }
-    let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
-      let values = statistic(model, resample).compactMap(\.self)
-      return values.count == resample.systemCount ? values : nil
-    }
-    try rated.take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
-    return .rated(rated)
-  }
-
-  private static func failure(
-    of model: RatingModel, _ comparisons: PairwiseComparisons
-  ) throws(StatisticsError) -> RatingFailure? {
-    switch model {
-    case .eigenvector: EigenvectorRating.rate(comparisons).failure
-    case .newman: try NewmanRating.rate(comparisons).failure
-    default: nil
-    }
-  }
-
-  private static func statistic(_ model: RatingModel, _ comparisons: PairwiseComparisons) -> [Double?] {
-    switch model {
-    case .winRate: WinRates(comparisons).overVotes
-    case .meanWinRate: WinRates(comparisons).overOpponents
-    case .borda: BordaCount(comparisons).points
-    case .copeland: CopelandScore(comparisons).scores.map { Double($0) }
-    case .pageRank: (try? PageRank(comparisons))?.ranks ?? []
-    case .eigenvector: EigenvectorRating.rate(comparisons).ratings?.ratings ?? []
-    case .newman: (try? NewmanRating.rate(comparisons))?.ratings?.strengths ?? []
-    default: []
+      try rated.take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
     }
   }
 }
 
 extension VoteModelFit.Rated {
+  /// Takes the errors of Bradley & Terry's model.
+  fileprivate mutating func take(
+    _ ratings: BradleyTerryRatings, _ options: VoteRanking.Options
+  ) throws(StatisticsError) {
+    let comparisons = ratings.comparisons
+    note(
+      "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue)",
+      ratings, voteCount: comparisons.voteCount, options)
+    guard options.intervals == .bootstrap else {
+      return try takeCovariance(of: ratings, isClustered: comparisons.isClustered, options)
+    }
+    guard case .ratings(let bootstrap) = try ratings.bootstrap(options.ranking.simulation) else {
+      notes.append(Self.singleClusterNote)
+      return
+    }
+    try take(
+      bootstrap.logStrengths, of: bootstrap.resampleCount,
+      intervals: bootstrap.eloIntervals(level: options.ranking.level), covariance: bootstrap.covariance(),
+      scale: EloScale.pointsPerLogUnit)
+  }
+
+  /// Takes the errors of Plackett & Luce's model.
+  fileprivate mutating func take(
+    _ ratings: PlackettLuceRatings, voteCount: Double, _ options: VoteRanking.Options
+  ) throws(StatisticsError) {
+    note(
+      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000", ratings, voteCount: voteCount, options)
+    guard options.intervals == .bootstrap else {
+      return try takeCovariance(of: ratings, isClustered: ratings.rankings.isClustered, options)
+    }
+    let bootstrap = try ratings.bootstrap(options.ranking.simulation)
+    try take(
+      bootstrap, intervals: bootstrap.eloIntervals(level: options.ranking.level), scale: EloScale.pointsPerLogUnit)
+  }
+
+  private mutating func note(
+    _ method: String, _ ratings: some LogStrengthRatings, voteCount: Double, _ options: VoteRanking.Options
+  ) {
+    notes.append("\(method), converged in \(ratings.steps) steps; \(fixed(voteCount, digits: 0)) votes.")
+    guard options.regularization != .none else { return }
+    notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
+  }
+
+  /// Takes the model's own covariance, with intervals of ± z standard errors.
+  private mutating func takeCovariance(
+    of ratings: some LogStrengthRatings, isClustered: Bool, _ options: VoteRanking.Options
+  ) throws(StatisticsError) {
+    let kind: RatingCovarianceKind =
+      options.intervals != .sandwich ? .information : isClustered ? .clusteredSandwich : .sandwich
+    guard case .ratings(let covariance) = try ratings.covariance(kind, threads: options.ranking.simulation.threads)
+    else {
+      notes.append(Self.singleClusterNote)
+      return
+    }
+    try setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
+    try setWaldIntervals(level: options.ranking.level)
+  }
+
   /// Says that clusters were to be told apart, and there is but one.
   static let singleClusterNote =
     "All votes are of one rater or prompt, so that nothing tells how ratings vary: no intervals (unless --cluster none takes single votes for independent)."
@@ -209,21 +180,6 @@ extension VoteModelFit.Rated {
     guard let covariance else { return false }
     try setCovariance(covariance, scale: scale)
     return true
-  }
-
-  /// Takes the covariance of log-strengths, with intervals of ± z standard errors.
-  mutating func take(_ result: RatingResult<RatingCovariance>, level: Double) throws(StatisticsError) {
-    guard case .ratings(let covariance) = result else {
-      notes.append(Self.singleClusterNote)
-      return
-    }
-    try setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
-    try setWaldIntervals(level: level)
-  }
-
-  mutating func noteRegularization(_ regularization: RatingRegularization) {
-    guard regularization != .none else { return }
-    notes.append("With \(regularization): the ratings are shrunk towards each other.")
   }
 
   /// Says how many resamples determine no ratings; whether the others are enough, which is at least half.

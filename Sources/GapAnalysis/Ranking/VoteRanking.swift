@@ -109,7 +109,7 @@ public struct VoteRanking: Sendable {
   }
 
   private func rows() -> [Ranking.Row] {
-    let counts = WinRates(votes.comparisons).votes
+    let counts = votes.comparisons.systemWeights
     return votes.systems.enumerated().map { index, id in
       let system = dataset.systems[id]
       let organization = system.flatMap { dataset.organization(of: $0) }

@@ -1,17 +1,18 @@
 /// Borda's count: a point for each system ranked below, and half a point for each tied.
 ///
 /// Over complete rankings it is the mean win rate times the number of rankings and of opponents. Systems that are ranked
-/// more often collect more points, so that partial rankings are compared by ``meanPoints``.
-public struct BordaCount: Hashable, Sendable {
-  /// The points of each system.
-  public let points: [Double]
-  /// The points for each opponent that a system was ranked with; nil where it was ranked with none.
-  public let meanPoints: [Double?]
+/// more often collect more points, so that partial rankings are compared by ``BordaRatings/meanPoints``.
+public struct BordaCount: VoteModel, Hashable {
+  /// Also ``Rankings`` are counted.
+  public typealias Votes = PairwiseComparisons
+
+  /// The model; it has no options.
+  public init() {}
 
   /// Counts rankings.
   ///
   /// - Complexity: O(Σ systems ranked).
-  public init(_ rankings: Rankings) {
+  public func ratings(of rankings: Rankings) -> RatingResult<BordaRatings> {
     var points = [Double](repeating: 0, count: rankings.systemCount)
     var chances = points
     for ranking in rankings.rankings {
@@ -25,14 +26,13 @@ public struct BordaCount: Hashable, Sendable {
         }
       }
     }
-    self.points = points
-    meanPoints = zip(points, chances).map { $1 > 0 ? $0 / $1 : nil }
+    return .ratings(BordaRatings(points: points, chances: chances))
   }
 
   /// Counts votes, each a ranking of two: the same as evalica's `counting` with ties of weight ½.
   ///
   /// - Complexity: O(systems + distinct votes).
-  public init(_ comparisons: PairwiseComparisons) {
+  public func ratings(of comparisons: PairwiseComparisons) -> RatingResult<BordaRatings> {
     var points = [Double](repeating: 0, count: comparisons.systemCount)
     var chances = points
     for pair in PairTotals(comparisons, keepingOrder: false).pairs {
@@ -41,6 +41,21 @@ public struct BordaCount: Hashable, Sendable {
       chances[Int(pair.first)] += pair.total
       chances[Int(pair.second)] += pair.total
     }
+    return .ratings(BordaRatings(points: points, chances: chances))
+  }
+}
+
+/// The points of a ``BordaCount``.
+public struct BordaRatings: VoteRatings, Hashable {
+  /// The points of each system.
+  public let points: [Double]
+  /// The points for each opponent that a system was ranked with; nil where it was ranked with none.
+  public let meanPoints: [Double?]
+
+  /// The points.
+  public var values: [Double?] { points }
+
+  fileprivate init(points: [Double], chances: [Double]) {
     self.points = points
     meanPoints = zip(points, chances).map { $1 > 0 ? $0 / $1 : nil }
   }

@@ -9,7 +9,7 @@
 ///   P(i), P(j) and P(tie) are as √(πi/πj), √(πj/πi) and ν, π = e^θ;
 /// - an order effect δ, added to θi − θj for the system shown first, as the home advantage of R's `at.home`;
 /// - a ridge or pseudo-votes, which make ratings exist where plain maximum likelihood has none, and are named in the result.
-public struct BradleyTerry: Hashable, Sendable {
+public struct BradleyTerry: VoteModel, Hashable {
   /// What to do with ties.
   public var ties: TieRule
   /// Whether to estimate the advantage of being shown first.

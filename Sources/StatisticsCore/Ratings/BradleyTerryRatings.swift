@@ -1,5 +1,5 @@
 /// The ratings of a fitted ``BradleyTerry`` model.
-public struct BradleyTerryRatings: Sendable {
+public struct BradleyTerryRatings: LogStrengthRatings {
   /// The model that was fitted.
   public let model: BradleyTerry
   /// The votes that it was fitted to.
@@ -21,9 +21,6 @@ public struct BradleyTerryRatings: Sendable {
   let totals: PairTotals
   let likelihood: PairLikelihood
   let parameters: [Double]
-
-  /// The ratings on the Elo scale: 400 points are odds of ten to one, and the mean of the systems is 1000.
-  public var eloRatings: [Double] { logStrengths.map(EloScale.rating(logStrength:)) }
 
   init(
     model: BradleyTerry, comparisons: PairwiseComparisons, totals: PairTotals, graph: ComparisonGraph,

@@ -1,8 +1,6 @@
 /// The leading eigenvector of the votes: a system is rated by whom it beat, each counted by its own rating
 /// (Bonacich 1987, doi 10.1086/228631).
-///
-/// Entries are above 0 and have a sum of squares of 1.
-public struct EigenvectorRating: Hashable, Sendable {
+public struct EigenvectorRating: VoteModel, Hashable {
   /// Whose rating a vote adds to.
   public enum Orientation: String, Hashable, Sendable, CaseIterable {
     /// The winner is credited with the loser's rating: the strong have high ratings.
@@ -12,23 +10,22 @@ public struct EigenvectorRating: Hashable, Sendable {
     case losses
   }
 
-  /// The ratings, one a system.
-  public let ratings: [Double]
   /// What a vote credits.
-  public let orientation: Orientation
-  /// The number of iterations.
-  public let steps: Int
+  public var orientation: Orientation
 
   private static let maximumSteps = 100_000
+
+  /// A model.
+  public init(orientation: Orientation = .wins) {
+    self.orientation = orientation
+  }
 
   /// Rates the systems.
   ///
   /// - Returns: `undefined` unless all systems are linked by wins both ways, for then the eigenvector is not unique or has
   ///   zeros; and where the iterations run out.
   /// - Complexity: O(steps · pairs).
-  public static func rate(
-    _ comparisons: PairwiseComparisons, orientation: Orientation = .wins
-  ) -> RatingResult<EigenvectorRating> {
+  public func ratings(of comparisons: PairwiseComparisons) -> RatingResult<EigenvectorRatings> {
     let graph = ComparisonGraph(comparisons)
     if comparisons.systemCount < 2 { return .undefined(RatingFailure(reason: .tooFewSystems, graph: graph)) }
     if comparisons.cells.isEmpty { return .undefined(RatingFailure(reason: .noVotes, graph: graph)) }
@@ -38,7 +35,7 @@ public struct EigenvectorRating: Hashable, Sendable {
     let shift = 0.25 * (matrix.losses.max() ?? 0)
     var ratings = [Double](
       repeating: (1 / Double(comparisons.systemCount)).squareRoot(), count: comparisons.systemCount)
-    for step in 1...maximumSteps {
+    for step in 1...Self.maximumSteps {
       let credited = orientation == .wins ? matrix.creditToWinners(ratings) : matrix.creditToLosers(ratings)
       var next = zip(credited, ratings).map { $0 + shift * $1 }
       // By the largest first, so that no square vanishes.
@@ -49,9 +46,20 @@ public struct EigenvectorRating: Hashable, Sendable {
       let change = zip(next, ratings).reduce(0) { max($0, abs($1.0 - $1.1)) }
       ratings = next
       if change <= 1e-15 {
-        return .ratings(EigenvectorRating(ratings: ratings, orientation: orientation, steps: step))
+        return .ratings(EigenvectorRatings(entries: ratings, steps: step))
       }
     }
-    return .undefined(RatingFailure(reason: .notConverged(steps: maximumSteps), graph: graph))
+    return .undefined(RatingFailure(reason: .notConverged(steps: Self.maximumSteps), graph: graph))
   }
+}
+
+/// The ratings of an ``EigenvectorRating``.
+public struct EigenvectorRatings: VoteRatings, Hashable {
+  /// The entries of the eigenvector, one a system: above 0, with a sum of squares of 1.
+  public let entries: [Double]
+  /// The number of iterations.
+  public let steps: Int
+
+  /// The entries.
+  public var values: [Double?] { entries }
 }

@@ -5,54 +5,56 @@
 ///
 /// Expected score E = 1 / (1 + 10^((R₂ − R₁)/400)); R₁ moves by K (S − E), S = 1, ½ or 0 (Elo 1978). The same as evalica's
 /// and FastChat's `elo` with K = 4.
-public struct EloRating: Hashable, Sendable {
+public struct EloRating: VoteModel, Hashable {
   /// Says that another order of the same votes gives other ratings: for the notes of an output.
   public static let orderNote = "depends on the order of the votes"
 
-  /// The ratings so far.
-  public private(set) var ratings: [Double]
-  /// The largest number of points that a vote can move.
-  public let k: Double
-  /// The difference of ratings that means odds of ten to one.
-  public let scale: Double
+  /// The rating with which every system begins.
+  public var initial: Double
+  /// The largest number of points that a vote can move; above 0.
+  public var k: Double
+  /// The difference of ratings that means odds of ten to one; above 0.
+  public var scale: Double
 
-  /// Begins with all systems at the same rating.
-  ///
-  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a negative number of systems, a K or scale that
-  ///   is not above 0, or an initial rating that is not finite.
-  public init(
-    systemCount: Int, initial: Double = EloScale.mean, k: Double = 4, scale: Double = 400
-  ) throws(StatisticsError) {
-    guard (0..<Int(Int32.max)).contains(systemCount) else {
-      throw .invalidArgument(name: "systemCount", found: "\(systemCount)", requirement: "at least 0 and below 2³¹ − 1")
-    }
-    try GSL.requireFinite(initial, "initial")
-    try GSL.requirePositive(k, "k")
-    try GSL.requirePositive(scale, "scale")
-    ratings = Array(repeating: initial, count: systemCount)
+  /// A model.
+  public init(initial: Double = EloScale.mean, k: Double = 4, scale: Double = 400) {
+    self.initial = initial
     self.k = k
     self.scale = scale
   }
 
-  /// Takes a vote into account.
+  /// Takes the votes into account, one after the other.
   ///
-  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a system out of range or against itself.
-  /// - Complexity: O(1).
-  public mutating func record(first: Int, second: Int, outcome: ComparisonOutcome) throws(StatisticsError) {
-    for (name, system) in [("first", first), ("second", second)] where !ratings.indices.contains(system) {
-      throw .invalidArgument(name: name, found: "\(system)", requirement: "at least 0 and below \(ratings.count)")
-    }
-    guard first != second else {
-      throw .invalidArgument(name: "second", found: "\(second)", requirement: "another system than the first")
-    }
-    let expected = 1 / (1 + pow(10, (ratings[second] - ratings[first]) / scale))
-    let score =
-      switch outcome {
-      case .first: 1.0
-      case .second: 0.0
-      case .tie: 0.5
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a K or scale that is not above 0, or an initial
+  ///   rating that is not finite.
+  /// - Complexity: O(systems + votes).
+  public func ratings(of votes: OrderedVotes) throws(StatisticsError) -> RatingResult<EloRatings> {
+    try GSL.requireFinite(initial, "initial")
+    try GSL.requirePositive(k, "k")
+    try GSL.requirePositive(scale, "scale")
+    var ratings = [Double](repeating: initial, count: votes.systemCount)
+    for vote in votes.votes {
+      let score =
+        switch vote.outcome {
+        case .first: 1.0
+        case .second: 0.0
+        case .tie: 0.5
+        }
+      for _ in 0..<vote.count {
+        let expected = 1 / (1 + pow(10, (ratings[vote.second] - ratings[vote.first]) / scale))
+        ratings[vote.first] += k * (score - expected)
+        ratings[vote.second] -= k * (score - expected)
       }
-    ratings[first] += k * (score - expected)
-    ratings[second] -= k * (score - expected)
+    }
+    return .ratings(EloRatings(ratings: ratings))
   }
+}
+
+/// The ratings of an ``EloRating``.
+public struct EloRatings: VoteRatings, Hashable {
+  /// The ratings after the last vote, one a system.
+  public let ratings: [Double]
+
+  /// The ratings.
+  public var values: [Double?] { ratings }
 }

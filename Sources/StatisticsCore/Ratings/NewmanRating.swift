@@ -2,25 +2,31 @@
 ///
 /// This is Davidson's model with ν = 2 v, and the same maximum of the same likelihood: fitted by Newton's method through
 /// ``BradleyTerry`` instead of Newman's iteration. The same as evalica's `newman` up to the scale of π, which is arbitrary.
-public struct NewmanRating: Sendable {
-  /// The strengths π; their geometric mean is 1.
-  public let strengths: [Double]
-  /// The tie parameter v; 0 where no vote is a tie.
-  public let tieParameter: Double
-  /// The model that was fitted, with its covariances and bootstrap.
-  public let model: BradleyTerryRatings
+public struct NewmanRating: VoteModel, Hashable {
+  /// The model; it has no options.
+  public init() {}
 
   /// Rates the systems.
   ///
   /// - Throws: As ``BradleyTerry/ratings(of:)``.
   /// - Returns: `undefined` where Davidson's model has no finite ratings.
-  public static func rate(_ comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<NewmanRating> {
+  public func ratings(of comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<NewmanRatings> {
     switch try BradleyTerry(ties: .davidson).ratings(of: comparisons) {
-    case .undefined(let failure): return .undefined(failure)
-    case .ratings(let model):
-      return .ratings(
-        NewmanRating(
-          strengths: model.logStrengths.map { exp($0) }, tieParameter: (model.tieParameter ?? 0) / 2, model: model))
+    case .undefined(let failure): .undefined(failure)
+    case .ratings(let fitted): .ratings(NewmanRatings(fitted: fitted))
     }
   }
+}
+
+/// The ratings of a ``NewmanRating``.
+public struct NewmanRatings: VoteRatings {
+  /// Davidson's model that was fitted, with its covariances and bootstrap.
+  public let fitted: BradleyTerryRatings
+
+  /// The strengths π; their geometric mean is 1.
+  public var strengths: [Double] { fitted.logStrengths.map { exp($0) } }
+  /// The tie parameter v; 0 where no vote is a tie.
+  public var tieParameter: Double { (fitted.tieParameter ?? 0) / 2 }
+  /// The strengths.
+  public var values: [Double?] { strengths }
 }

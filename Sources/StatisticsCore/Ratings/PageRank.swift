@@ -4,21 +4,21 @@
 /// A system passes on its rank in proportion to what it lost to each; an undefeated one, equally to all. A share of
 /// 1 − damping is spread equally. The ranks sum to 1. The same as evalica's `pagerank`. Defined for any votes, but without a
 /// standard error, and a system gains by losing narrowly to the strong.
-public struct PageRank: Hashable, Sendable {
-  /// The ranks; they sum to 1. Empty where there are no systems.
-  public let ranks: [Double]
-  /// The number of iterations.
-  public let steps: Int
+public struct PageRank: VoteModel, Hashable {
+  /// The share of its rank that a system passes on, above 0 and below 1.
+  public var damping: Double
+
+  /// A model.
+  public init(damping: Double = 0.85) {
+    self.damping = damping
+  }
 
   /// Ranks the systems.
   ///
-  /// - Parameters:
-  ///   - comparisons: The votes.
-  ///   - damping: The share of its rank that a system passes on, above 0 and below 1.
-  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a damping out of range;
-  ///   ``StatisticsError/notConverged(function:steps:)`` where the iterations run out.
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a damping out of range.
+  /// - Returns: `undefined` where the iterations run out.
   /// - Complexity: O(steps · pairs); the error shrinks by the damping in each step.
-  public init(_ comparisons: PairwiseComparisons, damping: Double = 0.85) throws(StatisticsError) {
+  public func ratings(of comparisons: PairwiseComparisons) throws(StatisticsError) -> RatingResult<PageRanks> {
     try GSL.requireOpenUnit(damping, "damping")
     let matrix = VoteMatrix(comparisons)
     let count = comparisons.systemCount
@@ -34,11 +34,20 @@ public struct PageRank: Hashable, Sendable {
       ranks = next
       if change <= 1e-13 {
         let sum = ranks.reduce(0, +)
-        self.ranks = ranks.map { $0 / sum }
-        steps = step
-        return
+        return .ratings(PageRanks(ranks: ranks.map { $0 / sum }, steps: step))
       }
     }
-    throw .notConverged(function: "PageRank", steps: limit)
+    return .undefined(RatingFailure(reason: .notConverged(steps: limit), graph: ComparisonGraph(comparisons)))
   }
+}
+
+/// The ranks of a ``PageRank``.
+public struct PageRanks: VoteRatings, Hashable {
+  /// The ranks; they sum to 1. Empty where there are no systems.
+  public let ranks: [Double]
+  /// The number of iterations.
+  public let steps: Int
+
+  /// The ranks.
+  public var values: [Double?] { ranks }
 }

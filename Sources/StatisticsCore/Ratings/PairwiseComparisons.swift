@@ -63,6 +63,18 @@ public struct PairwiseComparisons: Hashable, Sendable {
   /// The total weight of all votes; the number of votes where no weights were given.
   public var totalWeight: Double { cells.reduce(0) { $0 + $1.count * $1.weight } }
 
+  /// The weight of the votes that each system had a part in: the n of its win rate.
+  ///
+  /// - Complexity: O(systems + distinct votes).
+  public var systemWeights: [Double] {
+    var weights = [Double](repeating: 0, count: systemCount)
+    for pair in PairTotals(self, keepingOrder: false).pairs {
+      weights[Int(pair.first)] += pair.total
+      weights[Int(pair.second)] += pair.total
+    }
+    return weights
+  }
+
   /// The clusters that cast votes, in ascending order.
   public var clusters: [Int] { Set(cells.compactMap(\.cluster)).sorted() }
 

@@ -7,7 +7,7 @@
 /// its `npseudo = 0`.
 ///
 /// On rankings of two without ties it is the Bradley-Terry model, and with ties Davidson's with ν = δ(2).
-public struct PlackettLuce: Hashable, Sendable {
+public struct PlackettLuce: VoteModel, Hashable {
   /// What is added to the rankings. A hypothetical system's wins and losses are rankings of two, in which a tie was possible
   /// where ties of two occur in the data.
   public var regularization: RatingRegularization
@@ -51,7 +51,7 @@ public struct PlackettLuce: Hashable, Sendable {
 }
 
 /// The ratings of a fitted ``PlackettLuce`` model.
-public struct PlackettLuceRatings: Sendable {
+public struct PlackettLuceRatings: LogStrengthRatings {
   /// The model that was fitted.
   public let model: PlackettLuce
   /// The rankings that it was fitted to.
@@ -86,9 +86,6 @@ public struct PlackettLuceRatings: Sendable {
     logLikelihood = solution.logLikelihood
     steps = solution.steps
   }
-
-  /// The ratings on the Elo scale: 400 points are odds of ten to one in a choice between two without a tie.
-  public var eloRatings: [Double] { logStrengths.map(EloScale.rating(logStrength:)) }
 
   /// The worths α, which sum to 1: the chances of being chosen first of all systems, where there are no ties.
   public var worths: [Double] {

@@ -1,4 +1,14 @@
 extension PlackettLuceRatings {
+  /// The covariance of the log-strengths; what regularization adds counts as information.
+  ///
+  /// - Returns: As ``covariance(_:includingRegularization:threads:)``.
+  /// - Throws: As ``covariance(_:includingRegularization:threads:)``.
+  public func covariance(
+    _ kind: RatingCovarianceKind = .information, threads: Int = 1
+  ) throws(StatisticsError) -> RatingResult<RatingCovariance> {
+    try covariance(kind, includingRegularization: true, threads: threads)
+  }
+
   /// The covariance of the log-strengths.
   ///
   /// - Parameters:
@@ -13,7 +23,7 @@ extension PlackettLuceRatings {
   ///   threads below 1.
   /// - Complexity: As a step of the fit; the sandwich adds O(systems³ + distinct rankings · systems).
   public func covariance(
-    _ kind: RatingCovarianceKind = .information, includingRegularization: Bool = true, threads: Int = 1
+    _ kind: RatingCovarianceKind = .information, includingRegularization: Bool, threads: Int = 1
   ) throws(StatisticsError) -> RatingResult<RatingCovariance> {
     guard threads >= 1 else {
       throw .invalidArgument(name: "threads", found: "\(threads)", requirement: "at least 1")

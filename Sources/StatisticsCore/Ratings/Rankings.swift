@@ -121,6 +121,24 @@ public struct Rankings: Hashable, Sendable {
     try self.init(systemCount: systemCount, groups: groups, counts: counts, clusters: clusters)
   }
 
+  /// The same votes as rankings of two, of the same clusters. A vote's weight and which system was shown first are lost.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for counts too large to add.
+  /// - Complexity: O(distinct votes · log distinct votes).
+  public init(_ comparisons: PairwiseComparisons) throws(StatisticsError) {
+    let cells = comparisons.cells
+    let groups = cells.map { cell -> [[Int]] in
+      switch cell.outcome {
+      case .first: [[cell.first], [cell.second]]
+      case .second: [[cell.second], [cell.first]]
+      case .tie: [[cell.first, cell.second]]
+      }
+    }
+    try self.init(
+      systemCount: comparisons.systemCount, groups: groups, counts: cells.map(\.count),
+      clusters: comparisons.isClustered ? cells.compactMap(\.cluster) : nil)
+  }
+
   /// The votes that the rankings imply, of the same clusters: one for each pair of systems that a ranking holds.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for counts too large to add.

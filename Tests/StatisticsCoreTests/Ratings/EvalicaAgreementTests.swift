@@ -41,18 +41,22 @@ import Testing
     return values.map { $0 / sum }
   }
 
-  @Test func bordaCountOfVotesIsCounting() { expectClose(BordaCount(comparisons).points, reference.counting) }
+  @Test func bordaCountOfVotesIsCounting() throws {
+    expectClose(try #require(BordaCount().ratings(of: comparisons).ratings).points, reference.counting)
+  }
 
-  @Test func winRateOverOpponentsIsAverageWinRate() {
-    expectClose(WinRates(comparisons).overOpponents.compactMap { $0 }, reference.average_win_rate)
+  @Test func winRateOverOpponentsIsAverageWinRate() throws {
+    expectClose(
+      try #require(WinRate(over: .opponents).ratings(of: comparisons).ratings).values.compactMap { $0 },
+      reference.average_win_rate)
   }
 
   @Test func eloIsElo() throws {
-    var elo = try EloRating(systemCount: reference.systemCount)
+    var votes = try OrderedVotes(systemCount: reference.systemCount)
     for vote in reference.votes {
-      try elo.record(first: vote[0], second: vote[1], outcome: ComparisonOutcome.allCases[vote[2]])
+      try votes.add(first: vote[0], second: vote[1], outcome: ComparisonOutcome.allCases[vote[2]])
     }
-    expectClose(elo.ratings, reference.elo)
+    expectClose(try #require(EloRating().ratings(of: votes).ratings).ratings, reference.elo)
   }
 
   @Test func bradleyTerryIsBradleyTerryUpToScale() throws {
@@ -61,17 +65,19 @@ import Testing
   }
 
   @Test func newmanIsNewmanUpToScale() throws {
-    let rating = try #require(try NewmanRating.rate(comparisons).ratings)
+    let rating = try #require(try NewmanRating().ratings(of: comparisons).ratings)
     expectClose(normalised(rating.strengths), normalised(reference.newman))
     #expect(isClose(rating.tieParameter, reference.newman_v, within: 1e-8))
   }
 
   @Test func eigenvectorOfLossesIsEigen() throws {
-    let rating = try #require(EigenvectorRating.rate(comparisons, orientation: .losses).ratings)
-    expectClose(rating.ratings, reference.eigen)
+    let rating = try #require(EigenvectorRating(orientation: .losses).ratings(of: comparisons).ratings)
+    expectClose(rating.entries, reference.eigen)
   }
 
-  @Test func pageRankIsPagerank() throws { expectClose(try PageRank(comparisons).ranks, reference.pagerank) }
+  @Test func pageRankIsPagerank() throws {
+    expectClose(try #require(PageRank().ratings(of: comparisons).ratings).ranks, reference.pagerank)
+  }
 
   /// Figures of evalica 0.4.2's own golden file `simple-golden.csv`, from the totals of its 16 votes.
   @Test func agreesWithItsOwnGoldenFigures() throws {
@@ -86,11 +92,13 @@ import Testing
     let shares = normalised(ratings.logStrengths.map { exp($0) })
     #expect(isClose(shares[4], 0.34947527489923, within: 1e-8))
     #expect(isClose(shares[0], 0.050799672530389396, within: 1e-8))
-    #expect(isClose(WinRates(votes).overOpponents[3], 0.7708333333333334, within: 1e-8))
-    #expect(isClose(try PageRank(votes).ranks[3], 0.2779483968089381, within: 1e-8))
-    let eigen = try #require(EigenvectorRating.rate(votes, orientation: .losses).ratings)
-    #expect(isClose(eigen.ratings[0], 0.6955953825629274, within: 1e-8))
-    let newman = try #require(try NewmanRating.rate(votes).ratings).strengths
+    #expect(
+      isClose(
+        try #require(WinRate(over: .opponents).ratings(of: votes).ratings).values[3], 0.7708333333333334, within: 1e-8))
+    #expect(isClose(try #require(PageRank().ratings(of: votes).ratings).ranks[3], 0.2779483968089381, within: 1e-8))
+    let eigen = try #require(EigenvectorRating(orientation: .losses).ratings(of: votes).ratings)
+    #expect(isClose(eigen.entries[0], 0.6955953825629274, within: 1e-8))
+    let newman = try #require(try NewmanRating().ratings(of: votes).ratings).strengths
     #expect(isClose(newman[4] / newman[3], 13.03674474236858 / 12.805770244756038, within: 1e-8))
   }
 }

@@ -22,9 +22,9 @@ import Testing
   @Test func countingAndPageRankTakeTwoThousandSystems() throws {
     let votes = try Self.circle(2_000, isClosed: true)
     #expect(ComparisonGraph(votes).isStronglyConnected)
-    #expect(CopelandScore(votes).scores.reduce(0, +) == 0)
-    #expect(WinRates(votes).overVotes[0] ?? 0 > 0.999)
-    #expect(isClose(try PageRank(votes).ranks.reduce(0, +), 1, within: 1e-12))
+    #expect(CopelandScore().ratings(of: votes).ratings?.scores.reduce(0, +) == 0)
+    #expect(try #require(WinRate().ratings(of: votes).ratings?.values[0]) > 0.999)
+    #expect(isClose(try #require(PageRank().ratings(of: votes).ratings).ranks.reduce(0, +), 1, within: 1e-12))
   }
 
   /// Each system beats the next 10¹² times and ties once: log-strengths fall by ln(2·10¹² + 1) a step.

@@ -6,7 +6,7 @@ import Testing
   /// The equations of Newman 2023 at the maximum: for each system wins and half-ties equal what the model expects.
   @Test func strengthsSatisfyNewmansEquations() throws {
     let votes = try VoteSimulation.votes(logStrengths: [0.6, 0.1, -0.2, -0.5], count: 400, nu: 0.6, seed: 31)
-    let rating = try #require(try NewmanRating.rate(votes).ratings)
+    let rating = try #require(try NewmanRating().ratings(of: votes).ratings)
     let (strengths, v) = (rating.strengths, rating.tieParameter)
     var excess = [Double](repeating: 0, count: 4)
     for cell in votes.cells {
@@ -23,13 +23,14 @@ import Testing
 
   @Test func withoutTiesItIsBradleyTerry() throws {
     let votes = try BradleyTerryTests.citations()
-    let rating = try #require(try NewmanRating.rate(votes).ratings)
+    let rating = try #require(try NewmanRating().ratings(of: votes).ratings)
     #expect(rating.tieParameter == 0)
     #expect(try BradleyTerry().ratings(of: votes).ratings?.logStrengths.map { exp($0) } == rating.strengths)
   }
 
   @Test func anUndefeatedSystemHasNoRating() throws {
     #expect(
-      try NewmanRating.rate(VoteSimulation.votes(2, [(0, 1, .first, 1)])).failure?.reason == .notStronglyConnected)
+      try NewmanRating().ratings(of: VoteSimulation.votes(2, [(0, 1, .first, 1)])).failure?.reason
+        == .notStronglyConnected)
   }
 }

@@ -84,6 +84,7 @@ import Testing
       systemCount: 2, first: [0, 1, 0], second: [1, 0, 1], outcomes: [.first, .first, .tie], counts: [3, 2, 1e-300],
       weights: [0.5, 2, 1e-300])
     #expect(votes.totalWeight == 5.5 && votes.voteCount == 5 && votes.cells.count == 2)
-    #expect(WinRates(votes).overOpponents.allSatisfy { $0?.isFinite == true })
+    #expect(
+      try #require(WinRate(over: .opponents).ratings(of: votes).ratings).values.allSatisfy { $0?.isFinite == true })
   }
 }

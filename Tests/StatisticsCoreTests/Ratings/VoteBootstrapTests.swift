@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct VoteBootstrapTests {
   static func winRates(_ votes: PairwiseComparisons) -> [Double]? {
-    let rates = WinRates(votes).overVotes.compactMap { $0 }
-    return rates.count == votes.systemCount ? rates : nil
+    let rates = WinRate().ratings(of: votes).ratings?.values.compactMap { $0 }
+    return rates?.count == votes.systemCount ? rates : nil
   }
 
   /// The win rate of n independent votes has standard error √(p(1 − p)/n).
