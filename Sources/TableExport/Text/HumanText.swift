@@ -1,5 +1,5 @@
 /// Text from data made safe to stand among other text.
-enum HumanText {
+package enum HumanText {
   /// `text` on one line and without power over its surroundings: runs of white space become one space, other control characters
   /// U+FFFD, and characters that embed, override or isolate writing directions are left out.
   static func sanitised(_ text: String) -> String {
@@ -74,7 +74,7 @@ enum HumanText {
 
   /// `text` in lines of at most `width` columns, broken at spaces (but not between a number and its per cent sign), and within
   /// words that are longer, after a hyphen or a slash where there is one.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
     var line = ""

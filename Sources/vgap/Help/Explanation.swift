@@ -1,3 +1,5 @@
+import TableExport
+
 /// What a name in the output means, and where it comes from.
 struct Explanation: Hashable, Sendable {
   /// The name, as it is written on the command line and in tables.
@@ -15,19 +17,7 @@ struct Explanation: Hashable, Sendable {
 
   /// The explanation in lines of at most `width` characters.
   func lines(width: Int) -> [String] {
-    [name] + Self.wrap(text, width: width - 2).map { "  " + $0 } + Self.wrap(source, width: width - 2).map { "  " + $0 }
-  }
-
-  static func wrap(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
+    [name] + [text, source].flatMap { HumanText.wrapped($0, width: width - 2) }.map { "  " + $0 }
   }
 }
 
