@@ -1,3 +1,5 @@
+import Tables
+
 /// Why a question could not be put to a dataset.
 ///
 /// Data that are there but cannot answer are not an error: the answer's ``Status`` says so.
@@ -12,4 +14,29 @@ public enum AnalysisError: Error, Hashable, Sendable {
   case sameSides(String)
   /// An option lies outside what the method accepts.
   case invalidOption(String)
+}
+
+extension AnalysisError: CustomStringConvertible {
+  /// The error in words, with what was probably meant.
+  public var description: String {
+    func near(_ name: String, _ known: [String]) -> String {
+      let like = nearestMatches(to: name, in: known)
+      let matches = like.isEmpty ? Array(known.filter { $0.contains(name.lowercased()) }.prefix(3)) : like
+      let guess = matches.isEmpty ? "" : " Did you mean \(matches.joined(separator: " or "))?"
+      // A few names are soon read, and those as short as country codes are all alike.
+      guard matches.isEmpty || known.count <= 12 else { return guess }
+      let rest = known.count - 20
+      return guess + " It has: \(known.prefix(20).joined(separator: ", "))\(rest > 0 ? " and \(rest) more" : "")."
+    }
+    switch self {
+    case .unknownBenchmark(let name, let known): return "The dataset has no benchmark '\(name)'." + near(name, known)
+    case .unknownQuantity(let name, let benchmark, let known):
+      return "\(benchmark) has no total, group or dimension '\(name)'." + near(name, known)
+    case .unknownSide(let name, "system", let known): return "The dataset has no system '\(name)'." + near(name, known)
+    case .unknownSide(let name, let grouping, let known):
+      return "No system of the dataset has the \(grouping) '\(name)'." + near(name, known)
+    case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
+    case .invalidOption(let text): return text
+    }
+  }
 }
