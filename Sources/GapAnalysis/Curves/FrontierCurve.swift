@@ -81,8 +81,3 @@ public struct FrontierCurve: Hashable, Sendable {
     return low
   }
 }
-
-/// The length of a month in days: a twelfth of the Gregorian year of 365.2425 days.
-public let daysPerMonth = 30.436875
-/// The length of a year in days.
-public let daysPerYear = 365.2425
