@@ -27,7 +27,7 @@ struct ClaimScope: Hashable, Sendable {
     finding.scoreUnit = board.unit
     finding.date = asOf ?? board.asOf
     finding.omissions += board.exclusions.map {
-      ClaimFinding.Omission(name: $0.evaluation.text, reason: $0.reason.words)
+      ClaimFinding.Omission(name: $0.evaluation.text, reason: $0.reason.summary)
     }
   }
 }
@@ -58,23 +58,5 @@ extension Scoreboard {
   /// The entries of a country; of all systems for ``ClaimParameters/all``.
   func entries(of country: String) -> [Entry] {
     country == ClaimParameters.all ? entries : entries.filter { $0.country?.text == country }
-  }
-}
-
-extension Scoreboard.Reason {
-  /// The reason in words.
-  var words: String {
-    switch self {
-    case .superseded: "superseded by a newer evaluation"
-    case .reevaluation: "an independent re-evaluation"
-    case .after(let date): "later than \(date)"
-    case .undated: "without a date"
-    case .notEvaluatedBy(let policy): "not \(policy.rawValue)"
-    case .filtered(let filter): "not \(filter)"
-    case .incomplete: "with dimensions missing"
-    case .noScore: "without a score on this quantity"
-    case .replaced: "another evaluation of the same system counts"
-    case .notOnBoard: "of another date of the board"
-    }
   }
 }

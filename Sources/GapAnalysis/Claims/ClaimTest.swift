@@ -5,46 +5,11 @@ public import Tables
 /// The test that a claim names, with its parameters.
 ///
 /// Written in the column `test` of `claims.csv` as `name key=value key=value …`, and fixed before the data are looked at.
-public enum ClaimTest: Hashable, Sendable {
-  /// A gap measure between two groups.
-  case gap(GapClaim)
-  /// A system against the best of others, dimension by dimension.
-  case organizationGap(OrganizationGapClaim)
-  /// The rank of a system or an organization.
-  case rank(RankClaim)
-  /// How many months behind.
-  case lag(LagClaim)
-  /// Whether the gap widens.
-  case trend(TrendClaim)
-  /// What one date did to the gap.
-  case step(StepClaim)
-  /// Whether one trend has reached the other.
-  case crossover(CrossoverClaim)
-  /// Who set the records.
-  case frontierShare(FrontierShareClaim)
-  /// By how much a system set a record.
-  case frontierMargin(FrontierMarginClaim)
-  /// A recorded fact of a system.
-  case attribute(AttributeClaim)
-  /// A recorded fact of a system against those of others.
-  case attributeGap(AttributeGapClaim)
-  /// The share of systems of a kind.
-  case attributeShare(AttributeShareClaim)
-  /// The gap between systems of a kind and the others.
-  case attributeStrata(AttributeStrataClaim)
-  /// The number of systems or organizations.
-  case count(CountClaim)
-  /// The number of systems that reach another.
-  case countReaching(CountReachingClaim)
-  /// The date of something.
-  case date(DateClaim)
-  /// Whether a system was withdrawn.
-  case withdrawn(WithdrawnClaim)
-  /// None: the data are missing that could decide.
-  case untestable
+public struct ClaimTest: Sendable {
+  /// The question; `nil` for a claim that cannot be tested, since the data are missing that could decide.
+  let kind: (any ClaimTestKind)?
 
-  /// The name of a claim without a test.
-  public static let untestableName = "untestable"
+  private static let untestableName = "untestable"
 
   /// The names of all tests.
   public static let names = kinds.map { $0.name } + [untestableName]
@@ -67,7 +32,7 @@ public enum ClaimTest: Hashable, Sendable {
       guard words.count == 1 else {
         throw Problems([Problem(.claimBadParameter, "untestable takes no parameters", found: cell)])
       }
-      self = .untestable
+      kind = nil
       return
     }
     guard let kind = Self.kinds.first(where: { $0.name == name }) else {
@@ -78,10 +43,10 @@ public enum ClaimTest: Hashable, Sendable {
       ])
     }
     var parameters = ClaimParameters(Array(words.dropFirst()), of: dataset)
-    let test = kind.init(&parameters).test
+    let test = kind.init(&parameters)
     parameters.finish(test: name)
     guard parameters.problems.isEmpty else { throw Problems(parameters.problems) }
-    self = test
+    self.kind = test
   }
 
   /// Everything that is wrong with the tests of a dataset's claims.
@@ -94,7 +59,7 @@ public enum ClaimTest: Hashable, Sendable {
       var found: [Problem] = []
       do throws(Problems) {
         let test = try ClaimTest(parsing: claim.test, in: dataset)
-        if test == .untestable, claim.untestableReason == nil {
+        if test.kind == nil, claim.untestableReason == nil {
           found.append(
             Problem(
               .claimBadParameter, "the claim is untestable, but untestable_reason does not say which data are missing"))
@@ -124,42 +89,15 @@ public enum ClaimTest: Hashable, Sendable {
       }.joined(separator: "; ")
     }
   }
-
-  /// The kind of test; `nil` for a claim that cannot be tested.
-  var kind: (any ClaimTestKind)? {
-    switch self {
-    case .gap(let test): test
-    case .organizationGap(let test): test
-    case .rank(let test): test
-    case .lag(let test): test
-    case .trend(let test): test
-    case .step(let test): test
-    case .crossover(let test): test
-    case .frontierShare(let test): test
-    case .frontierMargin(let test): test
-    case .attribute(let test): test
-    case .attributeGap(let test): test
-    case .attributeShare(let test): test
-    case .attributeStrata(let test): test
-    case .count(let test): test
-    case .countReaching(let test): test
-    case .date(let test): test
-    case .withdrawn(let test): test
-    case .untestable: nil
-    }
-  }
 }
 
 /// One kind of test: how its parameters are read, and how it is put to a dataset.
-protocol ClaimTestKind: Hashable, Sendable {
+protocol ClaimTestKind: Sendable {
   /// The first word of the cell.
   static var name: String { get }
 
   /// Reads the parameters; what is wrong with them is kept there.
   init(_ parameters: inout ClaimParameters)
-
-  /// The test as a case.
-  var test: ClaimTest { get }
 
   /// Puts the question to a dataset.
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding

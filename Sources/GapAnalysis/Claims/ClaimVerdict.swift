@@ -7,8 +7,6 @@ internal import Tables
 public struct ClaimVerdict: Sendable {
   /// The claim.
   public var claim: Claim
-  /// Its test.
-  public var test: ClaimTest
   /// What the test found; `nil` for a claim that cannot be tested.
   public var finding: ClaimFinding?
 
@@ -32,6 +30,7 @@ public struct ClaimVerdict: Sendable {
       throw AnalysisError.invalidOption("the numbers of resamples and of threads must be at least 1")
     }
     self.claim = claim
+    let test: ClaimTest
     do throws(Problems) {
       test = try ClaimTest(parsing: claim.test, in: dataset)
     } catch {

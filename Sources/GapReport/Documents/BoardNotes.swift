@@ -20,24 +20,6 @@ extension Scoreboard {
   }
 }
 
-extension Scoreboard.Reason {
-  /// The reason in a few words, without its particulars.
-  var summary: String {
-    switch self {
-    case .superseded: "superseded"
-    case .reevaluation: "re-evaluated independently"
-    case .after: "later than the as-of date"
-    case .undated: "undated"
-    case .notEvaluatedBy(let policy): "not \(policy.rawValue)"
-    case .filtered(let filter): "not \(filter)"
-    case .incomplete: "with dimensions missing"
-    case .noScore: "without a score on this quantity"
-    case .replaced: "replaced by another of the same system"
-    case .notOnBoard: "of older boards"
-    }
-  }
-}
-
 extension Scoreboard {
   /// Which dates count, and how many are not known to the day.
   func datesNote(of sides: [Side]) -> String {

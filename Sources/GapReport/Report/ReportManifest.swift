@@ -28,7 +28,8 @@ extension ReportMaterial {
         Column("used", text: evaluations.map { uses[$0.id] == nil ? "false" : "true" }),
         Column("used_for", text: evaluations.map { uses[$0.id]?.joined(separator: ";") }),
         Column(
-          "reason", text: evaluations.map { uses[$0.id]?.contains("total") == true ? nil : reasons[$0.id]?.words }),
+          "reason", text: evaluations.map { uses[$0.id]?.contains("total") == true ? nil : reasons[$0.id]?.particulars }
+        ),
         Column("source_id", text: evaluations.map(\.source?.text)),
       ])
     }
@@ -85,24 +86,5 @@ extension ReportMaterial {
       name: "sources", title: "Sources", caption: "The \(sources.count) sources behind the numbers.", table: table,
       columns: [ColumnPresentation("url", heading: "Address"), ColumnPresentation("license", heading: "Licence")],
       leadingColumns: ["title"], intervals: [])
-  }
-}
-
-extension Scoreboard.Reason {
-  /// The reason in words, with its particulars.
-  var words: String {
-    switch self {
-    case .superseded(let newer): "superseded by \(newer)"
-    case .reevaluation(let original): "repeats \(original) independently"
-    case .after(let date): "later than \(date)"
-    case .undated: "without a date"
-    case .notEvaluatedBy(let policy): "not one of: \(policy.label)"
-    case .filtered(let filter): "does not meet \(filter)"
-    case .incomplete(let missing):
-      missing.isEmpty ? "without public dimensions" : "lacks " + missing.map(\.text).joined(separator: ", ")
-    case .noScore: "without a total"
-    case .replaced(let other, let policy): "replaced by \(other) (\(policy.label))"
-    case .notOnBoard(let date): "not on the board of \(date)"
-    }
   }
 }

@@ -119,10 +119,7 @@ struct ClaimTestParsingTests {
     let test = try ClaimTest(
       parsing: "attribute_share attribute=architecture contains=diffusion_transformer,DiT country=CN at_most=0.5",
       in: Self.dataset)
-    guard case .attributeShare(let claim) = test else {
-      Issue.record("read as \(test)")
-      return
-    }
+    let claim = try #require(test.kind as? AttributeShareClaim)
     #expect(claim.terms.terms == ["diffusion transformer", "DiT"])
     #expect(claim.dateKind == .first)
   }

@@ -38,7 +38,7 @@ struct ClaimVerdictTests {
     let roles = (0..<table.rowCount).compactMap { row in table["role"]?[row] }
     #expect(roles.first == .text("result"))
     #expect(roles.count { $0 == .text("used") } == 3)
-    #expect(verdict.omissionsByReason.map(\.reason) == ["superseded by a newer evaluation"])
+    #expect(verdict.omissionsByReason.map(\.reason) == ["superseded"])
     #expect(verdict.omissionsByReason.first?.names == ["b.a2"])
   }
 

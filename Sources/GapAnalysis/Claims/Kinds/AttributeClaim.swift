@@ -4,7 +4,7 @@ internal import OrderedCollections
 /// `attribute system= attribute= at_least=|at_most=`
 ///
 /// The value that is recorded for a system, exactly.
-public struct AttributeClaim: ClaimTestKind {
+struct AttributeClaim: ClaimTestKind {
   static let name = "attribute"
   let system: System.ID
   let attribute: NumericAttribute
@@ -15,8 +15,6 @@ public struct AttributeClaim: ClaimTestKind {
     attribute = parameters.choice("attribute") ?? .maximumDuration
     assertion = parameters.limit()
   }
-
-  var test: ClaimTest { .attribute(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     guard let record = dataset.systems[system] else { throw .invalidOption("the dataset has no system '\(system)'") }

@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// The value recorded for a system minus the largest recorded among others. It is exact on what is recorded; to support a
 /// claim at least three others must be recorded, since one of the rest could exceed them.
-public struct AttributeGapClaim: ClaimTestKind {
+struct AttributeGapClaim: ClaimTestKind {
   static let name = "attribute_gap"
   let attribute: NumericAttribute
   let system: System.ID
@@ -28,8 +28,6 @@ public struct AttributeGapClaim: ClaimTestKind {
     dateKind = parameters.dateKind()
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .attributeGap(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     guard let record = dataset.systems[system] else { throw .invalidOption("the dataset has no system '\(system)'") }

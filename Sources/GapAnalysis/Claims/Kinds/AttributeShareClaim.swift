@@ -7,7 +7,7 @@ internal import Tables
 ///
 /// Of the systems of a country with a recorded value, the share whose value holds one of the terms, with Clopper and
 /// Pearson's interval.
-public struct AttributeShareClaim: ClaimTestKind {
+struct AttributeShareClaim: ClaimTestKind {
   static let name = "attribute_share"
   let attribute: TextAttribute
   let terms: ClaimTerms
@@ -24,8 +24,6 @@ public struct AttributeShareClaim: ClaimTestKind {
     dateKind = parameters.dateKind()
     assertion = parameters.limit()
   }
-
-  var test: ClaimTest { .attributeShare(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let date = asOf.map { " dated up to \($0)" } ?? ""
@@ -55,7 +53,7 @@ public struct AttributeShareClaim: ClaimTestKind {
       .map { .init(name: $0.id.text, reason: "no \(attribute.rawValue) recorded") }
     if asOf != nil {
       finding.omissions += members.filter { $0.date(dateKind) == nil }
-        .map { .init(name: $0.id.text, reason: "without a date") }
+        .map { .init(name: $0.id.text, reason: Scoreboard.Reason.undated.summary) }
     }
     guard !recorded.isEmpty else {
       finding.leaveOpen(

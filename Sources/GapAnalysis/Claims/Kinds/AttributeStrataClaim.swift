@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// The mean score of a country's systems that match minus that of those that do not, with Welch's interval. An association,
 /// never a cause.
-public struct AttributeStrataClaim: ClaimTestKind {
+struct AttributeStrataClaim: ClaimTestKind {
   static let name = "attribute_strata"
   let attribute: TextAttribute
   let terms: ClaimTerms
@@ -21,8 +21,6 @@ public struct AttributeStrataClaim: ClaimTestKind {
     country = parameters.country("country")
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .attributeStrata(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)

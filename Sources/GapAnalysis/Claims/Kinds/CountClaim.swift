@@ -7,7 +7,7 @@ internal import Tables
 ///
 /// The number of systems, or of organizations with such a system, dated in a window. The dataset does not claim to be
 /// complete: the count is a lower bound, which can support a claim and not contradict it, unless `complete=true`.
-public struct CountClaim: ClaimTestKind {
+struct CountClaim: ClaimTestKind {
   static let name = "count"
   let of: Counted
   let country: String?
@@ -39,8 +39,6 @@ public struct CountClaim: ClaimTestKind {
     isComplete = parameters.flag("complete")
   }
 
-  var test: ClaimTest { .count(self) }
-
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let assertion = ClaimAssertion.atLeast(Double(least))
     var finding = ClaimFinding(
@@ -68,7 +66,7 @@ public struct CountClaim: ClaimTestKind {
     }
     finding.systems += later.prefix(3).map { used($0, dataset, "later", false) }
     finding.omissions =
-      undated.map { .init(name: $0.id.text, reason: "without a date") }
+      undated.map { .init(name: $0.id.text, reason: Scoreboard.Reason.undated.summary) }
       + possible.filter { window.contains($0.0) }.map { .init(name: $0.0.id.text, reason: "no \($0.1) recorded") }
     finding.decideCount(value, least: least, isComplete: isComplete)
     let open = possible.count { window.contains($0.0) }

@@ -7,7 +7,7 @@ internal import Tables
 ///
 /// The number of systems of a country, dated in a window, that score at least as much as another system. They may have been
 /// scored later: the claim is about when they came out.
-public struct CountReachingClaim: ClaimTestKind {
+struct CountReachingClaim: ClaimTestKind {
   static let name = "count_reaching"
   let scope: ClaimScope
   let country: String
@@ -26,8 +26,6 @@ public struct CountReachingClaim: ClaimTestKind {
     least = parameters.leastCount()
     isComplete = parameters.flag("complete")
   }
-
-  var test: ClaimTest { .countReaching(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)
@@ -48,7 +46,7 @@ public struct CountReachingClaim: ClaimTestKind {
     finding.countA = inWindow.count
     finding.countNoun = "systems in the window"
     finding.omissions += board.entries.filter { $0.country?.text == country && $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     guard let mark = board.entries.first(where: { $0.system.id == reference }) else {
       finding.leaveOpen(
         "\(title) has no score on this board", wouldChange: "A score of \(title) on \(board.benchmark.title).")

@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// Whether B's trend line has reached A's by a date: the interval of A's line minus B's on it. The date of crossing goes
 /// along with Fieller's set.
-public struct CrossoverClaim: ClaimTestKind {
+struct CrossoverClaim: ClaimTestKind {
   static let name = "crossover"
   let lines: ClaimTrendLines
   let by: CalendarDate?
@@ -15,8 +15,6 @@ public struct CrossoverClaim: ClaimTestKind {
     lines = ClaimTrendLines(&parameters, to: nil)
     by = parameters.date("by")
   }
-
-  var test: ClaimTest { .crossover(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let (a, b) = (lines.a, lines.b)

@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// Whether a recorded date is the one that the claim names, at the coarser of the two precisions; between full dates within a
 /// tolerance in days.
-public struct DateClaim: ClaimTestKind {
+struct DateClaim: ClaimTestKind {
   static let name = "date"
   let system: System.ID
   let field: Field
@@ -33,8 +33,6 @@ public struct DateClaim: ClaimTestKind {
     on = parameters.date("on")
     tolerance = parameters.optionalInteger("tolerance_days", in: 0...36_525) ?? 0
   }
-
-  var test: ClaimTest { .date(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     guard let record = dataset.systems[system], let on else {

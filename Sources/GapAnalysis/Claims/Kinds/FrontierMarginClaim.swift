@@ -7,7 +7,7 @@ internal import Tables
 ///
 /// The score of a system minus the best of the systems dated before it: in points, or with `at_least` in standard deviations
 /// of those systems' scores.
-public struct FrontierMarginClaim: ClaimTestKind {
+struct FrontierMarginClaim: ClaimTestKind {
   static let name = "frontier_margin"
   let scope: ClaimScope
   let system: System.ID
@@ -23,8 +23,6 @@ public struct FrontierMarginClaim: ClaimTestKind {
       parameters.bad("expect", "\(expectation.phrase)", "positive, where at_least is given")
     }
   }
-
-  var test: ClaimTest { .frontierMargin(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)
@@ -49,7 +47,7 @@ public struct FrontierMarginClaim: ClaimTestKind {
     finding.date = own.date
     let earlier = board.entries.filter { $0.date.map { $0.middleDay < day } ?? false }
     finding.omissions += board.entries.filter { $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     let later = board.entries.filter { $0.system.id != system && ($0.date.map { $0.middleDay >= day } ?? false) }
     finding.omissions += later.map { .init(name: $0.system.id.text, reason: "not before \(title)") }
     let sample = ClaimSample(board, [own] + earlier)

@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// The share of the steps of the world frontier that systems of a country made, with Wilson's interval. Of systems of one
 /// date only the best can be a step; the first system is one.
-public struct FrontierShareClaim: ClaimTestKind {
+struct FrontierShareClaim: ClaimTestKind {
   static let name = "frontier_share"
   let scope: ClaimScope
   let country: String
@@ -21,8 +21,6 @@ public struct FrontierShareClaim: ClaimTestKind {
     to = parameters.optionalDate("to")
     assertion = parameters.limit()
   }
-
-  var test: ClaimTest { .frontierShare(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)
@@ -40,7 +38,7 @@ public struct FrontierShareClaim: ClaimTestKind {
       return to.map { date.isOnOrBefore($0) } ?? true
     }
     finding.omissions += board.entries.filter { $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     let sample = ClaimSample(board, entries)
     let curve = FrontierCurve(days: sample.days, scores: sample.scores)
     let first = from.map { Double($0.dayRange.lowerBound) } ?? -.infinity

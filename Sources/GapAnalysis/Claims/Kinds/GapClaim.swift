@@ -5,7 +5,7 @@ internal import StatisticsCore
 ///
 /// A gap measure between two groups, with the interval of the measure: redrawn scores, a sampling interval of its own, or the
 /// range over organizations left out.
-public struct GapClaim: ClaimTestKind {
+struct GapClaim: ClaimTestKind {
   static let name = "gap"
   let measure: Measure
   let scope: ClaimScope
@@ -25,8 +25,6 @@ public struct GapClaim: ClaimTestKind {
     }
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .gap(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)

@@ -4,7 +4,7 @@ internal import StatisticsCore
 /// `lag measure= benchmark= [dimension=] a= b= as_of= [date=] expect= [margin=]`
 ///
 /// By how many months B is behind A, by a named measure.
-public struct LagClaim: ClaimTestKind {
+struct LagClaim: ClaimTestKind {
   static let name = "lag"
   let measure: Measure
   let scope: ClaimScope
@@ -22,8 +22,6 @@ public struct LagClaim: ClaimTestKind {
     assertion = parameters.expectation()
   }
 
-  var test: ClaimTest { .lag(self) }
-
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)
     let pair = try Pair(
@@ -35,7 +33,7 @@ public struct LagClaim: ClaimTestKind {
     (finding.sideA, finding.sideB) = (a, b)
     finding.systems = describeFrontiers(pair.dated)
     finding.omissions += pair.entries.filter { $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     let estimate = try pair.estimate(of: measure)
     (finding.countA, finding.countB) = (estimate.countA, estimate.countB)
     guard let statement = MeasureStatement(estimate, of: pair.dated) else {
@@ -74,7 +72,7 @@ public struct LagClaim: ClaimTestKind {
   }
 
   private var formula: String {
-    "\(measure.definition(a, b)); a month is 30.436875 days; the claim holds if it is \(assertion.phrase)"
+    "\(measure.definition(a, b)); a month is \(daysPerMonth) days; the claim holds if it is \(assertion.phrase)"
   }
 
   /// The systems of both sides; those that set records decide.

@@ -6,7 +6,7 @@ internal import StatisticsCore
 ///
 /// A system minus the best of its opponents on each of several dimensions, each dimension with its own best opponent. Where
 /// scores have standard errors, redrawn and adjusted after Holm; else the range over organizations left out.
-public struct OrganizationGapClaim: ClaimTestKind {
+struct OrganizationGapClaim: ClaimTestKind {
   static let name = "organization_gap"
   let scope: ClaimScope
   let system: System.ID
@@ -25,8 +25,6 @@ public struct OrganizationGapClaim: ClaimTestKind {
     .with(dateKind: parameters.dateKind())
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .organizationGap(self) }
 
   /// The comparison on one dimension.
   private struct Duel {

@@ -6,7 +6,7 @@ internal import StatisticsCore
 ///
 /// The rank of a system among systems, or of an organization among organizations by their best systems; equal scores share
 /// the smaller rank. With standard errors the marginal rank interval decides, else the published order, which is a fact.
-public struct RankClaim: ClaimTestKind {
+struct RankClaim: ClaimTestKind {
   static let name = "rank"
   let system: System.ID?
   let organization: Organization.ID?
@@ -25,8 +25,6 @@ public struct RankClaim: ClaimTestKind {
     _ = parameters.text("at_most")
     limit = parameters.optionalInteger("at_most", in: 1...1_000_000) ?? 1
   }
-
-  var test: ClaimTest { .rank(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)

@@ -5,7 +5,7 @@ internal import Tables
 ///
 /// The frontier gap over systems dated up to a day minus the gap over systems dated before it, all on the evaluations of the
 /// board as it stands.
-public struct StepClaim: ClaimTestKind {
+struct StepClaim: ClaimTestKind {
   static let name = "step"
   let scope: ClaimScope
   let a: String
@@ -21,8 +21,6 @@ public struct StepClaim: ClaimTestKind {
     at = parameters.date("at")
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .step(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let board = try scope.board(in: dataset)
@@ -42,7 +40,7 @@ public struct StepClaim: ClaimTestKind {
     let sides = board.entries.filter { [a, b].contains($0.country?.text) }
     let entries = sides.filter { ($0.date?.middleDay ?? .infinity) <= end }
     finding.omissions += sides.filter { $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     let sample = ClaimSample(board, entries)
     let isOfA = entries.map { $0.country?.text == a }
     let isBefore = sample.days.map { ($0 ?? end) < start }

@@ -6,7 +6,7 @@ internal import Tables
 ///
 /// The slope of A's scores over time minus that of B's, by least squares over all dated systems, with errors clustered by
 /// organization. Positive: the lead of A widens.
-public struct TrendClaim: ClaimTestKind {
+struct TrendClaim: ClaimTestKind {
   static let name = "trend"
   let lines: ClaimTrendLines
   let assertion: ClaimAssertion
@@ -18,8 +18,6 @@ public struct TrendClaim: ClaimTestKind {
     lines = ClaimTrendLines(&parameters, to: "to")
     assertion = parameters.expectation()
   }
-
-  var test: ClaimTest { .trend(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let (a, b) = (lines.a, lines.b)
@@ -106,12 +104,13 @@ struct ClaimTrendLines: Hashable, Sendable {
       finding.systems += entries.map { .init($0, role: side.name, unit: pair.board.unit, decides: true) }
     }
     if let from {
-      for index in finding.omissions.indices where finding.omissions[index].reason == "later than \(from)" {
+      for index in finding.omissions.indices
+      where finding.omissions[index].reason == Scoreboard.Reason.after(from).summary {
         finding.omissions[index].reason = "before \(from)"
       }
     }
     finding.omissions += sides.flatMap(\.entries).filter { $0.date == nil }
-      .map { .init(name: $0.system.id.text, reason: "without a date") }
+      .map { .init(name: $0.system.id.text, reason: Scoreboard.Reason.undated.summary) }
     for (side, entries) in zip(sides, dated) {
       let dates = Set(entries.compactMap(\.date))
       if entries.count < 3 || dates.count < 2 {

@@ -5,7 +5,7 @@ internal import Tables
 /// `withdrawn system= by=`
 ///
 /// Whether a system was taken away by a date.
-public struct WithdrawnClaim: ClaimTestKind {
+struct WithdrawnClaim: ClaimTestKind {
   static let name = "withdrawn"
   let system: System.ID
   let by: CalendarDate?
@@ -14,8 +14,6 @@ public struct WithdrawnClaim: ClaimTestKind {
     system = parameters.system("system")
     by = parameters.date("by")
   }
-
-  var test: ClaimTest { .withdrawn(self) }
 
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     guard let record = dataset.systems[system], let by else {
