@@ -36,10 +36,10 @@ report: build ## make the report on real data: print the gap tables, write noteb
 	@echo
 	@$(VGAP) gap $(DATASET) --benchmark arena-t2v --between US CN --threads $(THREADS) --format text
 	@echo
-	@has_python=true; Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
+	@has_python=true; Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
 	mkdir -p $(OUT); rm -rf $(OUT)/tables $(OUT)/figures; \
 	$(VGAP) report $(DATASET) --between US CN --threads $(THREADS) --out $(OUT); \
-	if $$has_python; then .venv/bin/python Tests/Tools/execute_notebook.py $(OUT)/gap_report.ipynb; \
+	if $$has_python; then .venv/bin/python Tests/Checks/execute_notebook.py $(OUT)/gap_report.ipynb; \
 	else echo "The notebook was not run and the figures were not drawn: both need Python." >&2; fi
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
 	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."
@@ -57,18 +57,18 @@ test: prerequisites lint ## check style, build with warnings as errors, run all 
 SKIPPED = { echo "$@ skipped" >&2; [ "$${CHECKS:-}" != required ] || exit 1; exit 0; }
 
 check-data: ## check the data packages with frictionless, and that it catches planted bad cells
-	@Tests/Tools/venv.sh Tests/Tools/requirements.txt || $(SKIPPED); \
-	.venv/bin/python Tests/Tools/check_datapackage.py $(DATASET) datasets/tutorial
+	@Tests/Checks/venv.sh Tests/Checks/data-requirements.txt || $(SKIPPED); \
+	.venv/bin/python Tests/Checks/check_datapackage.py $(DATASET) datasets/tutorial
 
 check-results: ## compute gaps, lags, trends and claims again with NumPy and SciPy, and compare; planted wrong figures must be noticed
-	@Tests/Tools/venv.sh Tests/Tools/results-requirements.txt || $(SKIPPED); \
+	@Tests/Checks/venv.sh Tests/Checks/results-requirements.txt || $(SKIPPED); \
 	$(CHECKED) build --product vgap; \
-	.venv/bin/python Tests/Tools/check_results.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset $(DATASET)
+	.venv/bin/python Tests/Checks/check_results.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset $(DATASET)
 
 check-report: ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
-	@Tests/Tools/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Tools/report-requirements.txt || $(SKIPPED); \
+	@Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Checks/report-requirements.txt || $(SKIPPED); \
 	$(CHECKED) build --product vgap; \
-	.venv/bin/python Tests/Tools/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
+	.venv/bin/python Tests/Checks/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
 	  --committed $(OUT)
 
 # The benchmark's peers are installed from the package index into an environment of their own.
@@ -77,12 +77,12 @@ RUN_BENCHMARKS = $(PEERS)/bin/python Tests/Benchmarks/run.py --build "$$($(SWIFT
 
 bench: build ## measure beside other tools and at growing sizes (10 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these
 	@$(SWIFT) build -c release --product Benchmarks
-	@VENV=$(PEERS) Tests/Tools/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
+	@VENV=$(PEERS) Tests/Checks/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
 	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(ENTRIES))
 
 bench-quick: build ## run each benchmark once at a small size: whether it runs, not how fast
 	@$(SWIFT) build -c release --product Benchmarks
-	@VENV=$(PEERS) Tests/Tools/venv.sh Tests/Benchmarks/requirements.txt || $(SKIPPED); \
+	@VENV=$(PEERS) Tests/Checks/venv.sh Tests/Benchmarks/requirements.txt || $(SKIPPED); \
 	$(RUN_BENCHMARKS) --quick --skip interquartile-mean
 
 # The libraries' documentation and the articles (in Sources/vgap/vgap.docc) as one site; open .build/documentation/index.html
@@ -155,7 +155,7 @@ dist: stage ## make a release archive that needs the GNU Scientific Library and 
 	@name="vgap-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)"; \
 	rm -rf ".build/dist/$$name" && mkdir -p .build/dist && cp -R $(STAGE) ".build/dist/$$name"; \
 	tar -C .build/dist -czf ".build/dist/$$name.tar.gz" "$$name"; \
-	Tests/Scripts/check_dist.sh ".build/dist/$$name.tar.gz"; \
+	Tests/Checks/check_dist.sh ".build/dist/$$name.tar.gz"; \
 	echo "Made .build/dist/$$name.tar.gz ($$(du -h ".build/dist/$$name.tar.gz" | cut -f1))."
 
 lint: ## check the style of the code

@@ -1,6 +1,6 @@
 import Testing
 
-/// The verdicts on the claims of the real dataset, held as they were read. Tests/Claims/check_claims.py computes the figures
+/// The verdicts on the claims of the real dataset, held as they were read. Tests/Checks/check_claims.py computes the figures
 /// again from the CSV files.
 struct ClaimsCommandTests {
   static let dataset = "datasets/video-generation"

@@ -1,6 +1,6 @@
 import Testing
 
-/// What the command says about the real dataset, held as a whole. The figures are checked by Tests/Scripts/gap.py, which
+/// What the command says about the real dataset, held as a whole. The figures are checked by Tests/Checks/gap.py, which
 /// computes them again from the CSV files.
 struct RealDatasetTests {
   /// A question, and the file that holds its answer.

@@ -22,7 +22,7 @@ struct TrendLinesTests {
           clustersB: clustersB))
   }
 
-  /// Reference: `Tests/Scripts/trend.py`, the interaction as its own column, with NumPy and SciPy.
+  /// Reference: `Tests/Checks/trend.py`, the interaction as its own column, with NumPy and SciPy.
   @Test func theClosingRateIsTheInteractionOfTheRegression() throws {
     let lines = try Self.lines()
     let rate = try #require(try lines.contrast(TrendLines.closingRate))

@@ -4,7 +4,7 @@ import Tables
 import Testing
 
 @Suite struct FigureTests {
-  /// Writes every figure in both themes into the folder that VGAP_FIGURES names, for Tests/Figures/check_figures.py.
+  /// Writes every figure in both themes into the folder that VGAP_FIGURES names, for Tests/Checks/check_figures.py.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VGAP_FIGURES"] != nil))
   func areWrittenForTheCheck() throws {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["VGAP_FIGURES"] ?? ".")

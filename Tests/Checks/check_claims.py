@@ -2,13 +2,13 @@
 """Recomputes the figures of the claims from the CSV files of a dataset and compares them with `vgap claims --format csv`.
 
     vgap claims datasets/video-generation --format csv --output claims.csv
-    python3 Tests/Claims/check_claims.py claims.csv [datasets/video-generation]
+    python3 Tests/Checks/check_claims.py claims.csv [datasets/video-generation]
 
 Nothing of vgap is called: scores are composed, boards chosen and statistics computed here from METHODS alone. Checked are the
 figure of every claim with a test, the numbers of systems, the range over organizations left out, the intervals of Wilson
 and of Clopper and Pearson, and every verdict: by the rule of METHODS from the figure and interval computed here or, where the
 interval is another, from the one that was printed. Those come from simulation or from the t and noncentral t distributions,
-which the tests of the statistics and Tests/Scripts hold. Figures agree within 1e-9 of themselves or 1e-6, whichever is more.
+which the tests of the statistics and the checks beside this one hold. Figures agree within 1e-9 of themselves or 1e-6, whichever is more.
 """
 import collections
 import csv

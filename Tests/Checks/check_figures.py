@@ -10,7 +10,7 @@ A figure must
 - render to a picture on which the data can be seen: one that differs from the picture of the same figure without rows.
 
 Then figures are broken on purpose, one way each, and must fail. Exit status 1 if a figure fails or a broken one passes.
-Needs what requirements.txt lists.
+Needs what figures-requirements.txt lists.
 """
 
 import argparse

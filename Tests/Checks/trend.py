@@ -1,5 +1,5 @@
 """Trends once more, from the dataset's CSV files alone: an independent check of `vgap trend`; and the reference of
-TrendLinesTests.swift. NumPy and SciPy only. Tests/Tools/check_results.py compares.
+TrendLinesTests.swift. NumPy and SciPy only. Tests/Checks/check_results.py compares.
 
 CR1 as Stata's vce(cluster) and statsmodels' cov_type="cluster" have it, written out here from the definition with
 the interaction as its own column, which is another design than the tested code's.

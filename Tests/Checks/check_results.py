@@ -4,10 +4,10 @@
     check_results.py --vgap COMMAND --dataset DATASET
 
 - gaps: every measure on every benchmark that has a gap between the United States and China, and the frontier gap by whose evaluations
-  count (Tests/Scripts/gap.py);
-- lags and trends on the boards that the report looks at closely (Tests/Scripts/lag.py, Tests/Scripts/trend.py), and the reference
+  count (Tests/Checks/gap.py);
+- lags and trends on the boards that the report looks at closely (Tests/Checks/lag.py, Tests/Checks/trend.py), and the reference
   values that TrendLinesTests.swift holds;
-- claims: figures, numbers of systems, intervals and verdicts (Tests/Claims/check_claims.py).
+- claims: figures, numbers of systems, intervals and verdicts (Tests/Checks/check_claims.py).
 
 Tolerances: point values and formulas 1e-9 of themselves (of 1 where they are smaller), Welch's and Newcombe's intervals 1e-6,
 redraw intervals six of their Monte Carlo standard errors, integrals and sets that are looked for on a grid the width that the grid
@@ -24,8 +24,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(TESTS / "Scripts"), str(TESTS / "Claims")]
+CHECKS = Path(__file__).resolve().parent
+sys.path.insert(0, str(CHECKS))
 import check_claims  # noqa: E402
 import comparing  # noqa: E402
 import gap  # noqa: E402
@@ -89,7 +89,7 @@ class Check:
         return f"{command} on {' and '.join(CLOSELY)}: {cells} cells"
 
     def reference(self):
-        path = TESTS / "GapAnalysisTests" / "Trend" / "TrendLinesTests.swift"
+        path = CHECKS.parent / "GapAnalysisTests" / "Trend" / "TrendLinesTests.swift"
         stated = [float(text) for text in re.findall(r"\d+\.\d{6,}", path.read_text(encoding="utf-8"))]
         values = [abs(float(value)) for value in trend.reference()]
         for value in values:

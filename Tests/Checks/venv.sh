@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes a virtual environment, .venv or what VENV names, and installs into it what requirements files list, unless that is done:
 #
-#     [VENV=FOLDER] Tests/Tools/venv.sh REQUIREMENTS...
+#     [VENV=FOLDER] Tests/Checks/venv.sh REQUIREMENTS...
 #
 # Where that is impossible it says why on standard error and ends with status 1.
 set -euo pipefail

@@ -1,7 +1,7 @@
 """Gaps once more, from the dataset's CSV files alone: an independent check of `vgap gap` and of `vgap gap --across`.
 
 Composition, choice of evaluations, and every measure are written down again with NumPy and SciPy; redraw intervals are drawn
-again with NumPy's own generator and compared within their Monte Carlo error. Tests/Tools/check_results.py compares.
+again with NumPy's own generator and compared within their Monte Carlo error. Tests/Checks/check_results.py compares.
 """
 import csv
 import functools

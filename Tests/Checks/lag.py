@@ -1,7 +1,7 @@
 """Lags once more, from the dataset's CSV files alone: an independent check of `vgap lag`.
 
 Integrals are taken on a fine grid and days one by one, where the tested code sums over steps. NumPy and SciPy only.
-Tests/Tools/check_results.py compares.
+Tests/Checks/check_results.py compares.
 """
 from datetime import date, timedelta
 

@@ -6,7 +6,7 @@
 Makes a report of DATASET twice, with one thread and with two, and holds it to this:
 - both times the same bytes;
 - frictionless finds the data package sound, and finds a bad cell that is planted in it;
-- every figure is valid and shows its data (Tests/Figures/check_figures.py, with its own negative controls);
+- every figure is valid and shows its data (Tests/Checks/check_figures.py, with its own negative controls);
 - pandas, polars and DuckDB read every CSV with the types that the data package states;
 - the notebook is valid and runs from top to bottom on a clean kernel; the code of the R document runs, where R is there;
 - the page is valid HTML, its headings are in order, whatever is a picture has a text, letters stand out from their ground, and a browser
@@ -41,7 +41,7 @@ import polars
 sys.path.insert(0, str(Path(__file__).parent))
 import execute_notebook  # noqa: E402
 
-TOOLS = Path(__file__).resolve().parent
+CHECKS = Path(__file__).resolve().parent
 failures = []
 
 
@@ -132,7 +132,7 @@ def looks_numeric(text):
 
 
 def check_figures(folder):
-    script = TOOLS.parent / "Figures" / "check_figures.py"
+    script = CHECKS / "check_figures.py"
     result = subprocess.run([sys.executable, str(script), str(folder / "figures")], capture_output=True, text=True)
     expect(result.returncode == 0, f"{folder}: figures: {(result.stdout + result.stderr)[-2000:]}")
     for path in sorted((folder / "figures").glob("*.vl.json")):
