@@ -55,7 +55,8 @@ let package = Package(
         "BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Installation"]),
 
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),

@@ -5,7 +5,7 @@ import Testing
 struct InstallationTests {
   /// A folder with a stage of the given files, which is removed afterwards.
   private func withStage(_ files: [String], _ body: (_ folder: String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vgap \(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try stage(files, in: folder)
     try body(folder)
@@ -22,9 +22,12 @@ struct InstallationTests {
     }
   }
 
-  private func make(_ target: String, _ folder: String) throws -> Command.Result {
-    // What is old is not made again: the stage stays as the test wrote it.
-    try Command.shell("make --no-print-directory -o stage \(target) STAGE='\(folder)/stage' PREFIX='\(folder)/there'")
+  private func install(_ folder: String) throws -> Command.Result {
+    try Command.shell("Sources/vgap/Installation/installation.sh install '\(folder)/stage' '\(folder)/there'")
+  }
+
+  private func uninstall(_ folder: String) throws -> Command.Result {
+    try Command.shell("Sources/vgap/Installation/installation.sh uninstall '\(folder)/there'")
   }
 
   private func contents(_ folder: String) throws -> Set<String> {
@@ -35,13 +38,13 @@ struct InstallationTests {
 
   @Test func uninstallingLeavesNothingWhereNothingWas() throws {
     try withStage(Self.files) { folder in
-      let installed = try make("install", folder)
+      let installed = try install(folder)
       #expect(installed.exitCode == 0, "\(installed.error)")
       #expect(try contents(folder + "/there").isSuperset(of: Self.files))
-      let removed = try make("uninstall", folder)
+      let removed = try uninstall(folder)
       #expect(removed.output == "Removed 4 files from \(folder)/there.\n")
       #expect(!FileManager.default.fileExists(atPath: folder + "/there"))
-      #expect(try make("uninstall", folder).exitCode != 0)
+      #expect(try uninstall(folder).exitCode != 0)
     }
   }
 
@@ -49,11 +52,11 @@ struct InstallationTests {
     try withStage(Self.files) { folder in
       let there = folder + "/there"
       try FileManager.default.createDirectory(atPath: there + "/share/man", withIntermediateDirectories: true)
-      _ = try make("install", folder)
+      _ = try install(folder)
       // Installing again must not forget which folders the first time made.
-      _ = try make("install", folder)
+      _ = try install(folder)
       try "mine".write(toFile: there + "/share/vgap/datasets/mine.csv", atomically: true, encoding: .utf8)
-      _ = try make("uninstall", folder)
+      _ = try uninstall(folder)
       #expect(
         try contents(there) == [
           "share", "share/man", "share/vgap", "share/vgap/datasets", "share/vgap/datasets/mine.csv",
@@ -63,10 +66,10 @@ struct InstallationTests {
 
   @Test func aNewerInstallationTakesTheFilesAwayThatItNoLongerHas() throws {
     try withStage(Self.files + ["share/vgap/datasets/old.csv"]) { folder in
-      _ = try make("install", folder)
+      _ = try install(folder)
       try FileManager.default.removeItem(atPath: folder + "/stage")
       try stage(Self.files, in: folder)
-      _ = try make("install", folder)
+      _ = try install(folder)
       let files = try contents(folder + "/there")
       #expect(files.isSuperset(of: Self.files))
       #expect(!files.contains("share/vgap/datasets/old.csv"))

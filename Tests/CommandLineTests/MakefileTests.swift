@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// What the recipes do to folders that are given from outside.
+// One after the other: reports are made in one place.
+@Suite(.serialized) struct MakefileTests {
+  static let targets = [
+    "report", "check-data", "check-results", "check-report", "bench", "bench-quick", "docs", "stage", "install",
+    "uninstall", "dist", "clean",
+  ]
+
+  /// The lines of shell of a target and all that it needs, with every variable that a caller may set set to `value`.
+  private func recipes(_ target: String, _ value: String) throws -> [Substring] {
+    let variables = ["OUT", "DATASET", "PREFIX", "DESTDIR", "THREADS", "PEERS", "PYTHON"]
+    let settings = variables.map { "\($0)='\(value)'" }.joined(separator: " ")
+    let result = try Command.shell("make --no-print-directory --dry-run --always-make \(target) \(settings)")
+    try #require(result.exitCode == 0, "\(result.error)")
+    return result.output.split(separator: "\n")
+  }
+
+  @Test(arguments: targets)
+  func aNameWithSpacesStaysOneWord(_ target: String) throws {
+    for line in try recipes(target, "my folder") {
+      // Every other piece between quotation marks stands outside of them.
+      let bare = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+      #expect(!bare.contains { $0.contains("my folder") }, "\(line)")
+    }
+  }
+
+  @Test(arguments: targets)
+  func noFolderFromOutsideIsRemoved(_ target: String) throws {
+    for line in try recipes(target, "given") {
+      for command in line.components(separatedBy: "rm -r").dropFirst() {
+        let folder = command.split(separator: " ").dropFirst().first ?? ""
+        #expect(folder.trimmingPrefix("\"").hasPrefix(".build/"), "\(line)")
+      }
+    }
+  }
+
+  /// A folder `my reports` with an old report, beside `my`, and commands in place of those that `make report` calls.
+  private struct Stand {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+
+    /// - Parameters:
+    ///   - report: What `vgap report … --out FOLDER` does, as shell in which `$out` is the folder.
+    ///   - hasPython: Whether what the checks need can be installed.
+    func make(report: String, hasPython: Bool = true) throws -> Command.Result {
+      for (name, text) in [
+        ("my/keep", ""), ("my reports/tables/old.csv", "old"), ("my reports/figures/old.svg", "old"),
+        ("bin/swift", "#!/bin/bash\necho '\(folder)/bin'\n"), ("environment/bin/python", "#!/bin/bash\n\(hasPython)\n"),
+        (
+          "bin/vgap",
+          """
+          #!/bin/bash
+          [ "$1" = report ] || exit 0
+          while [ "$1" != --out ]; do shift; done
+          out=$2; mkdir -p "$out"/{tables,figures}
+          \(report)
+
+          """
+        ),
+      ] {
+        let path = folder + "/" + name
+        try FileManager.default.createDirectory(
+          at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      }
+      return try Command.shell(
+        """
+        VENV='\(folder)/environment' make --no-print-directory -o build report SWIFT='\(folder)/bin/swift' PYTHON=true \
+          OUT='\(folder)/my reports'
+        """)
+    }
+
+    func contents() throws -> Set<String> {
+      let result = try Command.shell("cd '\(folder)' && find my* -type f")
+      return Set(result.output.split(separator: "\n").map(String.init))
+    }
+  }
+
+  @Test func aNewReportTakesThePlaceOfTheOldOne() throws {
+    let stand = Stand()
+    defer { try? FileManager.default.removeItem(atPath: stand.folder) }
+    let result = try stand.make(report: "echo new > \"$out/tables/new.csv\"")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(try stand.contents() == ["my/keep", "my reports/tables/new.csv"])
+  }
+
+  @Test func aReportThatFailsLeavesTheOldOneAlone() throws {
+    let stand = Stand()
+    defer { try? FileManager.default.removeItem(atPath: stand.folder) }
+    #expect(try stand.make(report: "echo new > \"$out/tables/new.csv\"; exit 1").exitCode != 0)
+    #expect(
+      try stand.contents() == ["my/keep", "my reports/tables/old.csv", "my reports/figures/old.svg"])
+  }
+
+  @Test func withoutPythonThePicturesStay() throws {
+    let stand = Stand()
+    defer { try? FileManager.default.removeItem(atPath: stand.folder) }
+    let result = try stand.make(report: "echo new > \"$out/tables/new.csv\"", hasPython: false)
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(try stand.contents().contains("my reports/figures/old.svg"))
+    #expect(try stand.contents().contains("my reports/tables/new.csv"))
+  }
+}
