@@ -96,7 +96,7 @@ struct CommandTests {
         "two different systems"
       ),
       (["gap", "datasets/tutorial", "--level", "0.9999999999999999"], 64, "--level must be strictly"),
-      (["profile", "datasets/tutorial", "--measure", "hedges_g"], 64, "'mean_gap'"),
+      (["profile", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - mean_gap\n"),
       (["robustness", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - same_date_gap\n"),
       (["score", "datasets/tutorial", "--output", "/tmp/x.xlsx"], 64, "vgap writes no .xlsx"),
     ] as [([String], Int32, String)])

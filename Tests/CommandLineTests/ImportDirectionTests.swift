@@ -64,4 +64,66 @@ struct ImportDirectionTests {
       #expect(!file.lines.compactMap(Self.module).contains("Foundation"), "\(file.path)")
     }
   }
+
+  // MARK: Folders
+
+  /// For each folder of a target, the folders whose top-level types and functions its files name.
+  static func folderUses(of target: String) throws -> [String: Set<String>] {
+    var homes: [String: String] = [:]
+    var words: [String: Set<String>] = [:]
+    for file in try files(of: target) {
+      let parts = file.path.split(separator: "/")
+      guard parts.count > 3 else { continue }
+      let folder = String(parts[2])
+      for line in file.lines where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        let names = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+        words[folder, default: []].formUnion(names)
+        guard line.first?.isWhitespace == false, !line.contains("private "), let name = declaredName(names) else {
+          continue
+        }
+        homes[name] = folder
+      }
+    }
+    return words.mapValues { Set($0.compactMap { homes[$0] }) }
+  }
+
+  /// The name that a line at the left margin declares.
+  private static func declaredName(_ words: [String]) -> String? {
+    guard
+      let keyword = words.firstIndex(where: { ["struct", "enum", "class", "protocol", "func", "let"].contains($0) }),
+      keyword + 1 < words.count
+    else { return nil }
+    return words[keyword + 1]
+  }
+
+  /// A way from a folder back to itself; `nil` for none.
+  static func circle(in uses: [String: Set<String>]) -> [String]? {
+    func way(from path: [String], _ left: inout Set<String>) -> [String]? {
+      guard let last = path.last else { return nil }
+      for next in (uses[last] ?? []).subtracting([last]).sorted() {
+        if let start = path.firstIndex(of: next) { return Array(path[start...]) + [next] }
+        if left.contains(next) { continue }
+        if let found = way(from: path + [next], &left) { return found }
+      }
+      left.insert(last)
+      return nil
+    }
+    var left: Set<String> = []
+    for folder in uses.keys.sorted() {
+      if let found = way(from: [folder], &left) { return found }
+    }
+    return nil
+  }
+
+  @Test func foldersOfTheAnalysisHaveNoCircle() throws {
+    let uses = try Self.folderUses(of: "GapAnalysis")
+    #expect(uses["Measures"]?.contains("Pair") == true)
+    let circle = Self.circle(in: uses)
+    #expect(circle == nil, "\(circle?.joined(separator: " → ") ?? "")")
+  }
+
+  @Test func aCircleIsFound() {
+    #expect(Self.circle(in: ["A": ["B"], "B": ["C", "B"], "C": ["A"]]) == ["A", "B", "C", "A"])
+    #expect(Self.circle(in: ["A": ["B", "C"], "B": ["C"], "C": []]) == nil)
+  }
 }

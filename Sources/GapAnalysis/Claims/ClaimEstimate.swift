@@ -9,7 +9,7 @@ struct ClaimEstimate: Sendable {
   var status = Status.insufficient
   /// Whether the figure is a plain fact of the dataset that decides by itself.
   var isExact = false
-  var notes: [String] = []
+  var notes: [Note] = []
 
   /// A fact.
   static func exact(_ value: Double, status: Status = .ok) -> ClaimEstimate {
@@ -73,20 +73,20 @@ enum LeaveOneOrganizationOut {
     }
     var result = ClaimEstimate(value: value, kind: .specification, status: .noStandardError)
     result.interval = ConfidenceInterval(lower: lower, upper: upper, level: level, method: .leaveOneOrganizationOut)
-    var note = "no standard errors are published; "
+    result.notes.append("no standard errors are published")
     if done == 0 {
-      note += "no organization could be left out, so the figure stands alone"
+      result.notes.append("no organization could be left out, so the figure stands alone")
     } else {
-      note += "with any one of \(counted(done, "organization")) left out the figure is "
-      note +=
+      let range =
         lower == upper
         ? "the same"
         : "\(words(lower))\(lowerName.map { " (without \($0))" } ?? "") to "
           + "\(words(upper))\(upperName.map { " (without \($0))" } ?? "")"
-      note += ": a range of choices, no confidence interval"
+      result.notes.append(
+        "with any one of \(counted(done, "organization")) left out the figure is \(range): a range of choices, no confidence interval"
+      )
     }
-    if skipped > 0 { note += "; without \(skipped) more there is no figure" }
-    result.notes = [note]
+    if skipped > 0 { result.notes.append("without \(skipped) more there is no figure") }
     return result
   }
 }

@@ -49,7 +49,7 @@ public struct ClaimFinding: Sendable {
   /// The remark without which the figure misleads.
   public var caution: String?
   /// What keeps one from over-reading the figure.
-  public var notes: [String] = []
+  public var notes: [Note] = []
   /// Figures that the headline was made of, or that go along: one a dimension, say.
   public var parts: [Part] = []
   /// The systems that were looked at.
@@ -78,7 +78,7 @@ public struct ClaimFinding: Sendable {
     /// Whether the figure stands.
     public var status = Status.ok
     /// What to know about it.
-    public var note: String?
+    public var notes: [Note] = []
     /// What it says of the claim, where it decides.
     public var verdict: Verdict?
   }
@@ -162,7 +162,7 @@ extension ClaimFinding {
   mutating func leaveOpen(_ reason: String, wouldChange change: String) {
     verdict = .undecided
     status = .insufficient
-    notes.insert(reason, at: 0)
+    notes.insert(Note(reason), at: 0)
     caution = reason
     wouldChange = change
   }

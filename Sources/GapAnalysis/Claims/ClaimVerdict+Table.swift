@@ -54,7 +54,7 @@ extension ClaimVerdict {
     row.countA = finding.countA
     row.countB = finding.countB
     row.status = finding.status
-    row.notes = finding.notes.map { Note($0) }
+    row.notes = finding.notes
     row.sources = finding.sources
     return row
   }
@@ -92,11 +92,14 @@ extension ClaimVerdict {
       Column("unit", text: rows.map(\.unit)),
       Column("decides", text: rows.map { $0.decides.map { $0 ? "true" : "false" } }),
       Column("status", text: rows.map { $0.status?.rawValue }),
-      Column("note", text: rows.map(\.note)),
+      Column("note", text: rows.map(\.notes.joined)),
       Column("evaluation_id", text: rows.map(\.evaluation)),
       Column("source_ids", text: rows.map { $0.sources.isEmpty ? nil : $0.sources.joined(separator: ";") }),
     ])
   }
+
+  /// The remarks on each row of ``calculationTable()``.
+  public var calculationNotes: [[Note]] { calculation.map(\.notes) }
 
   /// What was left out, by reason, the most frequent first, with the names.
   public var omissionsByReason: [(reason: String, names: [String])] {
@@ -121,7 +124,7 @@ extension ClaimVerdict {
     var unit: String?
     var decides: Bool?
     var status: Status?
-    var note: String?
+    var notes: [Note] = []
     var evaluation: String?
     var sources: [String] = []
   }
@@ -140,7 +143,7 @@ extension ClaimVerdict {
       CalculationRow(
         role: "part", label: part.label, entity: part.entity, dimension: part.dimension, date: part.date,
         estimate: part.estimate, interval: part.interval, kind: part.kind, unit: part.unit, status: part.status,
-        note: part.note)
+        notes: part.notes)
     }
     rows += finding.systems.map { used in
       CalculationRow(
@@ -149,12 +152,13 @@ extension ClaimVerdict {
         dimension: used.dimension ?? (used.evaluation == nil ? nil : finding.dimension),
         date: used.date, estimate: used.score, standardError: used.standardError,
         unit: used.score == nil ? nil : used.unit,
-        decides: used.decides, note: used.detail, evaluation: used.evaluation?.id.text, sources: used.sources)
+        decides: used.decides, notes: used.detail.map { [Note($0)] } ?? [], evaluation: used.evaluation?.id.text,
+        sources: used.sources)
     }
     rows += omissionsByReason.map { omission in
       CalculationRow(
         role: "left out", label: "\(omission.names.count): \(omission.reason)",
-        note: ScoreWords.list(omission.names, limit: 12))
+        notes: [Note(ScoreWords.list(omission.names, limit: 12))])
     }
     return rows
   }

@@ -96,8 +96,9 @@ extension ClaimVerdict {
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),
         // Where there are several, no row can be read without its own.
         ColumnPresentation("dimension", visibility: dimensions.count > 1 ? .shown : .droppable(5)),
-      ] + hidden(["claim_id", "entity", "evaluation_id"]),
-      leadingColumns: ["role", "label", "side"], notes: explanations(in: dataset))
+      ] + hidden(["claim_id", "entity", "evaluation_id", "note"]),
+      leadingColumns: ["role", "label", "side"], notes: explanations(in: dataset),
+      rowNotes: calculationNotes.map { $0.map(\.text) })
   }
 
   private func explanations(in dataset: Dataset) -> [String] {

@@ -84,7 +84,7 @@ struct ClaimVerdictTests {
     let dataset = Dataset.invented([Invented("a", "A", 70), Invented("b", "A", 70), Invented("c", "A", 60)])
     let found = try ClaimKindTests.finding(dataset, "rank system=b benchmark=b at_most=1")
     #expect(found.verdict == .supported)
-    #expect(found.notes.contains { $0.contains("level with a") })
+    #expect(found.notes.contains { $0.text.contains("level with a") })
   }
 
   @Test func threadsChangeNothing() throws {

@@ -67,8 +67,8 @@ struct AttributeGapClaim: ClaimTestKind {
     }
     finding.decide(by: .exact(own - best.1))
     finding.notes.append(
-      "\(counted(recorded.count, "other system")) with a recorded value, \(unrecorded.count) without: one of these could "
-        + "have more")
+      "\(counted(recorded.count, "other system")) with a recorded value, \(unrecorded.count) without: one of these could have more"
+    )
     if finding.verdict == .supported, recorded.count < Self.leastRecorded {
       finding.verdict = .undecided
       finding.notes.append("fewer than \(Self.leastRecorded) recorded values do not support the claim")

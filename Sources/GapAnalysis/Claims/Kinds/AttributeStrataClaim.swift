@@ -63,7 +63,7 @@ struct AttributeStrataClaim: ClaimTestKind {
     let dates = zip(strata, ["with", "without"]).compactMap { members, role in
       Self.meanDate(members).map { "mean date \(role): \($0)" }
     }
-    finding.notes += dates
+    finding.notes += dates.map { Note($0) }
     finding.caution = (["association, not cause"] + dates).joined(separator: ", ")
     finding.notes.append("\(counted(entries.count - recorded.count, "system")) without a recorded value left out")
     finding.wouldChange =

@@ -74,9 +74,10 @@ struct CountReachingClaim: ClaimTestKind {
     let reaching = inWindow.filter { board.oriented($0.score.value) >= threshold }
       .sorted { ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0) }
     if let first = reaching.first, let date = first.date {
-      finding.notes.append(
+      let words =
         "the first, \(first.system.title), came out on \(date) with \(ScoreWords.score(first.score.value, board.unit)) "
-          + "against \(ScoreWords.score(mark.score.value, board.unit))")
+        + "against \(ScoreWords.score(mark.score.value, board.unit))"
+      finding.notes.append(Note(words))
     }
     finding.wouldChange = change(value, inWindow, board, threshold, title)
     return finding

@@ -51,7 +51,7 @@ struct CrossoverClaim: ClaimTestKind {
       finding.decide(by: .sampled(value, result))
     } else {
       let reason = "no interval: \(pair.dated.reasonWithoutError(fitted))"
-      finding.decide(by: ClaimEstimate(value: value, status: .ok, notes: [reason]))
+      finding.decide(by: ClaimEstimate(value: value, status: .ok, notes: [Note(reason)]))
     }
     if (years * daysPerYear) > 1 { finding.notes.append("the lines are drawn on beyond the board's date") }
     try addCrossing(pair, to: &finding)
@@ -68,8 +68,8 @@ struct CrossoverClaim: ClaimTestKind {
         .init(
           label: estimate.measure.label(lines.a, lines.b), date: estimate.date, estimate: estimate.estimate,
           unit: estimate.unit, interval: estimate.interval, kind: estimate.kind, status: estimate.status,
-          note: estimate.note))
-      if estimate.measure == .crossover, let note = estimate.note { finding.notes.append(note) }
+          notes: estimate.notes))
+      if estimate.measure == .crossover { finding.notes += estimate.notes }
     }
   }
 }

@@ -110,8 +110,9 @@ struct FrontierMarginClaim: ClaimTestKind {
     let unit = isStandardized ? sample.board.unit : "standard deviations"
     guard sample.entries.count > 3, let value = other(everyone, sample.scores), value.isFinite else { return }
     finding.parts.append(.init(label: "Margin", entity: system.text, estimate: value, unit: unit))
-    finding.notes.append(
+    let words =
       "that is \(ScoreWords.figure(value, unit))"
-        + (isStandardized ? "" : " of the \(sample.entries.count - 1) earlier systems"))
+      + (isStandardized ? "" : " of the \(sample.entries.count - 1) earlier systems")
+    finding.notes.append(Note(words))
   }
 }

@@ -46,7 +46,7 @@ struct GapClaim: ClaimTestKind {
       return finding
     }
     let value = statement.value
-    if let note = estimate.note { finding.notes.append(note) }
+    finding.notes += estimate.notes
     if let interval = estimate.interval {
       finding.decide(
         by: ClaimEstimate(value: value, interval: interval, kind: estimate.kind, status: estimate.status),

@@ -42,7 +42,7 @@ struct LagClaim: ClaimTestKind {
         wouldChange: "Dated systems of both \(a) and \(b) whose scores overlap.")
       return finding
     }
-    if let note = estimate.note { finding.notes.append(note) }
+    finding.notes += estimate.notes
     finding.decide(by: claimEstimate(estimate, statement.value, options))
     if estimate.status == .censored {
       finding.status = .censored

@@ -131,7 +131,7 @@ struct OrganizationGapClaim: ClaimTestKind {
         label: duel.title, dimension: duel.dimension, entity: system.text, unit: duel.board.unit, status: .insufficient)
       guard let sample = duel.sample, let value = duel.estimate.value else {
         let hasOwn = duel.board.entries.contains { $0.system.id == system }
-        part.note = hasOwn ? "no system of \(opponents.name) has a score" : "\(record.title) has no score"
+        part.notes = [hasOwn ? "no system of \(opponents.name) has a score" : "\(record.title) has no score"]
         part.verdict = .undecided
         finding.parts.append(part)
         verdicts.append(.undecided)
@@ -147,9 +147,8 @@ struct OrganizationGapClaim: ClaimTestKind {
       part.verdict = verdict
       let opponent = sample.entries[1]
       let scores = [sample.entries[0], opponent].map { ScoreWords.score($0.score.value, duel.board.unit) }
-      var notes = ["\(scores[0]) against \(scores[1]) of \(opponent.system.title)"] + duel.estimate.notes
-      if let pValue = duel.pValue { notes.append("Holm-adjusted p = \(rounded(pValue))") }
-      part.note = notes.joined(separator: "; ")
+      part.notes = ["\(scores[0]) against \(scores[1]) of \(opponent.system.title)"] + duel.estimate.notes
+      if let pValue = duel.pValue { part.notes.append("Holm-adjusted p = \(rounded(pValue))") }
       finding.parts.append(part)
       var used = sample.used({ $0 == 0 ? record.title : opponents.name }, decides: { $0 < 2 })
       for index in used.indices { used[index].dimension = duel.dimension }
@@ -167,11 +166,11 @@ struct OrganizationGapClaim: ClaimTestKind {
     finding.verdict =
       verdicts.contains(.contradicted)
       ? .contradicted : verdicts.allSatisfy { $0 == .supported } ? .supported : .undecided
-    finding.notes += finding.parts.map { part in
-      guard let value = part.estimate else { return "\(part.label): \(part.note ?? "")" }
+    finding.notes += finding.parts.map { part -> Note in
+      guard let value = part.estimate else { return Note("\(part.label): \(part.notes.joined ?? "")") }
       return "\(part.label) \(ScoreWords.figure(value, part.unit)) (\(part.verdict?.rawValue ?? ""))"
     }
-    finding.caution = finding.notes.joined(separator: ", ")
+    finding.caution = finding.notes.map(\.text).joined(separator: ", ")
     let organizations = Set(
       duels.flatMap { $0.sample?.entries.dropFirst() ?? [] }.map { LeaveOneOrganizationOut.Candidate($0).key })
     if organizations.count == 1 {

@@ -41,7 +41,7 @@ struct TrendClaim: ClaimTestKind {
     finding.decide(
       by: ClaimEstimate(
         value: estimate.estimate, interval: estimate.interval, kind: estimate.kind, status: estimate.status))
-    if let note = estimate.note { finding.notes.append(note) }
+    finding.notes += estimate.notes
     if let value = estimate.estimate {
       let unit = finding.unit
       let half = estimate.interval.map { ScoreWords.figure(($0.upper - $0.lower) / 2, unit) }
