@@ -11,7 +11,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a claim asserts about its statistic.
-public enum ClaimAssertion: Hashable, Sendable {
+enum ClaimAssertion: Hashable, Sendable {
   /// More than 0.
   case positive
   /// Less than 0.
@@ -28,7 +28,7 @@ public enum ClaimAssertion: Hashable, Sendable {
   /// `supported` where the whole interval is as asserted, `contradicted` where all of it is not, else `undecided`. An end
   /// that is exactly 0 is on neither side of `positive` and `negative`; the limits of `atLeast` and `atMost` are inside.
   /// A point is an interval of no length.
-  public func verdict(lower: Double, upper: Double) -> Verdict {
+  func verdict(lower: Double, upper: Double) -> Verdict {
     switch self {
     case .positive: lower > 0 ? .supported : upper < 0 ? .contradicted : .undecided
     case .negative: upper < 0 ? .supported : lower > 0 ? .contradicted : .undecided
@@ -42,7 +42,7 @@ public enum ClaimAssertion: Hashable, Sendable {
   }
 
   /// The assertion as a phrase that follows "the figure is".
-  public var phrase: String {
+  var phrase: String {
     switch self {
     case .positive: "above 0"
     case .negative: "below 0"

@@ -9,11 +9,11 @@ public struct ClaimFinding: Sendable {
   /// The name of what was measured: a gap or lag measure, or the test.
   public var measure: String
   /// What the claim asserts of the figure.
-  public var assertion: ClaimAssertion?
+  var assertion: ClaimAssertion?
   /// The statistic in words.
   public var formula: String
   /// What the figure is, in a few words: `US − CN`, `rank among all`.
-  public var subject = ""
+  var subject = ""
   /// The figure; `nil` where the data determine none.
   public var estimate: Double?
   /// The unit of the figure.
@@ -41,7 +41,7 @@ public struct ClaimFinding: Sendable {
   /// The number of systems of B.
   public var countB: Int?
   /// What ``countA`` counts, in the plural.
-  public var countNoun = "systems"
+  var countNoun = "systems"
   /// The date that the answer is of.
   public var date: CalendarDate?
   /// What would change the verdict.
@@ -55,7 +55,7 @@ public struct ClaimFinding: Sendable {
   /// The systems that were looked at.
   public var systems: [UsedSystem] = []
   /// What was left out, and why.
-  public var omissions: [Omission] = []
+  var omissions: [Omission] = []
 
   /// A figure beside the headline.
   public struct Part: Hashable, Sendable {
@@ -113,11 +113,11 @@ public struct ClaimFinding: Sendable {
   }
 
   /// Something that was left out.
-  public struct Omission: Hashable, Sendable {
+  struct Omission: Hashable, Sendable {
     /// The system or evaluation.
-    public var name: String
+    var name: String
     /// Why.
-    public var reason: String
+    var reason: String
   }
 
   init(measure: String, assertion: ClaimAssertion?, unit: String, formula: String) {

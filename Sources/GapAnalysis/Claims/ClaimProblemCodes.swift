@@ -2,11 +2,11 @@ public import Tables
 
 extension Problem.Code {
   /// A claim whose test has a name that there is not.
-  public static let claimUnknownTest = Problem.Code("claim-unknown-test")
+  static let claimUnknownTest = Problem.Code("claim-unknown-test")
   /// A claim whose test has a key that it does not know, lacks one that it needs, or has a value that cannot be.
-  public static let claimBadParameter = Problem.Code("claim-bad-parameter")
+  static let claimBadParameter = Problem.Code("claim-bad-parameter")
   /// A claim whose test names a record that the dataset does not have.
-  public static let claimUnknownID = Problem.Code("claim-unknown-id")
+  static let claimUnknownID = Problem.Code("claim-unknown-id")
 }
 
 extension ClaimTest {

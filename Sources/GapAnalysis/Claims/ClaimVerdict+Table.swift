@@ -102,7 +102,7 @@ extension ClaimVerdict {
   public var calculationNotes: [[Note]] { calculation.map(\.notes) }
 
   /// What was left out, by reason, the most frequent first, with the names.
-  public var omissionsByReason: [(reason: String, names: [String])] {
+  var omissionsByReason: [(reason: String, names: [String])] {
     var names: [String: [String]] = [:]
     for omission in finding?.omissions ?? [] { names[omission.reason, default: []].append(omission.name) }
     return names.map { (reason: $0.key, names: $0.value) }

@@ -100,7 +100,7 @@ public struct Filter: Hashable, Sendable, CustomStringConvertible {
   ///
   /// Access, country, organization and system are compared as keys; architecture and modality need only contain the
   /// value, whatever its case. For access, `open` stands for `open-weights`.
-  public func accepts(_ system: System, _ organization: Organization?) -> Bool {
+  func accepts(_ system: System, _ organization: Organization?) -> Bool {
     switch field {
     case .access: system.access?.rawValue == value || (value == "open" && system.access == .openWeights)
     case .architecture: system.architecture?.lowercased().contains(value.lowercased()) ?? false

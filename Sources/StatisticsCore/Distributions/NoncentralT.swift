@@ -1,5 +1,5 @@
 /// The noncentral t distribution: of (Z + δ)/√(χ²(ν)/ν), Z standard normal, δ the noncentrality.
-public enum NoncentralT {
+enum NoncentralT {
   /// The probability that the statistic is at most `t`. Same as R's `pt(t, df, ncp)` and SciPy's `nct.cdf`, without R's
   /// limit |δ| ≤ 37.62.
   ///
@@ -13,7 +13,7 @@ public enum NoncentralT {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` outside these domains;
   ///   ``StatisticsError/notConverged(function:steps:)`` if the integral did not reach its tolerance.
   /// - Complexity: A few hundred evaluations of the normal distribution.
-  public static func cumulativeProbability(
+  static func cumulativeProbability(
     _ t: Double, degreesOfFreedom: Double, noncentrality: Double
   ) throws(StatisticsError) -> Double {
     try GSL.requireFinite(t, "t")
@@ -37,7 +37,7 @@ public enum NoncentralT {
   ///
   /// - Parameters: As ``cumulativeProbability(_:degreesOfFreedom:noncentrality:)``; `probability` strictly between 0 and 1.
   /// - Throws: As ``cumulativeProbability(_:degreesOfFreedom:noncentrality:)``.
-  public static func noncentrality(
+  static func noncentrality(
     _ t: Double, degreesOfFreedom: Double, probability: Double
   ) throws(StatisticsError) -> Double {
     try GSL.requireFinite(t, "t")

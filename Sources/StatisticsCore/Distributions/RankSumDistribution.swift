@@ -4,22 +4,22 @@
 /// By the recursion of Mann & Whitney (1947, doi 10.1214/aoms/1177730491) over both sizes, which only adds positive numbers:
 /// relative error of each probability under 1e-13. (Harding's faster product, 1984, doi 10.2307/2347656, subtracts, and is
 /// useless for samples of hundreds.)
-public struct RankSumDistribution: Hashable, Sendable {
+struct RankSumDistribution: Hashable, Sendable {
   /// The size of the first sample.
-  public let firstCount: Int
+  let firstCount: Int
   /// The size of the second sample.
-  public let secondCount: Int
+  let secondCount: Int
   private let lowerHalf: ExactLowerHalf
 
   /// The largest n₁ n₂ that is accepted.
-  public static let largestProduct = 10_000
+  static let largestProduct = 10_000
 
   /// The distribution for samples of the given sizes without ties.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a negative size or a product above
   ///   ``largestProduct``.
   /// - Complexity: O(n₁² n₂²); 49 and 49 take milliseconds.
-  public init(firstCount: Int, secondCount: Int) throws(StatisticsError) {
+  init(firstCount: Int, secondCount: Int) throws(StatisticsError) {
     for (count, name) in [(firstCount, "firstCount"), (secondCount, "secondCount")] where count < 0 {
       throw .invalidArgument(name: name, found: "\(count)", requirement: "at least 0")
     }
@@ -57,16 +57,16 @@ public struct RankSumDistribution: Hashable, Sendable {
   }
 
   /// The largest value of U, n₁ n₂.
-  public var maximum: Int { lowerHalf.maximum }
+  var maximum: Int { lowerHalf.maximum }
 
   /// The probability that U is at most `value`. Same as R's `pwilcox(value, m, n)`.
-  public func cumulativeProbability(_ value: Int) -> Double { lowerHalf.cumulativeProbability(value) }
+  func cumulativeProbability(_ value: Int) -> Double { lowerHalf.cumulativeProbability(value) }
 
   /// The probability that U is at least `value`.
-  public func upperTail(_ value: Int) -> Double { lowerHalf.cumulativeProbability(maximum - value) }
+  func upperTail(_ value: Int) -> Double { lowerHalf.cumulativeProbability(maximum - value) }
 
   /// The smallest value whose cumulative probability reaches `probability`. Same as R's `qwilcox(probability, m, n)`.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless `probability` is from 0 to 1.
-  public func quantile(_ probability: Double) throws(StatisticsError) -> Int { try lowerHalf.quantile(probability) }
+  func quantile(_ probability: Double) throws(StatisticsError) -> Int { try lowerHalf.quantile(probability) }
 }

@@ -2,21 +2,21 @@
 /// equally likely.
 ///
 /// By the recursion over n (Wilcoxon 1945, doi 10.2307/3001968); relative error of each probability under 1e-13.
-public struct SignedRankDistribution: Hashable, Sendable {
+struct SignedRankDistribution: Hashable, Sendable {
   /// The number of ranks.
-  public let count: Int
+  let count: Int
   /// Probabilities of the statistics up to the middle; the rest is their mirror image.
   private let lowerHalf: ExactLowerHalf
 
   /// The largest n that is accepted.
-  public static let largestCount = 1_000
+  static let largestCount = 1_000
 
   /// The distribution for `count` observations without zeros and ties.
   ///
   /// - Parameter count: From 0 to ``largestCount``.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` outside that range.
   /// - Complexity: O(n³); 49 takes microseconds, 1,000 a second.
-  public init(count: Int) throws(StatisticsError) {
+  init(count: Int) throws(StatisticsError) {
     guard (0...Self.largestCount).contains(count) else {
       throw .invalidArgument(name: "count", found: "\(count)", requirement: "from 0 to \(Self.largestCount)")
     }
@@ -33,18 +33,18 @@ public struct SignedRankDistribution: Hashable, Sendable {
   }
 
   /// The largest value of the statistic, n(n + 1)/2.
-  public var maximum: Int { lowerHalf.maximum }
+  var maximum: Int { lowerHalf.maximum }
 
   /// The probability that the statistic is at most `value`. Same as R's `psignrank(value, n)`.
-  public func cumulativeProbability(_ value: Int) -> Double { lowerHalf.cumulativeProbability(value) }
+  func cumulativeProbability(_ value: Int) -> Double { lowerHalf.cumulativeProbability(value) }
 
   /// The probability that the statistic is at least `value`.
-  public func upperTail(_ value: Int) -> Double { lowerHalf.cumulativeProbability(maximum - value) }
+  func upperTail(_ value: Int) -> Double { lowerHalf.cumulativeProbability(maximum - value) }
 
   /// The smallest value whose cumulative probability reaches `probability`. Same as R's `qsignrank(probability, n)`.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless `probability` is from 0 to 1.
-  public func quantile(_ probability: Double) throws(StatisticsError) -> Int { try lowerHalf.quantile(probability) }
+  func quantile(_ probability: Double) throws(StatisticsError) -> Int { try lowerHalf.quantile(probability) }
 }
 
 /// A symmetric distribution on 0 … `maximum`, held as its cumulative probabilities up to the middle.

@@ -8,9 +8,9 @@
 ///
 /// Every function throws ``StatisticsError/invalidArgument(name:found:requirement:)`` unless there are 2 to
 /// ``largestGroupCount`` groups, ν is at least 1 (or infinite), and the first argument is in its domain.
-public enum StudentizedRange {
+enum StudentizedRange {
   /// How the integrals are computed.
-  public enum Algorithm: Hashable, Sendable {
+  enum Algorithm: Hashable, Sendable {
     /// By the trapezoidal rule, refined until it has converged.
     case converged
     /// By Gauss-Legendre rules over fixed pieces, as Copenhaver and Holland published it and R uses it (agreement with R:
@@ -19,7 +19,7 @@ public enum StudentizedRange {
   }
 
   /// The largest number of groups that is accepted.
-  public static let largestGroupCount = 10_000
+  static let largestGroupCount = 10_000
 
   /// The probability that the range is at most `range`.
   ///
@@ -29,7 +29,7 @@ public enum StudentizedRange {
   ///   - degreesOfFreedom: ν.
   ///   - algorithm: How the integral is computed.
   /// - Complexity: O(√k) evaluations of the normal distribution, for finite ν about a hundred times as many.
-  public static func cumulativeProbability(
+  static func cumulativeProbability(
     _ range: Double, groups: Int, degreesOfFreedom: Double = .infinity, algorithm: Algorithm = .converged
   ) throws(StatisticsError) -> Double {
     try probability(range, groups, degreesOfFreedom, algorithm, upper: false)
@@ -37,14 +37,14 @@ public enum StudentizedRange {
 
   /// The probability that the range exceeds `range`, without the cancellation of 1 − CDF: down to 1e-10 it keeps nine
   /// digits. Smaller ones have an absolute error of up to 1e-15 (1e-18 where ν is infinite), and come out too small.
-  public static func upperTail(
+  static func upperTail(
     _ range: Double, groups: Int, degreesOfFreedom: Double = .infinity, algorithm: Algorithm = .converged
   ) throws(StatisticsError) -> Double {
     try probability(range, groups, degreesOfFreedom, algorithm, upper: true)
   }
 
   /// The range that is exceeded with the given probability, strictly between 0 and 1.
-  public static func upperQuantile(
+  static func upperQuantile(
     _ probability: Double, groups: Int, degreesOfFreedom: Double = .infinity, algorithm: Algorithm = .converged
   ) throws(StatisticsError) -> Double {
     try GSL.requireOpenUnit(probability, "probability")

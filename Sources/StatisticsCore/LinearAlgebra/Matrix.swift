@@ -92,10 +92,10 @@ public struct Matrix: Hashable, Sendable {
   public var diagonal: [Double] { (0..<min(rowCount, columnCount)).map { self[$0, $0] } }
 
   /// Whether there are as many rows as columns.
-  public var isSquare: Bool { rowCount == columnCount }
+  var isSquare: Bool { rowCount == columnCount }
 
   /// The matrix with rows and columns exchanged.
-  public func transposed() -> Matrix {
+  func transposed() -> Matrix {
     var result = [Double](repeating: 0, count: elements.count)
     for row in 0..<rowCount {
       for column in 0..<columnCount { result[column * rowCount + row] = elements[row * columnCount + column] }
@@ -107,7 +107,7 @@ public struct Matrix: Hashable, Sendable {
   ///
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` unless the vector has a value for
   ///   each column.
-  public func multiplied(by vector: [Double]) throws(StatisticsError) -> [Double] {
+  func multiplied(by vector: [Double]) throws(StatisticsError) -> [Double] {
     guard vector.count == columnCount else {
       throw .unequalLengths(
         first: "columns", firstCount: columnCount, second: "vector", secondCount: vector.count)
@@ -125,7 +125,7 @@ public struct Matrix: Hashable, Sendable {
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` unless `other` has a row for each
   ///   column of this matrix; as ``init(rowCount:columnCount:repeating:)`` for a product too large to represent.
   /// - Complexity: O(rows · columns · columns of `other`).
-  public func multiplied(by other: Matrix) throws(StatisticsError) -> Matrix {
+  func multiplied(by other: Matrix) throws(StatisticsError) -> Matrix {
     guard other.rowCount == columnCount else {
       throw .unequalLengths(
         first: "columns", firstCount: columnCount, second: "rows of the other", secondCount: other.rowCount)
@@ -146,7 +146,7 @@ public struct Matrix: Hashable, Sendable {
   /// The covariance of the columns over the rows, with divisor rows − 1; `nil` for fewer than two rows.
   ///
   /// - Complexity: O(rows · columns²).
-  public func columnCovariance() -> Matrix? {
+  func columnCovariance() -> Matrix? {
     guard rowCount >= 2 else { return nil }
     let means = (0..<columnCount).map { column($0).reduce(0, +) / Double(rowCount) }
     var sums = [Double](repeating: 0, count: columnCount * columnCount)

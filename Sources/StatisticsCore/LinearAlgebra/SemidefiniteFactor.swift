@@ -5,17 +5,17 @@
 /// section 10.3; LAPACK `dpstrf`). The matrix is scaled to correlations first, so that units do not matter.
 ///
 /// - Complexity: O(n² rank) to make.
-public struct SemidefiniteFactor: Hashable, Sendable {
+struct SemidefiniteFactor: Hashable, Sendable {
   /// The factor F: n rows, ``rank`` columns.
-  public let factor: Matrix
+  let factor: Matrix
   /// The numerical rank of the matrix.
-  public var rank: Int { factor.columnCount }
+  var rank: Int { factor.columnCount }
 
   /// Factors a covariance matrix. Variances of zero are allowed.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the matrix is square, symmetric, finite
   ///   and positive semidefinite (up to 1e-8 on the scale of correlations).
-  public init(_ covariance: Matrix) throws(StatisticsError) {
+  init(_ covariance: Matrix) throws(StatisticsError) {
     try self.init(covariance, order: Array(0..<covariance.rowCount))
   }
 

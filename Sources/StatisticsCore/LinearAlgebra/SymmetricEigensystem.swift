@@ -3,17 +3,17 @@
 /// The same as NumPy's `linalg.eigh`, and as R's `eigen` in reverse order. The sign of an eigenvector is arbitrary.
 ///
 /// - Complexity: O(n³).
-public struct SymmetricEigensystem: Hashable, Sendable {
+struct SymmetricEigensystem: Hashable, Sendable {
   /// The eigenvalues in ascending order.
-  public let values: [Double]
+  let values: [Double]
   /// The matrix V: column j is the unit eigenvector of `values[j]`.
-  public let vectors: Matrix
+  let vectors: Matrix
 
   /// Decomposes a matrix.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the matrix is square, symmetric and
   ///   finite.
-  public init(_ matrix: Matrix) throws(StatisticsError) {
+  init(_ matrix: Matrix) throws(StatisticsError) {
     (values, vectors) = try GSL.symmetricEigensystem(of: matrix)
   }
 }
@@ -22,7 +22,7 @@ extension Matrix {
   /// The solution x of this matrix times x = `right`, for any invertible square matrix.
   ///
   /// - Throws: ``StatisticsError/singularMatrix(function:)`` for a matrix without an inverse.
-  public func solve(_ right: [Double]) throws(StatisticsError) -> [Double] {
+  func solve(_ right: [Double]) throws(StatisticsError) -> [Double] {
     try GSL.solve(self, right: right)
   }
 }

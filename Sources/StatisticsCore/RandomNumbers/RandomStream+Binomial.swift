@@ -9,7 +9,7 @@ extension RandomStream {
   ///
   /// - Precondition: `trials` is in `0 ... 2⁵³`.
   /// - Complexity: O(1) expected.
-  public mutating func nextBinomial(trials: Int, probability: Double) -> Int {
+  mutating func nextBinomial(trials: Int, probability: Double) -> Int {
     Int(nextBinomial(trials: Double(trials), probability: probability))
   }
 

@@ -48,7 +48,7 @@ public struct BordaCount: VoteModel, Hashable {
 /// The points of a ``BordaCount``.
 public struct BordaRatings: VoteRatings, Hashable {
   /// The points of each system.
-  public let points: [Double]
+  let points: [Double]
   /// The points for each opponent that a system was ranked with; nil where it was ranked with none.
   public let meanPoints: [Double?]
 

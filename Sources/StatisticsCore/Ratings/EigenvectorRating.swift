@@ -56,7 +56,7 @@ public struct EigenvectorRating: VoteModel, Hashable {
 /// The ratings of an ``EigenvectorRating``.
 public struct EigenvectorRatings: VoteRatings, Hashable {
   /// The entries of the eigenvector, one a system: above 0, with a sum of squares of 1.
-  public let entries: [Double]
+  let entries: [Double]
   /// The number of iterations.
   public let steps: Int
 

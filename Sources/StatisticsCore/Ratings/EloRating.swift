@@ -53,7 +53,7 @@ public struct EloRating: VoteModel, Hashable {
 /// The ratings of an ``EloRating``.
 public struct EloRatings: VoteRatings, Hashable {
   /// The ratings after the last vote, one a system.
-  public let ratings: [Double]
+  let ratings: [Double]
 
   /// The ratings.
   public var values: [Double?] { ratings }

@@ -44,7 +44,7 @@ public struct PageRank: VoteModel, Hashable {
 /// The ranks of a ``PageRank``.
 public struct PageRanks: VoteRatings, Hashable {
   /// The ranks; they sum to 1. Empty where there are no systems.
-  public let ranks: [Double]
+  let ranks: [Double]
   /// The number of iterations.
   public let steps: Int
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BenchmarkData
+internal import TableExport
 internal import Tables
 
 /// Explanations of the kinds of problems.
@@ -24,7 +25,8 @@ enum CodeExplanation {
         "There is no problem of the code '\(name)'."
           + (near.isEmpty ? " See --explain list." : " Did you mean \(near.joined(separator: " or "))?"))
     }
-    return "\(explanation.code) (\(explanation.severity.rawValue))\n\n\(wrapped(explanation.text, width: width))\n"
+    return
+      "\(explanation.code) (\(explanation.severity.rawValue))\n\n\(HumanText.wrapped(explanation.text, width: width).joined(separator: "\n"))\n"
   }
 
   private static func line(_ code: String, _ severity: Problem.Severity, _ text: String, _ width: Int) -> String {
@@ -32,19 +34,5 @@ enum CodeExplanation {
     let room = max(20, width - head.count)
     let stop = text.hasSuffix(".") ? String(text.dropLast()) : text
     return head + (stop.count > room ? stop.prefix(room - 1) + "…" : stop) + "\n"
-  }
-
-  /// A text broken at spaces.
-  static func wrapped(_ text: String, width: Int) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return (lines + [line]).joined(separator: "\n")
   }
 }

@@ -1,4 +1,4 @@
-import StatisticsCore
+@testable import StatisticsCore
 import Testing
 
 @Suite("The studentized range")
