@@ -39,7 +39,7 @@ struct Vgap: ParsableCommand {
       }
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Diagnostics.print(UsageAdvice.advising(fullMessage(for: error), commands: HelpTopics.commandNames) + "\n")
+      Diagnostics.print(UsageAdvice.advising(fullMessage(for: error), commands: HelpTopics.commands) + "\n")
       exit(withError: ExitCode.validationFailure)
     }
   }

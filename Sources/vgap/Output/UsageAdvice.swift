@@ -7,14 +7,14 @@ internal import Tables
 /// gives away about the error.
 enum UsageAdvice {
   /// The parser's message with a suggestion put in, if there is one near enough.
-  static func advising(_ message: String, commands: [String]) -> String {
+  static func advising(_ message: String, commands: [any ParsableCommand.Type]) -> String {
     if let words = message.firstRange(of: "nexpected argument"),
       let command = message[words.upperBound...].split(separator: "'", maxSplits: 2).dropFirst().first,
-      let near = nearestMatches(to: String(command), in: commands, limit: 1).first
+      let near = nearestMatches(to: String(command), in: commands.compactMap { $0.configuration.commandName }, limit: 1).first
     {
       return message.replacing("\n", with: ". Did you mean '\(near)'?\n", maxReplacements: 1)
     }
-    if let sides = sides(in: message) {
+    if let sides = sides(in: message, commands) {
       return message.replacing("\n", with: ". Did you mean --between \(sides)?\n", maxReplacements: 1)
     }
     guard let value = quoted(in: message, after: "The value "),
@@ -27,9 +27,10 @@ enum UsageAdvice {
   }
 
   /// The two sides of a comparison, where they were given without their option.
-  private static func sides(in message: String) -> String? {
-    let comparisons = ["gap", "lag", "profile", "report", "robustness", "trend"]
-    guard message.contains("2 unexpected arguments: "), comparisons.contains(where: { message.contains("vgap \($0) ") })
+  private static func sides(in message: String, _ commands: [any ParsableCommand.Type]) -> String? {
+    guard message.contains("2 unexpected arguments: "),
+      let command = commands.first(where: { message.contains("vgap \($0.configuration.commandName ?? "") ") }),
+      Vgap.helpMessage(for: command).contains("\n  --between ")
     else { return nil }
     let names = message.split(separator: "\n")[0].split(separator: "'", omittingEmptySubsequences: false)
     return names.count == 5 ? "\(names[1]) \(names[3])" : nil
