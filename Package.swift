@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "Quantities", targets: ["Quantities"]),
     .library(name: "BenchmarkData", targets: ["BenchmarkData"]),
     .library(name: "StatisticsCore", targets: ["StatisticsCore"]),
     .library(name: "GapAnalysis", targets: ["GapAnalysis"]),
@@ -26,21 +27,24 @@ let package = Package(
       providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkgconf"])]),
 
     .target(name: "Tables"),
+    .target(name: "Quantities"),
     .target(name: "StatisticsCore", dependencies: ["CGSL"]),
     .target(
       name: "BenchmarkData",
-      dependencies: ["Tables", .product(name: "OrderedCollections", package: "swift-collections")]),
+      dependencies: [
+        "Quantities", "Tables", .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
     .target(
       name: "GapAnalysis",
       dependencies: [
-        "BenchmarkData", "StatisticsCore", "Tables",
+        "BenchmarkData", "Quantities", "StatisticsCore", "Tables",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
-    .target(name: "TableExport", dependencies: ["Tables"]),
+    .target(name: "TableExport", dependencies: ["Quantities", "Tables"]),
     .target(
       name: "GapReport",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables",
+        "BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "OrderedCollections", package: "swift-collections"),
       ],
@@ -52,32 +56,33 @@ let package = Package(
     .executableTarget(
       name: "vgap",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables",
+        "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Installation"]),
 
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "BenchmarkDataTests",
       dependencies: [
-        "BenchmarkData", "Tables", .product(name: "OrderedCollections", package: "swift-collections"),
+        "BenchmarkData", "Quantities", "Tables", .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .testTarget(
       name: "GapAnalysisTests",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "StatisticsCore", "Tables",
+        "BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "Tables",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .testTarget(
-      name: "TableExportTests", dependencies: ["TableExport", "Tables"],
+      name: "TableExportTests", dependencies: ["Quantities", "TableExport", "Tables"],
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
     .testTarget(
       name: "GapReportTests",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables",
+        "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .executableTarget(

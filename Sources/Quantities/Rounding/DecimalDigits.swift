@@ -34,6 +34,19 @@ struct DecimalDigits: Hashable, Sendable {
   /// The power of ten of the first digit; `nil` for zero.
   var firstPower: Int? { digits.isEmpty ? nil : lastPower + digits.count - 1 }
 
+  /// The number times 10^`power`, exactly.
+  func scaled(byPowerOfTen power: Int) -> DecimalDigits {
+    var result = self
+    if !digits.isEmpty { result.lastPower += power }
+    return result
+  }
+
+  /// The double nearest to the number.
+  var value: Double {
+    let text = (isNegative ? "-" : "") + digits.map { String($0) }.joined() + "e" + String(lastPower)
+    return digits.isEmpty ? 0 : Double(text) ?? .nan
+  }
+
   /// Rounded to a whole multiple of 10^`power`, half away from zero.
   func rounded(toPower power: Int) -> DecimalDigits {
     guard power > lastPower else { return self }
