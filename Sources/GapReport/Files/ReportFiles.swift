@@ -10,10 +10,12 @@ public struct ReportFile: Hashable, Sendable {
   /// Its bytes.
   public var bytes: [UInt8]
 
-  init(_ path: String, _ text: String) {
+  init(_ path: String, _ bytes: [UInt8]) {
     self.path = path
-    bytes = Array(text.utf8)
+    self.bytes = bytes
   }
+
+  init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
 }
 
 extension Report {
@@ -49,6 +51,9 @@ extension Report {
       sources: sources.map { .init(title: $0.title, url: $0.url, license: $0.license) })
   }
 
+  /// The forms beside CSV in which every table of results is written.
+  private static let formats: [TableFormat] = [.latex]
+
   /// The files of the report's folder: `report.html`, `tables/`, `figures/`, the notebooks, `manifest.csv`, `datapackage.json`.
   ///
   /// The same report gives the same bytes.
@@ -67,7 +72,10 @@ extension Report {
       guard document.name != manifest.name, document.name != sourcesDocument.name else { continue }
       var cited = document
       cited.provenance = options.provenance
-      files.append(ReportFile("tables/\(document.name).tex", cited.latex(cited.usualLaTeXOptions)))
+      for format in Self.formats {
+        let bytes = try reporting { try format.bytes(of: cited) }
+        files.append(ReportFile("tables/\(document.name).\(format.fileExtension)", bytes))
+      }
     }
     for figure in figures {
       let name = figure.caption.name

@@ -1,4 +1,5 @@
-import Tables
+internal import Quantities
+internal import Tables
 
 extension DataPackage {
   /// A file of a package.
@@ -33,7 +34,7 @@ extension DataPackage {
       foreignKeys: [ForeignKey] = []
     ) {
       self.init(
-        name: document.name, path: path, title: document.title, mediaType: "text/csv", contents: contents)
+        name: document.name, path: path, title: document.title, mediaType: TableFormat.csv.mediaType, contents: contents)
       description = document.caption
       schema = TableSchema.json(of: document, primaryKey: primaryKey, foreignKeys: foreignKeys)
     }
@@ -91,12 +92,8 @@ enum TableSchema {
   private static func field(_ column: Column, _ document: TableDocument) -> JSONValue {
     let presentation = document.presentation(of: column.name)
     let heading = presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading
-    let (unit, unitColumn): (String?, String?) =
-      switch presentation.unit {
-      case .fixed(let unit): (unit, nil)
-      case .column(let name): (nil, document.table[name] == nil ? nil : name)
-      case nil: (nil, nil)
-      }
+    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
+    let unitColumn = presentation.unit?.column.flatMap { document.table[$0.name] == nil ? nil : $0.name }
     return .object(ofPresent: [
       "name": .string(column.name),
       "type": .string(type(of: column)),

@@ -1,5 +1,17 @@
 public import Tables
 
+extension TableFormat {
+  /// Comma-separated values, see ``TableDocument/csv(spreadsheetSafe:)``.
+  public static let csv = TableFormat(name: "csv", endings: ["csv"], mediaType: "text/csv") {
+    (document, options) throws(TableFormatError) in
+    do throws(CSV.WritingError) {
+      return Array(try document.csv(spreadsheetSafe: options.spreadsheetSafe).utf8)
+    } catch {
+      throw TableFormatError(format: "csv", reason: error.reason)
+    }
+  }
+}
+
 extension TableDocument {
   /// The whole table as CSV, unrounded: a header of column names, then a line a row.
   ///
@@ -8,5 +20,18 @@ extension TableDocument {
   /// - Throws: `CSV.WritingError`, if the table has no columns, or holds a number that is not finite.
   public func csv(spreadsheetSafe: Bool = false) throws(CSV.WritingError) -> String {
     try CSV.text(table, options: .init(spreadsheetSafe: spreadsheetSafe))
+  }
+}
+
+extension CSV.WritingError {
+  /// The error in words.
+  fileprivate var reason: String {
+    switch self {
+    case .noColumns: "it has no columns"
+    case .emptyColumnName(let index): "column \(index + 1) has no name"
+    case .notFinite(let column, let row): "the number in column '\(column)', row \(row + 1), is not finite"
+    case .nulCharacter(let column, let row?): "the text in column '\(column)', row \(row + 1), holds a NUL character"
+    case .nulCharacter(let column, nil): "the name of column '\(column)' holds a NUL character"
+    }
   }
 }

@@ -1,4 +1,12 @@
+internal import Quantities
 internal import Tables
+
+extension TableFormat {
+  /// A page of its own, see ``TableDocument/htmlPage``.
+  public static let html = TableFormat(name: "html", endings: ["html", "htm"], mediaType: "text/html") { document, _ in
+    document.htmlPage
+  }
+}
 
 extension TableDocument {
   /// The table as an HTML fragment: a table with caption and scoped headings in a region that scrolls sideways, then footnotes and notes.

@@ -1,4 +1,12 @@
+internal import Quantities
 public import Tables
+
+extension TableFormat {
+  /// See ``TableDocument/json``.
+  public static let json = TableFormat(name: "json", endings: ["json"], mediaType: "application/json") { document, _ in
+    document.json.text() + "\n"
+  }
+}
 
 extension TableDocument {
   /// The rows as an array of objects, one a row, whose members are the table's columns in order, unrounded. A missing value, and a
@@ -22,9 +30,8 @@ extension TableDocument {
   private func columnDescription(_ column: Column) -> JSONValue {
     let presentation = presentation(of: column.name)
     let heading = presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading
-    let unit: String? = if case .fixed(let unit) = presentation.unit { unit } else { nil }
-    let unitColumn: String? =
-      if case .column(let name) = presentation.unit, table[name] != nil { name } else { nil }
+    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
+    let unitColumn = presentation.unit?.column.flatMap { table[$0.name] == nil ? nil : $0.name }
     return .object(ofPresent: [
       "name": .string(column.name),
       "type": .string(column.type.rawValue),

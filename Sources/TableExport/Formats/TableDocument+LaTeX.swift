@@ -1,5 +1,12 @@
 internal import Tables
 
+extension TableFormat {
+  /// See ``TableDocument/latex(_:)``.
+  public static let latex = TableFormat(name: "latex", endings: ["tex"], mediaType: "application/x-latex") { document, _ in
+    document.latex(document.usualLaTeXOptions)
+  }
+}
+
 extension TableDocument {
   /// How a table is set in LaTeX.
   public struct LaTeXOptions: Hashable, Sendable {

@@ -1,3 +1,10 @@
+extension TableFormat {
+  /// See ``TableDocument/markdown``.
+  public static let markdown = TableFormat(
+    name: "markdown", endings: ["md", "markdown"], mediaType: "text/markdown"
+  ) { document, _ in document.markdown }
+}
+
 extension TableDocument {
   /// The table as Markdown of GitHub's flavour: title, caption, a pipe table, footnotes, notes, provenance.
   ///

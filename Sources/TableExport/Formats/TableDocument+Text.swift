@@ -1,3 +1,10 @@
+extension TableFormat {
+  /// For a terminal, see ``TableDocument/text(_:)``.
+  public static let text = TableFormat(name: "text", endings: ["txt"], mediaType: "text/plain") { document, options in
+    document.text(options.text)
+  }
+}
+
 extension TableDocument {
   /// How a table is laid out for a terminal.
   public struct TextOptions: Hashable, Sendable {

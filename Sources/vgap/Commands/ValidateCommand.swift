@@ -57,8 +57,7 @@ struct ValidateCommand: ParsableCommand {
         path: DatasetLocation.path(of: dataset), options: flatFile.loadOptions(.strict), asOf: asOf)
       validator.claimFault = ClaimTest.fault
       let report = strict ? validator.report().withWarningsAsErrors() : validator.report()
-      let format = output.format ?? output.output.flatMap(OutputFormat.init(fileName:)) ?? .text
-      if format == .text {
+      if output.chosenFormat ?? .text == .text {
         try output.write(text: listing(of: report).text)
       } else {
         try output.write(document(of: report))

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import BenchmarkData
 public import GapAnalysis
 public import StatisticsCore
+public import TableExport
 public import Tables
 
 // How the values of options are written.
@@ -21,6 +22,20 @@ extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
 extension LeaderboardImport.Unit: ExpressibleByArgument {}
 extension LeaderboardImport.ExtraColumns: ExpressibleByArgument {}
+
+extension TableFormat: ExpressibleByArgument {
+  /// The form of that name.
+  public init?(argument: String) {
+    guard let format = Self.named(argument) else { return nil }
+    self = format
+  }
+
+  /// The names of all forms.
+  public static var allValueStrings: [String] { all.map(\.name) }
+
+  /// The name.
+  public var defaultValueDescription: String { name }
+}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads an ISO date.

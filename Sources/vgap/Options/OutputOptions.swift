@@ -5,24 +5,6 @@ internal import GapAnalysis
 internal import TableExport
 internal import Tables
 
-/// A form of output.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, csv, json, markdown, latex, html
-
-  /// The format that the ending of a file name stands for.
-  init?(fileName: String) {
-    switch fileName.split(separator: ".").last.map(String.init) {
-    case "txt": self = .text
-    case "csv": self = .csv
-    case "json": self = .json
-    case "md", "markdown": self = .markdown
-    case "tex": self = .latex
-    case "html", "htm": self = .html
-    default: return nil
-    }
-  }
-}
-
 /// Where the answer goes, and in which form.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -30,9 +12,9 @@ struct OutputOptions: ParsableArguments {
       The form of the answer. If left out, by the ending of the \
       output file; else text on a terminal, and CSV in a file or a pipe.
       """)
-  var format: OutputFormat?
+  var format: TableFormat?
 
-  @Option(help: "The file to write, instead of standard output.")
+  @Option(help: ArgumentHelp("The file to write, instead of standard output: \(Self.endings), or a name without an ending."))
   var output: String?
 
   @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")
@@ -41,20 +23,28 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No warnings on standard error.")
   var quiet = false
 
-  /// Endings of files that other programs take for what we do not write.
-  private static let foreignEndings = [
-    "xlsx", "xls", "ods", "numbers", "tsv", "parquet", "pdf", "docx", "pptx", "png", "svg", "xml", "yaml", "yml",
-  ]
+  /// The endings by which the form can be chosen, as `.txt, .csv or .json`.
+  private static var endings: String {
+    let endings = TableFormat.all.map { ".\($0.fileExtension)" }
+    return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+  }
 
   func validate() throws {
     guard output != "" else { throw ValidationError("--output takes the name of a file") }
-    guard format == nil, let ending = output?.split(separator: ".").last?.lowercased(),
-      Self.foreignEndings.contains(ending)
-    else { return }
+    guard format == nil, let ending = outputEnding, TableFormat.ending(ending) == nil else { return }
     throw ValidationError(
-      "--output: vgap writes no .\(ending); end the name in .csv, .json, .txt, .md, .tex or .html, or choose a --format"
-    )
+      "--output: vgap writes no .\(ending); end the name in \(Self.endings), or choose a --format")
   }
+
+  /// What the name of the output file ends with, without the point; `nil` if it has no ending.
+  private var outputEnding: String? {
+    guard let name = output?.split(separator: "/").last, let point = name.lastIndex(of: "."), point != name.startIndex
+    else { return nil }
+    return String(name[name.index(after: point)...])
+  }
+
+  /// The form that was asked for, by name or by the ending of the output file; `nil` if neither says it.
+  var chosenFormat: TableFormat? { format ?? outputEnding.flatMap(TableFormat.ending) }
 
   /// Writes a document in the form that was asked for.
   ///
@@ -69,24 +59,20 @@ struct OutputOptions: ParsableArguments {
     document.provenance = Provenance(
       program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed)
     let isTerminal = output == nil && StandardStream.output.isTerminal
-    let chosen = format ?? output.flatMap(OutputFormat.init(fileName:)) ?? (isTerminal ? .text : .csv)
-    switch chosen {
-    case .text:
-      let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
-      let colors = isTerminal && environmentVariable("NO_COLOR") == nil
-      let options = TableDocument.TextOptions(width: width, usesColor: colors, showsProvenance: false)
-      try write(text: text?(options) ?? document.text(options))
-    case .csv: try write(text: document.csv(spreadsheetSafe: spreadsheetSafe))
-    case .json: try write(text: document.json.text() + "\n")
-    case .markdown: try write(text: document.written(as: .markdown))
-    case .latex: try write(text: document.written(as: .latex))
-    case .html: try write(text: document.written(as: .html))
-    }
+    let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
+    let colors = isTerminal && environmentVariable("NO_COLOR") == nil
+    let options = TableFormat.WritingOptions(
+      text: .init(width: width, usesColor: colors, showsProvenance: false), spreadsheetSafe: spreadsheetSafe)
+    let format = chosenFormat ?? (isTerminal ? .text : .csv)
+    if format == .text, let text { return try write(text: text(options.text)) }
+    try write(bytes: format.bytes(of: document, options))
   }
 
   /// Writes a text to the output.
-  func write(text: String) throws {
-    let bytes = Array(text.utf8)
+  func write(text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  /// Writes bytes to the output.
+  private func write(bytes: [UInt8]) throws {
     if let output {
       try AtomicFile.write(bytes, to: output)
     } else if !StandardStream.output.write(bytes) {
@@ -115,6 +101,9 @@ struct OutputOptions: ParsableArguments {
       throw ExitCode.failure
     } catch let error as AnalysisError {
       throw ValidationError(error.description)
+    } catch let error as TableFormatError {
+      Diagnostics.print("error: \(error)\n")
+      throw ExitCode.failure
     } catch let failure as Failure {
       Diagnostics.print("error: \(failure.message)\n")
       throw ExitCode.failure
