@@ -1,4 +1,5 @@
 import OrderedCollections
+import Quantities
 import Tables
 import Testing
 

@@ -1,5 +1,6 @@
 import BenchmarkData
 import OrderedCollections
+import Quantities
 import StatisticsCore
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct AmountTextTests {
   func board(_ unit: String) throws -> Scoreboard {
     var dataset = Dataset.workedExample
-    dataset.benchmarks["b"]?.dimensions["d"]?.unit = unit
+    dataset.benchmarks["b"]?.dimensions["d"]?.unit = Unit(unit)
     return try Scoreboard(of: "b", in: dataset, selection: Selection(quantity: "d"))
   }
 

@@ -1,5 +1,6 @@
 import BenchmarkData
 import OrderedCollections
+import Quantities
 import StatisticsCore
 import Tables
 import Testing

@@ -1,4 +1,5 @@
 internal import OrderedCollections
+public import Quantities
 
 /// What is compared on a benchmark: its total, the score of one group, or one dimension.
 public enum Quantity: Hashable, Sendable {
@@ -48,16 +49,16 @@ extension Benchmark {
   /// Scores composed of normalised ones have the unit `fraction`. Those composed without goalposts, and totals that the
   /// benchmark publishes without saying how they are composed, have the common unit of the dimensions, or `points` if they
   /// have none in common.
-  public func scale(of quantity: Quantity) -> (unit: String, higherIsBetter: Bool) {
+  public func scale(of quantity: Quantity) -> (unit: Unit, higherIsBetter: Bool) {
     switch resolve(quantity) {
     case .dimension(let id):
-      guard let dimension = dimensions[id] else { return ("points", true) }
+      guard let dimension = dimensions[id] else { return (.points, true) }
       return (dimension.unit, dimension.higherIsBetter)
     case .group, .total:
       let terms = Composition(of: quantity, on: self)?.terms.map(\.dimension)
-      if let terms, terms.allSatisfy({ $0.minimum != nil && $0.maximum != nil }) { return ("fraction", true) }
+      if let terms, terms.allSatisfy({ $0.minimum != nil && $0.maximum != nil }) { return (.fraction, true) }
       let units = Set((terms ?? Array(dimensions.values)).map(\.unit))
-      return (units.count == 1 ? units.first ?? "points" : "points", true)
+      return (units.count == 1 ? units.first ?? .points : .points, true)
     }
   }
 }

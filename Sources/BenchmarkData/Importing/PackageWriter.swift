@@ -1,5 +1,6 @@
 internal import Foundation
 internal import OrderedCollections
+internal import Quantities
 public import Tables
 
 /// Writes a dataset as a data package.
@@ -183,7 +184,7 @@ public enum PackageWriter {
     [
       text(benchmark.id.text), text(dimension.id.text), text(dimension.name), text(dimension.group?.text),
       number(dimension.minimum), number(dimension.maximum), number(dimension.weight),
-      text(dimension.higherIsBetter ? "true" : "false"), text(dimension.unit), text(dimension.explanation),
+      text(dimension.higherIsBetter ? "true" : "false"), text(dimension.unit.name), text(dimension.explanation),
     ]
   }
 

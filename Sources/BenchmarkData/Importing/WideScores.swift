@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// The numbers of a wide leaderboard: with per cent signs or without, as percentages or as fractions.
@@ -59,8 +60,8 @@ struct WideScores {
 
   // MARK: Reading
 
-  private static func scale(_ unit: String?) -> Scale {
-    unit == "fraction" ? .fraction : unit == "percent" ? .percent : .other
+  private static func scale(_ unit: Unit?) -> Scale {
+    unit == .fraction ? .fraction : unit == .percent ? .percent : .other
   }
 
   private static func scale(ofTotal key: DimensionGroup.ID, _ benchmark: Benchmark) -> Scale {

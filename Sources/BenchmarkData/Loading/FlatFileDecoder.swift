@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Turns the rows of a flat file into a dataset: each name becomes a record when it is first seen.
@@ -79,7 +80,7 @@ struct FlatFileDecoder {
         source: source),
       dimension: Dimension(
         id: row.identifier("dimension") ?? Dimension.ID(dimension), name: row.text("dimension") ?? dimension,
-        unit: row.text("unit") ?? "points"),
+        unit: row.text("unit").map { Unit($0) } ?? .points),
       score: Score(value, standardError: standardError(&row, value), sampleSize: row.number("sample_size")),
       row: row.row)
   }

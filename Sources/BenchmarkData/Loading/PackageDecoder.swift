@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Turns the tables of a data package into a dataset, checking every reference.
@@ -179,7 +180,7 @@ struct PackageDecoder {
         Dimension(
           id: id, name: name, group: row.reference("group_id", to: groups, kind: "group of \(benchmark)"),
           minimum: minimum, maximum: maximum, weight: row.number("weight"), higherIsBetter: higherIsBetter,
-          unit: unit, explanation: row.text("description"))
+          unit: Unit(unit), explanation: row.text("description"))
       )
     }
     for (benchmark, dimension) in dimensions {

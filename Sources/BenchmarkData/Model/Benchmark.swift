@@ -1,4 +1,5 @@
 public import OrderedCollections
+public import Quantities
 
 /// A benchmark: its dimensions, and how it composes them into a total.
 public struct Benchmark: Hashable, Sendable, Identifiable {
@@ -91,14 +92,14 @@ public struct Dimension: Hashable, Sendable, Identifiable {
   /// Whether a larger score is a better one.
   public var higherIsBetter: Bool
   /// The unit of the scores: `fraction`, `points`, `rating` and so on.
-  public var unit: String
+  public var unit: Unit
   /// What is measured.
   public var explanation: String?
 
   /// Makes a dimension.
   public init(
     id: Identifier<Dimension>, name: String, group: DimensionGroup.ID? = nil, minimum: Double? = nil,
-    maximum: Double? = nil, weight: Double? = nil, higherIsBetter: Bool = true, unit: String,
+    maximum: Double? = nil, weight: Double? = nil, higherIsBetter: Bool = true, unit: Unit,
     explanation: String? = nil
   ) {
     self.id = id

@@ -1,5 +1,6 @@
 public import BenchmarkData
 internal import OrderedCollections
+internal import Quantities
 public import Tables
 
 /// One score a system on one quantity of one benchmark, by a stated choice of evaluations, and what was left out.
@@ -101,7 +102,7 @@ public struct Scoreboard: Sendable {
     observed = reading.observed
     self.selection = selection
     self.quantity = quantity
-    (unit, higherIsBetter) = scale
+    (unit, higherIsBetter) = (scale.unit.name, scale.higherIsBetter)
     let kept = Self.onePerSystem(candidates, selection.policy, higherIsBetter: scale.higherIsBetter, &exclusions)
     entries = kept.sorted { Self.precedes($0, $1, higherIsBetter: scale.higherIsBetter) }
     let seen = entries.flatMap { entry in

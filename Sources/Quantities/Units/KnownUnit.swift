@@ -9,6 +9,7 @@
 /// | `rating` | 1 | 1 | rating | rating points |
 /// | `score`, `mos` | 1 | 2 | by name | by name |
 /// | `probability`, `difference of probabilities` | 1 | 4 | by name | by name |
+/// | `distance`, `mse` | 1 | as unknown units | by name | by name |
 /// | `standard deviations`, `years` | 1 | 2 | by name | by name |
 /// | `months`, `days`, `s`, `seconds` | 1 | 1 | by name | by name |
 /// | `rank`, `px`, `fps`, `count`, `systems`, `organizations`, `dimensions` | 1 | 0 | by name | by name |
@@ -19,14 +20,18 @@ struct KnownUnit: Hashable, Sendable {
   var name: String
   /// The power of ten by which numbers are multiplied when they are shown.
   var power = 0
-  /// The decimals, as shown, of a number without an interval.
-  var decimals: Int
+  /// The decimals, as shown, of a number without an interval; `nil` for those of a unit that is not known.
+  var decimals: Int?
   /// What one, and what several of a level are called; `nil` for the name.
   var level: Noun?
   /// What one, and what several of a difference are called; `nil` for the name.
   var difference: Noun?
   /// Whether a level stands in a sentence without its unit, as "a score of 81.5" does.
   var isBare = false
+  /// The levels that there can be; `nil` where the unit says nothing.
+  var possibleLevels: ClosedRange<Double>?
+  /// Whether a scale in the unit usually ends at a hundred.
+  var isOfHundred = false
 
   /// What is counted.
   struct Noun: Hashable, Sendable {
@@ -39,16 +44,24 @@ struct KnownUnit: Hashable, Sendable {
 
   /// All of them: a unit is added here.
   static let all: [KnownUnit] = [
-    KnownUnit(name: "fraction", power: 2, decimals: 2, level: percentSign, difference: percentagePoints),
-    KnownUnit(name: "share", power: 2, decimals: 1, level: percentSign, difference: percentagePoints),
-    KnownUnit(name: "percent", decimals: 2, level: percentSign, difference: percentagePoints),
-    KnownUnit(name: "points", decimals: 2, difference: Noun(singular: "point", plural: "points"), isBare: true),
+    KnownUnit(
+      name: "fraction", power: 2, decimals: 2, level: percentSign, difference: percentagePoints,
+      possibleLevels: 0...1),
+    KnownUnit(
+      name: "share", power: 2, decimals: 1, level: percentSign, difference: percentagePoints, possibleLevels: 0...1),
+    KnownUnit(
+      name: "percent", decimals: 2, level: percentSign, difference: percentagePoints, possibleLevels: 0...100,
+      isOfHundred: true),
+    KnownUnit(
+      name: "points", decimals: 2, difference: Noun(singular: "point", plural: "points"), isBare: true, isOfHundred: true),
     KnownUnit(
       name: "rating", decimals: 1, difference: Noun(singular: "rating point", plural: "rating points"), isBare: true),
     KnownUnit(name: "score", decimals: 2, isBare: true),
     KnownUnit(name: "mos", decimals: 2, isBare: true),
     KnownUnit(name: "probability", decimals: 4, isBare: true),
     KnownUnit(name: "difference of probabilities", decimals: 4, isBare: true),
+    KnownUnit(name: "distance", possibleLevels: 0...Double.infinity),
+    KnownUnit(name: "mse", possibleLevels: 0...Double.infinity),
     counting("standard deviation", decimals: 2),
     counting("year", decimals: 2),
     counting("month", decimals: 1),

@@ -47,6 +47,12 @@ public struct Unit: Hashable, Sendable {
   /// The name without what it is a year.
   private var baseName: String { isRate ? String(name.dropLast(Self.yearSuffix.count)) : name }
 
+  /// The levels that there can be, whatever the benchmark; `nil` where the unit says nothing. A distance or an error is not below 0.
+  public var possibleLevels: ClosedRange<Double>? { reading == .level ? known?.possibleLevels : nil }
+
+  /// Whether a scale in the unit usually ends at a hundred, as those of percentages and points do.
+  public var isOfHundred: Bool { known?.isOfHundred ?? false }
+
   /// What the package knows of the unit.
   var known: KnownUnit? { KnownUnit.all.first { $0.name == baseName } }
 }
@@ -72,6 +78,8 @@ extension Unit {
   public static let percent = Unit("percent")
   /// Points of a scale that says no more.
   public static let points = Unit("points")
+  /// Opinions on a scale whose ends its benchmark says.
+  public static let opinionScore = Unit("mos")
   /// Points of a rating such as Elo's.
   public static let rating = Unit("rating")
   /// The chance of an event.

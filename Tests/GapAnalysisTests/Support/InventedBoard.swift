@@ -1,6 +1,7 @@
 import BenchmarkData
 import Foundation
 import OrderedCollections
+import Quantities
 import StatisticsCore
 import Tables
 

@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Percentages where fractions belong, and the other way round.
@@ -19,7 +20,7 @@ enum PercentCheck: DatasetCheck {
 
   /// Whether `value` looks like a percentage on a dimension of fractions.
   static func isPercent(_ value: Double, in dimension: Dimension) -> Bool {
-    dimension.unit == "fraction" && value > 1 && value <= 100
+    dimension.unit == .fraction && value > 1 && value <= 100
   }
 
   /// Whether `value` looks like a percentage as a published total or group score that is a fraction.
@@ -38,7 +39,7 @@ enum PercentCheck: DatasetCheck {
         for (id, value) in scores where isPercent(value, in: dimension) {
           problems.append(finding(subject, .score(id, dimension.id), value))
         }
-        if dimension.unit == "percent" { problems += fractions(subject, scores, dimension) }
+        if dimension.unit == .percent { problems += fractions(subject, scores, dimension) }
       }
       for key in [Evaluation.total] + benchmark.groups.keys {
         for evaluation in evaluations {
@@ -62,7 +63,7 @@ enum PercentCheck: DatasetCheck {
     let quantity: Quantity = key == Evaluation.total ? .total : .group(key)
     guard let composition = Composition(of: quantity, on: benchmark) else { return false }
     return composition.terms.allSatisfy {
-      $0.dimension.unit == "fraction" || ($0.dimension.minimum != nil && $0.dimension.maximum != nil)
+      $0.dimension.unit == .fraction || ($0.dimension.minimum != nil && $0.dimension.maximum != nil)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Published totals and group scores against those composed from the dimension scores.
@@ -60,8 +61,7 @@ enum PublishedTotalCheck: DatasetCheck {
   private static func fullScale(of composition: Composition) -> Double {
     let isOfHundred = composition.terms.allSatisfy { term in
       let dimension = term.dimension
-      return (dimension.minimum == nil || dimension.maximum == nil)
-        && (dimension.unit == "percent" || dimension.unit == "points")
+      return (dimension.minimum == nil || dimension.maximum == nil) && dimension.unit.isOfHundred
     }
     return isOfHundred ? 100 : 1
   }

@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Scores against the means of their samples.
@@ -38,7 +39,7 @@ enum SampleMeanCheck: DatasetCheck {
         let unit = subject.dataset.benchmarks[evaluation.benchmark]?.dimensions[key.dimension]?.unit
       else { continue }
       let average = sum / count
-      let scale = unit == "percent" || unit == "points" ? 100.0 : 1
+      let scale = unit.isOfHundred ? 100.0 : 1
       let allowed = max(
         0.0002 * scale, PrintedNumber.roundingError(decimals: PrintedNumber.decimals(of: score.value)))
       if abs(average - score.value) > allowed {

@@ -1,4 +1,5 @@
 internal import OrderedCollections
+internal import Quantities
 internal import Tables
 
 /// Scores that cannot be in the unit of their dimension.
@@ -33,14 +34,8 @@ enum ScoreRangeCheck: DatasetCheck {
 
   /// The possible scores on a dimension; `nil` where its unit says nothing.
   static func range(of dimension: Dimension) -> ClosedRange<Double>? {
-    switch dimension.unit {
-    case "fraction": return 0...1
-    case "percent": return 0...100
-    case "distance", "mse": return 0...Double.infinity
-    case "mos":
-      guard let minimum = dimension.minimum, let maximum = dimension.maximum, minimum < maximum else { return nil }
-      return minimum...maximum
-    default: return nil
-    }
+    guard dimension.unit == .opinionScore else { return dimension.unit.possibleLevels }
+    guard let minimum = dimension.minimum, let maximum = dimension.maximum, minimum < maximum else { return nil }
+    return minimum...maximum
   }
 }
