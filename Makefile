@@ -96,7 +96,7 @@ bench-quick: build ## run each benchmark once at a small size: whether it runs, 
 
 # The libraries' documentation and the articles (in Sources/vgap/vgap.docc) as one site; open .build/documentation/index.html
 # through a web server, such as python3 -m http.server.
-DOCUMENTED := Tables BenchmarkData StatisticsCore GapAnalysis TableExport GapReport vgap
+DOCUMENTED := Tables Quantities BenchmarkData StatisticsCore GapAnalysis TableExport GapReport vgap
 
 docs: prerequisites ## build the documentation into .build/documentation; a warning is an error
 	@mkdir -p .build/documentation

@@ -5,12 +5,15 @@ import Testing
 struct ImportDirectionTests {
   static let allowed: [String: Set<String>] = [
     "Tables": [],
+    "Quantities": [],
     "StatisticsCore": ["CGSL"],
-    "BenchmarkData": ["Tables"],
-    "TableExport": ["Tables"],
-    "GapAnalysis": ["BenchmarkData", "StatisticsCore", "Tables"],
-    "GapReport": ["BenchmarkData", "GapAnalysis", "StatisticsCore", "TableExport", "Tables"],
-    "vgap": ["BenchmarkData", "GapAnalysis", "GapReport", "StatisticsCore", "TableExport", "Tables"],
+    "BenchmarkData": ["Quantities", "Tables"],
+    "TableExport": ["Quantities", "Tables"],
+    "GapAnalysis": ["BenchmarkData", "Quantities", "StatisticsCore", "Tables"],
+    "GapReport": ["BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "TableExport", "Tables"],
+    "vgap": [
+      "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
+    ],
   ]
 
   static var targets: [String] { allowed.keys.sorted() }
@@ -58,7 +61,7 @@ struct ImportDirectionTests {
     }
   }
 
-  @Test(arguments: ["Tables", "StatisticsCore"])
+  @Test(arguments: ["Tables", "Quantities", "StatisticsCore"])
   func theLowestTargetsDoWithoutFoundation(_ target: String) throws {
     for file in try Self.files(of: target) {
       #expect(!file.lines.compactMap(Self.module).contains("Foundation"), "\(file.path)")

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -29,7 +30,7 @@ extension GapAcross {
       columns: [
         ColumnPresentation("label", heading: axis.heading),
         ColumnPresentation("leader", heading: "Ahead"),
-        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .ofGaps),
         ColumnPresentation("unit"),
         ColumnPresentation("in_spreads", heading: "In spreads", rounding: .decimals(2)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
@@ -65,7 +66,7 @@ extension CountryMatrix {
       table: try ResultRow.table(rows),
       columns: [
         ColumnPresentation("label", heading: "Pair"),
-        ColumnPresentation("estimate", heading: "Gap", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "Gap", unit: .ofGaps),
         ColumnPresentation("unit"),
         ColumnPresentation("n_a", heading: "n first"),
         ColumnPresentation("n_b", heading: "n second"),

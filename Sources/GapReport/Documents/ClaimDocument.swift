@@ -1,6 +1,7 @@
 public import BenchmarkData
 public import GapAnalysis
 internal import OrderedCollections
+internal import Quantities
 internal import StatisticsCore
 public import TableExport
 public import Tables
@@ -90,7 +91,7 @@ extension ClaimVerdict {
         ColumnPresentation("role", heading: "Role"),
         ColumnPresentation("side", heading: "Side"),
         ColumnPresentation("organization", visibility: .droppable(2)),
-        ColumnPresentation("estimate", heading: "Figure", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", ["result": .difference, "part": .difference]))),
         ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
         ColumnPresentation("status", visibility: .droppable(3)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),
@@ -105,8 +106,6 @@ extension ClaimVerdict {
     var notes = ["Test: \(claim.test)"]
     if let finding { notes.append("Statistic: \(finding.formula).") }
     notes += (finding?.notes ?? []).map { "Note: \($0)." }
-    let units = [finding?.unit].compactMap(\.self) + (finding?.systems.compactMap(\.unit) ?? [])
-    notes += units.first { $0.hasPrefix("fraction") }.map(fractionNote) ?? []
     if let note = claim.note { notes.append("How it is read: \(note)") }
     notes.append(
       verdict == .untestable ? "Why it cannot be tested: \(wouldChange)" : "What would change it: \(wouldChange)")

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -15,7 +16,7 @@ extension DimensionProfile {
       title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence, table: table,
       columns: [
         ColumnPresentation("label", heading: "Dimension"),
-        ColumnPresentation("estimate", heading: "\(sides.a) − \(sides.b)", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "\(sides.a) − \(sides.b)", unit: .column("unit", .difference)),
         ColumnPresentation("unit"),
         ColumnPresentation("normalized_gap", heading: "Normalised", rounding: .decimals(3)),
         ColumnPresentation("best_a", heading: "Best of \(sides.a)", visibility: .droppable(2)),
@@ -90,11 +91,10 @@ extension Contribution {
       table: table,
       columns: [
         ColumnPresentation("label", heading: "Dimension"),
-        ColumnPresentation("score_a", heading: systems.a.title),
-        ColumnPresentation("score_b", heading: systems.b.title),
-        ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit")),
+        ColumnPresentation("score_a", heading: systems.a.title, unit: .column("unit")),
+        ColumnPresentation("score_b", heading: systems.b.title, unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit", .difference)),
       ] + hidden(["std_error", "measure", "benchmark", "dimension", "date", "status"]),
-      notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."]
-        + fractionNote(board.unit))
+      notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."])
   }
 }

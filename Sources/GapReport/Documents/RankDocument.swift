@@ -1,4 +1,5 @@
 public import GapAnalysis
+internal import Quantities
 internal import StatisticsCore
 public import TableExport
 public import Tables

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -13,10 +14,10 @@ extension Pair {
       caption: range ?? "There is no range of scores that both have passed.",
       table: segmentsTable(),
       columns: [
-        ColumnPresentation("score_from", heading: "Score from", unit: .fixed(board.unit)),
-        ColumnPresentation("score_to", heading: "to", unit: .fixed(board.unit)),
+        ColumnPresentation("score_from", heading: "Score from", unit: .fixed(Unit(board.unit))),
+        ColumnPresentation("score_to", heading: "to", unit: .fixed(Unit(board.unit))),
       ] + stepColumns + [
-        ColumnPresentation("estimate", heading: "\(b.name) behind", unit: .column("unit"), rounding: .decimals(2)),
+        ColumnPresentation("estimate", heading: "\(b.name) behind", unit: .column("unit")),
         ColumnPresentation("unit"),
         ColumnPresentation("share", heading: "Share of range", rounding: .decimals(2)),
       ] + hidden(["benchmark", "dimension", "country_a", "country_b", "sort_order"]),
@@ -39,8 +40,8 @@ extension Pair {
         + "\(open) still \(open == 1 ? "waits" : "wait"), which bounds the time from below.",
       table: milestonesTable(),
       columns: stepColumns + [
-        ColumnPresentation("score", heading: "Score", unit: .fixed(board.unit)),
-        ColumnPresentation("estimate", heading: "Time to match", unit: .column("unit"), rounding: .decimals(2)),
+        ColumnPresentation("score", heading: "Score", unit: .fixed(Unit(board.unit))),
+        ColumnPresentation("estimate", heading: "Time to match", unit: .column("unit")),
         ColumnPresentation("unit"),
         ColumnPresentation("status"),
       ] + hidden(["benchmark", "dimension", "country_a", "country_b", "sort_order"]),

@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -28,7 +29,7 @@ extension RobustnessAnalysis {
       intervals: [],
       notes: [
         "Gaps in standard deviations (SD) of all scores under the same specification, since normalisations differ in unit; as asked "
-          + "it is \(baseline.answer.inSpreads.map { rounded($0, digits: 2) } ?? "undefined"). 'Sign holds' is the share of "
+          + "it is \(baseline.answer.inSpreads.map { Unit.standardDeviations.number($0) } ?? "undefined"). 'Sign holds' is the share of "
           + "answers with the sign of the question as asked.",
         "The choices are those that an analyst could have made; that they are equally sensible is not said.",
       ] + unanswered)
@@ -42,7 +43,7 @@ extension RobustnessAnalysis {
       columns: [
         ColumnPresentation("choice"),
         ColumnPresentation("label", heading: "Specification"),
-        ColumnPresentation("estimate", heading: "Gap", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "Gap", unit: .ofGaps),
         ColumnPresentation("unit"),
         ColumnPresentation("in_spreads", heading: "In spreads", rounding: .decimals(2)),
         ColumnPresentation("same_sign", heading: "Same sign"),
@@ -70,6 +71,3 @@ extension RobustnessAnalysis {
       ])
   }
 }
-
-/// A number with a fixed number of decimals, for a sentence.
-func rounded(_ value: Double, digits: Int) -> String { DecimalRounding.text(of: value, decimals: digits) ?? "–" }

@@ -1,5 +1,6 @@
 public import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 

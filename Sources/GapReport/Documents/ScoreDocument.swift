@@ -1,6 +1,7 @@
 internal import BenchmarkData
 public import GapAnalysis
 internal import OrderedCollections
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -17,11 +18,11 @@ extension Scoreboard {
         ColumnPresentation("name", heading: "System"),
         ColumnPresentation("organization", visibility: .droppable(3)),
         ColumnPresentation("country"),
-        ColumnPresentation("score", heading: "Score", unit: .fixed(unit)),
+        ColumnPresentation("score", heading: "Score", unit: .fixed(Unit(unit))),
         ColumnPresentation(
-          "std_error", heading: "SE", unit: .fixed(unit), visibility: hasStandardErrors ? .shown : .hidden),
+          "std_error", heading: "SE", unit: .fixed(Unit(unit)), visibility: hasStandardErrors ? .shown : .hidden),
         ColumnPresentation("basis", visibility: .droppable(2)),
-        ColumnPresentation("published", unit: .fixed(unit), visibility: .droppable(1)),
+        ColumnPresentation("published", unit: .fixed(Unit(unit)), visibility: .droppable(1)),
         ColumnPresentation("released_on", heading: "Released", visibility: .droppable(4)),
         ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5)),
         ColumnPresentation("system", visibility: .hidden),
@@ -43,7 +44,7 @@ extension Scoreboard {
     }
     let direction = higherIsBetter ? "larger is better" : "smaller is better"
     return
-      "\(counted(entries.count, "system")) on \(benchmark.title) (\(quantityName), \(unit), \(direction))\(date); the best is "
+      "\(counted(entries.count, "system")) on \(benchmark.title) (\(quantityName), \(Unit(unit).heading), \(direction))\(date); the best is "
       + "\(best.system.title)."
   }
 }
@@ -66,7 +67,7 @@ extension DimensionScores {
           let dimension = benchmark.dimensions.values.first { $0.id.text == board.quantityName }
           let arrow = board.higherIsBetter ? "" : " (low is good)"
           return ColumnPresentation(
-            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(board.unit))
+            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(Unit(board.unit)))
         } + [ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5))] + hidden(["system"]),
       leadingColumns: ["name"], intervals: [])
   }

@@ -127,6 +127,7 @@ struct ReportMaterial: Sendable {
   func leaderPlot(_ caption: FigureCaption) -> IntervalDotPlot {
     var plot = IntervalDotPlot(caption)
     (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
+    plot.unit = .ofGaps
     (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
     return plot
   }

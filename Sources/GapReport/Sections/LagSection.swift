@@ -1,5 +1,6 @@
 internal import BenchmarkData
 internal import GapAnalysis
+internal import Quantities
 internal import StatisticsCore
 internal import TableExport
 internal import Tables
@@ -79,7 +80,7 @@ extension ReportMaterial {
           "Steps: the best of either side on each day; points: all dated systems of the two. Bar: since when the side that leads "
             + "today has had the other's best score.", board: board))
       (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
-      (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
+      (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, Unit(board.unit))
       plot.end = answer.pair.asOf
       plot.bars = [currentLagBar(answer)].compactMap(\.self)
       return try plot.figure(of: curves, points: points)
@@ -97,7 +98,7 @@ extension ReportMaterial {
     let bound = now.status == .censored ? "at least " : ""
     return StepCurves.Bar(
       from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)),
-      text: "\(behind) \(bound)\(rounded(abs(months), digits: 1)) months behind")
+      text: "\(behind) \(bound)\(Unit.months.words(abs(months))) behind")
   }
 
   // MARK: Trend
@@ -110,10 +111,11 @@ extension ReportMaterial {
     let document = try reporting { try answer.document() }.named(name)
     let rows = answer.estimates.indices.filter { answer.estimates[$0].measure.isInPoints }
     let drawn = try figure { () throws(FigureError) in
-      let plot = IntervalDotPlot(
+      var plot = IntervalDotPlot(
         caption(
           name, "Straight trends on \(board.benchmark.title)",
           "Lines through all dated systems of either side; intervals by organization.", board: board))
+      plot.unit = .column("unit", .difference)
       return try plot.figure(of: document.table.selecting(rows: rows))
     }
     return ReportItem(

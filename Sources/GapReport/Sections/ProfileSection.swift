@@ -1,6 +1,7 @@
 internal import BenchmarkData
 internal import GapAnalysis
 internal import OrderedCollections
+internal import Quantities
 internal import TableExport
 internal import Tables
 
@@ -33,7 +34,7 @@ extension ReportMaterial {
     var document = try reporting { try profile.document() }.named(name)
     let units = Set(profile.rows.map(\.pair.board.unit))
     let sections = profile.rows.map { row -> String? in
-      guard units.count == 1 else { return row.pair.board.unit }
+      guard units.count == 1 else { return Unit(row.pair.board.unit).heading }
       return row.dimension.group.flatMap { profile.benchmark.groups[$0]?.name }
     }
     document.table = try reporting {
@@ -58,7 +59,7 @@ extension ReportMaterial {
         first: .init(profile.sides.a, value: "score_a", detail: "best_a"),
         second: .init(profile.sides.b, value: "score_b", detail: "best_b"))
       plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? "group" : nil
-      plot.unit = units.count == 1 ? units.first : nil
+      plot.unit = .column("unit")
       plot.difference = "estimate"
       plot.differenceEnds = ("ci_lower", "ci_upper")
       return try plot.figure(of: table)

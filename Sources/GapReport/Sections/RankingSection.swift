@@ -1,6 +1,7 @@
 internal import BenchmarkData
 internal import GapAnalysis
 internal import OrderedCollections
+internal import Quantities
 internal import StatisticsCore
 internal import TableExport
 internal import Tables
@@ -58,7 +59,7 @@ extension ReportMaterial {
           (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
             + "Lines: rank intervals that hold for all systems together.",
           board: board))
-      plot.scoreUnit = ranking.unit
+      plot.scoreUnit = Unit(ranking.unit)
       plot.limit = Self.shownRanks
       (plot.group, plot.groupOrder) = ("group", groupOrder)
       return try plot.figure(of: table)

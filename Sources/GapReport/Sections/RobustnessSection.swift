@@ -1,6 +1,7 @@
 internal import BenchmarkData
 internal import GapAnalysis
 internal import OrderedCollections
+internal import Quantities
 internal import StatisticsCore
 internal import TableExport
 internal import Tables
@@ -48,7 +49,7 @@ extension ReportMaterial {
         choices: [.init("choice", title: "Changed")])
       (plot.estimate, plot.lower, plot.upper) = ("in_spreads", nil, nil)
       (plot.main, plot.mainTitle) = ("is_baseline", "as asked")
-      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", "standard deviations")
+      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
       return try plot.figure(of: table)
     }
     return ReportItem("One choice at a time: \(board.benchmark.title)", figure: drawn, document: document)
@@ -86,7 +87,7 @@ extension ReportMaterial {
           .init("aggregation", title: "Combined by"), .init("missing", title: "Missing dimensions"),
         ])
       (plot.main, plot.mainTitle) = ("is_main", "as asked")
-      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", "standard deviations")
+      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
       return try plot.figure(of: table)
     }
     return ReportItem("All choices together: \(board.benchmark.title)", figure: drawn, document: document)

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// How a column of a table is described and shown to people.
 public struct ColumnPresentation: Hashable, Sendable {
   /// Where text and numbers stand in their column.
@@ -20,14 +22,6 @@ public struct ColumnPresentation: Hashable, Sendable {
     case droppable(Int)
     /// Never.
     case hidden
-  }
-
-  /// The unit of a column's numbers.
-  public enum Unit: Hashable, Sendable {
-    /// One unit for all rows.
-    case fixed(String)
-    /// The unit is in another column of this name, row by row.
-    case column(String)
   }
 
   /// What every value of the column keeps to, for the schema of data packages. Nothing here checks it.
@@ -63,11 +57,12 @@ public struct ColumnPresentation: Hashable, Sendable {
   /// What the column holds, as a sentence.
   public var description: String?
   /// The unit of the numbers.
-  public var unit: Unit?
+  public var unit: UnitSource?
   /// Where the cells stand; `nil` for decimal in columns of numbers and leading in others.
   public var alignment: Alignment?
-  /// How numbers are rounded for people.
-  public var rounding: Rounding
+  /// How many digits people see of the numbers; `nil` for as many as the row's interval and unit support (``Unit/digits(of:estimate:lower:upper:)``),
+  /// or, without a unit and an interval, no decimals if every number of the column is whole, else three significant digits.
+  public var rounding: Digits?
   /// Whether people see the column.
   public var visibility: Visibility
   /// What every value keeps to.
@@ -75,8 +70,8 @@ public struct ColumnPresentation: Hashable, Sendable {
 
   /// Describes a column; without a heading the name is made one.
   public init(
-    _ name: String, heading: String? = nil, description: String? = nil, unit: Unit? = nil, alignment: Alignment? = nil,
-    rounding: Rounding = .automatic, visibility: Visibility = .shown, constraints: Constraints = .init()
+    _ name: String, heading: String? = nil, description: String? = nil, unit: UnitSource? = nil, alignment: Alignment? = nil,
+    rounding: Digits? = nil, visibility: Visibility = .shown, constraints: Constraints = .init()
   ) {
     self.name = name
     self.heading = heading ?? Self.heading(for: name)

@@ -1,4 +1,5 @@
-import Tables
+internal import Quantities
+internal import Tables
 
 /// Turns the values of a document's table into rounded cells.
 struct ColumnRounder: Sendable {
@@ -48,33 +49,30 @@ struct ColumnRounder: Sendable {
   private func text(
     of value: Double, _ presentation: ColumnPresentation, interval: IntervalPresentation?, row: Int, isWhole: Bool
   ) -> String? {
-    switch presentation.rounding {
-    case .decimals(let decimals): return DecimalRounding.text(of: value, decimals: decimals)
-    case .significantDigits(let count): return DecimalRounding.text(of: value, significantDigits: count)
-    case .none: return DecimalRounding.text(of: value)
-    case .automatic:
-      let estimate = interval.map { document.presentation(of: $0.estimate) }
-      let unit = unit(of: presentation, row: row) ?? estimate.flatMap { self.unit(of: $0, row: row) }
-      if let decimals = interval.flatMap({ decimals(of: $0, row: row) }) ?? DecimalRounding.decimals(forUnit: unit) {
-        return DecimalRounding.text(of: value, decimals: decimals)
-      }
-      return isWhole
-        ? DecimalRounding.text(of: value, decimals: 0) : DecimalRounding.text(of: value, significantDigits: 3)
+    let unit = self.unit(of: presentation, interval, row: row)
+    let power = unit?.power ?? 0
+    if let digits = presentation.rounding { return DecimalRounding.text(of: value, digits, timesTenTo: power) }
+    let ends = interval.map { self.ends(of: $0, row: row) }
+    if let unit {
+      return unit.text(of: value, estimate: ends?.estimate, lower: ends?.lower, upper: ends?.upper)
     }
+    if let ends,
+      let decimals = DecimalRounding.decimals(forEstimate: ends.estimate, lower: ends.lower, upper: ends.upper)
+    {
+      return DecimalRounding.text(of: value, decimals: decimals)
+    }
+    return DecimalRounding.text(of: value, isWhole ? .decimals(0) : .significantDigits(3))
   }
 
-  private func unit(of presentation: ColumnPresentation, row: Int) -> String? {
-    switch presentation.unit {
-    case .fixed(let unit): unit
-    case .column(let name): document.table[name]?.texts.flatMap { $0[row] }
-    case nil: nil
-    }
+  /// The unit of a column, or of the estimate whose interval it belongs to.
+  private func unit(of presentation: ColumnPresentation, _ interval: IntervalPresentation?, row: Int) -> Unit? {
+    presentation.unit?.unit(in: document.table, row: row)
+      ?? interval.flatMap { document.presentation(of: $0.estimate).unit?.unit(in: document.table, row: row) }
   }
 
-  private func decimals(of interval: IntervalPresentation, row: Int) -> Int? {
+  private func ends(of interval: IntervalPresentation, row: Int) -> (estimate: Double?, lower: Double?, upper: Double?) {
     func value(_ name: String) -> Double? { finite(document.table[name]?.numbers.flatMap { $0[row] }) }
-    return DecimalRounding.decimals(
-      forEstimate: value(interval.estimate), lower: value(interval.lower), upper: value(interval.upper))
+    return (value(interval.estimate), value(interval.lower), value(interval.upper))
   }
 
   private func finite(_ number: Double?) -> Double? { number.flatMap { $0.isFinite ? $0 : nil } }

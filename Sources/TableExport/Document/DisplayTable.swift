@@ -1,4 +1,5 @@
-import Tables
+internal import Quantities
+internal import Tables
 
 /// A table as people see it: the visible columns with rounded cells, before any format escapes or lays them out.
 struct DisplayTable: Hashable, Sendable {
@@ -56,13 +57,13 @@ extension DisplayTable {
     let rounder = ColumnRounder(document)
     var cells: [[Cell]] = []
     let ends = Set(intervals.flatMap { [$0.lower, $0.upper] })
-    let constantUnits = Self.constantUnitColumns(of: document)
+    let units = ColumnUnits(document)
 
     for presentation in document.presentations where !ends.contains(presentation.name) {
       guard presentation.visibility != .hidden, let column = table[presentation.name] else { continue }
-      if constantUnits[presentation.name] != nil { continue }
-      columns.append(Self.column(presentation, of: column, constantUnits))
-      cells.append(rounder.cells(of: column, presentation))
+      if units.isInHeadings(presentation.name) { continue }
+      columns.append(Self.column(presentation, of: column, units))
+      cells.append(units.cells(of: presentation.name) ?? rounder.cells(of: column, presentation))
       for interval in intervals where interval.estimate == presentation.name && interval.visibility != .hidden {
         columns.append(
           Column(
@@ -80,38 +81,20 @@ extension DisplayTable {
   }
 
   private static func column(
-    _ presentation: ColumnPresentation, of column: Tables.Column, _ constantUnits: [String: String]
+    _ presentation: ColumnPresentation, of column: Tables.Column, _ units: ColumnUnits
   ) -> Column {
-    let unit: String? =
-      switch presentation.unit {
-      case .fixed(let unit): unit
-      case .column(let name): constantUnits[name]
-      case nil: nil
-      }
-    return Column(
-      name: presentation.name, heading: presentation.heading, unit: unit,
+    Column(
+      name: presentation.name, heading: presentation.heading, unit: units.heading(of: presentation),
       alignment: presentation.alignment ?? (column.type == .number ? .decimal : .leading),
       dropOrder: presentation.visibility.dropOrder)
-  }
-
-  /// The columns of units that say the same in every row, with what they say: it goes into headings instead.
-  private static func constantUnitColumns(of document: TableDocument) -> [String: String] {
-    var units: [String: String] = [:]
-    for case .column(let name) in document.presentations.compactMap(\.unit) {
-      guard let texts = document.table[name]?.texts, let first = texts.first ?? nil else { continue }
-      if texts.allSatisfy({ $0 == first }) { units[name] = first }
-    }
-    return units
   }
 
   private static func heading(of interval: IntervalPresentation, in table: Table) -> String {
     if let heading = interval.heading { return heading }
     guard let levels = interval.level.flatMap({ table[$0]?.numbers }) else { return "Interval" }
     let present = Set(levels.compactMap(\.self))
-    guard present.count == 1, let level = present.first, let text = DecimalRounding.text(of: level * 100, decimals: 6)
-    else { return "Interval" }
-    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()
-    return String(digits) + "% interval"
+    guard present.count == 1, let level = present.first else { return "Interval" }
+    return NumberWords.percent(level) + " interval"
   }
 
   /// A footnote for the remarks on each row, in the order in which they come, and the marks of each row.

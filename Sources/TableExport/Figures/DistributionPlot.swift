@@ -1,3 +1,4 @@
+public import Quantities
 public import Tables
 
 /// Every value as a point, group by group, over a box of the quartiles.
@@ -15,7 +16,7 @@ public struct DistributionPlot: Hashable, Sendable {
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
-  public var unit: String?
+  public var unit: Unit?
   /// How many of the greatest values of each group have their names written.
   public var namedPerGroup = 2
 
@@ -45,7 +46,7 @@ public struct DistributionPlot: Hashable, Sendable {
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
     let columns = FigureColumns(table: table)
-    let (values, names) = (try columns.numbers(value), try columns.texts(group))
+    let (values, names) = (try columns.numbers(value, shownIn: unit), try columns.texts(group))
     let labels = try columns.texts(ifNamed: label)
     let rows = values.indices.filter { values[$0] != nil && names[$0] != nil }
     guard let domain = NiceScale.domain(of: rows.compactMap { values[$0] }) else { throw .nothingToShow }
@@ -79,9 +80,7 @@ public struct DistributionPlot: Hashable, Sendable {
     return "\(caption.title). Points and boxes by group. " + parts.joined(separator: "; ") + "."
   }
 
-  private func text(_ value: Double) -> String {
-    EstimateText.text(estimate: value, lower: nil, upper: nil, unit: unit)
-  }
+  private func text(_ value: Double) -> String { EstimateText.text(ofShown: value, unit: unit) }
 
   // MARK: Places
 
@@ -121,12 +120,11 @@ public struct DistributionPlot: Hashable, Sendable {
   private func groups(_ bands: [Band]) -> GroupScale { GroupScale(present: bands.map(\.name), order: groupOrder) }
 
   private func layers(_ bands: [Band], _ domain: ClosedRange<Double>) -> [JSONValue] {
-    let unit = unit.map { " (\($0))" } ?? ""
     let x: (String) -> JSONValue = { field in
       [
         "field": .string(field), "type": "quantitative",
         "scale": ["domain": domain.json, "nice": false, "zero": false],
-        "title": .string(valueTitle + unit), "axis": ["tickCount": 7],
+        "title": .string(valueTitle + EstimateText.inBrackets(unit)), "axis": ["tickCount": 7],
       ]
     }
     let color: JSONValue = [

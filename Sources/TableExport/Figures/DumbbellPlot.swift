@@ -1,3 +1,4 @@
+internal import Quantities
 public import Tables
 
 /// Two values a row, joined by a line: how far apart two sides are, row by row.
@@ -36,8 +37,8 @@ public struct DumbbellPlot: Hashable, Sendable {
     get { lower.flatMap { low in upper.map { (low, $0) } } }
     set { (lower, upper) = (newValue?.lower, newValue?.upper) }
   }
-  /// The unit of the values.
-  public var unit: String?
+  /// The unit of the values. Where it differs from row to row each section has its own axis.
+  public var unit: UnitSource?
 
   private var lower: String?
   private var upper: String?
@@ -57,6 +58,7 @@ public struct DumbbellPlot: Hashable, Sendable {
     var values: [Double?]
     var details: [String?]
     var difference: String
+    var unit: Unit?
   }
 
   /// The figure of `table`, its rows in order. Rows with neither value are left out.
@@ -64,20 +66,27 @@ public struct DumbbellPlot: Hashable, Sendable {
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
-    guard let domain = NiceScale.domain(of: rows.flatMap { $0.values.compactMap(\.self) }) else { throw .nothingToShow }
+    guard let domain = Self.domain(of: rows) else { throw .nothingToShow }
     let sections = FigureColumns.distinct(rows.map(\.section))
+    let hasOneAxis = Set(rows.map(\.unit)).count <= 1
     let views = sections.enumerated().map { index, name in
-      panel(
-        rows.filter { $0.section == name }, name, domain, isFirst: index == 0, isLast: index == sections.count - 1)
+      let own = rows.filter { $0.section == name }
+      return panel(
+        own, name, hasOneAxis ? domain : Self.domain(of: own) ?? domain, isFirst: index == 0,
+        hasAxis: !hasOneAxis || index == sections.count - 1)
     }
     let ahead = rows.filter { row in
       if let a = row.values[0], let b = row.values[1] { a > b } else { false }
     }
     let description =
-      "\(caption.title). Pairs of points, \(EstimateText.count(rows.count, "row")): \(first.name) has the higher value in "
+      "\(caption.title). Pairs of points, \(NumberWords.count(rows.count, "row")): \(first.name) has the higher value in "
       + "\(ahead.count). "
       + rows.prefix(20).map { "\($0.label): \($0.difference)" }.joined(separator: "; ") + "."
     return Figure(caption, description: description, width: 700, views: views)
+  }
+
+  private static func domain(of rows: [Row]) -> ClosedRange<Double>? {
+    NiceScale.domain(of: rows.flatMap { $0.values.compactMap(\.self) })
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {
@@ -88,27 +97,30 @@ public struct DumbbellPlot: Hashable, Sendable {
     let details = [try columns.texts(ifNamed: first.detail), try columns.texts(ifNamed: second.detail)]
     let differences = try columns.numbers(ifNamed: difference)
     let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
+    let units = columns.units(unit)
     return labels.indices.compactMap { row in
       let pair = values.map { $0[row] }
       guard pair.contains(where: { $0 != nil }) else { return nil }
       let plain = pair[0].flatMap { a in pair[1].map { a - $0 } }
       let estimate = differences[row] ?? plain
       let ends = estimate == nil ? (nil, nil) : (lowers[row], uppers[row])
-      let text = EstimateText.text(estimate: estimate, lower: ends.0, upper: ends.1, unit: unit, showsPlus: true)
+      let unit = units[row]
+      let text = EstimateText.text(
+        estimate: estimate, lower: ends.0, upper: ends.1, unit: unit?.difference, showsPlus: true)
       return Row(
-        label: labels[row], section: sections[row] ?? "", values: pair, details: details.map { $0[row] },
-        difference: text)
+        label: labels[row], section: sections[row] ?? "", values: pair.map { $0.map { unit?.shown($0) ?? $0 } },
+        details: details.map { $0[row] }, difference: text, unit: unit)
     }
   }
 
   private func panel(
-    _ rows: [Row], _ section: String, _ domain: ClosedRange<Double>, isFirst: Bool, isLast: Bool
+    _ rows: [Row], _ section: String, _ domain: ClosedRange<Double>, isFirst: Bool, hasAxis: Bool
   ) -> JSONValue {
     var view: JSONValue = [
       "width": .number(Self.width),
       "height": ["step": 24],
       "data": ["values": .array(rows.map(values))],
-      "layer": .array(layers(rows, domain, isFirst: isFirst, isLast: isLast)),
+      "layer": .array(layers(rows, domain, isFirst: isFirst, hasAxis: hasAxis)),
     ]
     if !section.isEmpty {
       view["title"] = [
@@ -138,10 +150,12 @@ public struct DumbbellPlot: Hashable, Sendable {
   }
 
   private func layers(
-    _ rows: [Row], _ domain: ClosedRange<Double>, isFirst: Bool, isLast: Bool
+    _ rows: [Row], _ domain: ClosedRange<Double>, isFirst: Bool, hasAxis: Bool
   ) -> [JSONValue] {
     let axis: JSONValue =
-      isLast ? ["tickCount": 6] : ["tickCount": 6, "labels": false, "ticks": false, "domain": false]
+      hasAxis ? ["tickCount": 6] : ["tickCount": 6, "labels": false, "ticks": false, "domain": false]
+    let units = Set(rows.map(\.unit))
+    let title = EstimateText.axisTitle(units.count == 1 ? units.first ?? nil : nil, else: "value")
     let y: JSONValue = [
       "field": "label", "type": "nominal", "title": .null, "sort": .null,
       "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
@@ -150,7 +164,7 @@ public struct DumbbellPlot: Hashable, Sendable {
       [
         "field": .string(field), "type": "quantitative", "axis": axis,
         "scale": ["domain": domain.json, "nice": false, "zero": false],
-        "title": isLast ? .string(EstimateText.capitalised(unit ?? "value")) : .null,
+        "title": hasAxis ? .string(title) : .null,
       ]
     }
     let color: JSONValue = side(range: nil, isFirst: isFirst)

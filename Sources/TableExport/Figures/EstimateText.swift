@@ -1,17 +1,14 @@
+internal import Quantities
+
 /// Estimates and intervals in words for figures.
 enum EstimateText {
   /// The estimate, rounded as its interval supports, with the interval behind it.
   static func text(
-    estimate: Double?, lower: Double?, upper: Double?, unit: String?, showsPlus: Bool = false
+    estimate: Double?, lower: Double?, upper: Double?, unit: Unit?, showsPlus: Bool = false
   ) -> String {
-    let decimals =
-      DecimalRounding.decimals(forEstimate: estimate, lower: lower, upper: upper)
-      ?? DecimalRounding.decimals(forUnit: unit)
+    let unit = unit ?? Unit("")
     func rounded(_ number: Double) -> String {
-      let text =
-        decimals.map { DecimalRounding.text(of: number, decimals: $0) }
-        ?? DecimalRounding.text(of: number, significantDigits: 3)
-      return minus(text ?? "–")
+      unit.number(number, estimate: estimate, lower: lower, upper: upper)
     }
     var parts: [String] = []
     if let estimate {
@@ -24,11 +21,18 @@ enum EstimateText {
     return parts.isEmpty ? "–" : parts.joined(separator: " ")
   }
 
-  /// `digits` with a minus sign instead of a hyphen.
-  static func minus(_ digits: String) -> String { String(digits.map { $0 == "-" ? "−" : $0 }) }
+  /// A number that is already the one shown, without an interval.
+  static func text(ofShown number: Double, unit: Unit?) -> String {
+    NumberWords.number(number, (unit ?? Unit("")).digits(of: number))
+  }
 
-  /// `count` and a noun: "1 row", "2 rows".
-  static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  /// What is written beside an axis: the unit, or what the values are where they have none.
+  static func axisTitle(_ unit: Unit?, else title: String) -> String {
+    capitalised(unit.map(\.heading).flatMap { $0.isEmpty ? nil : $0 } ?? title)
+  }
+
+  /// The unit in brackets after what the values are.
+  static func inBrackets(_ unit: Unit?) -> String { unit.map { " (\($0.heading))" } ?? "" }
 
   /// `text` with its first letter upper-case.
   static func capitalised(_ text: String) -> String {

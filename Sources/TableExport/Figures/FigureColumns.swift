@@ -1,4 +1,5 @@
-import Tables
+internal import Quantities
+internal import Tables
 
 /// Reads a table's columns for a figure.
 struct FigureColumns {
@@ -28,6 +29,17 @@ struct FigureColumns {
   func numbers(ifNamed name: String?) throws(FigureError) -> [Double?] {
     guard let name else { return Array(repeating: nil, count: table.rowCount) }
     return try numbers(name)
+  }
+
+  /// The numbers that are shown for those of a column in `unit`.
+  func numbers(_ name: String, shownIn unit: Unit?) throws(FigureError) -> [Double?] {
+    let numbers = try numbers(name)
+    return unit.map { unit in numbers.map { $0.map(unit.shown) } } ?? numbers
+  }
+
+  /// The unit of each row.
+  func units(_ source: UnitSource?) -> [Unit?] {
+    (0..<table.rowCount).map { row in source?.unit(in: table, row: row) }
   }
 
   /// The middle days of the dates of a column, as days since 1970-01-01.

@@ -1,10 +1,11 @@
+public import Quantities
 public import Tables
 
 /// A matrix of values as coloured cells with their numbers.
 public struct HeatMap: Hashable, Sendable {
   /// What the colours say.
   public enum Colors: Hashable, Sendable {
-    /// Distance from a middle, in two colours.
+    /// Distance from a middle in the unit of the values, in two colours.
     case diverging(middle: Double)
     /// More and less, in one colour.
     case sequential
@@ -27,7 +28,7 @@ public struct HeatMap: Hashable, Sendable {
   /// What is written above the columns.
   public var columnTitle: String?
   /// The unit of the values.
-  public var unit: String?
+  public var unit: Unit?
   /// What the colours say.
   public var colors = Colors.diverging(middle: 0)
 
@@ -50,7 +51,7 @@ public struct HeatMap: Hashable, Sendable {
     let distinctHeads = FigureColumns.distinct(columnNames)
     // A square matrix has its rows and columns in the same order.
     let heads = Set(distinctHeads) == Set(rows) ? rows : distinctHeads
-    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap(\.self)) else { throw .nothingToShow }
+    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap { $0.map(shown) }) else { throw .nothingToShow }
 
     var places: [String: [String: Int]] = [:]
     for index in values.indices {
@@ -67,9 +68,9 @@ public struct HeatMap: Hashable, Sendable {
           showsPlus: isDiverging)
         let parts = full.split(separator: " ", maxSplits: 1).map(String.init)
         return [
-          "row": .string(name), "column": .string(head), "value": .optional(number),
+          "row": .string(name), "column": .string(head), "value": .optional(number.map(shown)),
           "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
-          "ground": .string(number.map { isStrong($0, reach) ? "strong" : "pale" } ?? "empty"),
+          "ground": .string(number.map { isStrong(shown($0), reach) ? "strong" : "pale" } ?? "empty"),
         ]
       }
     }
@@ -88,6 +89,9 @@ public struct HeatMap: Hashable, Sendable {
     return Figure(caption, description: description, width: 640, views: [view])
   }
 
+  /// The number that is shown for `value`.
+  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
+
   private var isDiverging: Bool { if case .diverging = colors { true } else { false } }
 
   /// The values at the ends of the colours.
@@ -96,6 +100,7 @@ public struct HeatMap: Hashable, Sendable {
     switch colors {
     case .sequential: return low < high ? low...high : low...(low + 1)
     case .diverging(let middle):
+      let middle = shown(middle)
       let distance = max(high - middle, middle - low)
       return distance > 0 && distance.isFinite ? (middle - distance)...(middle + distance) : (middle - 1)...(middle + 1)
     }
@@ -165,7 +170,7 @@ public struct HeatMap: Hashable, Sendable {
           "color": [
             "field": "value", "type": "quantitative", "scale": scale,
             "legend": [
-              "title": .string(EstimateText.capitalised(unit ?? value)), "gradientThickness": 12, "orient": "right",
+              "title": .string(EstimateText.axisTitle(unit, else: value)), "gradientThickness": 12, "orient": "right",
               "direction": "vertical", "offset": 16,
             ],
           ],

@@ -1,3 +1,4 @@
+public import Quantities
 public import Tables
 
 /// Estimates as points with intervals, a row each, on an axis for each unit.
@@ -15,8 +16,8 @@ public struct IntervalDotPlot: Hashable, Sendable {
   public var lower: String? = "ci_lower"
   /// The column of the upper ends; `nil` for none.
   public var upper: String? = "ci_upper"
-  /// The column of the units; `nil` for none.
-  public var unit: String? = "unit"
+  /// The unit of the estimates; `nil` for none.
+  public var unit: UnitSource? = .column("unit")
   /// The column of words to show where there is no estimate; `nil` for none.
   public var status: String? = "status"
   /// The column that colours tell apart; `nil` for one colour.
@@ -26,7 +27,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
   /// The value from which estimates are looked at, with a line; `nil` for none.
   public var reference: Double? = 0
   /// The value instead for estimates of some units.
-  public var referenceByUnit = ["probability": 0.5]
+  public var referenceByUnit: [Unit: Double] = [.probability: 0.5]
   /// What it means to lie below the reference.
   public var lowerSide: String?
   /// What it means to lie above the reference.
@@ -40,11 +41,14 @@ public struct IntervalDotPlot: Hashable, Sendable {
     var estimate: Double?
     var lower: Double?
     var upper: Double?
-    var unit: String?
+    var unit: Unit?
+    /// The estimate and its interval in words; the numbers are those that are shown.
+    var text: String
     var status: String?
     var group: String?
   }
 
+  private static let none = Unit("")
   private static let width = 380.0
   private static let rowHeight = 26.0
 
@@ -54,10 +58,11 @@ public struct IntervalDotPlot: Hashable, Sendable {
   public func figure(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     guard !rows.isEmpty else { throw .nothingToShow }
-    let units = FigureColumns.distinct(rows.map { $0.unit ?? "" })
+    var units: [Unit] = []
+    for unit in rows.map({ $0.unit ?? Self.none }) where !units.contains(unit) { units.append(unit) }
     let groups = GroupScale(present: group == nil ? [] : FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
     let views = units.enumerated().map { index, unit in
-      panel(rows.filter { ($0.unit ?? "") == unit }, unit: unit, groups: groups, isFirst: index == 0)
+      panel(rows.filter { ($0.unit ?? Self.none) == unit }, unit: unit, groups: groups, isFirst: index == 0)
     }
     return Figure(caption, description: description(rows), width: 700, groupCount: groups.domain.count, views: views)
   }
@@ -68,23 +73,26 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let estimates = try columns.numbers(estimate)
     let lowers = try columns.numbers(ifNamed: lower)
     let uppers = try columns.numbers(ifNamed: upper)
-    let units = try columns.texts(ifNamed: unit)
+    let units = columns.units(unit)
     let statuses = try columns.texts(ifNamed: status)
     let groups = try columns.texts(ifNamed: group)
-    return labels.indices.map {
-      Row(
-        label: labels[$0], estimate: estimates[$0], lower: lowers[$0], upper: uppers[$0], unit: units[$0],
-        status: statuses[$0], group: groups[$0])
+    return labels.indices.map { row in
+      let unit = units[row]
+      func shown(_ value: Double?) -> Double? { value.map { unit?.shown($0) ?? $0 } }
+      return Row(
+        label: labels[row], estimate: shown(estimates[row]), lower: shown(lowers[row]), upper: shown(uppers[row]),
+        unit: unit,
+        text: EstimateText.text(estimate: estimates[row], lower: lowers[row], upper: uppers[row], unit: unit),
+        status: statuses[row], group: groups[row])
     }
   }
 
   private func description(_ rows: [Row]) -> String {
     let shown = rows.map { row in
-      let text = EstimateText.text(estimate: row.estimate, lower: row.lower, upper: row.upper, unit: row.unit)
-      return "\(row.label): \(text)\(row.unit.map { " \($0)" } ?? "")"
+      "\(row.label): \(row.text)\(row.unit.map { " \($0.heading)" } ?? "")"
     }
     let rest = shown.count > 12 ? "; and \(shown.count - 12) more" : ""
-    return "\(caption.title). Points with intervals, \(EstimateText.count(rows.count, "row")). "
+    return "\(caption.title). Points with intervals, \(NumberWords.count(rows.count, "row")). "
       + shown.prefix(12).joined(separator: "; ") + rest + "."
   }
 
@@ -113,9 +121,9 @@ public struct IntervalDotPlot: Hashable, Sendable {
     }
   }
 
-  private func panel(_ rows: [Row], unit: String, groups: GroupScale, isFirst: Bool) -> JSONValue {
+  private func panel(_ rows: [Row], unit: Unit, groups: GroupScale, isFirst: Bool) -> JSONValue {
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
-    let reference = referenceByUnit[unit] ?? reference
+    let reference = (referenceByUnit[unit.level] ?? reference).map(unit.shown)
     let domain = NiceScale.domain(of: numbers, including: reference.map { [$0] } ?? []) ?? 0...1
     return [
       "width": .number(Self.width),
@@ -126,15 +134,14 @@ public struct IntervalDotPlot: Hashable, Sendable {
     ]
   }
 
-  private func axisTitle(_ unit: String) -> String {
-    let name = unit.isEmpty ? EstimateText.capitalised(estimate) : EstimateText.capitalised(unit)
+  private func axisTitle(_ unit: Unit) -> String {
+    let name = EstimateText.axisTitle(unit, else: estimate)
     let sides = [lowerSide.map { "← \($0)" }, upperSide.map { "\($0) →" }].compactMap(\.self)
     return sides.isEmpty ? name : "\(name)   (\(sides.joined(separator: "  |  ")))"
   }
 
   private func values(_ row: Row, _ domain: ClosedRange<Double>) -> JSONValue {
     let hasInterval = row.lower != nil || row.upper != nil
-    let text = EstimateText.text(estimate: row.estimate, lower: row.lower, upper: row.upper, unit: row.unit)
     return .object(ofPresent: [
       "label": .string(row.label),
       "estimate": .optional(row.estimate),
@@ -145,8 +152,8 @@ public struct IntervalDotPlot: Hashable, Sendable {
       "shape": .string(row.estimate == nil ? "none" : hasInterval ? "filled" : "hollow"),
       "opensLeft": .bool(hasInterval && row.lower == nil),
       "opensRight": .bool(hasInterval && row.upper == nil),
-      "text": .string(row.estimate == nil && !hasInterval ? row.status ?? "–" : text),
-      "unit": row.unit.map(JSONValue.string),
+      "text": .string(row.estimate == nil && !hasInterval ? row.status ?? "–" : row.text),
+      "unit": row.unit.map { .string($0.heading) },
       "group": row.group.map(JSONValue.string),
     ])
   }

@@ -1,3 +1,4 @@
+public import Quantities
 public import Tables
 
 /// Ranks as points with rank intervals, best first.
@@ -19,7 +20,7 @@ public struct RankingPlot: Hashable, Sendable {
   /// The column of the scores that the ranks come from, written beside the rows; `nil` for none.
   public var score: String? = "estimate"
   /// The unit of the scores.
-  public var scoreUnit: String?
+  public var scoreUnit: Unit?
   /// The greatest number of rows shown, the best of them; `nil` for all.
   public var limit: Int?
 
@@ -78,7 +79,7 @@ public struct RankingPlot: Hashable, Sendable {
       return "\(Self.number(row.rank)). \(row.label)\(interval)"
     }
     let part =
-      rows.count < count ? ", the first \(rows.count) of \(count) rows" : ", \(EstimateText.count(count, "row"))"
+      rows.count < count ? ", the first \(rows.count) of \(count) rows" : ", \(NumberWords.count(count, "row"))"
     return "\(caption.title). Ranks with intervals\(part). " + shown.joined(separator: "; ") + "."
   }
 
@@ -140,7 +141,7 @@ public struct RankingPlot: Hashable, Sendable {
         "encoding": ["y": y, "text": ["field": "score"]],
       ])
       layers.append([
-        "data": ["values": [["text": .string(EstimateText.capitalised(scoreUnit ?? "score"))]]],
+        "data": ["values": [["text": .string(EstimateText.axisTitle(scoreUnit, else: "score"))]]],
         "mark": ["type": "text", "style": "faint", "align": "right", "x": .number(Self.width + 60), "y": -8],
         "encoding": ["text": ["field": "text"]],
       ])

@@ -1,3 +1,4 @@
+public import Quantities
 public import Tables
 
 /// The same question under every combination of choices: estimates in ascending order with their intervals, and beneath which choices
@@ -31,12 +32,12 @@ public struct SpecificationCurve: Hashable, Sendable {
   public var main: String?
   /// What that specification is called.
   public var mainTitle = "main"
-  /// The value that separates the signs.
+  /// The value that separates the signs, in the unit of the estimates.
   public var reference = 0.0
   /// What the estimates are.
   public var valueTitle = "Estimate"
   /// The unit of the estimates.
-  public var unit: String?
+  public var unit: Unit?
 
   private static let width = 560.0
   private static let verdicts = ["above", "undecided", "below"]
@@ -52,6 +53,8 @@ public struct SpecificationCurve: Hashable, Sendable {
     var estimate: Double
     var lower: Double?
     var upper: Double?
+    /// The estimate and its interval in words; the numbers are those that are shown.
+    var text: String
     var isMain: Bool
     var options: [String?]
   }
@@ -63,7 +66,7 @@ public struct SpecificationCurve: Hashable, Sendable {
     let rows = try rows(of: table)
     let options = try options(of: table)
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
-    guard let domain = NiceScale.domain(of: numbers, including: [reference]) else { throw .nothingToShow }
+    guard let domain = NiceScale.domain(of: numbers, including: [shown(reference)]) else { throw .nothingToShow }
     let x: (String) -> JSONValue = { field in
       [
         "field": .string(field), "type": "quantitative", "axis": .null,
@@ -85,7 +88,9 @@ public struct SpecificationCurve: Hashable, Sendable {
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     return order.enumerated().map { place, item in
       Row(
-        order: Double(place + 1), estimate: item.1, lower: lowers[item.0], upper: uppers[item.0],
+        order: Double(place + 1), estimate: shown(item.1), lower: lowers[item.0].map(shown),
+        upper: uppers[item.0].map(shown),
+        text: EstimateText.text(estimate: item.1, lower: lowers[item.0], upper: uppers[item.0], unit: unit),
         isMain: mains[item.0] == "true", options: options.map { $0[item.0] })
     }
   }
@@ -99,7 +104,11 @@ public struct SpecificationCurve: Hashable, Sendable {
     return options
   }
 
+  /// The number that is shown for `value`.
+  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
+
   private func verdict(_ row: Row) -> String {
+    let reference = shown(reference)
     guard let lower = row.lower, let upper = row.upper else {
       return row.estimate > reference ? "above" : row.estimate < reference ? "below" : "undecided"
     }
@@ -107,10 +116,10 @@ public struct SpecificationCurve: Hashable, Sendable {
   }
 
   private func description(_ rows: [Row]) -> String {
-    func text(_ value: Double?) -> String { EstimateText.text(estimate: value, lower: nil, upper: nil, unit: unit) }
-    let above = rows.count { $0.estimate > reference }
-    return "\(caption.title). Specification curve of \(EstimateText.count(rows.count, "estimate")), from "
-      + "\(text(rows.first?.estimate)) to \(text(rows.last?.estimate)); \(above) above \(text(reference)). "
+    func text(_ value: Double?) -> String { value.map { EstimateText.text(ofShown: $0, unit: unit) } ?? "–" }
+    let above = rows.count { $0.estimate > shown(reference) }
+    return "\(caption.title). Specification curve of \(NumberWords.count(rows.count, "estimate")), from "
+      + "\(text(rows.first?.estimate)) to \(text(rows.last?.estimate)); \(above) above \(referenceText). "
       + "Choices: \(choices.map(\.title).joined(separator: ", "))."
   }
 
@@ -123,11 +132,11 @@ public struct SpecificationCurve: Hashable, Sendable {
       "lower": .optional(row.lower),
       "upper": .optional(row.upper),
       "verdict": .string(verdict(row)),
-      "text": .string(EstimateText.text(estimate: row.estimate, lower: row.lower, upper: row.upper, unit: unit)),
+      "text": .string(row.text),
     ])
   }
 
-  private var referenceText: String { EstimateText.minus(DecimalRounding.text(of: reference) ?? "") }
+  private var referenceText: String { NumberWords.number(shown(reference)) }
 
   /// Colours by what the interval says, or the estimate where there is none.
   private func color(_ rows: [Row], hasLegend: Bool) -> JSONValue {
@@ -147,17 +156,16 @@ public struct SpecificationCurve: Hashable, Sendable {
   }
 
   private func curve(_ rows: [Row], _ domain: ClosedRange<Double>, _ x: (String) -> JSONValue) -> JSONValue {
-    let unit = unit.map { " (\($0))" } ?? ""
     let y: (String) -> JSONValue = { field in
       [
-        "field": .string(field), "type": "quantitative", "title": .string(valueTitle + unit),
+        "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
         "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
       ]
     }
     let thickness = min(2.5, max(0.4, Self.width / Double(rows.count) * 0.45))
     var layers: [JSONValue] = [
       [
-        "data": ["values": [["at": .number(reference)]]],
+        "data": ["values": [["at": .number(shown(reference))]]],
         "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]],
         "encoding": ["y": y("at")],
       ],

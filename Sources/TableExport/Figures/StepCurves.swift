@@ -1,3 +1,4 @@
+public import Quantities
 public import Tables
 
 /// Curves that rise in steps over time, a colour a group, with named points and spans of time drawn as bars.
@@ -11,7 +12,7 @@ public struct StepCurves: Hashable, Sendable {
     public var from: CalendarDate
     /// Where it ends.
     public var to: CalendarDate
-    /// Its height on the axis of values.
+    /// Its height, in the unit of the values.
     public var value: Double
     /// What is written on it.
     public var text: String
@@ -40,7 +41,7 @@ public struct StepCurves: Hashable, Sendable {
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
-  public var unit: String?
+  public var unit: Unit?
   /// The day to which curves run on at their last value; `nil` for the last day of the data.
   public var end: CalendarDate?
   /// Spans of time to draw.
@@ -84,7 +85,7 @@ public struct StepCurves: Hashable, Sendable {
     let barDays = bars.flatMap { [$0.from.middleDay, $0.to.middleDay] }
     let days: [Double] = (steps + dots).map(\.day) + barDays + [end?.middleDay].compactMap(\.self)
     guard let first = days.min(), let last = days.max(),
-      let values = NiceScale.domain(of: (steps + dots).map(\.value) + bars.map(\.value))
+      let values = NiceScale.domain(of: (steps + dots).map(\.value) + bars.map { shown($0.value) })
     else { throw .nothingToShow }
     let lastDay = end?.middleDay ?? last
     let margin = max(15, (last - first) * 0.03)
@@ -109,7 +110,7 @@ public struct StepCurves: Hashable, Sendable {
     let columns = FigureColumns(table: table)
     let groups = try columns.texts(group)
     let days = try columns.days(date)
-    let values = try columns.numbers(value)
+    let values = try columns.numbers(value, shownIn: unit)
     let labels = try columns.texts(ifNamed: label)
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
@@ -128,9 +129,10 @@ public struct StepCurves: Hashable, Sendable {
     return "\(caption.title). Step curves over time: " + (ends + spans).joined(separator: "; ") + "."
   }
 
-  private func text(_ value: Double) -> String {
-    EstimateText.text(estimate: value, lower: nil, upper: nil, unit: unit)
-  }
+  /// The number that is shown for `value`.
+  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
+
+  private func text(_ value: Double) -> String { EstimateText.text(ofShown: value, unit: unit) }
 
   // MARK: Encodings
 
@@ -164,9 +166,8 @@ public struct StepCurves: Hashable, Sendable {
   }
 
   private func y(_ field: String, _ frame: Frame) -> JSONValue {
-    let unit = unit.map { " (\($0))" } ?? ""
     return [
-      "field": .string(field), "type": "quantitative", "title": .string(valueTitle + unit),
+      "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
       "scale": ["domain": frame.values.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
     ]
   }
@@ -257,7 +258,7 @@ public struct StepCurves: Hashable, Sendable {
     for dot in dots { placement.avoid(x: frame.x(dot.day), y: frame.y(dot.value), radius: dot.isOnCurve ? 5 : 3.5) }
     for bar in bars {
       placement.avoid(
-        fromX: frame.x(bar.from.middleDay), toX: frame.x(bar.to.middleDay), y: frame.y(bar.value), radius: 2)
+        fromX: frame.x(bar.from.middleDay), toX: frame.x(bar.to.middleDay), y: frame.y(shown(bar.value)), radius: 2)
     }
   }
 
@@ -266,7 +267,7 @@ public struct StepCurves: Hashable, Sendable {
   {
     let (from, to) = (bar.from.middleDay, bar.to.middleDay)
     let place = placement.placeOnBar(
-      bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(bar.value))
+      bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(shown(bar.value)))
     return (from + place.share * (to - from), place.rise)
   }
 
@@ -292,7 +293,7 @@ public struct StepCurves: Hashable, Sendable {
     let values = zip(bars, places).map { bar, place -> JSONValue in
       [
         "from": Self.time(bar.from.middleDay), "to": Self.time(bar.to.middleDay), "words": Self.time(place.day),
-        "value": .number(bar.value), "text": .string(HumanText.sanitised(bar.text)),
+        "value": .number(shown(bar.value)), "text": .string(HumanText.sanitised(bar.text)),
       ]
     }
     let data: JSONValue = ["values": .array(values)]

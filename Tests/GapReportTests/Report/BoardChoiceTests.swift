@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 import OrderedCollections
 import BenchmarkData

@@ -1,3 +1,4 @@
+import Quantities
 import TableExport
 import OrderedCollections
 import BenchmarkData

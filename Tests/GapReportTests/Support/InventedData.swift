@@ -1,5 +1,6 @@
 import BenchmarkData
 import OrderedCollections
+import Quantities
 import Tables
 
 /// A dataset that a test puts together score by score.

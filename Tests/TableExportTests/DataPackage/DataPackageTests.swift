@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import TableExport
 import Tables
 import Testing

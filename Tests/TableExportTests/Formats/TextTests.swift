@@ -1,3 +1,4 @@
+import Quantities
 import TableExport
 import Tables
 import Testing

@@ -1,3 +1,4 @@
+import Quantities
 import TableExport
 import Tables
 
@@ -67,7 +68,7 @@ enum Figures {
       first: .init("Country A", value: "value_a", detail: "system_a"),
       second: .init("Country B", value: "value_b", detail: "system_b"))
     plot.section = "section"
-    plot.unit = "points"
+    plot.unit = .fixed("points")
     plot.differenceEnds = ("ci_lower", "ci_upper")
     return try plot.figure(of: table)
   }
