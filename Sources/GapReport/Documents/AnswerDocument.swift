@@ -1,5 +1,6 @@
 internal import BenchmarkData
 public import GapAnalysis
+internal import Quantities
 public import TableExport
 public import Tables
 
@@ -16,7 +17,7 @@ extension Answer {
       document.title = "Gap between \(a) and \(b) on \(board.benchmark.title)"
       document.notes =
         ["A positive number means that \(a) is ahead; none of these is the gap: they answer different questions."]
-        + fractionNote(board.unit) + [board.sampleNote]
+        + [board.sampleNote]
     case .lag:
       document.title = "Lag between \(a) and \(b) on \(board.benchmark.title)"
       document.intervals.append(
@@ -36,7 +37,8 @@ extension Answer {
             + "counted in months from the board's date.",
           "Straight lines through all dated systems, the weak ones too. That the lines go on is an assumption that no "
             + "interval covers.",
-        ] + fractionNote(board.unit) + [pair.datesNote, board.sampleNote]
+          pair.datesNote, board.sampleNote,
+        ]
     }
     return document
   }
@@ -56,13 +58,13 @@ extension Answer {
     switch family {
     case .gap:
       return shared + [
-        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .column("unit"))
+        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .ofGaps)
       ] + counts(.shown) + hidden(["date"])
     case .lag:
       return shared + [
         ColumnPresentation(
           "estimate", heading: "\(b) behind", description: "Lag in months; positive: \(b) is behind",
-          unit: .column("unit"), rounding: .decimals(1)),
+          unit: .column("unit")),
         ColumnPresentation(
           "without_one_lower", description: "Smallest lag with one organization left out", unit: .column("unit")),
         ColumnPresentation(
@@ -70,7 +72,7 @@ extension Answer {
       ] + counts(.droppable(4)) + hidden(["date", "score_from", "score_to", "n_matched", "n_censored", "n_undated"])
     case .trend:
       return shared + [
-        ColumnPresentation("estimate", heading: "Estimate", unit: .column("unit")),
+        ColumnPresentation("estimate", heading: "Estimate", unit: .column("unit", .difference)),
         ColumnPresentation("date", heading: "Date"),
       ] + counts(.droppable(4)) + hidden(["set", "set_lower", "set_upper", "n_undated"])
     }
