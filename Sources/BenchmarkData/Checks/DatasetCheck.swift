@@ -59,21 +59,21 @@ enum RecordKey: Hashable {
   case source(Source.ID)
 
   /// The file that holds the record, and the first columns of its key.
-  var location: (resource: Resource, key: [String]) {
+  var location: (file: any DatasetFile.Type, key: [String]) {
     switch self {
-    case .country(let id): (.countries, [id.text])
-    case .organization(let id): (.organizations, [id.text])
-    case .system(let id): (.systems, [id.text])
-    case .alias(let alias): (.aliases, [alias.benchmark?.text ?? "", alias.name])
-    case .benchmark(let id): (.benchmarks, [id.text])
-    case .group(let benchmark, let id): (.groups, [benchmark.text, id.text])
-    case .dimension(let benchmark, let id): (.dimensions, [benchmark.text, id.text])
-    case .evaluation(let id): (.evaluations, [id.text])
-    case .score(let id, let dimension): (.scores, [id.text, dimension.text])
-    case .total(let id, let group): (.publishedTotals, [id.text, group.text])
-    case .sample(let id, let dimension): (.samples, [id.text, dimension.text])
-    case .claim(let id): (.claims, [id.text])
-    case .source(let id): (.sources, [id.text])
+    case .country(let id): (CountriesFile.self, [id.text])
+    case .organization(let id): (OrganizationsFile.self, [id.text])
+    case .system(let id): (SystemsFile.self, [id.text])
+    case .alias(let alias): (AliasesFile.self, [alias.benchmark?.text ?? "", alias.name])
+    case .benchmark(let id): (BenchmarksFile.self, [id.text])
+    case .group(let benchmark, let id): (GroupsFile.self, [benchmark.text, id.text])
+    case .dimension(let benchmark, let id): (DimensionsFile.self, [benchmark.text, id.text])
+    case .evaluation(let id): (EvaluationsFile.self, [id.text])
+    case .score(let id, let dimension): (ScoresFile.self, [id.text, dimension.text])
+    case .total(let id, let group): (PublishedTotalsFile.self, [id.text, group.text])
+    case .sample(let id, let dimension): (SamplesFile.self, [id.text, dimension.text])
+    case .claim(let id): (ClaimsFile.self, [id.text])
+    case .source(let id): (SourcesFile.self, [id.text])
     }
   }
 }
@@ -126,14 +126,14 @@ enum RecordPlaces {
 
 /// The rows of the files of a package, by key.
 struct PackagePlaces {
-  private let tables: [Resource: SourceTable]
-  private let rows: [Resource: [String: Int]]
+  private let tables: [String: SourceTable]
+  private let rows: [String: [String: Int]]
 
-  init(tables: [Resource: SourceTable]) {
+  init(tables: [String: SourceTable]) {
     self.tables = tables
-    var rows: [Resource: [String: Int]] = [:]
-    for (resource, source) in tables where resource != .votes && resource != .samples {
-      rows[resource] = Self.index(source, by: resource.key)
+    var rows: [String: [String: Int]] = [:]
+    for file in DatasetFiles.all where !file.key.isEmpty && file.name != SamplesFile.name {
+      rows[file.name] = tables[file.name].map { Self.index($0, by: file.key) }
     }
     self.rows = rows
   }
@@ -150,18 +150,18 @@ struct PackagePlaces {
   }
 
   func place(of record: RecordKey, column: String) -> Place? {
-    let (resource, key) = record.location
-    guard let source = tables[resource] else { return nil }
-    guard let row = rows[resource]?[key.joined(separator: "\u{1F}")] ?? firstRow(of: key, resource, source) else {
+    let (file, key) = record.location
+    guard let source = tables[file.name] else { return nil }
+    guard let row = rows[file.name]?[key.joined(separator: "\u{1F}")] ?? firstRow(of: key, file, source) else {
       return source.place
     }
     return source.place(row: row, column: column)
   }
 
   /// The first row with the given values in the first columns of the key, of a file that is not indexed for its size.
-  private func firstRow(of key: [String], _ resource: Resource, _ source: SourceTable) -> Int? {
-    guard resource == .samples else { return nil }
-    let columns = resource.key.prefix(key.count).map { source.table[$0]?.texts }
+  private func firstRow(of key: [String], _ file: any DatasetFile.Type, _ source: SourceTable) -> Int? {
+    guard file.name == SamplesFile.name else { return nil }
+    let columns = file.key.prefix(key.count).map { source.table[$0]?.texts }
     return (0..<source.table.rowCount).first { row in
       zip(columns, key).allSatisfy { column, text in column?[row] == text }
     }

@@ -108,12 +108,12 @@ public struct DatasetValidator: Sendable {
   /// The package as its descriptor sees it, and all files of the dataset format as text.
   private func structure(
     _ reading: PackageLoader.Reading, _ loader: PackageLoader, _ fileNames: [String]
-  ) -> (PackageStructure, raw: [Resource: SourceTable]) {
-    var raw: [Resource: SourceTable] = [:]
+  ) -> (PackageStructure, raw: [String: SourceTable]) {
+    var raw: [String: SourceTable] = [:]
     var files: [StructuredFile] = []
     var problems: [Problem] = []
     for resource in reading.descriptor.resources {
-      let isKnown = Resource(rawValue: resource.name) != nil
+      let isKnown = DatasetFiles.named(resource.name) != nil
       guard PackageLoader.isWithinFolder(resource.path) else {
         if !isKnown {
           problems.append(
@@ -130,7 +130,7 @@ public struct DatasetValidator: Sendable {
       do throws(Problems) {
         let source = try CSV.read(loader.contents(of: path), name: path, options: options)
         if !isKnown { problems += source.problems }
-        if let known = Resource(rawValue: resource.name) { raw[known] = source }
+        if isKnown { raw[resource.name] = source }
         if let schema = resource.schema { files.append(StructuredFile(resource, schema, source)) }
       } catch {
         // What the loader reads it reports itself.
@@ -145,12 +145,11 @@ public struct DatasetValidator: Sendable {
   }
 
   /// What the loader found, without the references to rows that are there but have problems of their own.
-  private func withoutConsequences(_ reading: PackageLoader.Reading, _ raw: [Resource: SourceTable]) -> [Problem] {
+  private func withoutConsequences(_ reading: PackageLoader.Reading, _ raw: [String: SourceTable]) -> [Problem] {
     var lost: Set<String> = []
-    for (resource, source) in raw {
-      guard let kept = Self.keys(of: resource, in: reading.dataset),
-        let texts = resource.key.last.flatMap({ source.table[$0]?.texts })
-      else { continue }
+    for file in Self.referredFiles {
+      guard let texts = file.key.last.flatMap({ raw[file.name]?.table[$0]?.texts }) else { continue }
+      let kept = file.keys(of: reading.dataset)
       for case let text? in texts where !kept.contains(text) { lost.insert(text) }
     }
     guard !lost.isEmpty else { return reading.problems }
@@ -159,19 +158,10 @@ public struct DatasetValidator: Sendable {
     }
   }
 
-  /// The keys of the records that were loaded; `nil` for files to which nothing refers.
-  private static func keys(of resource: Resource, in dataset: Dataset) -> Set<String>? {
-    switch resource {
-    case .countries: Set(dataset.countries.keys.map(\.text))
-    case .organizations: Set(dataset.organizations.keys.map(\.text))
-    case .systems: Set(dataset.systems.keys.map(\.text))
-    case .benchmarks: Set(dataset.benchmarks.keys.map(\.text))
-    case .groups: Set(dataset.benchmarks.values.flatMap { $0.groups.keys.map(\.text) })
-    case .dimensions: Set(dataset.benchmarks.values.flatMap { $0.dimensions.keys.map(\.text) })
-    case .evaluations: Set(dataset.evaluations.keys.map(\.text))
-    case .sources: Set(dataset.sources.keys.map(\.text))
-    default: nil
-    }
+  /// The files to which others, or they themselves, refer.
+  private static var referredFiles: [any DatasetFile.Type] {
+    let names = Set(DatasetFiles.all.flatMap { $0.referredFiles.map { $0.name } })
+    return DatasetFiles.all.filter { names.contains($0.name) }
   }
 
   /// Findings, and of the later ones those about cells that no error is reported for yet.

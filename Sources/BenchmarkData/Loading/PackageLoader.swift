@@ -21,7 +21,8 @@ struct PackageLoader {
   /// What was read of a package.
   struct Reading {
     var descriptor: DataPackage
-    var tables: [Resource: SourceTable]
+    /// The files of the dataset format, by the names of their resources.
+    var tables: [String: SourceTable]
     var dataset: Dataset
     var problems: [Problem]
     /// Whether a whole file is missing or cannot be read.
@@ -34,17 +35,17 @@ struct PackageLoader {
   func read(dropsBadRows: Bool) throws(Problems) -> Reading {
     let package = try readDescriptor()
     var problems: [Problem] = []
-    var tables: [Resource: SourceTable] = [:]
+    var tables: [String: SourceTable] = [:]
     var isUnusable = false
-    for (resource, file) in files(in: package, &problems) {
+    for (known, file) in files(in: package, &problems) {
       do throws(Problems) {
         let options = CSV.ReadingOptions(
-          columns: resource.columns, unlistedColumns: .keep, delimiter: Self.delimiter(of: file),
+          columns: known.expectedColumns, unlistedColumns: .keep, delimiter: Self.delimiter(of: file),
           dropsBadRows: dropsBadRows)
         let path = folder + "/" + file.path
         let table = try CSV.read(contents(of: path), name: path, options: options)
         problems += table.problems
-        tables[resource] = table
+        tables[known.name] = table
       } catch {
         problems += error.list
         isUnusable = true
@@ -52,14 +53,29 @@ struct PackageLoader {
     }
     isUnusable = isUnusable || problems.contains { $0.severity == .error && $0.place?.line == nil }
     let title = package.title ?? package.name ?? folder
-    let (dataset, found) = PackageDecoder.decode(title: title, tables: tables)
+    let (dataset, found) = Self.dataset(of: tables, title: title)
     problems += isUnusable ? Self.withoutConsequences(found) : found
     return Reading(
       descriptor: package, tables: tables, dataset: dataset, problems: problems, isUnusable: isUnusable)
   }
 
+  /// The dataset of the tables, and everything that is wrong with them.
+  ///
+  /// Files are read in the order of their references, so that each record finds what it refers to.
+  private static func dataset(of tables: [String: SourceTable], title: String) -> (Dataset, [Problem]) {
+    var dataset = Dataset(title: title)
+    var problems: [Problem] = []
+    for file in DatasetFiles.inReadingOrder {
+      guard let table = tables[file.name] else { continue }
+      var reader = RowReader(table)
+      file.read(&reader, into: &dataset)
+      problems += reader.problems
+    }
+    return (dataset, problems)
+  }
+
   /// The character between the fields of a file: a comma, unless the descriptor says otherwise.
-  static func delimiter(of file: DataPackage.File) -> CSV.Delimiter {
+  static func delimiter(of file: DataPackage.Resource) -> CSV.Delimiter {
     guard let text = file.dialect?.delimiter, text.count == 1, let character = text.first else { return .comma }
     return CSV.Delimiter(character) ?? .comma
   }
@@ -99,12 +115,14 @@ struct PackageLoader {
     !path.hasPrefix("/") && !path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
   }
 
-  /// The known resources with their files, in the order in which they are declared in ``Resource``.
-  private func files(in package: DataPackage, _ problems: inout [Problem]) -> [(Resource, DataPackage.File)] {
+  /// The resources of the dataset format, in the order of the format.
+  private func files(
+    in package: DataPackage, _ problems: inout [Problem]
+  ) -> [(known: any DatasetFile.Type, DataPackage.Resource)] {
     let descriptor = Place(file: folder + "/" + DataPackage.fileName)
-    var files: [Resource: DataPackage.File] = [:]
+    var files: [String: DataPackage.Resource] = [:]
     for file in package.resources {
-      guard let resource = Resource(rawValue: file.name) else { continue }
+      guard DatasetFiles.named(file.name) != nil else { continue }
       guard Self.isWithinFolder(file.path) else {
         problems.append(
           Problem(
@@ -112,13 +130,13 @@ struct PackageLoader {
             expected: "a path within the folder"))
         continue
       }
-      if files[resource] != nil {
+      if files[file.name] != nil {
         problems.append(
           Problem(.badDescriptor, at: descriptor, "resource \(file.name) is listed twice", fix: "keep one"))
       }
-      files[resource] = file
+      files[file.name] = file
     }
-    return Resource.allCases.compactMap { resource in files[resource].map { (resource, $0) } }
+    return DatasetFiles.all.compactMap { known in files[known.name].map { (known, $0) } }
   }
 
   /// The problems without the dangling references that follow from a file that could not be read.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Turns the rows of one file into records, collecting every problem with its place.
@@ -71,34 +70,6 @@ struct RowReader {
     text(column).map { Identifier($0) }
   }
 
-  /// The key in a column, which must be one of `known`.
-  mutating func reference<Subject, Value>(
-    _ column: String, to known: OrderedDictionary<Identifier<Subject>, Value>, kind: String
-  ) -> Identifier<Subject>? {
-    guard let text = text(column) else { return nil }
-    let identifier = Identifier<Subject>(text)
-    if known[identifier] == nil {
-      reject(.unknownReference, column, "no \(kind) is called that", found: text, near: known.keys.map(\.text))
-    }
-    return identifier
-  }
-
-  /// The keys in a column that holds a list separated by semicolons, each of which must be one of `known`.
-  mutating func references<Subject, Value>(
-    _ column: String, to known: OrderedDictionary<Identifier<Subject>, Value>, kind: String
-  ) -> [Identifier<Subject>] {
-    guard let text = text(column) else { return [] }
-    return text.split(separator: ";").map { part in
-      let identifier = Identifier<Subject>(String(part))
-      if known[identifier] == nil {
-        reject(
-          .unknownReference, column, "no \(kind) is called that", found: identifier.text,
-          near: known.keys.map(\.text))
-      }
-      return identifier
-    }
-  }
-
   /// The value of an enumeration in a column.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, as _: Choice.Type = Choice.self
@@ -110,18 +81,6 @@ struct RowReader {
       .unknownChoice, column, "this is not one of the values that the column may have", found: text,
       expected: allowed.joined(separator: ", "), near: allowed)
     return nil
-  }
-
-  /// The truth value in a column: `true` or `false`.
-  mutating func flag(_ column: String) -> Bool? {
-    switch text(column) {
-    case nil: return nil
-    case "true": return true
-    case "false": return false
-    case .some(let other):
-      reject(.unknownChoice, column, "this is not a truth value", found: other, expected: "true or false")
-      return nil
-    }
   }
 
   // MARK: Problems

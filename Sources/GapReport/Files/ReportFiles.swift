@@ -1,7 +1,7 @@
 internal import BenchmarkData
 internal import StatisticsCore
 public import TableExport
-internal import Tables
+public import Tables
 
 /// A file of a report's folder.
 public struct ReportFile: Hashable, Sendable {
@@ -24,7 +24,7 @@ extension Report {
     /// How the report was made.
     public var provenance: Provenance
     /// The licences of the dataset.
-    public var licenses: [TableExport.DataPackage.License]
+    public var licenses: [DataPackage.License]
     /// The drawings of the figures by name; `nil` where nothing could draw them.
     public var drawings: [String: FigureDrawings]?
     /// Whether CSV keeps spreadsheets from running text as formulas.
@@ -32,7 +32,7 @@ extension Report {
 
     /// Makes options.
     public init(
-      provenance: Provenance, licenses: [TableExport.DataPackage.License] = [],
+      provenance: Provenance, licenses: [DataPackage.License] = [],
       drawings: [String: FigureDrawings]? = nil,
       spreadsheetSafe: Bool = false
     ) {
@@ -61,7 +61,7 @@ extension Report {
   /// - Throws: ``ReportError``.
   public func files(_ options: FileOptions) throws(ReportError) -> [ReportFile] {
     var files: [ReportFile] = []
-    var resources: [TableExport.DataPackage.Resource] = []
+    var resources: [DataPackage.Resource] = []
     var csv: [String: String] = [:]
     for document in documents + [manifest] {
       let path = document.name == manifest.name ? "manifest.csv" : "tables/\(document.name).csv"
@@ -87,11 +87,12 @@ extension Report {
           mediaType: "application/vnd.vegalite.v6+json", contents: text.utf8))
       if let drawing = options.drawings?[name] { files.append(ReportFile("figures/\(name).svg", drawing.alone + "\n")) }
     }
-    let package = TableExport.DataPackage(
-      name: "gap-report", title: title,
+    let package = DataPackage(
+      profile: DataPackage.profile, name: "gap-report", title: title,
       description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
-      licenses: options.licenses, resources: resources, provenance: options.provenance)
-    files.append(ReportFile("datapackage.json", package.json.text() + "\n"))
+      licenses: options.licenses,
+      sources: options.provenance.sources, resources: resources)
+    files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))
     files += try notebookFiles(options)
     files.append(ReportFile("report.html", try ReportPage(self, options, csv: csv).html()))
     return files

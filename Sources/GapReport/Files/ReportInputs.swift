@@ -7,7 +7,7 @@ public struct ReportInputs: Hashable, Sendable {
   /// The files, each with the SHA-256 of its bytes.
   public var files: [Provenance.Input]
   /// The licences of the dataset.
-  public var licenses: [TableExport.DataPackage.License]
+  public var licenses: [DataPackage.License]
 
   /// The inputs of the dataset at `path`: its descriptor and the files that this lists, or the one file.
   ///
@@ -20,21 +20,13 @@ public struct ReportInputs: Hashable, Sendable {
       return
     }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let descriptorPath = "\(folder)/datapackage.json"
+    let descriptorPath = "\(folder)/\(DataPackage.fileName)"
     let bytes = try InputFile.read(descriptorPath)
-    let descriptor = try? JSONDecoder().decode(Descriptor.self, from: Data(bytes))
+    let descriptor = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes))
     var files = [Self.input(descriptorPath, bytes)]
     for resource in descriptor?.resources ?? [] { files.append(try Self.input("\(folder)/\(resource.path)")) }
     self.files = files
-    licenses = (descriptor?.licenses ?? []).map { .init(name: $0.name ?? "", url: $0.path, title: $0.title) }
-      .filter { !$0.name.isEmpty }
-  }
-
-  private struct Descriptor: Decodable {
-    struct Resource: Decodable { var path: String }
-    struct License: Decodable { var name: String?, path: String?, title: String? }
-    var resources: [Resource]
-    var licenses: [License]?
+    licenses = (descriptor?.licenses ?? []).filter { !$0.name.isEmpty }
   }
 
   private static func input(_ path: String) throws(Problem) -> Provenance.Input {

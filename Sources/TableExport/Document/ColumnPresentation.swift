@@ -1,4 +1,5 @@
 public import Quantities
+public import Tables
 
 /// How a column of a table is described and shown to people.
 public struct ColumnPresentation: Hashable, Sendable {
@@ -24,32 +25,6 @@ public struct ColumnPresentation: Hashable, Sendable {
     case hidden
   }
 
-  /// What every value of the column keeps to, for the schema of data packages. Nothing here checks it.
-  public struct Constraints: Hashable, Sendable {
-    /// Whether no value may be missing.
-    public var isRequired = false
-    /// Whether no two values are the same.
-    public var isUnique = false
-    /// The least number.
-    public var minimum: Double?
-    /// The greatest number.
-    public var maximum: Double?
-    /// The only texts that there are; empty for any.
-    public var allowedValues: [String] = []
-
-    /// The given limits.
-    public init(
-      isRequired: Bool = false, isUnique: Bool = false, minimum: Double? = nil, maximum: Double? = nil,
-      allowedValues: [String] = []
-    ) {
-      self.isRequired = isRequired
-      self.isUnique = isUnique
-      self.minimum = minimum
-      self.maximum = maximum
-      self.allowedValues = allowedValues
-    }
-  }
-
   /// The name of the table's column.
   public var name: String
   /// What stands above the column.
@@ -65,13 +40,13 @@ public struct ColumnPresentation: Hashable, Sendable {
   public var rounding: Digits?
   /// Whether people see the column.
   public var visibility: Visibility
-  /// What every value keeps to.
-  public var constraints: Constraints
+  /// What every value keeps to, for the schema of data packages. Nothing here checks it.
+  public var constraints: DataPackage.Constraints
 
   /// Describes a column; without a heading the name is made one.
   public init(
     _ name: String, heading: String? = nil, description: String? = nil, unit: UnitSource? = nil, alignment: Alignment? = nil,
-    rounding: Digits? = nil, visibility: Visibility = .shown, constraints: Constraints = .init()
+    rounding: Digits? = nil, visibility: Visibility = .shown, constraints: DataPackage.Constraints = .init()
   ) {
     self.name = name
     self.heading = heading ?? Self.heading(for: name)

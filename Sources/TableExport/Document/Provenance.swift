@@ -1,3 +1,5 @@
+public import Tables
+
 /// Where a table comes from: enough to make it again. It holds no time of day and no machine's name, so that the same inputs
 /// give the same bytes.
 public struct Provenance: Hashable, Sendable {
@@ -18,23 +20,6 @@ public struct Provenance: Hashable, Sendable {
     }
   }
 
-  /// A publication that the data come from.
-  public struct Source: Hashable, Sendable {
-    /// What it is called.
-    public var title: String
-    /// Where it is.
-    public var url: String?
-    /// Who may do what with it: an SPDX identifier or a name.
-    public var license: String?
-
-    /// Describes a publication.
-    public init(title: String, url: String? = nil, license: String? = nil) {
-      self.title = title
-      self.url = url
-      self.license = license
-    }
-  }
-
   /// The name of the program.
   public var program: String
   /// Its version.
@@ -46,12 +31,12 @@ public struct Provenance: Hashable, Sendable {
   /// The files that were read.
   public var inputs: [Input]
   /// The publications that the data come from.
-  public var sources: [Source]
+  public var sources: [DataPackage.Source]
 
   /// Describes how something was made.
   public init(
     program: String, version: String, commandLine: [String] = [], seed: UInt64? = nil, inputs: [Input] = [],
-    sources: [Source] = []
+    sources: [DataPackage.Source] = []
   ) {
     self.program = program
     self.version = version

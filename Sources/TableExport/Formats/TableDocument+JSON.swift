@@ -88,7 +88,7 @@ extension Provenance.Input {
   }
 }
 
-extension Provenance.Source {
+extension DataPackage.Source {
   fileprivate var json: JSONValue {
     .object(ofPresent: [
       "title": .string(title), "url": url.map(JSONValue.string), "license": license.map(JSONValue.string),

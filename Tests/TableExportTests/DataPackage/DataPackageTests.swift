@@ -5,7 +5,7 @@ import Tables
 import Testing
 
 @Suite struct DataPackageTests {
-  static func package() throws -> (DataPackage, files: [(path: String, text: String)]) {
+  static func package() throws -> (DataPackage, Provenance, files: [(path: String, text: String)]) {
     var gaps = try Documents.gaps()
     gaps.columns.append(
       .init(
@@ -39,22 +39,42 @@ import Testing
         contents: figure.text.utf8))
     let provenance = try #require(gaps.provenance)
     let package = DataPackage(
-      name: "gap-report", title: "Gap report", description: "Made-up tables.",
-      licenses: [.init(name: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/")], resources: resources,
-      provenance: provenance)
-    return (package, files)
+      profile: DataPackage.profile, name: "gap-report", title: "Gap report", description: "Made-up tables.",
+      licenses: [.init(name: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/")], 
+      sources: provenance.sources, resources: resources)
+    return (package, provenance, files)
   }
 
   @Test func describesEveryFile() throws {
-    try Snapshot.expect(Self.package().0.json.text() + "\n", matches: "datapackage.json")
+    let (package, provenance, _) = try Self.package()
+    try Snapshot.expect(package.json(provenance: provenance).text() + "\n", matches: "datapackage.json")
   }
+
+  /// What is written says all that the description does, in the words by which it is read.
+  @Test func isReadBackAsTheSameDescription() throws {
+    var (package, provenance, _) = try Self.package()
+    package.version = "1.0"
+    package.resources[0].dialect = .init(delimiter: ";")
+    package.resources[0].schema?.fieldsMatch = .init(["subset"])
+    package.resources[0].schema?.uniqueKeys = [.init(["measure", "status"])]
+    package.resources[0].schema?.foreignKeys = [.init(column: "label", resource: "dates", referencedColumn: "name")]
+    package.resources[0].schema?.fields[0].format = "default"
+    package.resources[0].schema?.fields[0].trueValues = ["yes"]
+    package.resources[0].schema?.fields[0].falseValues = ["no"]
+    var constraints = DataPackage.Constraints(isRequired: true, minimum: 0.5, maximum: 3, pattern: "[a-z]")
+    constraints.minimumLength = 1
+    constraints.maximumLength = 9
+    package.resources[0].schema?.fields[0].constraints = constraints
+    let text = package.json(provenance: provenance).text()
+    #expect(try JSONDecoder().decode(DataPackage.self, from: Data(text.utf8)) == package)
+    #expect(try JSONDecoder().decode(DataPackage.self, from: JSONEncoder().encode(package)) == package)  }
 
   /// Writes the package into the folder that VGAP_DATA_PACKAGE names, for checks by other programs.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VGAP_DATA_PACKAGE"] != nil))
   func isWrittenForTheCheck() throws {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["VGAP_DATA_PACKAGE"] ?? ".")
-    let (package, files) = try Self.package()
-    for file in files + [(path: "datapackage.json", text: package.json.text() + "\n")] {
+    let (package, provenance, files) = try Self.package()
+    for file in files + [(path: "datapackage.json", text: package.json(provenance: provenance).text() + "\n")] {
       let url = folder.appending(path: file.path)
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.text.utf8).write(to: url)

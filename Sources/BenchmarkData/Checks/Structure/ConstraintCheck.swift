@@ -38,7 +38,7 @@ enum ConstraintCheck: StructureCheck {
     _ constraints: DataPackage.Constraints, _ field: DataPackage.Field, _ file: StructuredFile,
     _ problems: inout LimitedProblems
   ) {
-    guard constraints.required == true else { return }
+    guard constraints.isRequired else { return }
     for row in 0..<file.rowCount where file.cell(row, field.name) == nil {
       problems.add(required, file, row, field.name, "the cell is empty", expected: "a value in every row")
     }
@@ -71,8 +71,8 @@ enum ConstraintCheck: StructureCheck {
     _ problems: inout LimitedProblems
   ) {
     let expression = constraints.pattern.flatMap(TextPattern.init)
-    let (shortest, longest) = (constraints.minLength, constraints.maxLength)
-    guard expression != nil || constraints.enum != nil || shortest != nil || longest != nil else { return }
+    let (shortest, longest) = (constraints.minimumLength, constraints.maximumLength)
+    guard expression != nil || constraints.allowedValues != nil || shortest != nil || longest != nil else { return }
     // Columns repeat their texts: each is matched once.
     var verdicts: [String: Bool] = [:]
     for row in 0..<file.rowCount {
@@ -86,7 +86,9 @@ enum ConstraintCheck: StructureCheck {
             expected: "text that matches \(constraints.pattern ?? "")")
         }
       }
-      if let allowed = constraints.enum, !allowed.contains(where: { FieldValue.areEqual($0.text, text, field) }) {
+      if let allowed = constraints.allowedValues,
+        !allowed.contains(where: { FieldValue.areEqual($0.text, text, field) })
+      {
         let near = nearestMatches(to: text, in: allowed.map(\.text))
         problems.add(
           choice, file, row, field.name, "this is not one of the values that the column may have", found: text,

@@ -50,7 +50,7 @@ enum DescriptorCheck: StructureCheck {
     var problems: [Problem] = []
     for resource in package.descriptor.resources {
       // Those that the loader knows it reports itself.
-      if !seen.insert(resource.name).inserted, Resource(rawValue: resource.name) == nil {
+      if !seen.insert(resource.name).inserted, DatasetFiles.named(resource.name) == nil {
         problems.append(
           finding(
             bad, package.descriptorPlace(resource.name), "a resource is listed twice", resource.name, fix: "keep one"))
@@ -67,7 +67,7 @@ enum DescriptorCheck: StructureCheck {
   }
 
   private static func problems(
-    of field: DataPackage.Field, _ resource: DataPackage.File, _ package: PackageStructure
+    of field: DataPackage.Field, _ resource: DataPackage.Resource, _ package: PackageStructure
   ) -> [Problem] {
     let place = package.descriptorPlace(resource.name, field.name)
     var problems: [Problem] = []
@@ -101,9 +101,9 @@ enum DescriptorCheck: StructureCheck {
   }
 
   private static func missingValues(
-    _ schema: DataPackage.Schema, _ resource: DataPackage.File, _ package: PackageStructure
+    _ schema: DataPackage.Schema, _ resource: DataPackage.Resource, _ package: PackageStructure
   ) -> [Problem] {
-    guard let values = schema.missingValues, Resource(rawValue: resource.name) != nil else { return [] }
+    guard let values = schema.missingValues, DatasetFiles.named(resource.name) != nil else { return [] }
     let others = values.map(\.text).filter { !$0.isEmpty }
     guard !others.isEmpty else { return [] }
     return [
@@ -115,7 +115,7 @@ enum DescriptorCheck: StructureCheck {
   }
 
   private static func problems(
-    of key: DataPackage.ForeignKey, _ names: Set<String>, _ resource: DataPackage.File, _ package: PackageStructure
+    of key: DataPackage.ForeignKey, _ names: Set<String>, _ resource: DataPackage.Resource, _ package: PackageStructure
   ) -> [Problem] {
     let place = package.descriptorPlace(resource.name, "foreignKeys")
     let targetName = key.reference.resource.flatMap { $0.isEmpty ? nil : $0 } ?? resource.name

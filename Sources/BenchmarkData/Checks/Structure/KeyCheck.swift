@@ -27,7 +27,7 @@ enum KeyCheck: StructureCheck {
           key.list, file, unique, "the values of \(key.list.joined(separator: ", ")) stand in an earlier row", &problems
         )
       }
-      for field in file.fields where field.constraints?.unique == true {
+      for field in file.fields where field.constraints?.isUnique == true {
         check([field.name], file, unique, "the value stands in an earlier row", &problems)
       }
     }

@@ -51,13 +51,13 @@ struct PackageStructure {
 
 /// One file of a package with its schema.
 struct StructuredFile {
-  let resource: DataPackage.File
+  let resource: DataPackage.Resource
   let schema: DataPackage.Schema
   let source: SourceTable
   private let missingValues: Set<String>
   private let columns: [String: TextValues]
 
-  init(_ resource: DataPackage.File, _ schema: DataPackage.Schema, _ source: SourceTable) {
+  init(_ resource: DataPackage.Resource, _ schema: DataPackage.Schema, _ source: SourceTable) {
     self.resource = resource
     self.schema = schema
     self.source = source

@@ -25,7 +25,7 @@ enum UnlistedFileCheck: StructureCheck {
       Problem(
         unlisted.code, severity: unlisted.severity, at: Place(file: package.folder + "/" + name),
         "no resource of \(DataPackage.fileName) names this file",
-        fix: Resource(rawValue: String(name.dropLast(4))) == nil
+        fix: DatasetFiles.named(String(name.dropLast(4))) == nil
           ? "list it as a resource, or put it elsewhere" : "list it as a resource: without that it is not read")
     }
   }

@@ -1,0 +1,22 @@
+internal import OrderedCollections
+
+/// `benchmarks.csv`
+enum BenchmarksFile: KeyedFile {
+  static let name = "benchmarks"
+  static let recordName = "benchmark"
+  static let key = ["benchmark_id"]
+  static var place: WritableKeyPath<Dataset, OrderedDictionary<Benchmark.ID, Benchmark>> { \.benchmarks }
+  static var blank: Benchmark { Benchmark(id: "", name: "", kind: .composite) }
+
+  static var columns: [FileColumn<Benchmark>] {
+    [
+      .key("benchmark_id", \.id),
+      .text("name", \.name),
+      .text("version", \.version),
+      .choice("kind", \.kind),
+      .text("url", \.url),
+      .text("license", \.license),
+      .text("citation", \.citation),
+    ]
+  }
+}

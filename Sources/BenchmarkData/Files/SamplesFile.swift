@@ -1,0 +1,23 @@
+internal import OrderedCollections
+
+/// `samples.csv`: the scores of single videos.
+enum SamplesFile: DatasetFile {
+  static let name = "samples"
+  static let key = ["evaluation_id", "dimension_id", "prompt_id", "sample_index"]
+  static var blank: Sample { Sample(evaluation: "", dimension: "", prompt: "", value: 0) }
+
+  static var columns: [FileColumn<Sample>] {
+    [
+      .reference("evaluation_id", \.evaluation, to: EvaluationsFile.self),
+      .reference("dimension_id", \.dimension, to: DimensionsFile.self, in: \.dimensions, kind: "dimension") {
+        $1.evaluations[$0.evaluation]?.benchmark
+      },
+      .text("prompt_id", \.prompt),
+      .wholeNumber("sample_index", \.index),
+      .number("value", \.value),
+    ]
+  }
+
+  static func records(of dataset: Dataset) -> [Sample] { dataset.samples }
+  static func insert(_ records: [Sample], into dataset: inout Dataset) { dataset.samples = records }
+}

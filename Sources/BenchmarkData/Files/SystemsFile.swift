@@ -1,0 +1,32 @@
+internal import OrderedCollections
+
+/// `systems.csv`
+enum SystemsFile: KeyedFile {
+  static let name = "systems"
+  static let recordName = "system"
+  static let key = ["system_id"]
+  static var place: WritableKeyPath<Dataset, OrderedDictionary<System.ID, System>> { \.systems }
+  static var blank: System { System(id: "", name: "") }
+
+  static var columns: [FileColumn<System>] {
+    [
+      .key("system_id", \.id),
+      .text("name", \.name),
+      .text("version", \.version),
+      .reference("organization_id", \.organization, to: OrganizationsFile.self),
+      .date("announced_on", \.announcedOn),
+      .date("released_on", \.releasedOn),
+      .date("withdrawn_on", \.withdrawnOn),
+      .choice("access", \.access),
+      .text("architecture", \.architecture),
+      .text("modality", \.modality),
+      .number("max_duration_s", \.maximumDuration, .positive),
+      .number("max_height_px", \.maximumHeight, .positive),
+      .number("fps", \.framesPerSecond, .positive),
+      .number("parameters", \.parameters, .positive),
+      .reference("base_system_id", \.baseSystem, to: SystemsFile.self),
+      .reference("source_id", \.source, to: SourcesFile.self),
+      .text("note", \.note),
+    ]
+  }
+}

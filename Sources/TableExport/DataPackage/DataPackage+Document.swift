@@ -1,0 +1,67 @@
+internal import Quantities
+public import Tables
+
+extension DataPackage.Resource {
+  /// A table that was written as CSV.
+  ///
+  /// - Parameters:
+  ///   - document: The table.
+  ///   - path: The path of the file.
+  ///   - contents: The bytes of the file.
+  ///   - primaryKey: The columns that together tell the rows apart; empty for none.
+  ///   - foreignKeys: The columns that refer to other resources.
+  public init(
+    _ document: TableDocument, path: String, contents: some Collection<UInt8>, primaryKey: [String] = [],
+    foreignKeys: [DataPackage.ForeignKey] = []
+  ) {
+    self.init(name: document.name, path: path, title: document.title, mediaType: TableFormat.csv.mediaType, contents: contents)
+    description = document.caption
+    type = "table"
+    encoding = "utf-8"
+    schema = DataPackage.Schema(
+      profile: DataPackage.Schema.profile, fields: document.table.columns.map { .init($0, of: document) },
+      missingValues: [DataPackage.Value("")],
+      primaryKey: primaryKey.isEmpty ? nil : DataPackage.Names(primaryKey),
+      foreignKeys: foreignKeys.isEmpty ? nil : foreignKeys)
+  }
+
+  /// Any file, with the SHA-256 of its bytes.
+  public init(name: String, path: String, title: String, mediaType: String, contents: some Collection<UInt8>) {
+    self.init(
+      name: name, path: path, title: title,
+      format: path.split(separator: "/").last?.split(separator: ".").last.map(String.init), mediaType: mediaType,
+      byteCount: contents.count, hash: "sha256:" + SHA256.hexadecimal(of: contents))
+  }
+}
+
+extension DataPackage.Field {
+  /// A column of a table that was written as CSV.
+  fileprivate init(_ column: Column, of document: TableDocument) {
+    let presentation = document.presentation(of: column.name)
+    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
+    let unitColumn = presentation.unit?.column.flatMap { document.table[$0.name] == nil ? nil : $0.name }
+    var constraints = presentation.constraints
+    let type = Self.type(of: column)
+    if column.type == .date && type == "string" { constraints.pattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" }
+    self.init(
+      name: column.name, type: type,
+      title: presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading,
+      description: presentation.description, unit: unit, unitColumn: unitColumn, constraints: constraints.orNone)
+  }
+
+  /// The field type. Dates that are known to different precisions have no type in the standard and are strings with a pattern.
+  private static func type(of column: Column) -> String {
+    switch column.values {
+    case .text: return "string"
+    case .number: return "number"
+    case .date(let values):
+      let precisions = Set(values.compactMap { $0?.precision })
+      guard precisions.count <= 1 else { return "string" }
+      return switch precisions.first {
+      case .year: "year"
+      case .month: "yearmonth"
+      case .day, nil: "date"
+      }
+    }
+  }
+}

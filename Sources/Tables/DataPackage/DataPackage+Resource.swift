@@ -1,0 +1,88 @@
+extension DataPackage {
+  /// A file of a package (https://datapackage.org/standard/data-resource/).
+  public struct Resource: Hashable, Sendable {
+    /// A short name, of its own in the package.
+    public var name: String
+    /// The path from the folder of the description, with `/` between its parts.
+    public var path: String
+    /// What the file holds, for people.
+    public var title: String?
+    /// How to read it.
+    public var description: String?
+    /// What kind of data it is: `table`, or `nil`.
+    public var type: String?
+    /// The usual ending of files of the format.
+    public var format: String?
+    /// The media type.
+    public var mediaType: String?
+    /// How characters are encoded.
+    public var encoding: String?
+    /// The size in bytes.
+    public var byteCount: Int?
+    /// The digest of the bytes, after the name of its algorithm and a colon.
+    public var hash: String?
+    /// How the fields are separated.
+    public var dialect: Dialect?
+    /// What its columns hold.
+    public var schema: Schema?
+
+    /// Describes a file.
+    public init(
+      name: String, path: String, title: String? = nil, description: String? = nil, type: String? = nil,
+      format: String? = nil, mediaType: String? = nil, encoding: String? = nil, byteCount: Int? = nil,
+      hash: String? = nil, dialect: Dialect? = nil, schema: Schema? = nil
+    ) {
+      self.name = name
+      self.path = path
+      self.title = title
+      self.description = description
+      self.type = type
+      self.format = format
+      self.mediaType = mediaType
+      self.encoding = encoding
+      self.byteCount = byteCount
+      self.hash = hash
+      self.dialect = dialect
+      self.schema = schema
+    }
+  }
+
+  /// How a file is written (https://datapackage.org/standard/table-dialect/).
+  public struct Dialect: Hashable, Sendable, Codable {
+    /// How the fields are separated; by commas if not given.
+    public var delimiter: String?
+
+    /// Describes how a file is written.
+    public init(delimiter: String? = nil) { self.delimiter = delimiter }
+  }
+}
+
+extension DataPackage.Resource: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, path, title, description, type, format
+    case mediaType = "mediatype"
+    case encoding
+    case byteCount = "bytes"
+    case hash, dialect, schema
+  }
+
+  /// Reads the description of a file.
+  ///
+  /// - Throws: `DecodingError` if the name or the path is lacking, or what is said of the columns cannot be held to.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(String.self, forKey: .name),
+      path: try container.decode(String.self, forKey: .path),
+      title: try container.decodeIfPresent(String.self, forKey: .title),
+      description: container.informative(String.self, forKey: .description),
+      type: try container.decodeIfPresent(String.self, forKey: .type),
+      format: container.informative(String.self, forKey: .format),
+      mediaType: container.informative(String.self, forKey: .mediaType),
+      encoding: container.informative(String.self, forKey: .encoding),
+      byteCount: container.informative(Int.self, forKey: .byteCount),
+      hash: container.informative(String.self, forKey: .hash),
+      dialect: try container.decodeIfPresent(DataPackage.Dialect.self, forKey: .dialect),
+      schema: try container.decodeIfPresent(DataPackage.Schema.self, forKey: .schema))
+  }
+}

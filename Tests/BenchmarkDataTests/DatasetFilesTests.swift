@@ -1,0 +1,133 @@
+import Foundation
+import OrderedCollections
+import Tables
+import Testing
+
+@testable import BenchmarkData
+
+/// The declarations of the files of a dataset, from which they are described, read, checked and written.
+struct DatasetFilesTests {
+  static let names = DatasetFiles.all.map { $0.name }
+
+  static func contents(of dataset: String) throws -> Dataset {
+    try Dataset.load(at: Repository.root + "/datasets/" + dataset)
+  }
+
+  static func load(_ files: [PackageWriter.File]) throws -> Dataset {
+    let bytes = Dictionary(uniqueKeysWithValues: files.map { ("copy/" + $0.name, Array($0.text.utf8)) })
+    return try PackageLoader(folder: "copy", options: LoadOptions()) { path throws(Problem) in
+      guard let bytes = bytes[path] else { throw Problem(.fileNotFound, at: Place(file: path), "no such file") }
+      return bytes
+    }.load()
+  }
+
+  /// All of a dataset but what was noticed on the way.
+  static func parts(of dataset: Dataset) -> [AnyHashable] {
+    [
+      dataset.title, dataset.countries, dataset.organizations, dataset.systems, dataset.aliases, dataset.benchmarks,
+      dataset.evaluations, dataset.samples, Array(dataset.votes), dataset.claims, dataset.sources,
+    ]
+  }
+
+  static func areEqual(_ left: Dataset, _ right: Dataset) -> Bool {
+    parts(of: left) == parts(of: right)
+  }
+
+  @Test(arguments: ["video-generation", "tutorial"])
+  func whatIsWrittenReadsBackTheSame(_ name: String) throws {
+    let dataset = try Self.contents(of: name)
+    let files = try PackageWriter.files(of: dataset, name: "copy")
+    let again = try Self.load(files)
+    #expect(Self.areEqual(again, dataset))
+    #expect(try PackageWriter.files(of: again, name: "copy") == files)
+  }
+
+  /// The files that are kept in the order and with the columns in which they are written come out byte by byte.
+  @Test(arguments: [
+    (
+      "video-generation",
+      ["countries", "organizations", "systems", "aliases", "benchmarks", "evaluations", "claims", "sources", "samples"]
+    ),
+    ("tutorial", ["countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples"]),
+  ])
+  func theBytesOfACuratedFileAreWrittenAgain(_ name: String, _ resources: [String]) throws {
+    let files = try PackageWriter.files(of: Self.contents(of: name), name: "copy")
+    for resource in resources {
+      let written = try #require(files.first { $0.name == resource + ".csv" }).text
+      let path = Repository.root + "/datasets/\(name)/\(resource).csv"
+      #expect(written == (try String(contentsOfFile: path, encoding: .utf8)), "\(resource)")
+    }
+  }
+
+  @Test(arguments: names)
+  func aFileDeclaresEachColumnOnceAndItsKeyAmongThem(_ name: String) throws {
+    let file = try #require(DatasetFiles.named(name))
+    let columns = file.expectedColumns.map(\.name)
+    #expect(Set(columns).count == columns.count)
+    #expect(Set(file.key).isSubset(of: columns))
+    #expect(file.description(among: []).schema?.fields.map(\.name) == columns)
+  }
+
+  @Test func filesAreReadAfterThoseToWhichTheyRefer() throws {
+    let order = DatasetFiles.inReadingOrder.map { $0.name }
+    #expect(order.sorted() == Self.names.sorted())
+    for file in DatasetFiles.all {
+      for other in file.referredFiles {
+        #expect(try #require(order.firstIndex(of: other.name)) < #require(order.firstIndex(of: file.name)))
+      }
+    }
+  }
+
+  @Test func referencesAreDescribedToFilesOfThePackageOnly() throws {
+    let all = try #require(SystemsFile.description(among: Set(Self.names)).schema)
+    #expect(
+      all.foreignKeys == [
+        .init(column: "organization_id", resource: "organizations", referencedColumn: "organization_id"),
+        .init(column: "base_system_id", resource: "", referencedColumn: "system_id"),
+        .init(column: "source_id", resource: "sources", referencedColumn: "source_id"),
+      ])
+    #expect(SystemsFile.description(among: ["sources"]).schema?.foreignKeys?.map(\.fields.list) == [["source_id"]])
+    // A reference to a part of a benchmark is by two columns, of which one stands in another file.
+    #expect(
+      ScoresFile.description(among: Set(Self.names)).schema?.foreignKeys?.map(\.fields.list) == [["evaluation_id"]])
+  }
+
+  /// For the standard no part of a primary key may be missing.
+  @Test(arguments: [("aliases", false), ("samples", false), ("votes", false), ("scores", true), ("systems", true)])
+  func aKeyOfWhichAPartMayBeMissingIsNoPrimaryKey(_ name: String, _ isPrimary: Bool) throws {
+    let schema = try #require(DatasetFiles.named(name)?.description(among: []).schema)
+    #expect((schema.primaryKey != nil) == isPrimary)
+  }
+
+  @Test func constraintsAreDescribedAsTheyAreChecked() throws {
+    let fields = try #require(DimensionsFile.description(among: []).schema).fields
+    let field = { (name: String) in fields.first { $0.name == name } }
+    #expect(field("dimension_id")?.constraints == .init(isRequired: true))
+    #expect(field("weight")?.constraints == .init(minimum: 0))
+    #expect(field("higher_is_better")?.type == "boolean")
+    #expect(field("minimum")?.constraints == nil)
+    let organizations = try #require(OrganizationsFile.description(among: []).schema).fields
+    #expect(organizations.first { $0.name == "country_code" }?.constraints == .init(pattern: "[A-Z]{2}"))
+    let kind = try #require(BenchmarksFile.description(among: []).schema).fields.first { $0.name == "kind" }
+    #expect(kind?.constraints == .init(isRequired: true, allowedValues: ["composite", "rating"]))
+  }
+
+  @Test func aReferenceOfAFileToItselfMayPointAheadAndNotOutside() throws {
+    var package = SmallPackage()
+    package.files["systems.csv"] = "system_id,name,base_system_id\na-1,A,b-1\nb-1,B,\n"
+    #expect(try package.load().systems["a-1"]?.baseSystem == "b-1")
+    let problems = try package.problems(changing: "systems.csv", "A,b-1", to: "A,b-2")
+    #expect(problems.map(\.code) == [.unknownReference])
+    #expect(problems.first?.fix == "did you mean b-1?")
+  }
+
+  @Test func rowsWithEqualKeysAreFoundWhateverTheTypesOfTheColumns() throws {
+    let source = try CSV.read(
+      "a,n,x\nk,1,\nk,2,\nk,1.0,\n,1,\n,1,\n", name: "keys.csv",
+      options: CSV.ReadingOptions(columns: [.init("a"), .init("n", .number)]))
+    var keys = RowKeys(["a", "absent", "n"], of: source)
+    #expect((0..<5).map { keys.firstRow(withKeyOf: $0) } == [nil, nil, 0, nil, 3])
+    var none = RowKeys([], of: source)
+    #expect((0..<5).allSatisfy { none.firstRow(withKeyOf: $0) == nil })
+  }
+}
