@@ -57,7 +57,6 @@ let package = Package(
       name: "vgap",
       dependencies: [
         "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
-        .product(name: "OrderedCollections", package: "swift-collections"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Installation"]),
@@ -65,17 +64,10 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),
-    .testTarget(
-      name: "BenchmarkDataTests",
-      dependencies: [
-        "BenchmarkData", "Quantities", "Tables", .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+    .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "Quantities", "Tables"]),
     .testTarget(
       name: "GapAnalysisTests",
-      dependencies: [
-        "BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "Tables",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-      ]),
+      dependencies: ["BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "Tables"]),
     .testTarget(
       name: "TableExportTests", dependencies: ["Quantities", "TableExport", "Tables"],
       exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
@@ -83,7 +75,6 @@ let package = Package(
       name: "GapReportTests",
       dependencies: [
         "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
-        .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),

@@ -1,6 +1,5 @@
 import BenchmarkData
 import Foundation
-import OrderedCollections
 import Tables
 import Testing
 

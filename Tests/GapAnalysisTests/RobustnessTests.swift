@@ -1,5 +1,4 @@
 import BenchmarkData
-import OrderedCollections
 import Quantities
 import StatisticsCore
 import Tables

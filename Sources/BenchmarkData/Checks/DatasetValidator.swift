@@ -1,5 +1,4 @@
 internal import Foundation
-internal import OrderedCollections
 public import Tables
 
 /// Checks whether a dataset is sound: its form against its description, and its meaning.

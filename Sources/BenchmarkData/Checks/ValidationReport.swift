@@ -1,4 +1,3 @@
-internal import OrderedCollections
 public import Tables
 
 /// What a check of a dataset found, and what the dataset holds.

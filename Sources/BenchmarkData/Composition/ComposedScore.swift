@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// A total, group score or dimension score of one evaluation, with what stands behind it.
 public struct ComposedScore: Hashable, Sendable {
   /// The score, in the unit of the quantity.

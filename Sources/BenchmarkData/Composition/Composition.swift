@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// How a benchmark composes a group score or its total from the scores on its dimensions.
 ///
 /// Each dimension is normalised, z = (x − minimum)/(maximum − minimum), not clipped, turned round where lower is better.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 public import Quantities
 
 /// What is compared on a benchmark: its total, the score of one group, or one dimension.

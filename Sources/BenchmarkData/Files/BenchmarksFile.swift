@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `benchmarks.csv`
 enum BenchmarksFile: KeyedFile {
   static let name = "benchmarks"
   static let recordName = "benchmark"
   static let key = ["benchmark_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Benchmark.ID, Benchmark>> { \.benchmarks }
+  static var place: WritableKeyPath<Dataset, Records<Benchmark>> { \.benchmarks }
   static var blank: Benchmark { Benchmark(id: "", name: "", kind: .composite) }
 
   static var columns: [FileColumn<Benchmark>] {

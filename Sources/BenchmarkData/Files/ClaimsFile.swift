@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `claims.csv`: sentences from sources, and the tests that were fixed for them.
 enum ClaimsFile: KeyedFile {
   static let name = "claims"
   static let recordName = "claim"
   static let key = ["claim_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Claim.ID, Claim>> { \.claims }
+  static var place: WritableKeyPath<Dataset, Records<Claim>> { \.claims }
   static var blank: Claim { Claim(id: "", statement: "", test: "") }
 
   static var columns: [FileColumn<Claim>] {

@@ -1,12 +1,10 @@
-internal import OrderedCollections
-
 /// `countries.csv`
 enum CountriesFile: KeyedFile {
   static let name = "countries"
   static let recordName = "country"
   static let key = ["country_code"]
   static let keyPattern: String? = "[A-Z]{2}"
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Country.ID, Country>> { \.countries }
+  static var place: WritableKeyPath<Dataset, Records<Country>> { \.countries }
   static var blank: Country { Country(id: "", name: "") }
 
   static var columns: [FileColumn<Country>] {

@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// `evaluation_sources.csv`: further places that print the figures of an evaluation.
 enum EvaluationSourcesFile: DatasetFile {
   /// An evaluation and one of its further sources.

@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `evaluations.csv`: which system was measured on which benchmark, by whom and when.
 enum EvaluationsFile: KeyedFile {
   static let name = "evaluations"
   static let recordName = "evaluation"
   static let key = ["evaluation_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Evaluation.ID, Evaluation>> { \.evaluations }
+  static var place: WritableKeyPath<Dataset, Records<Evaluation>> { \.evaluations }
   static var blank: Evaluation { Evaluation(id: "", benchmark: "", system: "") }
 
   static var columns: [FileColumn<Evaluation>] {

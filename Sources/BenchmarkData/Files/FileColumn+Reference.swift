@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 extension FileColumn {
@@ -57,24 +56,28 @@ extension FileColumn {
   ///   - part: Where the benchmark keeps its parts.
   ///   - kind: What one of them is called in a message.
   ///   - benchmark: The benchmark of a record; `nil` where the record itself refers to something that is not there.
-  static func reference<Subject>(
+  static func reference<Subject: Identifiable>(
     _ name: String, _ path: WritableKeyPath<Record, Identifier<Subject>>, to file: any DatasetFile.Type,
-    in part: KeyPath<Benchmark, OrderedDictionary<Identifier<Subject>, Subject>>, kind: String,
+    in part: KeyPath<Benchmark, Records<Subject>>, kind: String,
     of benchmark: @escaping (Record, Dataset) -> Benchmark.ID?
-  ) -> FileColumn { reference(name, RecordField(required: path), to: file, in: part, kind: kind, of: benchmark) }
+  ) -> FileColumn where Subject.ID == Identifier<Subject> {
+    reference(name, RecordField(required: path), to: file, in: part, kind: kind, of: benchmark)
+  }
 
   /// A column of keys of parts of a benchmark.
-  static func reference<Subject>(
+  static func reference<Subject: Identifiable>(
     _ name: String, _ path: WritableKeyPath<Record, Identifier<Subject>?>, to file: any DatasetFile.Type,
-    in part: KeyPath<Benchmark, OrderedDictionary<Identifier<Subject>, Subject>>, kind: String,
+    in part: KeyPath<Benchmark, Records<Subject>>, kind: String,
     of benchmark: @escaping (Record, Dataset) -> Benchmark.ID?
-  ) -> FileColumn { reference(name, RecordField(optional: path), to: file, in: part, kind: kind, of: benchmark) }
+  ) -> FileColumn where Subject.ID == Identifier<Subject> {
+    reference(name, RecordField(optional: path), to: file, in: part, kind: kind, of: benchmark)
+  }
 
-  private static func reference<Subject>(
+  private static func reference<Subject: Identifiable>(
     _ name: String, _ place: RecordField<Record, Identifier<Subject>>, to file: any DatasetFile.Type,
-    in part: KeyPath<Benchmark, OrderedDictionary<Identifier<Subject>, Subject>>, kind: String,
+    in part: KeyPath<Benchmark, Records<Subject>>, kind: String,
     of benchmark: @escaping (Record, Dataset) -> Benchmark.ID?
-  ) -> FileColumn {
+  ) -> FileColumn where Subject.ID == Identifier<Subject> {
     let plain = FileColumn(
       texts: name, place, target: file, meaning: { text, _ in TextMeaning(value: Identifier<Subject>(text)) },
       text: \.text)
@@ -83,13 +86,13 @@ extension FileColumn {
       reading: { reader in
         let reading = plain.reading(reader)
         // Rows of one benchmark mostly follow one another.
-        var last: (benchmark: Benchmark.ID, parts: OrderedDictionary<Identifier<Subject>, Subject>)?
+        var last: (benchmark: Benchmark.ID, parts: Records<Subject>)?
         return { record, row, dataset in
           guard reading(&record, &row, dataset) else { return false }
           guard let identifier = place.value(record), let benchmark = benchmark(record, dataset) else { return true }
           let parts =
             last?.benchmark == benchmark
-            ? last?.parts ?? [:] : dataset.benchmarks[benchmark]?[keyPath: part] ?? [:]
+            ? last?.parts ?? [] : dataset.benchmarks[benchmark]?[keyPath: part] ?? []
           last = (benchmark, parts)
           if parts[identifier] == nil {
             row.rejectUnknown(

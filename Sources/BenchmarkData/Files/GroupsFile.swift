@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// `groups.csv`: the groups of dimensions of which benchmarks compose their totals.
 enum GroupsFile: DatasetFile {
   /// A group and the benchmark that has it.

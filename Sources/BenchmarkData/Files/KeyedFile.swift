@@ -1,9 +1,7 @@
-internal import OrderedCollections
-
 /// A file whose rows are named by one key, by which other files refer to them.
 protocol KeyedFile: DatasetFile where Record: Identifiable, Record.ID == Identifier<Record> {
   /// Where the dataset keeps the records.
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Record.ID, Record>> { get }
+  static var place: WritableKeyPath<Dataset, Records<Record>> { get }
   /// What one record is called in a message.
   static var recordName: String { get }
   /// The form that all keys have, those of references included; `nil` for any.
@@ -13,9 +11,9 @@ protocol KeyedFile: DatasetFile where Record: Identifiable, Record.ID == Identif
 extension KeyedFile {
   static var keyPattern: String? { nil }
 
-  static func records(of dataset: Dataset) -> [Record] { Array(dataset[keyPath: place].values) }
+  static func records(of dataset: Dataset) -> [Record] { dataset[keyPath: place].values }
 
   static func insert(_ records: [Record], into dataset: inout Dataset) {
-    dataset[keyPath: place] = OrderedDictionary(records.map { ($0.id, $0) }) { first, _ in first }
+    dataset[keyPath: place] = Records(records)
   }
 }

@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `organizations.csv`: who makes systems.
 enum OrganizationsFile: KeyedFile {
   static let name = "organizations"
   static let recordName = "organization"
   static let key = ["organization_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Organization.ID, Organization>> { \.organizations }
+  static var place: WritableKeyPath<Dataset, Records<Organization>> { \.organizations }
   static var blank: Organization { Organization(id: "", name: "") }
 
   static var columns: [FileColumn<Organization>] {

@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// `published_totals.csv`: totals and scores of groups as benchmarks publish them.
 enum PublishedTotalsFile: DatasetFile {
   /// A published figure, and the evaluation and the group that it belongs to.

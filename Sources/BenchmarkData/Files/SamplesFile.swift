@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// `samples.csv`: the scores of single videos.
 enum SamplesFile: DatasetFile {
   static let name = "samples"

@@ -1,5 +1,3 @@
-internal import OrderedCollections
-
 /// `scores.csv`
 enum ScoresFile: DatasetFile {
   /// A score, and the evaluation and the dimension that it belongs to.
@@ -27,7 +25,7 @@ enum ScoresFile: DatasetFile {
 
   static func records(of dataset: Dataset) -> [Record] {
     dataset.evaluations.values.flatMap { evaluation in
-      let dimensions = dataset.benchmarks[evaluation.benchmark]?.dimensions.keys.elements ?? []
+      let dimensions = dataset.benchmarks[evaluation.benchmark]?.dimensions.keys ?? []
       return dimensions.compactMap { dimension in
         evaluation.scores[dimension].map { Record(evaluation: evaluation.id, dimension: dimension, score: $0) }
       }

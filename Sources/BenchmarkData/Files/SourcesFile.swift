@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `sources.csv`: where figures and facts come from.
 enum SourcesFile: KeyedFile {
   static let name = "sources"
   static let recordName = "source"
   static let key = ["source_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<Source.ID, Source>> { \.sources }
+  static var place: WritableKeyPath<Dataset, Records<Source>> { \.sources }
   static var blank: Source { Source(id: "", title: "") }
 
   static var columns: [FileColumn<Source>] {

@@ -1,11 +1,9 @@
-internal import OrderedCollections
-
 /// `systems.csv`
 enum SystemsFile: KeyedFile {
   static let name = "systems"
   static let recordName = "system"
   static let key = ["system_id"]
-  static var place: WritableKeyPath<Dataset, OrderedDictionary<System.ID, System>> { \.systems }
+  static var place: WritableKeyPath<Dataset, Records<System>> { \.systems }
   static var blank: System { System(id: "", name: "") }
 
   static var columns: [FileColumn<System>] {

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// `votes.csv`: comparisons of two systems.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 public import Tables
 
 /// Brings in a wide leaderboard: a CSV file with a row a system and a column a dimension.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Finds the system that a published table means by a name.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// What the columns of a wide leaderboard hold.

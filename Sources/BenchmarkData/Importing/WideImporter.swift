@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Quantities
 internal import Tables
 
@@ -33,7 +32,7 @@ struct WideImporter {
   mutating func dataset() -> Dataset {
     checkColumns()
     let origin = importSource()
-    var evaluations: OrderedDictionary<Evaluation.ID, Evaluation> = [:]
+    var evaluations: Records<Evaluation> = []
     var rows: [Evaluation.ID: Int] = [:]
     let matcher = SystemMatcher(definition, benchmark: benchmark.id)
     for row in 0..<source.table.rowCount {
@@ -210,7 +209,7 @@ struct WideImporter {
 
   /// The evaluations with all that they refer to.
   private func assembled(
-    _ evaluations: OrderedDictionary<Evaluation.ID, Evaluation>, _ origin: Source
+    _ evaluations: Records<Evaluation>, _ origin: Source
   ) -> Dataset {
     var dataset = Dataset(title: "\(benchmark.title): \(origin.title)")
     dataset.benchmarks[benchmark.id] = benchmark

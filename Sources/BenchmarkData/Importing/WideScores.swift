@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Quantities
 internal import Tables
 

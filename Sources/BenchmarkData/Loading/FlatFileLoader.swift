@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Reads one flat CSV file: a row a score, an estimate, or a vote.

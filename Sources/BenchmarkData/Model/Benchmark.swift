@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Quantities
 
 /// A benchmark: its dimensions, and how it composes them into a total.
@@ -18,9 +17,9 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
   /// How to cite it.
   public var citation: String?
   /// The groups of dimensions, in the benchmark's order.
-  public var groups: OrderedDictionary<DimensionGroup.ID, DimensionGroup>
+  public var groups: Records<DimensionGroup>
   /// The dimensions, in the benchmark's order.
-  public var dimensions: OrderedDictionary<Dimension.ID, Dimension>
+  public var dimensions: Records<Dimension>
 
   /// What the scores of a benchmark are.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -42,8 +41,8 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
     self.url = url
     self.license = license
     self.citation = citation
-    self.groups = OrderedDictionary(groups.map { ($0.id, $0) }) { first, _ in first }
-    self.dimensions = OrderedDictionary(dimensions.map { ($0.id, $0) }) { first, _ in first }
+    self.groups = Records(groups)
+    self.dimensions = Records(dimensions)
   }
 
   /// The name as tables print it, with the version where that is a number which the name does not hold already.

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tables
 
 /// Everything that was loaded: systems and their makers, benchmarks, evaluations with their scores, and the rest.
@@ -9,25 +8,25 @@ public struct Dataset: Sendable {
   /// What to call it.
   public var title: String
   /// The countries by code.
-  public var countries: OrderedDictionary<Country.ID, Country> = [:]
+  public var countries: Records<Country> = []
   /// The organizations by key.
-  public var organizations: OrderedDictionary<Organization.ID, Organization> = [:]
+  public var organizations: Records<Organization> = []
   /// The systems by key.
-  public var systems: OrderedDictionary<System.ID, System> = [:]
+  public var systems: Records<System> = []
   /// Other names under which published tables list a system.
   public var aliases: [SystemAlias] = []
   /// The benchmarks by key.
-  public var benchmarks: OrderedDictionary<Benchmark.ID, Benchmark> = [:]
+  public var benchmarks: Records<Benchmark> = []
   /// The evaluations by key.
-  public var evaluations: OrderedDictionary<Evaluation.ID, Evaluation> = [:]
+  public var evaluations: Records<Evaluation> = []
   /// Per-video scores.
   public var samples: [Sample] = []
   /// Pairwise comparisons.
   public var votes = VoteList()
   /// Sentences to be tested.
-  public var claims: OrderedDictionary<Claim.ID, Claim> = [:]
+  public var claims: Records<Claim> = []
   /// The sources by key.
-  public var sources: OrderedDictionary<Source.ID, Source> = [:]
+  public var sources: Records<Source> = []
   /// What was noticed while loading: warnings, and in lenient mode the rows that were left out.
   public var problems: [Problem] = []
 

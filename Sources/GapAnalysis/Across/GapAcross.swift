@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 public import Tables
 

@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 public import Tables
 
 /// The test that a claim names, with its parameters.

@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 
 /// What each dimension contributes to the gap between the totals of two systems.
 ///

@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 
 /// The gap dimension by dimension, with intervals that hold for all dimensions together.

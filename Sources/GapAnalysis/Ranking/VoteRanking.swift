@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 public import StatisticsCore
 
 /// Ratings and ranks from votes.

@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 
 /// Does the answer survive other choices?

@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 
 /// Where standard errors come from when the source prints none.
 public enum ErrorModel: String, Hashable, Sendable, CaseIterable {

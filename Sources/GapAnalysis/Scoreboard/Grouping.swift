@@ -1,5 +1,4 @@
 public import BenchmarkData
-internal import OrderedCollections
 
 /// How the systems of a board are put into groups that can be compared.
 public enum Grouping: String, Hashable, Sendable, CaseIterable {

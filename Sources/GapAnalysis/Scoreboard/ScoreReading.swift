@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 internal import Tables
 
 /// How the evaluations of a benchmark are read as scores on one quantity: which count, and with what standard errors.

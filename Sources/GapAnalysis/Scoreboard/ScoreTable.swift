@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 public import Tables
 
 extension Scoreboard {

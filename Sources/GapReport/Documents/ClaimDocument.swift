@@ -1,6 +1,5 @@
 public import BenchmarkData
 public import GapAnalysis
-internal import OrderedCollections
 internal import Quantities
 internal import StatisticsCore
 public import TableExport

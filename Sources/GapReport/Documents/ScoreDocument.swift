@@ -1,6 +1,5 @@
 internal import BenchmarkData
 public import GapAnalysis
-internal import OrderedCollections
 internal import Quantities
 public import TableExport
 public import Tables

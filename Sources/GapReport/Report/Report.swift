@@ -1,6 +1,5 @@
 public import BenchmarkData
 internal import GapAnalysis
-internal import OrderedCollections
 public import TableExport
 internal import Tables
 

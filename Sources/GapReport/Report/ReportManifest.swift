@@ -1,6 +1,5 @@
 internal import BenchmarkData
 internal import GapAnalysis
-internal import OrderedCollections
 internal import TableExport
 internal import Tables
 

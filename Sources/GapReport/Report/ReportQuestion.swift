@@ -1,6 +1,5 @@
 public import BenchmarkData
 public import GapAnalysis
-internal import OrderedCollections
 public import StatisticsCore
 internal import TableExport
 internal import Tables

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import BenchmarkData
-internal import OrderedCollections
 internal import Tables
 
 /// `vgap import`.

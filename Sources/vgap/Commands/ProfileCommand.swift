@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import BenchmarkData
 internal import GapAnalysis
 internal import GapReport
-internal import OrderedCollections
 
 /// `vgap profile`.
 struct ProfileCommand: ParsableCommand {

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import BenchmarkData
 internal import GapAnalysis
-internal import OrderedCollections
 internal import Tables
 
 /// What is compared, and which evaluations count.

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Quantities
 import Tables
 import Testing

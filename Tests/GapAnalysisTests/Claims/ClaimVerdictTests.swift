@@ -1,5 +1,4 @@
 import BenchmarkData
-import OrderedCollections
 import StatisticsCore
 import Tables
 import Testing

@@ -1,5 +1,4 @@
 import GapAnalysis
-import OrderedCollections
 import BenchmarkData
 import Foundation
 import StatisticsCore

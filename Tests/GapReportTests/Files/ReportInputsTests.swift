@@ -1,7 +1,6 @@
 import BenchmarkData
 import StatisticsCore
 import GapAnalysis
-import OrderedCollections
 import Foundation
 import TableExport
 import Tables

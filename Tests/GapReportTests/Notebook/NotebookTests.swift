@@ -2,7 +2,6 @@ import Tables
 import BenchmarkData
 import StatisticsCore
 import GapAnalysis
-import OrderedCollections
 import Foundation
 import TableExport
 import Testing

@@ -1,6 +1,5 @@
 import StatisticsCore
 import GapAnalysis
-import OrderedCollections
 import BenchmarkData
 import Foundation
 import TableExport

@@ -1,6 +1,5 @@
 import Quantities
 import StatisticsCore
-import OrderedCollections
 import BenchmarkData
 import GapAnalysis
 import TableExport

@@ -1,6 +1,5 @@
 import Quantities
 import TableExport
-import OrderedCollections
 import BenchmarkData
 import Foundation
 import GapAnalysis

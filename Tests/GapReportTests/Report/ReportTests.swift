@@ -1,5 +1,4 @@
 import StatisticsCore
-import OrderedCollections
 import BenchmarkData
 import Foundation
 import GapAnalysis

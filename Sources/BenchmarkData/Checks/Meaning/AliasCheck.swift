@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Aliases that name something else.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Tests of claims that cannot be read, or that name what is not there.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Systems whose names a reader cannot tell apart.

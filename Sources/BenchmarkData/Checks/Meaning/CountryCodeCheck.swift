@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Country codes that ISO 3166-1 does not have.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Evaluations that nothing tells apart.

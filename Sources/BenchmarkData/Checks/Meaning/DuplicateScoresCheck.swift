@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// The same scores under different systems.

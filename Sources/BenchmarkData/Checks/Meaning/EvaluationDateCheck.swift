@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Evaluations from before their system is known to have existed.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Dates after the date that the dataset is said to be of.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Figures and sources that nothing joins.

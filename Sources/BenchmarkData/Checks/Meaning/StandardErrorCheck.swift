@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Standard errors too large for the unit of their score.

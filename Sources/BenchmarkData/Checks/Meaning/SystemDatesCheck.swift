@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Dates of a system that contradict each other.

@@ -1,4 +1,3 @@
-internal import OrderedCollections
 internal import Tables
 
 /// Weights that cannot compose a total.

@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 
 /// `attribute system= attribute= at_least=|at_most=`
 ///

@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 internal import Tables
 
 /// `count of= [country=] [modality=] [min_duration_s=] [architecture=] [access=] [benchmark=] [from=] by= [date=] at_least=

@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 internal import Tables
 

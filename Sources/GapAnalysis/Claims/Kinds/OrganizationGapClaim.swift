@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 
 /// `organization_gap benchmark= system= against= dimensions= [as_of=] [date=] expect= [margin=]`

@@ -1,5 +1,4 @@
 internal import BenchmarkData
-internal import OrderedCollections
 internal import StatisticsCore
 
 /// `rank system=|organization= benchmark= [dimension=] [among=] [as_of=] [date=] at_most=`
