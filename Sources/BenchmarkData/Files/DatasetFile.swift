@@ -21,14 +21,14 @@ protocol DatasetFile {
   static func records(of dataset: Dataset) -> [Record]
   /// Puts the records of a file into the dataset.
   static func insert(_ records: [Record], into dataset: inout Dataset)
-  /// Checks what concerns more than one column, or more than the column alone can tell.
-  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset)
+  /// Checks what concerns more than one column, or more than the column alone can tell; whether the row can be a record at all.
+  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool
   /// Reads the rows of the file into a dataset that has all that they refer to.
   static func read(_ reader: inout RowReader, into dataset: inout Dataset)
 }
 
 extension DatasetFile {
-  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) {}
+  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool { true }
 
   /// The columns as a reader of CSV expects them.
   static var expectedColumns: [CSV.ColumnSchema] {
@@ -78,8 +78,7 @@ extension DatasetFile {
       var record = blank
       var isWhole = true
       for reading in readings where !reading(&record, &row, before) { isWhole = false }
-      guard isWhole else { return nil }
-      check(record, &row, before)
+      guard isWhole, check(record, &row, before) else { return nil }
       if let first = keys.firstRow(withKeyOf: row.row) { row.rejectDuplicate(of: first, key: key) }
       return record
     }

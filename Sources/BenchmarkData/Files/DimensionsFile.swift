@@ -42,13 +42,14 @@ enum DimensionsFile: DatasetFile {
     }
   }
 
-  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) {
+  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool {
     guard let minimum = record.dimension.minimum, let maximum = record.dimension.maximum, minimum >= maximum else {
-      return
+      return true
     }
     row.reject(
       .impossibleValue, "maximum", "the maximum is not above the minimum", found: DecimalText.text(of: maximum),
       expected: "a number above \(minimum)")
+    return true
   }
 }
 

@@ -89,7 +89,8 @@ extension FileColumn {
         var last: (benchmark: Benchmark.ID, parts: Records<Subject>)?
         return { record, row, dataset in
           guard reading(&record, &row, dataset) else { return false }
-          guard let identifier = place.value(record), let benchmark = benchmark(record, dataset) else { return true }
+          guard let benchmark = benchmark(record, dataset) else { return false }
+          guard let identifier = place.value(record) else { return true }
           let parts =
             last?.benchmark == benchmark
             ? last?.parts ?? [] : dataset.benchmarks[benchmark]?[keyPath: part] ?? []

@@ -31,13 +31,13 @@ enum PublishedTotalsFile: DatasetFile {
     for record in records { dataset.evaluations[record.evaluation]?.publishedTotals[record.group] = record.value }
   }
 
-  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) {
-    guard record.group != Evaluation.total, let benchmark = dataset.evaluations[record.evaluation]?.benchmark,
-      dataset.benchmarks[benchmark]?.groups[record.group] == nil
-    else { return }
-    let groups = dataset.benchmarks[benchmark]?.groups.keys.map(\.text) ?? []
+  static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool {
+    guard let benchmark = dataset.evaluations[record.evaluation]?.benchmark else { return false }
+    let groups = dataset.benchmarks[benchmark]?.groups ?? []
+    guard record.group != Evaluation.total, groups[record.group] == nil else { return true }
     row.reject(
       .notOfBenchmark, "group_id", "\(benchmark) has no such group", found: record.group.text,
-      expected: "total or a group of the benchmark", near: [Evaluation.total.text] + groups)
+      expected: "total or a group of the benchmark", near: [Evaluation.total.text] + groups.keys.map(\.text))
+    return true
   }
 }

@@ -90,8 +90,7 @@ extension Report {
     let package = DataPackage(
       profile: DataPackage.profile, name: "gap-report", title: title,
       description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
-      licenses: options.licenses,
-      sources: options.provenance.sources, resources: resources)
+      licenses: options.licenses, sources: options.provenance.sources, resources: resources)
     files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))
     files += try notebookFiles(options)
     files.append(ReportFile("report.html", try ReportPage(self, options, csv: csv).html()))

@@ -40,7 +40,7 @@ import Testing
     let provenance = try #require(gaps.provenance)
     let package = DataPackage(
       profile: DataPackage.profile, name: "gap-report", title: "Gap report", description: "Made-up tables.",
-      licenses: [.init(name: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/")], 
+      licenses: [.init(name: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/")],
       sources: provenance.sources, resources: resources)
     return (package, provenance, files)
   }
@@ -67,7 +67,8 @@ import Testing
     package.resources[0].schema?.fields[0].constraints = constraints
     let text = package.json(provenance: provenance).text()
     #expect(try JSONDecoder().decode(DataPackage.self, from: Data(text.utf8)) == package)
-    #expect(try JSONDecoder().decode(DataPackage.self, from: JSONEncoder().encode(package)) == package)  }
+    #expect(try JSONDecoder().decode(DataPackage.self, from: JSONEncoder().encode(package)) == package)
+  }
 
   /// Writes the package into the folder that VGAP_DATA_PACKAGE names, for checks by other programs.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VGAP_DATA_PACKAGE"] != nil))
