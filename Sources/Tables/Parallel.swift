@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
 /// Applies `transform` to `0 ..< count` on `threads` threads and calls `consume` with each result, one at a time and in
 /// order, as soon as those before it are done.

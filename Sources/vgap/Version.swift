@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// What this build is.
 enum Version {

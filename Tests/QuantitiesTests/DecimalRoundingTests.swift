@@ -45,7 +45,9 @@ import Testing
       DecimalRounding.decimals(forEstimate: 0, lower: -.greatestFiniteMagnitude, upper: .greatestFiniteMagnitude) == 0)
   }
 
-  @Test(arguments: [(0.145, 1, "14.5"), (0.0005, 2, "0.05"), (-0.00005, 2, "-0.01"), (1.1, 2, "110.00"), (0, 2, "0.00")])
+  @Test(arguments: [
+    (0.145, 1, "14.5"), (0.0005, 2, "0.05"), (-0.00005, 2, "-0.01"), (1.1, 2, "110.00"), (0, 2, "0.00"),
+  ])
   func scalesExactly(number: Double, decimals: Int, expected: String) {
     #expect(DecimalRounding.text(of: number, .decimals(decimals), timesTenTo: 2) == expected)
     #expect(DecimalRounding.decimals(forHalfWidth: 0.0123, timesTenTo: 2) == 1)

@@ -2,11 +2,13 @@ import Quantities
 import Testing
 
 @Suite struct NumberWordsTests {
-  @Test(arguments: [
-    (-1.536, .decimals(2), "−1.54"), (11, .decimals(2), "11.00"), (-0.004, .decimals(2), "0.00"), (0.5, .decimals(0), "1"),
-    (.infinity, .decimals(1), "∞"), (-.infinity, .decimals(1), "−∞"), (.nan, .all, "–"), (-1e-20, .all, "−1e−20"),
-    (2 / 3.0, .significantDigits(3), "0.667"), (10, .all, "10"),
-  ] as [(Double, Digits, String)])
+  @Test(
+    arguments: [
+      (-1.536, .decimals(2), "−1.54"), (11, .decimals(2), "11.00"), (-0.004, .decimals(2), "0.00"),
+      (0.5, .decimals(0), "1"),
+      (.infinity, .decimals(1), "∞"), (-.infinity, .decimals(1), "−∞"), (.nan, .all, "–"), (-1e-20, .all, "−1e−20"),
+      (2 / 3.0, .significantDigits(3), "0.667"), (10, .all, "10"),
+    ] as [(Double, Digits, String)])
   func aNumberHasTheSignsOfTypography(_ number: Double, _ digits: Digits, _ text: String) {
     #expect(NumberWords.number(number, digits) == text)
   }

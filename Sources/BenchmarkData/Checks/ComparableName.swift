@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Names as people compare them: without case, spaces, punctuation and accents.
 enum ComparableName {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A question about the meaning of a dataset that is whole in form: one check, one file, one or a few codes.
 protocol DatasetCheck {

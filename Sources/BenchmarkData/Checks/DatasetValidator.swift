@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 public import Tables
 
 /// Checks whether a dataset is sound: its form against its description, and its meaning.

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The problems that loading a dataset may report beside those of reading CSV, explained.
 enum LoadingExplanations {

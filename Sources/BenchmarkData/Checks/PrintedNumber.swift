@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Numbers as published tables print them: with so many decimals and no more.
 enum PrintedNumber {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A file of a data package that holds a dataset: what it is called, what its columns hold, and which records they are of.
 ///

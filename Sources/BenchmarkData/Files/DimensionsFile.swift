@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// `dimensions.csv`: what benchmarks measure.
 enum DimensionsFile: DatasetFile {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Which numbers a column may hold.
 enum NumberRange {

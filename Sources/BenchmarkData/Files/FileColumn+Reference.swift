@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 extension FileColumn {
   // MARK: To a file

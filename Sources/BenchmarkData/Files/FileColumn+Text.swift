@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What a text of a column stands for.
 struct TextMeaning<Value> {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A column of a file: how it is described, and how a field of a record is read from it and written to it.
 struct FileColumn<Record> {

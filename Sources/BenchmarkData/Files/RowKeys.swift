@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The keys of the rows of a file, numbered so that rows with the same key have the same number.
 struct RowKeys {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// `votes.csv`: comparisons of two systems.
 enum VotesFile: DatasetFile {

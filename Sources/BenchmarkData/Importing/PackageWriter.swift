@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 public import Tables
 
 /// Writes a dataset as a data package.

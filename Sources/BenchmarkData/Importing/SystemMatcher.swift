@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Finds the system that a published table means by a name.
 package struct SystemMatcher {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What the columns of a wide leaderboard hold.
 struct WideColumns {

@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Makes a dataset of the rows of a wide leaderboard.
 struct WideImporter {

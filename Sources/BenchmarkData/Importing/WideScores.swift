@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// The numbers of a wide leaderboard: with per cent signs or without, as percentages or as fractions.
 struct WideScores {

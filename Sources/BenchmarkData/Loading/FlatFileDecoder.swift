@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Turns the rows of a flat file into a dataset: each name becomes a record when it is first seen.
 struct FlatFileDecoder {

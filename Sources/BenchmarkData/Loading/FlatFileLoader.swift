@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Reads one flat CSV file: a row a score, an estimate, or a vote.
 ///

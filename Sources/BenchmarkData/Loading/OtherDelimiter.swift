@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 extension Problem {
   /// What a header of a single field says if it holds a delimiter that was not asked for; `nil` if it does not.

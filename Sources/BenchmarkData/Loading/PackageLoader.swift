@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Tables
+import Foundation
+import Tables
 
 /// Reads the files of a data package and puts them together.
 struct PackageLoader {

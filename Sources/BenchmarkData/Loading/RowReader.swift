@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Turns the rows of one file into records, collecting every problem with its place.
 ///

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Turns the rows of a votes file into votes, without a record or a text for each.
 ///

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// One measure of the gap between every two groups of a board.
 public struct CountryMatrix: Sendable {

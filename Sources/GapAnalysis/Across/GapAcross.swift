@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import StatisticsCore
+import StatisticsCore
 public import Tables
 
 /// One question, many answers: the same measure of the gap between two sides on several benchmarks, evaluation policies, or

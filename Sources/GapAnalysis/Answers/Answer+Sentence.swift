@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 extension Answer {
   /// The answer in a sentence or two: who leads by how much, who is behind by how many months, or whether the gap closes; on what,

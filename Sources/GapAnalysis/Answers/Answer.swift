@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 public import Tables
 
 /// What the measures of a family say of two sides: the question "how far is A ahead of B on this board?", "how many months is B

@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 public import StatisticsCore
 
 /// A figure with what is known of its uncertainty.

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import OrderedCollections
-internal import Tables
+import BenchmarkData
+import OrderedCollections
+import Tables
 
 /// A `test` cell of a claim, taken apart: `name key=value key=value …`.
 ///

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// Systems of a board as plain numbers, for statistics that look at single systems and dates.
 struct ClaimSample: Sendable {

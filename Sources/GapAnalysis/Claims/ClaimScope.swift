@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// The board that a claim is put to.
 struct ClaimScope: Hashable, Sendable {

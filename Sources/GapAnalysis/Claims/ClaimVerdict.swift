@@ -1,6 +1,6 @@
 public import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import StatisticsCore
+import Tables
 
 /// A claim with its verdict, and all that the verdict rests on.
 public struct ClaimVerdict: Sendable {

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// The smallest and the largest estimate that data give when one organization is left out.
 ///

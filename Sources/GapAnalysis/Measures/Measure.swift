@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// A named way to say how far apart two groups of systems are: in score, in time, or by where their trends run.
 ///

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Pair {
   /// The estimates of measures, in their order; a measure may be asked for twice.

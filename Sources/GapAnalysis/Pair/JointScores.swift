@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 /// The scores of two sides as one vector, in which a system that counts for both sides stands once: it has one score, and is
 /// redrawn once.

@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 public import StatisticsCore
 public import Tables
 

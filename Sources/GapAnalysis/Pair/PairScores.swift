@@ -1,5 +1,5 @@
-internal import StatisticsCore
-internal import Tables
+import StatisticsCore
+import Tables
 
 /// One side as plain numbers, and what measures make of them, each made once and only when it is asked for.
 final class SideScores {

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// What turns a vector of redrawn scores into two sides.
 struct RedrawnPair: Sendable {

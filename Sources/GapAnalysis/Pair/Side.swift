@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// The systems of one group on a board, the best first.
 public struct Side: Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import StatisticsCore
+import StatisticsCore
 
 /// The gap dimension by dimension, with intervals that hold for all dimensions together.
 ///

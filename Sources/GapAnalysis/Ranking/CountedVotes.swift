@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// Votes in the terms of the statistics core: systems as numbers, in the order in which they first appear.
 struct CountedVotes: Sendable {

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Scoreboard {
   /// The systems of the board in order, with rank intervals where the scores have standard errors.

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// One model fitted to votes: ratings, their intervals, and what rank intervals need.
 struct VoteModelFit {

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// How normalised scores of several dimensions are combined into one.
 ///

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import OrderedCollections
-internal import Tables
+import BenchmarkData
+import OrderedCollections
+import Tables
 
 /// The specifications that differ from a base by one choice.
 struct Alternatives {

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// How the scores on one dimension are brought to a common scale before they are combined.
 ///

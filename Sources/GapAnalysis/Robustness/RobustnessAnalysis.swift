@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import StatisticsCore
+import StatisticsCore
 
 /// Does the answer survive other choices?
 ///

@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import StatisticsCore
+import StatisticsCore
 public import Tables
 
 /// How much a set of specifications agrees with the answer as it was put.

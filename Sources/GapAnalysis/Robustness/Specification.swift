@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import Tables
+import Tables
 
 /// One way in which an analyst could have put the question: a choice for everything that is a choice.
 public struct Specification: Hashable, Sendable {

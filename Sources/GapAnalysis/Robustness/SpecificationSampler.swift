@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// Draws specifications in which every choice is made at random.
 ///

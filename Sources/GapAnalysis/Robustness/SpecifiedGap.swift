@@ -1,6 +1,6 @@
 public import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import StatisticsCore
+import Tables
 
 /// What one specification answers.
 public struct SpecifiedGap: Hashable, Sendable {

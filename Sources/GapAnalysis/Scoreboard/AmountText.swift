@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Scoreboard {
   /// An amount of score with its unit, fractions as percentage points.

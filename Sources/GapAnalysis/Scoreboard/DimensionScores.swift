@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import OrderedCollections
+import OrderedCollections
 public import Tables
 
 /// The scores of every system on every dimension, for a benchmark that defines no total.

@@ -1,6 +1,6 @@
 public import BenchmarkData
-internal import OrderedCollections
-internal import StatisticsCore
+import OrderedCollections
+import StatisticsCore
 public import Tables
 
 /// Standard errors of scores from per-video samples, clustered by prompt.

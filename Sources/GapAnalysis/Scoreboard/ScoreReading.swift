@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// How the evaluations of a benchmark are read as scores on one quantity: which count, and with what standard errors.
 struct ScoreReading {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Figures in words.
 enum ScoreWords {

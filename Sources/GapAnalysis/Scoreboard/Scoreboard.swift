@@ -1,6 +1,6 @@
 public import BenchmarkData
-internal import OrderedCollections
-internal import Quantities
+import OrderedCollections
+import Quantities
 public import Tables
 
 /// One score a system on one quantity of one benchmark, by a stated choice of evaluations, and what was left out.

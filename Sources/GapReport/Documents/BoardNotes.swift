@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import Tables
 
 extension Scoreboard {
   /// Which evaluations the board is made of, and how many were left out, by reason.

@@ -1,7 +1,7 @@
 public import BenchmarkData
 public import GapAnalysis
-internal import Quantities
-internal import StatisticsCore
+import Quantities
+import StatisticsCore
 public import TableExport
 public import Tables
 
@@ -90,7 +90,9 @@ extension ClaimVerdict {
         ColumnPresentation("role", heading: "Role"),
         ColumnPresentation("side", heading: "Side"),
         ColumnPresentation("organization", visibility: .droppable(2)),
-        ColumnPresentation("estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", ["result": .difference, "part": .difference]))),
+        ColumnPresentation(
+          "estimate", heading: "Figure",
+          unit: .column(UnitColumn("unit", exceptBy: "role", ["result": .difference, "part": .difference]))),
         ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
         ColumnPresentation("status", visibility: .droppable(3)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),

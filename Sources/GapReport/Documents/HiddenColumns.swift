@@ -1,4 +1,4 @@
-internal import TableExport
+import TableExport
 
 /// Columns that data formats hold and people need not see.
 func hidden(_ names: [String]) -> [ColumnPresentation] {

@@ -1,6 +1,6 @@
-internal import BenchmarkData
+import BenchmarkData
 public import GapAnalysis
-internal import Quantities
+import Quantities
 public import TableExport
 public import Tables
 

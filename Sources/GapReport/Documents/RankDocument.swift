@@ -1,6 +1,6 @@
 public import GapAnalysis
-internal import Quantities
-internal import StatisticsCore
+import Quantities
+import StatisticsCore
 public import TableExport
 public import Tables
 

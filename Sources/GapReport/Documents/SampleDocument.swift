@@ -1,6 +1,6 @@
 public import BenchmarkData
 public import GapAnalysis
-internal import Quantities
+import Quantities
 public import TableExport
 public import Tables
 

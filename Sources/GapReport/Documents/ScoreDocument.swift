@@ -1,6 +1,6 @@
-internal import BenchmarkData
+import BenchmarkData
 public import GapAnalysis
-internal import Quantities
+import Quantities
 public import TableExport
 public import Tables
 
@@ -66,7 +66,8 @@ extension DimensionScores {
           let dimension = benchmark.dimensions.values.first { $0.id.text == board.quantityName }
           let arrow = board.higherIsBetter ? "" : " (low is good)"
           return ColumnPresentation(
-            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(Unit(board.unit)))
+            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(Unit(board.unit))
+          )
         } + [ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5))] + hidden(["system"]),
       leadingColumns: ["name"], intervals: [])
   }

@@ -1,6 +1,6 @@
-internal import GapAnalysis
-internal import Quantities
-internal import TableExport
+import GapAnalysis
+import Quantities
+import TableExport
 
 extension UnitSource {
   /// The units of gaps: differences of scores, but for the measures that are none.

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 public import TableExport
 public import Tables
 

@@ -1,7 +1,7 @@
-internal import GapAnalysis
-internal import Mustache
-internal import TableExport
-internal import Tables
+import GapAnalysis
+import Mustache
+import TableExport
+import Tables
 
 /// A Jupyter notebook in the format 4.5, from a script whose cells begin with `# %%`.
 ///

@@ -1,10 +1,10 @@
-internal import BenchmarkData
-internal import Foundation
-internal import GapAnalysis
-internal import Mustache
-internal import StatisticsCore
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import Foundation
+import GapAnalysis
+import Mustache
+import StatisticsCore
+import TableExport
+import Tables
 
 /// The report as one page that needs nothing beside it.
 struct ReportPage {

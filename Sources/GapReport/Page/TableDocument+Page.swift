@@ -1,5 +1,5 @@
-internal import TableExport
-internal import Tables
+import TableExport
+import Tables
 
 extension TableDocument {
   /// The document without the columns that tell nobody anything on a page: intervals that no row has, and what is the same in all rows.

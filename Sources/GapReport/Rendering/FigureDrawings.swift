@@ -1,4 +1,4 @@
-internal import TableExport
+import TableExport
 
 /// The drawings of a figure as SVG.
 public struct FigureDrawings: Hashable, Sendable, Decodable {

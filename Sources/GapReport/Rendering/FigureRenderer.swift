@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 public import TableExport
 
 /// Draws figures with vl-convert, a Python package, where it is installed.

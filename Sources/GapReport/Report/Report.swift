@@ -1,7 +1,7 @@
 public import BenchmarkData
-internal import GapAnalysis
+import GapAnalysis
 public import TableExport
-internal import Tables
+import Tables
 
 /// All that a dataset says about two sides: in which order, with which figures, tables and sentences.
 ///

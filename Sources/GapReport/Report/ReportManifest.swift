@@ -1,7 +1,7 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// Which evaluations the report uses: a row an evaluation of the dataset, with the reason where it was left out.

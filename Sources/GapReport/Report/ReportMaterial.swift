@@ -1,8 +1,8 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import OrderedCollections
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import OrderedCollections
+import TableExport
+import Tables
 
 /// What the sections of a report are made of: the dataset, the question, and the boards that are looked at closely.
 struct ReportMaterial: Sendable {

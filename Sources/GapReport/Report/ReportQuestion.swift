@@ -1,8 +1,8 @@
 public import BenchmarkData
 public import GapAnalysis
 public import StatisticsCore
-internal import TableExport
-internal import Tables
+import TableExport
+import Tables
 
 /// What a report is about: two sides, and how they are compared.
 public struct ReportQuestion: Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import TableExport
-internal import Tables
+import Tables
 
 /// A part of a report: what was asked, the answer in a sentence, and what shows it.
 public struct ReportSection: Hashable, Sendable {

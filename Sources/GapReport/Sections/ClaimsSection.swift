@@ -1,7 +1,7 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// What was said, and what the data say to it.

@@ -1,8 +1,8 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import Quantities
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import Quantities
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// Every measure of the gap, the scores behind it, and all groups against each other, board by board.

@@ -1,8 +1,8 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import StatisticsCore
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import StatisticsCore
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// The same question to every benchmark, and by whose evaluations count.

@@ -1,9 +1,9 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import Quantities
-internal import StatisticsCore
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import Quantities
+import StatisticsCore
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// How far behind in months, board by board, and whether the gap is closing.

@@ -1,10 +1,10 @@
-internal import BenchmarkData
-internal import GapAnalysis
-internal import OrderedCollections
-internal import Quantities
-internal import StatisticsCore
-internal import TableExport
-internal import Tables
+import BenchmarkData
+import GapAnalysis
+import OrderedCollections
+import Quantities
+import StatisticsCore
+import TableExport
+import Tables
 
 extension ReportMaterial {
   /// Whether the answer survives other choices.

@@ -53,7 +53,8 @@ struct KnownUnit: Hashable, Sendable {
       name: "percent", decimals: 2, level: percentSign, difference: percentagePoints, possibleLevels: 0...100,
       isOfHundred: true),
     KnownUnit(
-      name: "points", decimals: 2, difference: Noun(singular: "point", plural: "points"), isBare: true, isOfHundred: true),
+      name: "points", decimals: 2, difference: Noun(singular: "point", plural: "points"), isBare: true,
+      isOfHundred: true),
     KnownUnit(
       name: "rating", decimals: 1, difference: Noun(singular: "rating point", plural: "rating points"), isBare: true),
     KnownUnit(name: "score", decimals: 2, isBare: true),

@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 /// The F distribution.
 extension GSL {

@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 /// The gamma function.
 extension GSL {

@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 extension GSL {
   /// Runs `body` with a GSL view of a square matrix's elements.

@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 /// Student's t distribution. Degrees of freedom are positive and may be infinite: then it is the normal distribution.
 extension GSL {

@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 /// Facts about the numerical library that is linked.
 public enum NumericalLibrary {

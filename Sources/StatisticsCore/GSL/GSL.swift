@@ -1,4 +1,4 @@
-internal import CGSL
+import CGSL
 
 /// The only door to the GNU Scientific Library.
 ///

@@ -1,4 +1,4 @@
-internal import Quantities
+import Quantities
 public import Tables
 
 extension DataPackage.Resource {
@@ -14,7 +14,8 @@ extension DataPackage.Resource {
     _ document: TableDocument, path: String, contents: some Collection<UInt8>, primaryKey: [String] = [],
     foreignKeys: [DataPackage.ForeignKey] = []
   ) {
-    self.init(name: document.name, path: path, title: document.title, mediaType: TableFormat.csv.mediaType, contents: contents)
+    self.init(
+      name: document.name, path: path, title: document.title, mediaType: TableFormat.csv.mediaType, contents: contents)
     description = document.caption
     type = "table"
     encoding = "utf-8"

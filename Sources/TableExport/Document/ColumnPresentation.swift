@@ -45,7 +45,8 @@ public struct ColumnPresentation: Hashable, Sendable {
 
   /// Describes a column; without a heading the name is made one.
   public init(
-    _ name: String, heading: String? = nil, description: String? = nil, unit: UnitSource? = nil, alignment: Alignment? = nil,
+    _ name: String, heading: String? = nil, description: String? = nil, unit: UnitSource? = nil,
+    alignment: Alignment? = nil,
     rounding: Digits? = nil, visibility: Visibility = .shown, constraints: DataPackage.Constraints = .init()
   ) {
     self.name = name

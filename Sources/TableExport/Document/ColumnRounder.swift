@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Turns the values of a document's table into rounded cells.
 struct ColumnRounder: Sendable {
@@ -70,7 +70,8 @@ struct ColumnRounder: Sendable {
       ?? interval.flatMap { document.presentation(of: $0.estimate).unit?.unit(in: document.table, row: row) }
   }
 
-  private func ends(of interval: IntervalPresentation, row: Int) -> (estimate: Double?, lower: Double?, upper: Double?) {
+  private func ends(of interval: IntervalPresentation, row: Int) -> (estimate: Double?, lower: Double?, upper: Double?)
+  {
     func value(_ name: String) -> Double? { finite(document.table[name]?.numbers.flatMap { $0[row] }) }
     return (value(interval.estimate), value(interval.lower), value(interval.upper))
   }

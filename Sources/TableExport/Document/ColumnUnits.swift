@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// The units of a document's columns, as people read them: one that is the same in all rows goes into headings, others stand row by row.
 struct ColumnUnits: Sendable {
@@ -15,7 +15,9 @@ struct ColumnUnits: Sendable {
     let ends = Set(document.usableIntervals.flatMap { [$0.lower, $0.upper] })
     for presentation in document.presentations {
       guard let column = presentation.unit?.column, let texts = document.table[column.name]?.texts else { continue }
-      if presentation.visibility != .hidden, !ends.contains(presentation.name), uses[column.name]?.contains(column) != true {
+      if presentation.visibility != .hidden, !ends.contains(presentation.name),
+        uses[column.name]?.contains(column) != true
+      {
         uses[column.name, default: []].append(column)
       }
       if let first = texts.first ?? nil, texts.allSatisfy({ $0 == first }) { constant.insert(column.name) }

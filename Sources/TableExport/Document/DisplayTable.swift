@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// A table as people see it: the visible columns with rounded cells, before any format escapes or lays them out.
 struct DisplayTable: Hashable, Sendable {

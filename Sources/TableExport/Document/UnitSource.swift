@@ -1,5 +1,5 @@
 public import Quantities
-internal import Tables
+import Tables
 
 /// Where the unit of a column's numbers is found.
 public enum UnitSource: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Quantities
+import Quantities
 public import Tables
 
 /// Two values a row, joined by a line: how far apart two sides are, row by row.

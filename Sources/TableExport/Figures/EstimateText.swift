@@ -1,4 +1,4 @@
-internal import Quantities
+import Quantities
 
 /// Estimates and intervals in words for figures.
 enum EstimateText {

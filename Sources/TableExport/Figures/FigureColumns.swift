@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Reads a table's columns for a figure.
 struct FigureColumns {

@@ -51,7 +51,9 @@ public struct HeatMap: Hashable, Sendable {
     let distinctHeads = FigureColumns.distinct(columnNames)
     // A square matrix has its rows and columns in the same order.
     let heads = Set(distinctHeads) == Set(rows) ? rows : distinctHeads
-    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap { $0.map(shown) }) else { throw .nothingToShow }
+    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap { $0.map(shown) }) else {
+      throw .nothingToShow
+    }
 
     var places: [String: [String: Int]] = [:]
     for index in values.indices {

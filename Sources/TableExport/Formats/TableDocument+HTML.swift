@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 extension TableFormat {
   /// A page of its own, see ``TableDocument/htmlPage``.

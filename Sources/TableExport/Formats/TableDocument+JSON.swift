@@ -1,4 +1,4 @@
-internal import Quantities
+import Quantities
 public import Tables
 
 extension TableFormat {

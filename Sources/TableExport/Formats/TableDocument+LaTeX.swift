@@ -1,8 +1,9 @@
-internal import Tables
+import Tables
 
 extension TableFormat {
   /// See ``TableDocument/latex(_:)``.
-  public static let latex = TableFormat(name: "latex", endings: ["tex"], mediaType: "application/x-latex") { document, _ in
+  public static let latex = TableFormat(name: "latex", endings: ["tex"], mediaType: "application/x-latex") {
+    document, _ in
     document.latex(document.usualLaTeXOptions)
   }
 }

@@ -1,8 +1,8 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
-internal import GapReport
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
+import GapReport
+import Tables
 
 /// `vgap claims`.
 struct ClaimsCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import GapAnalysis
-internal import Tables
+import ArgumentParser
+import GapAnalysis
+import Tables
 
 /// `vgap help`, in place of the parser's own: it knows measures and methods too.
 struct HelpCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import GapAnalysis
-internal import GapReport
+import ArgumentParser
+import GapAnalysis
+import GapReport
 
 /// `vgap lag`.
 struct LagCommand: ParsableCommand {

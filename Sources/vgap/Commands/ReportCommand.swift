@@ -1,10 +1,10 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import Foundation
-internal import GapAnalysis
-internal import GapReport
-internal import TableExport
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import Foundation
+import GapAnalysis
+import GapReport
+import TableExport
+import Tables
 
 /// `vgap report`.
 struct ReportCommand: ParsableCommand {

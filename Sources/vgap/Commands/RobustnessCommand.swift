@@ -1,8 +1,8 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
-internal import GapReport
-internal import TableExport
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
+import GapReport
+import TableExport
 
 /// `vgap robustness`.
 struct RobustnessCommand: ParsableCommand {

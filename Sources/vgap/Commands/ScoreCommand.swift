@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
-internal import GapReport
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
+import GapReport
 
 /// `vgap score`.
 struct ScoreCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import GapAnalysis
-internal import GapReport
-internal import Tables
+import ArgumentParser
+import GapAnalysis
+import GapReport
+import Tables
 
 /// `vgap trend`.
 struct TrendCommand: ParsableCommand {

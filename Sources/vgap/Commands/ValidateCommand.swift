@@ -1,8 +1,8 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
-internal import TableExport
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
+import TableExport
+import Tables
 
 /// `vgap validate`.
 struct ValidateCommand: ParsableCommand {

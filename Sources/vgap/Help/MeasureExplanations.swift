@@ -1,4 +1,4 @@
-internal import GapAnalysis
+import GapAnalysis
 
 /// What each measure is: the text of `vgap help measures`.
 enum MeasureExplanations {

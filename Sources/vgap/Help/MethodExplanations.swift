@@ -1,4 +1,4 @@
-internal import GapAnalysis
+import GapAnalysis
 
 /// What each method is: the text of `vgap help methods`.
 enum MethodExplanations {

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Tables
+import Foundation
+import Tables
 
 /// Where datasets that are called by name are looked for.
 enum DatasetLocation {

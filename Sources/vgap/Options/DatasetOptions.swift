@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import Tables
 
 /// Which dataset to read, and how.
 struct DatasetOptions: ParsableArguments {

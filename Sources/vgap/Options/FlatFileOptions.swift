@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import Tables
 
 /// How a flat CSV file is read.
 struct FlatFileOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import GapAnalysis
+import ArgumentParser
+import GapAnalysis
 
 /// One of the measures that a command can be asked for.
 struct MeasureOption<Choice: MeasureChoice>: ExpressibleByArgument, Sendable {

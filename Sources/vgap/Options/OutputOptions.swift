@@ -1,9 +1,9 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import Foundation
-internal import GapAnalysis
-internal import TableExport
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import Foundation
+import GapAnalysis
+import TableExport
+import Tables
 
 /// Where the answer goes, and in which form.
 struct OutputOptions: ParsableArguments {
@@ -14,7 +14,8 @@ struct OutputOptions: ParsableArguments {
       """)
   var format: TableFormat?
 
-  @Option(help: ArgumentHelp("The file to write, instead of standard output: \(Self.endings), or a name without an ending."))
+  @Option(
+    help: ArgumentHelp("The file to write, instead of standard output: \(Self.endings), or a name without an ending."))
   var output: String?
 
   @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
+import Tables
 
 /// What is compared, and which evaluations count.
 struct SelectionOptions: ParsableArguments {

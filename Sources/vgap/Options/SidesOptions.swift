@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import GapAnalysis
+import ArgumentParser
+import BenchmarkData
+import GapAnalysis
 
 /// Which two groups of systems are compared.
 struct SidesOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import StatisticsCore
+import ArgumentParser
+import StatisticsCore
 
 /// How intervals are made.
 struct SimulationOptions: ParsableArguments {

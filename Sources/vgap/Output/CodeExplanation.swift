@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import TableExport
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import TableExport
+import Tables
 
 /// Explanations of the kinds of problems.
 enum CodeExplanation {

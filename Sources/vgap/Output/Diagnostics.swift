@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What is said beside the answer, on standard error.
 enum Diagnostics {

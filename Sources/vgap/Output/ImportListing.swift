@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 
 /// What an import made of a leaderboard, as text for people.
 struct ImportListing {

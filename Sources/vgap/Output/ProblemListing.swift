@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// A report on a dataset as text for people: problems by file, then what the dataset holds and a count.
 struct ProblemListing {

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Tables
+import ArgumentParser
+import Tables
 
 /// What was probably meant by a wrong value of an option or a wrong command.
 ///
@@ -10,7 +10,8 @@ enum UsageAdvice {
   static func advising(_ message: String, commands: [any ParsableCommand.Type]) -> String {
     if let words = message.firstRange(of: "nexpected argument"),
       let command = message[words.upperBound...].split(separator: "'", maxSplits: 2).dropFirst().first,
-      let near = nearestMatches(to: String(command), in: commands.compactMap { $0.configuration.commandName }, limit: 1).first
+      let near = nearestMatches(to: String(command), in: commands.compactMap { $0.configuration.commandName }, limit: 1)
+        .first
     {
       return message.replacing("\n", with: ". Did you mean '\(near)'?\n", maxReplacements: 1)
     }

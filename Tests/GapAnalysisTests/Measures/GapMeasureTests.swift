@@ -15,7 +15,7 @@ struct GapMeasureTests {
     (.cliffsDelta, 0.25),
   ])
   func workedExampleOfTheMethodsPage(_ measure: Measure, _ expected: Double) throws {
-    let estimate = try #require(try Pair.invented(.workedExample).estimate(of: measure))
+    let estimate = try Pair.invented(.workedExample).estimate(of: measure)
     #expect(abs(try #require(estimate.estimate) - expected) < 1e-6)
     #expect(estimate.countA == 4)
     #expect(estimate.countB == 6)
@@ -25,7 +25,7 @@ struct GapMeasureTests {
     (Measure.meanGap, -2.221781, 4.881780), (.superiority, 0.284641, 0.870106),
   ])
   func workedIntervalsOfTheMethodsPage(_ measure: Measure, _ lower: Double, _ upper: Double) throws {
-    let estimate = try #require(try Pair.invented(.workedExample).estimate(of: measure))
+    let estimate = try Pair.invented(.workedExample).estimate(of: measure)
     let interval = try #require(estimate.interval)
     #expect(abs(interval.lower - lower) < 1e-6)
     #expect(abs(interval.upper - upper) < 1e-6)
@@ -54,7 +54,7 @@ struct GapMeasureTests {
       Invented("a1", "A", 10, se: errors[0]), Invented("b1", "B", 9, se: errors[1]),
       Invented("b2", "B", 8, se: errors[2]),
     ])
-    let estimate = try #require(try Pair.invented(dataset).estimate(of: .frontierGap))
+    let estimate = try Pair.invented(dataset).estimate(of: .frontierGap)
     #expect(estimate.status == .noStandardError)
     #expect(estimate.note?.hasSuffix("; \(reason), so there is no interval") == true)
   }
@@ -63,7 +63,7 @@ struct GapMeasureTests {
     let dataset = Dataset.invented([Invented("a1", "A", 10, se: 1000), Invented("b1", "B", 0.5, se: 1000)])
     let options = Pair.Options(simulation: .init(resamples: 400))
     let comparison = try Pair.invented(dataset, options: options)
-    let estimate = try #require(try comparison.estimate(of: .frontierGapPercentOfFollower))
+    let estimate = try comparison.estimate(of: .frontierGapPercentOfFollower)
     #expect(estimate.interval == nil)
     #expect(estimate.status == .ok)
     #expect(estimate.note?.contains("of 400 redraws there is no value") == true)
@@ -94,7 +94,7 @@ struct GapMeasureTests {
   ])
 
   @Test func withStandardErrorsTheIntervalIsOneOfMeasurement() throws {
-    let estimate = try #require(try Pair.invented(Self.measured).estimate(of: .frontierGap))
+    let estimate = try Pair.invented(Self.measured).estimate(of: .frontierGap)
     let interval = try #require(estimate.interval)
     #expect(estimate.kind == .measurement)
     #expect(estimate.status == .ok)
@@ -240,7 +240,7 @@ struct GapMeasureTests {
     let comparison = try Pair.invented(dataset)
     #expect(!comparison.applicableMeasures().contains(.frontierGapPercentOfLeader))
     for measure in [Measure.frontierGapPercentOfLeader, .frontierGapPercentOfFollower] {
-      let refused = try #require(try comparison.estimate(of: measure))
+      let refused = try comparison.estimate(of: measure)
       #expect(refused.estimate == nil && refused.status == .insufficient)
       #expect(refused.note?.contains("frontier_win_rate") == true)
     }

@@ -82,17 +82,17 @@ struct LagEdgeCaseTests {
       .invented(
         Self.pathOfA + [Invented("b1", "B", 0.2, on: "2023-02-01"), Invented("b2", "B", 0.5, on: "2023-09-01")]),
       asOf: CalendarDate("2024-12-31"))
-    let catchUp = try #require(try comparison.estimate(of: .lagCatchUp))
+    let catchUp = try comparison.estimate(of: .lagCatchUp)
     #expect(catchUp.status == .censored)
     #expect(catchUp.details.matched == 0)
     #expect(catchUp.details.censored == 3)
     #expect(catchUp.interval == nil)
-    let mean = try #require(try comparison.estimate(of: .lagCatchUpRestrictedMean))
+    let mean = try comparison.estimate(of: .lagCatchUpRestrictedMean)
     #expect(mean.status == .censored)
     // A bound: since the first record.
     let months = try #require(catchUp.estimate)
     #expect(abs(months - 730 / daysPerMonth) < 1e-9)
-    let now = try #require(try comparison.estimate(of: .lagNow))
+    let now = try comparison.estimate(of: .lagNow)
     #expect(now.status == .censored)
     #expect(now.note?.contains("a bound") == true)
     #expect(try comparison.estimate(of: .lagHorizontalMean).status == .insufficient)
@@ -122,7 +122,7 @@ struct LagEdgeCaseTests {
         Self.pathOfA + [
           Invented("b1", "B", 0.5, on: "2023-03-01", by: "one"), Invented("b2", "B", 2.5, on: "2024-03-01", by: "one"),
         ]))
-    let regression = try #require(try comparison.estimate(of: .lagRegression))
+    let regression = try comparison.estimate(of: .lagRegression)
     #expect(regression.status == .ok)
     #expect(regression.interval == nil)
     #expect(regression.kind == .none)
@@ -136,7 +136,7 @@ struct LagEdgeCaseTests {
         Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("a2", "A", 3, on: "2023-06-01"),
         Invented("b1", "B", 1.5, se: 0.1, on: "2023-04-01"), Invented("b2", "B", 2, se: 0.1, on: "2023-09-01"),
       ]))
-    let estimate = try #require(try all.estimate(of: .lagHorizontalMean))
+    let estimate = try all.estimate(of: .lagHorizontalMean)
     #expect(estimate.status == .noStandardError)
     #expect(estimate.note?.contains("only 3 of the 4 scores carry standard errors") == true)
   }
@@ -146,7 +146,7 @@ struct LagEdgeCaseTests {
       Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("b1", "B", 0.5, se: 0.1, on: "2023-01-01"),
       Invented("ab", "A", 3, se: 0.1, on: "2024-01-01", with: ["B"]),
     ])
-    let now = try #require(try Pair.overTime(dataset, countryRule: .any).estimate(of: .lagNow))
+    let now = try Pair.overTime(dataset, countryRule: .any).estimate(of: .lagNow)
     #expect(now.estimate == 0)
     // One system, one redraw: it is never ahead of itself.
     #expect(now.interval == nil)
@@ -175,8 +175,7 @@ struct LagEdgeCaseTests {
   }
 
   @Test func withoutNoiseTheNoteSaysSo() throws {
-    let estimate = try #require(
-      try Pair.overTime(LagExample.dataset(standardError: 0)).estimate(of: .lagHorizontalMean))
+    let estimate = try Pair.overTime(LagExample.dataset(standardError: 0)).estimate(of: .lagHorizontalMean)
     #expect(estimate.status == .noStandardError)
     #expect(estimate.note?.contains("all standard errors are 0, so there is no interval") == true)
   }
@@ -186,7 +185,7 @@ struct LagEdgeCaseTests {
       Invented("a1", "A", 10, se: 0, on: "2023-01-01"), Invented("a2", "A", 20, se: 0, on: "2024-01-01"),
       Invented("b1", "B", 12, se: 1e-9, on: "2023-06-01"), Invented("b2", "B", 25, se: 1e-9, on: "2024-06-01"),
     ])
-    let estimate = try #require(try Pair.overTime(dataset).estimate(of: .lagNow))
+    let estimate = try Pair.overTime(dataset).estimate(of: .lagNow)
     #expect(estimate.status == .ok)
     #expect(estimate.note?.contains("the lag is the same in every redraw") == true)
   }

@@ -13,7 +13,7 @@ struct LagMeasureTests {
     (.lagCatchUpRestrictedMean, 8.783206),
   ])
   func workedExampleOfTheMethodsPage(_ measure: Measure, _ expected: Double) throws {
-    let estimate = try #require(try Pair.overTime(LagExample.dataset()).estimate(of: measure))
+    let estimate = try Pair.overTime(LagExample.dataset()).estimate(of: measure)
     let months = try #require(estimate.estimate)
     #expect(abs(months - expected) < 1e-6)
     #expect(estimate.countA == 4)
@@ -22,7 +22,7 @@ struct LagMeasureTests {
 
   @Test func theRangeOfScoresIsGiven() throws {
     let comparison = try Pair.overTime(LagExample.dataset())
-    let estimate = try #require(try comparison.estimate(of: .lagHorizontalMean))
+    let estimate = try comparison.estimate(of: .lagHorizontalMean)
     #expect(estimate.details.scoreRange == 78...85)
     let table = try comparison.answer(.lag, [estimate.measure]).table()
     #expect(table["score_from"]?.numbers?.first == 78)
@@ -71,7 +71,7 @@ struct LagMeasureTests {
 
   @Test func withoutStandardErrorsThereIsNoMeasurementInterval() throws {
     for measure in Measure.all(.lag) where measure.uncertaintyKind == .measurement {
-      let estimate = try #require(try Pair.overTime(LagExample.dataset()).estimate(of: measure))
+      let estimate = try Pair.overTime(LagExample.dataset()).estimate(of: measure)
       #expect(estimate.interval == nil)
       #expect(estimate.kind == .none)
       #expect(estimate.status == .noStandardError)
@@ -80,8 +80,7 @@ struct LagMeasureTests {
   }
 
   @Test func withStandardErrorsTheIntervalIsOneOfMeasurement() throws {
-    let estimate = try #require(
-      try Pair.overTime(LagExample.dataset(standardError: 0.4)).estimate(of: .lagHorizontalMean))
+    let estimate = try Pair.overTime(LagExample.dataset(standardError: 0.4)).estimate(of: .lagHorizontalMean)
     let interval = try #require(estimate.interval)
     #expect(estimate.kind == .measurement)
     #expect(estimate.status == .ok)
@@ -100,7 +99,7 @@ struct LagMeasureTests {
   }
 
   @Test func theRangeWithoutOneOrganizationIsBesideEveryLag() throws {
-    let estimate = try #require(try Pair.overTime(LagExample.dataset()).estimate(of: .lagHorizontalMean))
+    let estimate = try Pair.overTime(LagExample.dataset()).estimate(of: .lagHorizontalMean)
     let range = try #require(estimate.details.withoutOne)
     // Without the first of B's records that count, A's 82.3 of June 2024 is still no record.
     #expect(range.lower < 5.950113)
@@ -126,7 +125,7 @@ struct LagMeasureTests {
       Invented("a1", "A", 1, on: "2022-01-01"), Invented("a2", "A", 3, on: "2023"),
       Invented("b1", "B", 0.5, on: "2022-01-01"), Invented("b2", "B", 3, on: "2024-02"),
     ])
-    let estimate = try #require(try Pair.overTime(dataset).estimate(of: .lagHorizontalMean))
+    let estimate = try Pair.overTime(dataset).estimate(of: .lagHorizontalMean)
     let days = LagExample.day("2024-02-15") - LagExample.day("2023-07-02")
     let months = try #require(estimate.estimate)
     #expect(abs(months - days / daysPerMonth) < 1e-9)
@@ -145,7 +144,7 @@ struct LagMeasureTests {
     systems += LagExample.b.map { Invented("b \($0.date)", "B", $0.score, on: $0.date) }
     let dataset = Dataset.invented(systems + [Invented("a?", "A", 99), Invented("b?", "B", 1)])
     let comparison = try Pair.overTime(dataset)
-    let estimate = try #require(try comparison.estimate(of: .lagHorizontalMean))
+    let estimate = try comparison.estimate(of: .lagHorizontalMean)
     let months = try #require(estimate.estimate)
     #expect(abs(months - 5.950113) < 1e-6)
     #expect(estimate.countA == 4)

@@ -26,21 +26,18 @@ struct TrendMeasureTests {
   }
 
   @Test func aClosingPairIsToldFromAParallelOne() throws {
-    let closing = try #require(
-      try Pair.overTime(Self.dataset(slopeA: 2, slopeB: 6)).estimate(of: .closingRate))
+    let closing = try Pair.overTime(Self.dataset(slopeA: 2, slopeB: 6)).estimate(of: .closingRate)
     let closingInterval = try #require(closing.interval)
     #expect(closingInterval.contains(-4))
     #expect(!closingInterval.contains(0))
-    let parallel = try #require(
-      try Pair.overTime(Self.dataset(slopeA: 4, slopeB: 4)).estimate(of: .closingRate))
+    let parallel = try Pair.overTime(Self.dataset(slopeA: 4, slopeB: 4)).estimate(of: .closingRate)
     #expect(try #require(parallel.interval).contains(0))
     #expect(closing.unit == "points/year")
     #expect(closing.kind == .sampling)
   }
 
   @Test func theCrossingOfAClosingPairIsBoundedAndThatOfAParallelOneIsNot() throws {
-    let closing = try #require(
-      try Pair.overTime(Self.dataset(slopeA: 2, slopeB: 6)).estimate(of: .crossover))
+    let closing = try Pair.overTime(Self.dataset(slopeA: 2, slopeB: 6)).estimate(of: .crossover)
     // From 2023-01-01 on 2.5 years; the board's day is that of the last system, 1045 days on.
     let expected = (2.5 * daysPerYear - 1045) / daysPerMonth
     let interval = try #require(closing.interval)
@@ -48,8 +45,7 @@ struct TrendMeasureTests {
     #expect(interval.method == .fieller)
     #expect(closing.status == .ok)
     #expect(closing.date?.year == 2025)
-    let parallel = try #require(
-      try Pair.overTime(Self.dataset(slopeA: 4, slopeB: 4)).estimate(of: .crossover))
+    let parallel = try Pair.overTime(Self.dataset(slopeA: 4, slopeB: 4)).estimate(of: .crossover)
     #expect(parallel.status == .unbounded)
     #expect(parallel.interval == nil)
     #expect(parallel.note?.contains("unbounded") == true)
@@ -60,7 +56,7 @@ struct TrendMeasureTests {
     var last = 0.0
     for year in 2024...2027 {
       let options = Pair.Options(horizon: CalendarDate(year: year))
-      let chance = try #require(try Pair.overTime(dataset, options: options).estimate(of: .crossedByHorizon))
+      let chance = try Pair.overTime(dataset, options: options).estimate(of: .crossedByHorizon)
       let value = try #require(chance.estimate)
       #expect(value > last || value == 1)
       #expect((0...1).contains(value))
@@ -93,7 +89,7 @@ struct TrendMeasureTests {
   @Test func aWindowLeavesOutSystems() throws {
     let dataset = Self.dataset(slopeA: 2, slopeB: 6)
     let options = Pair.Options(from: CalendarDate("2024"), to: CalendarDate("2024-12"))
-    let rate = try #require(try Pair.overTime(dataset, options: options).estimate(of: .closingRate))
+    let rate = try Pair.overTime(dataset, options: options).estimate(of: .closingRate)
     #expect(rate.countA == 6)
     #expect(rate.countB == 6)
     let empty = Pair.Options(from: CalendarDate("2030"))
@@ -132,7 +128,7 @@ struct TrendMeasureTests {
       systems.enumerated().map { Invented($1.0, $1.1, Double($0), on: $1.2) })
     let comparison = try Pair.overTime(dataset)
     for measure in Measure.all(.trend) where measure != .trendLagRegression {
-      let estimate = try #require(try comparison.estimate(of: measure))
+      let estimate = try comparison.estimate(of: measure)
       #expect(estimate.status == .insufficient)
       #expect(estimate.estimate == nil)
       #expect(estimate.note == note)

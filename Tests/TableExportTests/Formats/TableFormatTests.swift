@@ -36,6 +36,7 @@ import Testing
     let error = #expect(throws: TableFormatError.self) {
       try TableFormat.csv.bytes(of: TableDocument(name: "x", title: "X", table: table))
     }
-    #expect(error?.description == "the table cannot be written as csv: the number in column 'score', row 2, is not finite")
+    #expect(
+      error?.description == "the table cannot be written as csv: the number in column 'score', row 2, is not finite")
   }
 }

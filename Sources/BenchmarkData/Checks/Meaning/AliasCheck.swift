@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Aliases that name something else.
 enum AliasCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Tests of claims that cannot be read, or that name what is not there.
 enum ClaimTestCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Systems whose names a reader cannot tell apart.
 enum ConfusableNamesCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Country codes that ISO 3166-1 does not have.
 enum CountryCodeCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Evaluations that nothing tells apart.
 enum DuplicateEvaluationCheck: DatasetCheck {

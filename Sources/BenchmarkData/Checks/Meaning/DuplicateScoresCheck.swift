@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The same scores under different systems.
 enum DuplicateScoresCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Evaluations without any figure.
 enum EmptyEvaluationCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Evaluations from before their system is known to have existed.
 enum EvaluationDateCheck: DatasetCheck {

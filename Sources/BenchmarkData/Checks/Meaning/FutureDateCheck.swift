@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Dates after the date that the dataset is said to be of.
 enum FutureDateCheck: DatasetCheck {

@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Percentages where fractions belong, and the other way round.
 enum PercentCheck: DatasetCheck {

@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Published totals and group scores against those composed from the dimension scores.
 enum PublishedTotalCheck: DatasetCheck {

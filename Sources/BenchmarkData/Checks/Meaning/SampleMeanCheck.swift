@@ -1,6 +1,6 @@
-internal import OrderedCollections
-internal import Quantities
-internal import Tables
+import OrderedCollections
+import Quantities
+import Tables
 
 /// Scores against the means of their samples.
 enum SampleMeanCheck: DatasetCheck {

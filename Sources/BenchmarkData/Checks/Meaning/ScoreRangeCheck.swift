@@ -1,5 +1,5 @@
-internal import Quantities
-internal import Tables
+import Quantities
+import Tables
 
 /// Scores that cannot be in the unit of their dimension.
 enum ScoreRangeCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Figures and sources that nothing joins.
 enum SourceCheck: DatasetCheck {

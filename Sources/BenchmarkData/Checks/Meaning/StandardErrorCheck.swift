@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Standard errors too large for the unit of their score.
 enum StandardErrorCheck: DatasetCheck {

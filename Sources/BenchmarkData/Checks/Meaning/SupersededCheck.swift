@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Evaluations that replace or repeat one of something else.
 enum SupersededCheck: DatasetCheck {

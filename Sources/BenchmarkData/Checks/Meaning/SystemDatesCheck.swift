@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Dates of a system that contradict each other.
 enum SystemDatesCheck: DatasetCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Weights that cannot compose a total.
 enum WeightsCheck: DatasetCheck {

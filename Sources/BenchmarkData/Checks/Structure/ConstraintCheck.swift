@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Cells against the constraints of their fields.
 enum ConstraintCheck: StructureCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The descriptor itself: whether it can be held to.
 enum DescriptorCheck: StructureCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The types of Table Schema, as texts of cells.
 enum FieldValue {

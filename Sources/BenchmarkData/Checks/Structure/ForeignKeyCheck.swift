@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// References from one file to another, or to the same one.
 enum ForeignKeyCheck: StructureCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The columns of each file against the fields that its schema lists.
 enum HeaderCheck: StructureCheck {

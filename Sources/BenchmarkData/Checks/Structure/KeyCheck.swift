@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Primary keys and columns of unique values.
 enum KeyCheck: StructureCheck {

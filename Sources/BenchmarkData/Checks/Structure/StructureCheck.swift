@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A question about the form of a package: whether its files are what `datapackage.json` says.
 protocol StructureCheck {

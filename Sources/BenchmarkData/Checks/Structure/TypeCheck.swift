@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Cells against the types of their fields.
 enum TypeCheck: StructureCheck {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Files that the descriptor names and the folder lacks, and the other way round.
 enum UnlistedFileCheck: StructureCheck {

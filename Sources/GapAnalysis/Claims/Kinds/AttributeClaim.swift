@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 
 /// `attribute system= attribute= at_least=|at_most=`
 ///

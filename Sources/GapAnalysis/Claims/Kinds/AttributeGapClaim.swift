@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import OrderedCollections
-internal import Tables
+import BenchmarkData
+import OrderedCollections
+import Tables
 
 /// `attribute_gap attribute= system= against= [modality=] [as_of=] [date=] expect= [margin=]`
 ///

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `attribute_share attribute= contains= country= [as_of=] [date=] at_most=|at_least=`
 ///

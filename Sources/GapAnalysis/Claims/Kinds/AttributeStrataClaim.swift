@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `attribute_strata attribute= contains= benchmark= [dimension=] country= [as_of=] expect= [margin=]`
 ///

@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 
 /// A recorded number about systems.
 enum NumericAttribute: String, Hashable, Sendable, CaseIterable {

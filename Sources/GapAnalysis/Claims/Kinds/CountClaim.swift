@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// `count of= [country=] [modality=] [min_duration_s=] [architecture=] [access=] [benchmark=] [from=] by= [date=] at_least=
 /// [complete=true]`

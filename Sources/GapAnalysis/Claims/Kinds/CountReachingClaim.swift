@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `count_reaching benchmark= [dimension=] country= reference= from= by= [date=] at_least= [complete=true]`
 ///

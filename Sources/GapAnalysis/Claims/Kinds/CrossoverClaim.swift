@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `crossover benchmark= [dimension=] a= b= by= [from=] [date=]`
 ///

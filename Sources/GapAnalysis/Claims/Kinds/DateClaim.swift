@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// `date system= field= on= [tolerance_days=]`
 ///

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `frontier_margin benchmark= [dimension=] system= [date=] expect=positive [at_least=]`
 ///

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `frontier_share benchmark= [dimension=] country= [from=] [to=] [date=] at_least=|at_most=`
 ///

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 /// `gap measure= benchmark= [dimension=] a= b= [by=] [as_of=] [date=] expect= [margin=]`
 ///

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 /// `lag measure= benchmark= [dimension=] a= b= as_of= [date=] expect= [margin=]`
 ///

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 /// `organization_gap benchmark= system= against= dimensions= [as_of=] [date=] expect= [margin=]`
 ///

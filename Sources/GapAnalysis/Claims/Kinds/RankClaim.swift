@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 /// `rank system=|organization= benchmark= [dimension=] [among=] [as_of=] [date=] at_most=`
 ///

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 /// `step benchmark= [dimension=] a= b= at= [date=] expect= [margin=]`
 ///

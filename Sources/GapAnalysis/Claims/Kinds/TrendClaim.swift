@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 /// `trend measure=closing_rate benchmark= [dimension=] a= b= [from=] [to=] [date=] expect= [margin=]`
 ///

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// P(S_A > S_B) − P(S_A < S_B), from −1 to 1 (Cliff 1993, doi 10.1037/0033-2909.114.3.494).

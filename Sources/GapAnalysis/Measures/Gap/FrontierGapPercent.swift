@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 
 extension Measure {
   /// The frontier gap in percent of the better of the two scores, 100 (max A − max B)/max(max A, max B).

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// On a rating of Elo's scale, the rate at which the best of A is expected to win against the best of B:

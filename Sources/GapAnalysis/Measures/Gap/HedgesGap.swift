@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The standardised mean difference, corrected for small samples: g = J(ν) (S̄_A − S̄_B)/s, ν = n_A + n_B − 2.

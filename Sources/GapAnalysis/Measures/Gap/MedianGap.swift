@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// Median minus median.

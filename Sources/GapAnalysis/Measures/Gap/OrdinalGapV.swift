@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The probability of superiority as the distance of two normal distributions, V = √2 Φ⁻¹(P(S_A > S_B)) (Ho & Reardon 2012,

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The probability that a system of A, drawn at random, beats one of B, a tie counting half: P(S_A > S_B) + P(S_A = S_B)/2.

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// The expected best of m systems of A minus that of m systems of B, m being the size of the smaller side.

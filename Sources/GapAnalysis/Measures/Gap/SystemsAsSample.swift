@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure.Interval {
   /// The interval of a method that takes the systems of either side as independent draws from systems like them.

@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 
 extension Measure {
   /// The mean of the k best of A minus that of the k best of B, k being ``Pair/Options/topK``.

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The median time until B matched a record of A, those not yet matched kept as censored; see ``CatchUp``.

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The mean time until B matched a record of A up to a limit, the area under the survival function until then (Kaplan & Meier

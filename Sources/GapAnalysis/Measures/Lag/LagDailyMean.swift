@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// The lag now averaged over all days on which A led or was level, as Epoch AI reports it; see ``DailyMeanLag``.

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// How much later B reached a score than A, averaged over the scores that both have passed: the headline of lags.

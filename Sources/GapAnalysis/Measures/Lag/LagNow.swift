@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// How long ago A had reached what B has today, t − τ_A(F_B(t)); negative where B leads; see ``CurrentLag``.

@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import StatisticsCore
+import BenchmarkData
+import StatisticsCore
 
 extension Measure {
   /// The distance in time between two parallel trend lines, S = a + b t + c [B]: −c/b; see ``ParallelTrend``.

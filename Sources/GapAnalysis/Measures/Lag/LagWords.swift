@@ -1,5 +1,5 @@
-internal import BenchmarkData
-internal import Tables
+import BenchmarkData
+import Tables
 
 extension Pair {
   /// A score turned so that larger is better as the board has it, for a note.

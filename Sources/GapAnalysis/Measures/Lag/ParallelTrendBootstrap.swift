@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 /// The interval of the lag between parallel trends, from resampling organizations within each side.
 enum ParallelTrendBootstrap {

@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// The rise of A's line minus that of B's, b_A − b_B: negative where the gap moves in B's favour.

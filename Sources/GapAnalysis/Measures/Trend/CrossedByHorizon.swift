@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 extension Measure {
   /// How much confidence there is that B's line is level with A's or above by the horizon: the confidence distribution of the gap

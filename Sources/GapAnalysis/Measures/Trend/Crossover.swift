@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// When the trend lines cross, −Δa/Δb in months from the board's date, with Fieller's set (Fieller 1954, doi

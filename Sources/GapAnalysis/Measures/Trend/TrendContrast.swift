@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import StatisticsCore
-internal import Tables
+import BenchmarkData
+import StatisticsCore
+import Tables
 
 extension Measure {
   /// A measure that is a weighted sum of the coefficients of the trend lines, with a cluster-robust t interval.

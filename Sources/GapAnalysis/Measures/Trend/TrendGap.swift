@@ -1,4 +1,4 @@
-internal import StatisticsCore
+import StatisticsCore
 
 extension Measure {
   /// A's line minus B's, at the board's date: a_A − a_B with time counted from it.
