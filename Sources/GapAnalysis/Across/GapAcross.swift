@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 import StatisticsCore
 public import Tables
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -22,7 +23,7 @@ extension Answer {
   // MARK: Gaps
 
   private var gapSentence: String {
-    let opening = opening(counted(pair.board.count, "system"), asOf: pair.board.asOf)
+    let opening = opening(NumberWords.count(pair.board.count, "system"), asOf: pair.board.asOf)
     guard pair.a.count > 0, pair.b.count > 0 else {
       let empty = [pair.a, pair.b].filter { $0.count == 0 }.map(\.name).joined(separator: " or ")
       return "\(opening) there is no system of \(empty), so there is no gap to measure."
@@ -40,7 +41,7 @@ extension Answer {
   // MARK: Lags
 
   private var lagSentence: String {
-    let opening = opening(counted(pair.board.count, "system"), asOf: pair.asOf)
+    let opening = opening(NumberWords.count(pair.board.count, "system"), asOf: pair.asOf)
     let (a, b) = (pair.a.name, pair.b.name)
     guard let headline = self[.lagHorizontalMean] ?? estimates.first else { return "\(opening) nothing was asked." }
     guard let statement = MeasureStatement(headline, of: scope) else {
@@ -49,44 +50,46 @@ extension Answer {
     let isBehind = statement.value >= 0
     var sentence = "\(opening) \(headline.measure.statement(statement))"
     if let interval = headline.interval {
-      sentence += monthsClause(interval, isBehind: isBehind)
+      sentence += monthsClause(interval, of: statement.value)
     } else if headline.status == .noStandardError {
       let reason = scope.entries.reasonWithoutErrors
       sentence += "; \(reason ?? "the scores carry no standard errors"), so there is no interval"
     }
     if let range = headline.details.withoutOne, range.lower != range.upper {
       let ends = isBehind ? (range.lower, range.upper) : (-range.upper, -range.lower)
-      sentence += "; leaving out one organization moves it between \(monthsText(ends.0)) and \(monthsText(ends.1))"
+      sentence += "; leaving out one organization moves it between "
+      sentence += [ends.0, ends.1].map { Unit.months.number($0, lower: ends.0, upper: ends.1) }.joined(separator: " and ")
       if range.lower < 0, range.upper > 0 { sentence += ", so that even who is behind depends on one organization" }
     }
     return sentence + "."
   }
 
-  private func monthsClause(_ interval: ConfidenceInterval, isBehind: Bool) -> String {
-    let (lower, upper) = isBehind ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
-    var clause = " (\(percentText(interval.level)) interval \(monthsText(lower)) to \(monthsText(upper)))"
+  private func monthsClause(_ interval: ConfidenceInterval, of value: Double) -> String {
+    let (lower, upper) = value >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
+    let ends = [lower, upper].map { end in
+      end.isInfinite
+        ? (end > 0 ? "no limit" : "no limit below")
+        : Unit.months.number(end, estimate: abs(value), lower: lower, upper: upper)
+    }
+    var clause = " (\(NumberWords.percent(interval.level)) interval \(ends[0]) to \(ends[1]))"
     if interval.contains(0) { clause += "; the interval includes zero" }
     return clause
-  }
-
-  private func monthsText(_ months: Double) -> String {
-    months.isInfinite ? (months > 0 ? "no limit" : "no limit below") : fixed(months, digits: 1)
   }
 
   // MARK: Trends
 
   private var trendSentence: String {
     let scope = scope
-    let opening = opening(counted(scope.a.count + scope.b.count, "dated system"), asOf: pair.asOf)
+    let opening = opening(NumberWords.count(scope.a.count + scope.b.count, "dated system"), asOf: pair.asOf)
     let rate = self[.closingRate] ?? (try? pair.estimate(of: .closingRate))
     guard let rate, let value = rate.estimate, let lines = try? scope.scores.trendLines() else {
       let reason = rate?.note.map { ": \($0)" } ?? ""
       return "\(opening) no trend of the gap between \(pair.a.name) and \(pair.b.name) can be given\(reason)."
     }
     let gap = lines.value(TrendLines.gap(at: 0))
-    var sentence = "\(opening) \(movement(gap, value, rate.interval?.halfWidth))"
+    var sentence = "\(opening) \(movement(gap, value, rate.magnitude(value)))"
     if let interval = rate.interval {
-      sentence += pair.board.intervalClause(interval, isTurned: value < 0)
+      sentence += interval.clause(in: rate.unit, of: value, isTurned: value < 0)
       sentence += interval.contains(0) ? "; the interval includes zero, so whether the gap closes is open." : "."
     } else {
       sentence += "; there is no interval."
@@ -96,11 +99,10 @@ extension Answer {
   }
 
   /// Where the gap stands on the lines and where it moves.
-  private func movement(_ gap: Double, _ rate: Double, _ halfWidth: Double?) -> String {
+  private func movement(_ gap: Double, _ rate: Double, _ speed: String) -> String {
     if rate == 0 { return "the trend lines of \(pair.a.name) and \(pair.b.name) are parallel" }
     let leader = gap >= 0 ? pair.a.name : pair.b.name
     let closes = (gap >= 0) != (rate > 0)
-    let speed = "\(pair.board.amount(abs(rate), halfWidth: halfWidth)) a year"
     return "the lead of \(leader) on the trend lines \(closes ? "shrinks" : "grows") by \(speed)"
   }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 public import Tables
 
@@ -20,7 +21,7 @@ extension Pair {
         Column("score_to", numbers: segments.map { board.oriented($0.upper) }),
       ] + stepColumns("a", segments.map(\.stepA), dated.a) + stepColumns("b", segments.map(\.stepB), dated.b) + [
         Column("estimate", numbers: segments.map { $0.days / daysPerMonth }),
-        Column("unit", text: segments.map { _ in "months" }),
+        Column("unit", text: segments.map { _ in Unit.months.name }),
         Column("share", numbers: segments.map { ($0.upper - $0.lower) / width }),
       ])
   }
@@ -38,7 +39,7 @@ extension Pair {
         Column("score", numbers: milestones.map { board.oriented($0.step.score) })
       ] + stepColumns("b", milestones.map(\.matchedBy), dated.b) + [
         Column("estimate", numbers: milestones.map { $0.days / daysPerMonth }),
-        Column("unit", text: milestones.map { _ in "months" }),
+        Column("unit", text: milestones.map { _ in Unit.months.name }),
         Column("status", text: milestones.map { ($0.isMatched ? Status.ok : .censored).rawValue }),
       ])
   }
@@ -72,7 +73,7 @@ extension Pair {
       Column("label", text: rows.map { $0.entry?.system.title }),
       Column("date", dates: rows.map { CalendarDate(ofDay: $0.day) }),
       Column("estimate", numbers: rows.map { board.oriented($0.score) }),
-      Column("unit", text: rows.map { _ in board.unit }),
+      Column("unit", text: rows.map { _ in board.unit.name }),
       Column("higher_is_better", text: rows.map { _ in board.higherIsBetter ? "true" : "false" }),
     ])
   }

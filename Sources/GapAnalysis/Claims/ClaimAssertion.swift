@@ -1,3 +1,5 @@
+import Quantities
+
 /// The answer to a claim.
 public enum Verdict: String, Hashable, Sendable, CaseIterable {
   /// The whole interval, or the exact count, is as the claim says.
@@ -47,9 +49,9 @@ enum ClaimAssertion: Hashable, Sendable {
     case .positive: "above 0"
     case .negative: "below 0"
     case .zero(nil): "0"
-    case .zero(let margin?): "within \(rounded(margin)) of 0"
-    case .atLeast(let limit): "at least \(rounded(limit))"
-    case .atMost(let limit): "at most \(rounded(limit))"
+    case .zero(let margin?): "within \(NumberWords.number(margin)) of 0"
+    case .atLeast(let limit): "at least \(NumberWords.number(limit))"
+    case .atMost(let limit): "at most \(NumberWords.number(limit))"
     }
   }
 }

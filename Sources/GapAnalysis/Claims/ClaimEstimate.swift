@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 public import StatisticsCore
 
 /// A figure with what is known of its uncertainty.
@@ -83,7 +84,7 @@ enum LeaveOneOrganizationOut {
         : "\(words(lower))\(lowerName.map { " (without \($0))" } ?? "") to "
           + "\(words(upper))\(upperName.map { " (without \($0))" } ?? "")"
       result.notes.append(
-        "with any one of \(counted(done, "organization")) left out the figure is \(range): a range of choices, no confidence interval"
+        "with any one of \(NumberWords.count(done, "organization")) left out the figure is \(range): a range of choices, no confidence interval"
       )
     }
     if skipped > 0 { result.notes.append("without \(skipped) more there is no figure") }

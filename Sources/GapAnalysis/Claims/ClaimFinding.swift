@@ -1,4 +1,5 @@
 public import BenchmarkData
+public import Quantities
 public import StatisticsCore
 public import Tables
 
@@ -17,9 +18,9 @@ public struct ClaimFinding: Sendable {
   /// The figure; `nil` where the data determine none.
   public var estimate: Double?
   /// The unit of the figure.
-  public var unit: String
+  public var unit: Unit
   /// The unit of the scores of the systems, where they have scores.
-  public var scoreUnit: String?
+  public var scoreUnit: Unit?
   /// The interval. A range over organizations left out has the level of the others, but claims none.
   public var interval: ConfidenceInterval?
   /// What the interval says varies.
@@ -70,7 +71,7 @@ public struct ClaimFinding: Sendable {
     /// The figure.
     public var estimate: Double?
     /// The unit.
-    public var unit: String
+    public var unit: Unit
     /// The interval.
     public var interval: ConfidenceInterval?
     /// What the interval says varies.
@@ -102,7 +103,7 @@ public struct ClaimFinding: Sendable {
     /// The standard error.
     public var standardError: Double?
     /// The unit of the score.
-    public var unit: String?
+    public var unit: Unit?
     /// What else was looked at, such as the architecture.
     public var detail: String?
     /// Whether the figure is made of this system, and not only of its rank among others.
@@ -120,7 +121,7 @@ public struct ClaimFinding: Sendable {
     var reason: String
   }
 
-  init(measure: String, assertion: ClaimAssertion?, unit: String, formula: String) {
+  init(measure: String, assertion: ClaimAssertion?, unit: Unit, formula: String) {
     self.measure = measure
     self.assertion = assertion
     self.unit = unit
@@ -154,8 +155,8 @@ extension ClaimFinding {
       interval.lower > 0 || interval.upper < 0
     else { return nil }
     let distance = min(abs(interval.lower), abs(interval.upper))
-    let words = ScoreWords.figure(distance, unit)
-    return distance < abs(estimate) && words != ScoreWords.figure(abs(estimate), unit) ? words : nil
+    let words = unit.words(distance)
+    return distance < abs(estimate) && words != unit.words(abs(estimate)) ? words : nil
   }
 
   /// Leaves the question open for want of data.

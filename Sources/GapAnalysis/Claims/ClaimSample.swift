@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -28,7 +29,7 @@ struct ClaimSample: Sendable {
   /// The estimate with its interval: scores redrawn where they have standard errors, else the range over organizations left
   /// out, of which those in `kept` are not.
   func estimate(
-    _ statistic: @escaping Statistic, keeping kept: Set<String> = [], unit: String, options: ClaimOptions
+    _ statistic: @escaping Statistic, keeping kept: Set<String> = [], unit: Unit, options: ClaimOptions
   ) throws(AnalysisError) -> ClaimEstimate {
     let everyone = Array(entries.indices)
     guard let value = statistic(everyone, scores), value.isFinite else { return ClaimEstimate() }
@@ -52,7 +53,7 @@ struct ClaimSample: Sendable {
     }
     let keys = entries.map { LeaveOneOrganizationOut.Candidate($0).key }
     return try LeaveOneOrganizationOut.estimate(
-      value, over: entries, keeping: kept, level: options.level, words: { ScoreWords.figure($0, unit) }
+      value, over: entries, keeping: kept, level: options.level, words: { unit.words($0) }
     ) { key in statistic(everyone.filter { keys[$0] != key }, scores) }
   }
 
@@ -63,7 +64,7 @@ struct ClaimSample: Sendable {
 }
 
 extension ClaimFinding.UsedSystem {
-  init(_ entry: Scoreboard.Entry, role: String, unit: String, decides: Bool = false) {
+  init(_ entry: Scoreboard.Entry, role: String, unit: Unit, decides: Bool = false) {
     self.init(
       role: role, system: entry.system, organization: entry.organization, date: entry.date,
       evaluation: entry.evaluation, score: entry.score.value, standardError: entry.score.standardError, unit: unit,

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import Tables
 
 /// The board that a claim is put to.

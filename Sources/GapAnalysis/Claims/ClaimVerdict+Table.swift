@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 public import Tables
 
@@ -89,7 +90,7 @@ extension ClaimVerdict {
       Column("ci_level", numbers: number { $0.kind == .specification ? nil : $0.interval?.level }),
       Column("ci_method", text: rows.map { $0.interval?.method.name }),
       Column("ci_kind", text: rows.map { $0.kind?.rawValue }),
-      Column("unit", text: rows.map(\.unit)),
+      Column("unit", text: rows.map(\.unit?.name)),
       Column("decides", text: rows.map { $0.decides.map { $0 ? "true" : "false" } }),
       Column("status", text: rows.map { $0.status?.rawValue }),
       Column("note", text: rows.map(\.notes.joined)),
@@ -121,7 +122,7 @@ extension ClaimVerdict {
     var standardError: Double?
     var interval: ConfidenceInterval?
     var kind: UncertaintyKind?
-    var unit: String?
+    var unit: Unit?
     var decides: Bool?
     var status: Status?
     var notes: [Note] = []
@@ -158,7 +159,7 @@ extension ClaimVerdict {
     rows += omissionsByReason.map { omission in
       CalculationRow(
         role: "left out", label: "\(omission.names.count): \(omission.reason)",
-        notes: [Note(ScoreWords.list(omission.names, limit: 12))])
+        notes: [Note(NameList.text(omission.names, limit: 12))])
     }
     return rows
   }

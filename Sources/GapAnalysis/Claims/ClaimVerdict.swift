@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -58,14 +59,13 @@ public struct ClaimVerdict: Sendable {
   /// The figure in words, with what it is of: `US − CN: 1.55 points`.
   public var figure: String? {
     guard let finding, let value = finding.estimate else { return nil }
-    if finding.unit == "dimensions", let count = finding.countA {
-      return "\(finding.subject): \(fixed(value, digits: 0)) of \(counted(count, "dimension"))"
-    }
-    let words: String =
+    let number = finding.unit.number(value, lower: finding.interval?.lower, upper: finding.interval?.upper)
+    let words =
       switch finding.unit {
-      case "systems", "organizations": fixed(value, digits: 0)
-      case "rank": "rank \(fixed(value, digits: 0))\(finding.countA.map { " of \($0)" } ?? "")"
-      default: ScoreWords.figure(value, finding.unit)
+      case .dimensions: finding.countA.map { "\(number) of \(NumberWords.count($0, "dimension"))" } ?? number
+      case .systems, .organizations: number
+      case .rank: "rank \(number)\(finding.countA.map { " of \($0)" } ?? "")"
+      default: finding.unit.words(value, lower: finding.interval?.lower, upper: finding.interval?.upper)
       }
     return "\(finding.subject): \(words)"
   }
@@ -73,10 +73,10 @@ public struct ClaimVerdict: Sendable {
   /// The interval in words, with what varies in it.
   public var interval: String? {
     guard let finding, let interval = finding.interval else { return nil }
-    let ends = ScoreWords.range(interval.lower, interval.upper, finding.unit)
+    let ends = finding.unit.rangeWords(interval.lower, interval.upper, estimate: finding.estimate)
     return finding.kind == .specification
       ? "\(ends) leaving out one organization"
-      : "\(ends) (\(percentText(interval.level)) interval, \(finding.kind.rawValue))"
+      : "\(ends) (\(NumberWords.percent(interval.level)) interval, \(finding.kind.rawValue))"
   }
 
   /// How many systems stand behind the figure, in words.

@@ -1,3 +1,4 @@
+public import Quantities
 public import StatisticsCore
 public import Tables
 
@@ -16,7 +17,7 @@ public struct Estimate: Hashable, Sendable {
   /// Whether the estimate stands.
   public var status: Status = .insufficient
   /// The unit.
-  public var unit: String
+  public var unit: Unit
   /// The number of systems of A that the measure could look at: of lags and trends, of dated ones.
   public var countA: Int
   /// The number of such systems of B.

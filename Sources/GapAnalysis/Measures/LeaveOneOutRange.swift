@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 /// The smallest and the largest estimate that data give when one organization is left out.
@@ -21,12 +22,13 @@ public struct LeaveOneOutRange: Hashable, Sendable {
 extension LeaveOneOutRange: CustomStringConvertible {
   /// The range in words, in months.
   public var description: String {
+    func number(_ end: Double) -> String { Unit.months.number(end, lower: lower, upper: upper) }
     let bound = isBound ? ", some of them lower bounds" : ""
     var text =
       lower == upper
-      ? "\(fixed(lower, digits: 1)) without any one organization\(bound)"
-      : "leaving out one organization: \(fixed(lower, digits: 1)) (without \(lowerWithout)) to "
-        + "\(fixed(upper, digits: 1)) (without \(upperWithout))\(bound)"
+      ? "\(number(lower)) without any one organization\(bound)"
+      : "leaving out one organization: \(number(lower)) (without \(lowerWithout)) to "
+        + "\(number(upper)) (without \(upperWithout))\(bound)"
     if !undetermined.isEmpty { text += "; no value without \(undetermined.joined(separator: " or "))" }
     return text
   }

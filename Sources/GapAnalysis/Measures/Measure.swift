@@ -1,4 +1,5 @@
 import BenchmarkData
+public import Quantities
 import StatisticsCore
 import Tables
 
@@ -78,7 +79,7 @@ public struct Measure: Sendable, Identifiable {
     /// That of the scores, per year.
     case scoresPerYear
     /// The same on every board.
-    case fixed(String)
+    case fixed(Unit)
   }
 
   /// Which entries of the sides a measure looks at.
@@ -175,11 +176,11 @@ public struct Measure: Sendable, Identifiable {
   var neutralWord: String { neutralValue == 0 ? "zero" : "one half" }
 
   /// The unit of the measure on scores of unit `unit`.
-  public func unit(ofScores unit: String) -> String {
+  public func unit(ofScores unit: Unit) -> Unit {
     switch self.unit {
-    case .scores: unit
-    case .scoresPerYear: "\(unit)/year"
-    case .fixed(let name): name
+    case .scores: unit.difference
+    case .scoresPerYear: unit.perYear
+    case .fixed(let unit): unit
     }
   }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -25,13 +26,13 @@ struct MeasureStatement: Sendable {
   var ahead: String { value >= 0 ? pair.a.name : pair.b.name }
 
   /// A lag without its sign, as `at least 3.2 months`.
-  func months(isBound: Bool) -> String { "\(isBound ? "at least " : "")\(fixed(abs(value), digits: 1)) months" }
+  func months(isBound: Bool) -> String { "\(isBound ? "at least " : "")\(estimate.magnitude(value))" }
 
   /// The same, a bound where the records are censored.
   var months: String { months(isBound: estimate.status == .censored) }
 
-  /// A score turned so that larger is better as the board has it, in four digits.
-  func score(_ turned: Double) -> String { rounded(pair.board.oriented(turned)) }
+  /// A score turned so that larger is better as the board has it.
+  func score(_ turned: Double) -> String { pair.board.unit.words(pair.board.oriented(turned)) }
 
   // MARK: Who is ahead
 
@@ -43,7 +44,7 @@ struct MeasureStatement: Sendable {
       ? "\(pair.a.name) is" : value < measure.neutralValue ? "\(pair.b.name) is" : "neither side is"
     var text = "\(leads) ahead. \(measure.label(pair.a.name, pair.b.name)): \(amount)"
     if let interval = estimate.interval {
-      text += " (\(percentText(interval.level)) interval \(range(interval)))"
+      text += " (\(NumberWords.percent(interval.level)) interval \(estimate.unit.range(interval.lower, interval.upper, estimate: value)))"
       if interval.contains(measure.neutralValue) { text += "; the interval includes \(measure.neutralWord)" }
     } else {
       text += "; there is no interval"
@@ -53,20 +54,7 @@ struct MeasureStatement: Sendable {
 
   /// The value with its unit.
   private var amount: String {
-    if estimate.unit == pair.board.unit { return pair.board.amount(value, halfWidth: estimate.interval?.halfWidth) }
-    let number = signed(value)
-    return estimate.unit == "percent"
-      ? "\(number) %"
-      : estimate.unit == "standard deviations"
-        ? counted(number, "standard deviation") : number
-  }
-
-  private func range(_ interval: ConfidenceInterval) -> String {
-    guard estimate.unit != pair.board.unit else { return pair.board.amountRange(interval.lower, interval.upper) }
-    let ends = [interval.lower, interval.upper].map { end in
-      end.isInfinite ? (end < 0 ? "−∞" : "∞") : signed(end)
-    }
-    return "\(ends[0]) to \(ends[1])"
+    estimate.unit.words(value, lower: estimate.interval?.lower, upper: estimate.interval?.upper)
   }
 
   // MARK: What would turn the sign
@@ -76,15 +64,15 @@ struct MeasureStatement: Sendable {
     guard let best = leader.entries.first, let second = follower.entries.first else { return "" }
     let unit = pair.board.unit
     return
-      "The sign turns if \(follower.name) has a score above \(ScoreWords.score(best.score.value, unit)); its best is "
-      + "\(second.system.title) with \(ScoreWords.score(second.score.value, unit))."
+      "The sign turns if \(follower.name) has a score above \(unit.words(best.score.value)); its best is "
+      + "\(second.system.title) with \(unit.words(second.score.value))."
   }
 
   /// The sign turns if the mean of the side that is ahead falls.
   var turningByMean: String {
     let means = [pair.a, pair.b].map { $0.scores.reduce(0, +) / Double($0.count) }
     return
-      "The sign turns if every score of \(leader.name) is \(ScoreWords.figure(abs(means[0] - means[1]), pair.board.unit)) "
+      "The sign turns if every score of \(leader.name) is \(pair.board.unit.difference.words(abs(means[0] - means[1]))) "
       + "lower; an interval that \(pair.a.count) against \(pair.b.count) systems leave so wide needs more systems."
   }
 
@@ -92,7 +80,7 @@ struct MeasureStatement: Sendable {
   var turningByDistance: String {
     let distance = abs(value - estimate.measure.neutralValue)
     return
-      "The sign turns if the figure moves by \(ScoreWords.figure(distance, estimate.unit)) towards \(follower.name)."
+      "The sign turns if the figure moves by \(estimate.unit.words(distance)) towards \(follower.name)."
   }
 
   /// The lag ends with a record of the side that is behind in score.
@@ -103,6 +91,6 @@ struct MeasureStatement: Sendable {
       ? (pair.a.name, pair.b.name, lastA.score) : (pair.b.name, pair.a.name, lastB.score)
     return
       "The lag falls to 0 on the day on which \(follower) has a score of "
-      + "\(ScoreWords.score(pair.board.oriented(target), pair.board.unit)), the best of \(leader)."
+      + "\(pair.board.unit.words(pair.board.oriented(target))), the best of \(leader)."
   }
 }

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Pair {
@@ -124,7 +125,9 @@ extension Pair {
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
     if redrawn.undefinedDraws > 0 { estimate.notes.append("no \(noun) in \(draws(redrawn.undefinedDraws))") }
     if abs(redrawn.mean - redrawn.estimate) > redrawn.standardError / 4 {
-      func text(_ value: Double) -> String { noun == "lag" ? fixed(value, digits: 1) : rounded(value) }
+      func text(_ value: Double) -> String {
+        estimate.unit.number(value, estimate: redrawn.estimate, lower: interval.lower, upper: interval.upper)
+      }
       let favoured = noun == "lag" ? "records" : "maxima"
       estimate.notes.append(
         "noise favours \(favoured): the redraws average \(text(redrawn.mean)), not \(text(redrawn.estimate))")
@@ -167,5 +170,5 @@ extension Pair {
   }
 
   /// How many systems were left out for want of a date, if any.
-  var undatedNotes: [Note] { undatedCount == 0 ? [] : ["\(counted(undatedCount, "system")) without a date left out"] }
+  var undatedNotes: [Note] { undatedCount == 0 ? [] : ["\(NumberWords.count(undatedCount, "system")) without a date left out"] }
 }

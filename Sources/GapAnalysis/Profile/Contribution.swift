@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 
 /// What each dimension contributes to the gap between the totals of two systems.
 ///

@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 import StatisticsCore
 
 /// The gap dimension by dimension, with intervals that hold for all dimensions together.

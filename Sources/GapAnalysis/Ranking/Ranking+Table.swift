@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 public import Tables
 
@@ -33,7 +34,7 @@ extension Ranking {
       Column("rank_method", text: rows.map { _ in rankMethod }),
       Column("rank_ties", text: rows.map { _ in options.ties.rawValue }),
       Column("mc_error", numbers: number { $0.interval?.monteCarloError?.largest }),
-      Column("unit", text: rows.map { _ in unit }),
+      Column("unit", text: rows.map { _ in unit.name }),
       Column("higher_is_better", text: rows.map { _ in higherIsBetter ? "true" : "false" }),
     ]
     if options.rankRule == .tauBest {
@@ -46,18 +47,18 @@ extension Ranking {
   public var sentence: String {
     let rated = rows.filter { $0.rank != nil }
     guard let first = rated.first else {
-      return "\(title): the data determine no order of \(counted(rows.count, "system"))."
+      return "\(title): the data determine no order of \(NumberWords.count(rows.count, "system"))."
     }
     let winners = rated.filter { $0.rank == first.rank }.map(\.name)
     var text =
-      "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(counted(rated.count, "system")); first is "
+      "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(NumberWords.count(rated.count, "system")); first is "
     text += winners.joined(separator: " and ")
     let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? false }
     if !possible.isEmpty {
       text +=
         possible.count == 1
-        ? ", and at \(percentText(options.level)) no other may be"
-        : "; at \(percentText(options.level)) any of \(possible.count) may be"
+        ? ", and at \(NumberWords.percent(options.level)) no other may be"
+        : "; at \(NumberWords.percent(options.level)) any of \(possible.count) may be"
     }
     return text + "."
   }

@@ -1,4 +1,5 @@
 public import BenchmarkData
+public import Quantities
 public import StatisticsCore
 public import Tables
 
@@ -67,7 +68,7 @@ public struct Ranking: Sendable {
   /// What the ratings are: a quantity of a benchmark, or a model of votes.
   public var measure: String
   /// The unit of the ratings.
-  public var unit: String
+  public var unit: Unit
   /// Whether a larger rating is a better one.
   public var higherIsBetter: Bool
   /// The date of the board.

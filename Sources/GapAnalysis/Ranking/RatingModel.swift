@@ -1,3 +1,5 @@
+public import Quantities
+
 /// How systems are rated from votes.
 public enum RatingModel: String, Hashable, Sendable, CaseIterable {
   /// Maximum likelihood of Bradley & Terry's model, on the Elo scale with mean 1000.
@@ -22,13 +24,13 @@ public enum RatingModel: String, Hashable, Sendable, CaseIterable {
   case newman
 
   /// The unit of the ratings.
-  public var unit: String {
+  public var unit: Unit {
     switch self {
-    case .bradleyTerry, .plackettLuce, .elo: "rating"
+    case .bradleyTerry, .plackettLuce, .elo: .rating
     case .winRate, .meanWinRate: "share of votes"
-    case .borda: "points"
+    case .borda: .points
     case .copeland: "opponents"
-    case .pageRank: "probability"
+    case .pageRank: .probability
     case .eigenvector: "eigenvector entry"
     case .newman: "strength"
     }

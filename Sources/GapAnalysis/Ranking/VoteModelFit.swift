@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 /// One model fitted to votes: ratings, their intervals, and what rank intervals need.
@@ -36,7 +37,7 @@ struct VoteModelFit {
     case .elo:
       let model = EloRating()
       outcome = try Self.rate(votes.inOrder(), by: model) { rated, _ in
-        rated.notes = ["Elo with K = \(rounded(model.k)): \(EloRating.orderNote), and has no standard error."]
+        rated.notes = ["Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."]
       }
     case .winRate: outcome = try Self.resample(comparisons, by: WinRate(over: .votes), options)
     case .meanWinRate: outcome = try Self.resample(comparisons, by: WinRate(over: .opponents), options)
@@ -67,7 +68,7 @@ struct VoteModelFit {
     _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
     try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
-      rated.notes.append("\(options.model.rawValue) over \(fixed(comparisons.voteCount, digits: 0)) votes.")
+      rated.notes.append("\(options.model.rawValue) over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
       if options.model == .borda {
         rated.notes.append("Systems with more votes collect more points: see win-rate for a share.")
       }
@@ -120,7 +121,7 @@ extension VoteModelFit.Rated {
   private mutating func note(
     _ method: String, _ ratings: some LogStrengthRatings, voteCount: Double, _ options: VoteRanking.Options
   ) {
-    notes.append("\(method), converged in \(ratings.steps) steps; \(fixed(voteCount, digits: 0)) votes.")
+    notes.append("\(method), converged in \(ratings.steps) steps; \(NumberWords.number(voteCount, .decimals(0))) votes.")
     guard options.regularization != .none else { return }
     notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
   }
@@ -165,7 +166,7 @@ extension VoteModelFit.Rated {
     for system in unvarying { standardErrors?[system] = nil }
     joint = nil
     notes.append(
-      "The rating of \(counted(unvarying.count, "system")) is the same in every resample, which tells nothing about its "
+      "The rating of \(NumberWords.count(unvarying.count, "system")) is the same in every resample, which tells nothing about its "
         + "error: no interval there, and none of ranks but by the rule bootstrap.")
   }
 

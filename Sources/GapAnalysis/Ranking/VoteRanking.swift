@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 public import StatisticsCore
 
 /// Ratings and ranks from votes.

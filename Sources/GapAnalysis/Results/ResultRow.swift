@@ -1,3 +1,4 @@
+public import Quantities
 public import StatisticsCore
 public import Tables
 
@@ -32,7 +33,7 @@ public struct ResultRow: Hashable, Sendable {
   /// What the interval says varies.
   public var intervalKind: UncertaintyKind?
   /// The unit.
-  public var unit: String?
+  public var unit: Unit?
   /// Whether a larger score is a better one.
   public var higherIsBetter: Bool?
   /// The number of systems of A, or of systems altogether.
@@ -103,7 +104,7 @@ extension ResultRow {
       case .intervalMethod: text { $0.interval?.method.name }
       case .intervalKind: text { $0.intervalKind?.rawValue }
       case .monteCarloError: number { $0.interval?.monteCarloError?.largest }
-      case .unit: text(\.unit)
+      case .unit: text(\.unit?.name)
       case .higherIsBetter: text { $0.higherIsBetter.map { $0 ? "true" : "false" } }
       case .countA: number { $0.countA.map(Double.init) }
       case .countB: number { $0.countB.map(Double.init) }

@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 import StatisticsCore
 public import Tables
 
@@ -92,14 +93,14 @@ extension RobustnessAnalysis {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
       return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.a) and \(sides.b) to vary."
     }
-    let lead = gap == 0 ? "" : " by \(board.amount(abs(gap)))"
+    let lead = gap == 0 ? "" : " by \(board.unit.difference.words(abs(gap)))"
     let leader = gap > 0 ? sides.a : gap < 0 ? sides.b : "neither side"
     var text =
       "On \(board.benchmark.title) (\(measure.words), \(board.quantityName)) \(leader) is ahead\(lead)"
-      + "; the sign holds in \(one.agreeing) of \(counted(one.count, "specification")) with one choice "
+      + "; the sign holds in \(one.agreeing) of \(NumberWords.count(one.count, "specification")) with one choice "
       + "changed"
     if let all = summary(of: draws) {
-      text += " and in \(fixed(100 * all.signStability, digits: 1)) % of \(all.count) with all drawn together"
+      text += " and in \(NumberWords.number(all.signStability, .decimals(1), timesTenTo: 2)) % of \(all.count) with all drawn together"
     }
     let turning = influences.filter { $0.summary.signStability < 1 }.map(\.choice.label)
     return turning.isEmpty ? text + "." : text + "; it turns with the choice of \(turning.joined(separator: " or "))."
@@ -116,7 +117,7 @@ extension RobustnessAnalysis {
       Column("label", text: all.map(\.label)),
       Column("sort_order", numbers: all.indices.map { Double($0) }),
       Column("estimate", numbers: all.map(\.answer.gap)),
-      Column("unit", text: all.map { $0.specification.usesOwnComposition ? board.unit : "normalised" }),
+      Column("unit", text: all.map { $0.specification.usesOwnComposition ? board.unit.name : "normalised" }),
       Column("in_spreads", numbers: all.map(\.answer.inSpreads)),
       Column("same_sign", text: all.map { $0.answer.gap.map { sign($0) == sign(base) ? "true" : "false" } }),
       Column("status", text: all.map { ($0.answer.gap == nil ? Status.insufficient : .ok).rawValue }),

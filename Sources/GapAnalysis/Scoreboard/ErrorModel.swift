@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 
 /// Where standard errors come from when the source prints none.
 public enum ErrorModel: String, Hashable, Sendable, CaseIterable {

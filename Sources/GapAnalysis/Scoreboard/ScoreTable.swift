@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 public import Tables
 
 extension Scoreboard {
@@ -28,7 +29,7 @@ extension Scoreboard {
     columns += [
       Column("score", numbers: entries.map(\.score.value)),
       Column("std_error", numbers: entries.map(\.score.standardError)),
-      Column("unit", text: entries.map { _ in unit }),
+      Column("unit", text: entries.map { _ in unit.name }),
       Column("higher_is_better", text: entries.map { _ in higherIsBetter ? "true" : "false" }),
       Column("basis", text: entries.map(\.score.basis.rawValue)),
       Column("coverage", numbers: entries.map(\.score.coverage)),

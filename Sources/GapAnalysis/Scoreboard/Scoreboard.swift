@@ -1,6 +1,6 @@
 public import BenchmarkData
 import OrderedCollections
-import Quantities
+public import Quantities
 public import Tables
 
 /// One score a system on one quantity of one benchmark, by a stated choice of evaluations, and what was left out.
@@ -12,7 +12,7 @@ public struct Scoreboard: Sendable {
   /// The quantity in the benchmark's own terms: the sole dimension where the benchmark has just one.
   public let quantity: Quantity
   /// The unit of the scores.
-  public let unit: String
+  public let unit: Unit
   /// Whether a larger score is a better one.
   public let higherIsBetter: Bool
   /// The model that supplied standard errors which the source does not print; `nil` if none was asked for or needed.
@@ -102,7 +102,7 @@ public struct Scoreboard: Sendable {
     observed = reading.observed
     self.selection = selection
     self.quantity = quantity
-    (unit, higherIsBetter) = (scale.unit.name, scale.higherIsBetter)
+    (unit, higherIsBetter) = scale
     let kept = Self.onePerSystem(candidates, selection.policy, higherIsBetter: scale.higherIsBetter, &exclusions)
     entries = kept.sorted { Self.precedes($0, $1, higherIsBetter: scale.higherIsBetter) }
     let seen = entries.flatMap { entry in

@@ -17,7 +17,7 @@ public struct ClaimDocument: Sendable {
   public var summary: String {
     guard !verdicts.isEmpty else { return "No claims: a dataset has them in claims.csv, with their tests." }
     let counts = Verdict.allCases.map { verdict in (verdict, verdicts.count { $0.verdict == verdict }) }
-    return counted(verdicts.count, "claim") + ": "
+    return NumberWords.count(verdicts.count, "claim") + ": "
       + counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ") + "."
   }
 
@@ -82,6 +82,9 @@ extension ClaimVerdict {
     if !made.isEmpty { caption += " (\(made))" }
     caption += " Verdict: \(verdict.rawValue)."
     if !facts.isEmpty { caption += " \(facts.joined(separator: "; "))." }
+    let readings = [
+      "result": finding?.unit.reading ?? .level, "part": finding?.parts.first?.unit.reading ?? .level,
+    ]
     let dimensions = Set(finding?.systems.compactMap(\.dimension) ?? [])
     return TableDocument(
       name: "claim-\(claim.id)", title: "Claim \(claim.id)", caption: caption, table: try calculationTable(),
@@ -90,9 +93,7 @@ extension ClaimVerdict {
         ColumnPresentation("role", heading: "Role"),
         ColumnPresentation("side", heading: "Side"),
         ColumnPresentation("organization", visibility: .droppable(2)),
-        ColumnPresentation(
-          "estimate", heading: "Figure",
-          unit: .column(UnitColumn("unit", exceptBy: "role", ["result": .difference, "part": .difference]))),
+        ColumnPresentation("estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", readings))),
         ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
         ColumnPresentation("status", visibility: .droppable(3)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),

@@ -86,7 +86,7 @@ extension Contribution {
     return TableDocument(
       name: "contribution-\(systems.a.id)-\(systems.b.id)",
       title: "\(systems.a.title) and \(systems.b.title) on \(board.benchmark.title), taken apart",
-      caption: "\(leader.title) is ahead by \(board.amount(abs(total))) on \(board.quantityName)"
+      caption: "\(leader.title) is ahead by \(board.unit.difference.words(abs(total))) on \(board.quantityName)"
         + (largest.map { "; the largest part is \($0.dimension.name.lowercased())." } ?? "."),
       table: table,
       columns: [

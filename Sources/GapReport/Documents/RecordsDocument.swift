@@ -14,8 +14,8 @@ extension Pair {
       caption: range ?? "There is no range of scores that both have passed.",
       table: segmentsTable(),
       columns: [
-        ColumnPresentation("score_from", heading: "Score from", unit: .fixed(Unit(board.unit))),
-        ColumnPresentation("score_to", heading: "to", unit: .fixed(Unit(board.unit))),
+        ColumnPresentation("score_from", heading: "Score from", unit: .fixed(board.unit)),
+        ColumnPresentation("score_to", heading: "to", unit: .fixed(board.unit)),
       ] + stepColumns + [
         ColumnPresentation("estimate", heading: "\(b.name) behind", unit: .column("unit")),
         ColumnPresentation("unit"),
@@ -40,7 +40,7 @@ extension Pair {
         + "\(open) still \(open == 1 ? "waits" : "wait"), which bounds the time from below.",
       table: milestonesTable(),
       columns: stepColumns + [
-        ColumnPresentation("score", heading: "Score", unit: .fixed(Unit(board.unit))),
+        ColumnPresentation("score", heading: "Score", unit: .fixed(board.unit)),
         ColumnPresentation("estimate", heading: "Time to match", unit: .column("unit")),
         ColumnPresentation("unit"),
         ColumnPresentation("status"),

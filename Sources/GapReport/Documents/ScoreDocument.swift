@@ -17,11 +17,11 @@ extension Scoreboard {
         ColumnPresentation("name", heading: "System"),
         ColumnPresentation("organization", visibility: .droppable(3)),
         ColumnPresentation("country"),
-        ColumnPresentation("score", heading: "Score", unit: .fixed(Unit(unit))),
+        ColumnPresentation("score", heading: "Score", unit: .fixed(unit)),
         ColumnPresentation(
-          "std_error", heading: "SE", unit: .fixed(Unit(unit)), visibility: hasStandardErrors ? .shown : .hidden),
+          "std_error", heading: "SE", unit: .fixed(unit), visibility: hasStandardErrors ? .shown : .hidden),
         ColumnPresentation("basis", visibility: .droppable(2)),
-        ColumnPresentation("published", unit: .fixed(Unit(unit)), visibility: .droppable(1)),
+        ColumnPresentation("published", unit: .fixed(unit), visibility: .droppable(1)),
         ColumnPresentation("released_on", heading: "Released", visibility: .droppable(4)),
         ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5)),
         ColumnPresentation("system", visibility: .hidden),
@@ -43,7 +43,7 @@ extension Scoreboard {
     }
     let direction = higherIsBetter ? "larger is better" : "smaller is better"
     return
-      "\(counted(entries.count, "system")) on \(benchmark.title) (\(quantityName), \(Unit(unit).heading), \(direction))\(date); the best is "
+      "\(NumberWords.count(entries.count, "system")) on \(benchmark.title) (\(quantityName), \(unit.heading), \(direction))\(date); the best is "
       + "\(best.system.title)."
   }
 }
@@ -55,7 +55,7 @@ extension DimensionScores {
     return TableDocument(
       name: "scores-\(benchmark.id)", title: "\(benchmark.title): scores by dimension",
       caption:
-        "\(counted(table.rowCount, "system")) on \(counted(boards.count, "dimension")); the benchmark defines no total.",
+        "\(NumberWords.count(table.rowCount, "system")) on \(NumberWords.count(boards.count, "dimension")); the benchmark defines no total.",
       table: table,
       columns: [
         ColumnPresentation("name", heading: "System"),
@@ -66,8 +66,7 @@ extension DimensionScores {
           let dimension = benchmark.dimensions.values.first { $0.id.text == board.quantityName }
           let arrow = board.higherIsBetter ? "" : " (low is good)"
           return ColumnPresentation(
-            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(Unit(board.unit))
-          )
+            board.quantityName, heading: (dimension?.name ?? board.quantityName) + arrow, unit: .fixed(board.unit))
         } + [ColumnPresentation("evaluated_on", heading: "Evaluated", visibility: .droppable(5))] + hidden(["system"]),
       leadingColumns: ["name"], intervals: [])
   }

@@ -8,6 +8,6 @@ extension UnitSource {
     UnitColumn(
       "unit", .difference, exceptBy: "measure",
       Dictionary(
-        Measure.all(.gap).filter { !$0.isInPoints }.map { ($0.id, Unit.Reading.level) }
+        Measure.all(.gap).filter { $0.unit(ofScores: .points).reading == .level }.map { ($0.id, Unit.Reading.level) }
       ) { first, _ in first }))
 }

@@ -2,6 +2,7 @@ import BenchmarkData
 import Foundation
 import GapAnalysis
 import Mustache
+import Quantities
 import StatisticsCore
 import TableExport
 import Tables
@@ -108,7 +109,7 @@ struct ReportPage {
     return [
       "id": document.name, "title": item.title, "sentence": item.sentence.map { [$0] } ?? [],
       "figure": item.figure.map { [figure($0)] } ?? [],
-      "table": Markup(document.condensed.html), "rows": counted(rows, "row"),
+      "table": Markup(document.condensed.html), "rows": NumberWords.count(rows, "row"),
       "isFolded": item.isFolded,
       "downloads": downloads(of: item.document, figure: item.figure),
     ]

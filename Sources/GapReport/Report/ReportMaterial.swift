@@ -1,6 +1,7 @@
 import BenchmarkData
 import GapAnalysis
 import OrderedCollections
+import Quantities
 import TableExport
 import Tables
 

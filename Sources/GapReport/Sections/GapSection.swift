@@ -69,7 +69,7 @@ extension ReportMaterial {
           name, "Scores on \(board.benchmark.title) by \(question.grouping.rawValue)",
           "Every point a system, over a box of the quartiles. The best of each are named.", board: board))
       (plot.value, plot.group, plot.label) = ("score", column, "name")
-      (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", Unit(board.unit), groupOrder)
+      (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", board.unit, groupOrder)
       return try plot.figure(of: table.selecting(rows: rows))
     }
     return ReportItem("The scores behind it: \(board.benchmark.title)", figure: drawn, document: document)
@@ -87,10 +87,10 @@ extension ReportMaterial {
       var map = HeatMap(
         caption(
           name, "Best against best on \(board.benchmark.title), every pair",
-          "The gap of the row over the column, in \(Unit(board.unit).difference.heading). Countries with few systems "
+          "The gap of the row over the column, in \(board.unit.difference.heading). Countries with few systems "
             + "have few chances of a good one.", board: board),
         row: "country_a", column: "country_b")
-      (map.lower, map.upper, map.unit) = ("ci_lower", "ci_upper", Unit(board.unit).difference)
+      (map.lower, map.upper, map.unit) = ("ci_lower", "ci_upper", board.unit.difference)
       (map.rowTitle, map.columnTitle) = ("Gap of", "over")
       return try map.figure(of: document.table)
     }

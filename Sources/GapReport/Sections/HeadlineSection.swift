@@ -1,5 +1,6 @@
 import BenchmarkData
 import GapAnalysis
+import Quantities
 import StatisticsCore
 import TableExport
 import Tables

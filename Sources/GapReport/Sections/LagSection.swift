@@ -80,7 +80,7 @@ extension ReportMaterial {
           "Steps: the best of either side on each day; points: all dated systems of the two. Bar: since when the side that leads "
             + "today has had the other's best score.", board: board))
       (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
-      (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, Unit(board.unit))
+      (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
       plot.end = answer.pair.asOf
       plot.bars = [currentLagBar(answer)].compactMap(\.self)
       return try plot.figure(of: curves, points: points)

@@ -33,7 +33,7 @@ extension ReportMaterial {
     var document = try reporting { try profile.document() }.named(name)
     let units = Set(profile.rows.map(\.pair.board.unit))
     let sections = profile.rows.map { row -> String? in
-      guard units.count == 1 else { return Unit(row.pair.board.unit).heading }
+      guard units.count == 1 else { return row.pair.board.unit.heading }
       return row.dimension.group.flatMap { profile.benchmark.groups[$0]?.name }
     }
     document.table = try reporting {

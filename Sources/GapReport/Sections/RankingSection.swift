@@ -58,7 +58,7 @@ extension ReportMaterial {
           (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
             + "Lines: rank intervals that hold for all systems together.",
           board: board))
-      plot.scoreUnit = Unit(ranking.unit)
+      plot.scoreUnit = ranking.unit
       plot.limit = Self.shownRanks
       (plot.group, plot.groupOrder) = ("group", groupOrder)
       return try plot.figure(of: table)

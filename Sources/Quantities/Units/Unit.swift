@@ -84,12 +84,20 @@ extension Unit {
   public static let rating = Unit("rating")
   /// The chance of an event.
   public static let probability = Unit("probability")
+  /// The chance of one event less that of another.
+  public static let differenceOfProbabilities = Unit("difference of probabilities")
   /// Standard deviations of all scores.
   public static let standardDeviations = Unit("standard deviations")
   /// Months of a twelfth of 365.25 days.
   public static let months = Unit("months")
   /// Days.
   public static let days = Unit("days")
+  /// Systems.
+  public static let systems = Unit("systems")
+  /// Organizations.
+  public static let organizations = Unit("organizations")
+  /// Dimensions of a benchmark.
+  public static let dimensions = Unit("dimensions")
   /// Places in an order.
   public static let rank = Unit("rank")
 }

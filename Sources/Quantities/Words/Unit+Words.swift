@@ -16,6 +16,12 @@ extension Unit {
     named(number(value, lower: lower, upper: upper))
   }
 
+  /// The same without the sign, for a sentence that says the direction otherwise.
+  public func magnitude(_ value: Double, lower: Double? = nil, upper: Double? = nil) -> String {
+    value < 0
+      ? words(-value, lower: upper.map { -$0 }, upper: lower.map { -$0 }) : words(value, lower: lower, upper: upper)
+  }
+
   /// The ends of an interval in a sentence, with as many digits as its width supports: `24 to 51`, `−∞ to 3.5`.
   public func range(_ lower: Double, _ upper: Double, estimate: Double? = nil) -> String {
     [lower, upper].map { number($0, estimate: estimate, lower: lower, upper: upper) }.joined(separator: " to ")

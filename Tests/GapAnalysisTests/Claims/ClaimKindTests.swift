@@ -99,12 +99,12 @@ struct ClaimKindTests {
     let claim = Claim(id: "c", statement: "It is so.", test: cell)
     let verdict = try ClaimVerdict(of: claim, in: Self.plain, options: Self.options)
     #expect(verdict.finding?.interval.map { $0.lower } == 4)
-    #expect(verdict.wouldChange.hasSuffix("Its interval reaches 0 when it moves by 4 points."))
+    #expect(verdict.wouldChange.hasSuffix("Its interval reaches 0 when it moves by 4.00 points."))
     let duel = try Self.finding(
       Self.plain, "organization_gap benchmark=b system=b2 against=A dimensions=d expect=positive")
     let end = try #require(duel.parts.first?.interval?.upper)
     #expect(end < 0)
-    #expect(duel.wouldChange.contains("makes up \(rounded(-end)) points"), "\(duel.wouldChange)")
+    #expect(duel.wouldChange.contains("makes up \(Unit.points.difference.words(-end))"), "\(duel.wouldChange)")
     let open = try Self.finding(
       Self.measured, "organization_gap benchmark=b system=a2 against=B dimensions=d expect=positive")
     let lower = try #require(open.parts.first?.interval?.lower)

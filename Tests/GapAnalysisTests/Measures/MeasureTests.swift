@@ -1,5 +1,6 @@
 import BenchmarkData
 import Foundation
+import Quantities
 import StatisticsCore
 import Testing
 

@@ -13,6 +13,9 @@ enum Repository {
   /// The folder of the invented dataset of the documentation.
   static let tutorialFolder = root + "/datasets/tutorial"
 
+  /// The folder of the real dataset.
+  static let realFolder = root + "/datasets/video-generation"
+
   /// The invented dataset of the documentation.
   static func tutorial() throws -> Dataset { try Dataset.load(at: tutorialFolder) }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 
 /// `attribute system= attribute= at_least=|at_most=`
 ///
@@ -44,7 +45,7 @@ struct AttributeClaim: ClaimTestKind {
       }
     finding.wouldChange =
       "Another source with a value \(value >= limit && assertion == .atLeast(limit) ? "below" : "beyond") "
-      + "\(ScoreWords.figure(limit, attribute.unit))."
+      + "\(attribute.unit.words(limit))."
     return finding
   }
 }

@@ -1,5 +1,6 @@
 import BenchmarkData
 import OrderedCollections
+import Quantities
 import Tables
 
 /// `attribute_gap attribute= system= against= [modality=] [as_of=] [date=] expect= [margin=]`
@@ -67,15 +68,15 @@ struct AttributeGapClaim: ClaimTestKind {
     }
     finding.decide(by: .exact(own - best.1))
     finding.notes.append(
-      "\(counted(recorded.count, "other system")) with a recorded value, \(unrecorded.count) without: one of these could have more"
+      "\(NumberWords.count(recorded.count, "other system")) with a recorded value, \(unrecorded.count) without: one of these could have more"
     )
     if finding.verdict == .supported, recorded.count < Self.leastRecorded {
       finding.verdict = .undecided
       finding.notes.append("fewer than \(Self.leastRecorded) recorded values do not support the claim")
     }
     finding.wouldChange =
-      "A source for another of the \(counted(others.count, "system")) with \(ScoreWords.score(own, attribute.unit)) or more; "
-      + "the most recorded is \(ScoreWords.score(best.1, attribute.unit)) of \(best.0.title)."
+      "A source for another of the \(NumberWords.count(others.count, "system")) with \(attribute.unit.words(own)) or more; "
+      + "the most recorded is \(attribute.unit.words(best.1)) of \(best.0.title)."
     addFollowers(of: record, reaching: own, in: dataset, to: &finding)
     return finding
   }
@@ -111,7 +112,7 @@ struct AttributeGapClaim: ClaimTestKind {
           estimate: (date.middleDay - start) / daysPerMonth, unit: "months"))
     }
     if let next = finding.parts.first, let months = next.estimate {
-      finding.notes.append("\(next.label), \(ScoreWords.figure(months, "months")) later")
+      finding.notes.append("\(next.label), \(Unit.months.words(months)) later")
     }
   }
 }

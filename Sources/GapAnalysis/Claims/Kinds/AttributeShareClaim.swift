@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -30,7 +31,7 @@ struct AttributeShareClaim: ClaimTestKind {
       measure: Self.name, assertion: assertion, unit: "share",
       formula:
         "of the systems of \(country)\(date) with a recorded \(attribute.rawValue), the share that has one of the "
-        + "terms \(ScoreWords.list(terms.terms)), with Clopper and Pearson's interval; the claim holds if it is "
+        + "terms \(NameList.text(terms.terms)), with Clopper and Pearson's interval; the claim holds if it is "
         + assertion.phrase)
     finding.subject = "share of \(country)"
     finding.entity = country
@@ -66,9 +67,9 @@ struct AttributeShareClaim: ClaimTestKind {
     }
     finding.decide(by: .sampled(Double(own) / Double(recorded.count), interval))
     let names = zip(recorded, matches).filter { $1 }.map { $0.0.0.title }
-    finding.notes.append("\(own) of \(recorded.count)\(names.isEmpty ? "" : ": \(ScoreWords.list(names))")")
+    finding.notes.append("\(own) of \(recorded.count)\(names.isEmpty ? "" : ": \(NameList.text(names))")")
     finding.notes.append(
-      "\(counted(dated.count - recorded.count, "system")) without a recorded \(attribute.rawValue) left out")
+      "\(NumberWords.count(dated.count - recorded.count, "system")) without a recorded \(attribute.rawValue) left out")
     let (limit, wantsMore): (Double, Bool) =
       switch assertion {
       case .atLeast(let limit): (limit, true)

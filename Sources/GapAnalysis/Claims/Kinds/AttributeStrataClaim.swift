@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -30,9 +31,9 @@ struct AttributeStrataClaim: ClaimTestKind {
     let strata = [true, false].map { kind in zip(recorded, matches).filter { $1 == kind }.map(\.0) }
     let scores = strata.map { $0.map { board.oriented($0.score.value) } }
     var finding = ClaimFinding(
-      measure: Self.name, assertion: assertion, unit: board.unit,
+      measure: Self.name, assertion: assertion, unit: board.unit.difference,
       formula: "the mean score of the systems of \(country) whose \(attribute.rawValue) has one of the terms "
-        + "\(ScoreWords.list(terms.terms)) minus the mean score of those without, with Welch's t interval; the claim holds "
+        + "\(NameList.text(terms.terms)) minus the mean score of those without, with Welch's t interval; the claim holds "
         + "if it is \(assertion.phrase)")
     scope.describe(board, in: &finding)
     finding.subject = "with − without"
@@ -65,10 +66,10 @@ struct AttributeStrataClaim: ClaimTestKind {
     }
     finding.notes += dates.map { Note($0) }
     finding.caution = (["association, not cause"] + dates).joined(separator: ", ")
-    finding.notes.append("\(counted(entries.count - recorded.count, "system")) without a recorded value left out")
+    finding.notes.append("\(NumberWords.count(entries.count - recorded.count, "system")) without a recorded value left out")
     finding.wouldChange =
       "The sign turns if every score of those \(means[0] > means[1] ? "with" : "without") is "
-      + "\(ScoreWords.figure(abs(means[0] - means[1]), board.unit)) lower."
+      + "\(board.unit.difference.words(abs(means[0] - means[1]))) lower."
     return finding
   }
 

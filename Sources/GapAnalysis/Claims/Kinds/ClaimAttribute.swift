@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 
 /// A recorded number about systems.
 enum NumericAttribute: String, Hashable, Sendable, CaseIterable {
@@ -17,7 +18,7 @@ enum NumericAttribute: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  var unit: String {
+  var unit: Unit {
     switch self {
     case .maximumDuration: "s"
     case .maximumHeight: "px"
@@ -79,7 +80,7 @@ extension ClaimFinding.UsedSystem {
   /// A system that was looked at for a recorded fact.
   init(
     _ system: System, in dataset: Dataset, role: String, dateKind: System.DateKind, value: Double? = nil,
-    unit: String? = nil, detail: String? = nil, decides: Bool = false
+    unit: Unit? = nil, detail: String? = nil, decides: Bool = false
   ) {
     self.init(
       role: role, system: system, organization: dataset.organization(of: system), date: system.date(dateKind),

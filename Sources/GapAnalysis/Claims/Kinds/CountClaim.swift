@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import Tables
 
 /// `count of= [country=] [modality=] [min_duration_s=] [architecture=] [access=] [benchmark=] [from=] by= [date=] at_least=
@@ -41,7 +42,7 @@ struct CountClaim: ClaimTestKind {
   func finding(in dataset: Dataset, options: ClaimOptions) throws(AnalysisError) -> ClaimFinding {
     let assertion = ClaimAssertion.atLeast(Double(least))
     var finding = ClaimFinding(
-      measure: Self.name, assertion: assertion, unit: of.rawValue,
+      measure: Self.name, assertion: assertion, unit: Unit(of.rawValue),
       formula: "the number of \(of == .systems ? "" : "organizations with ")systems"
         + "\(country.map { " of \($0)" } ?? "")\(window.phrase) that meet: \(conditions); the claim holds if it is "
         + assertion.phrase)
@@ -113,8 +114,8 @@ struct CountClaim: ClaimTestKind {
   private var conditions: String {
     var words: [String] = []
     if let modality { words.append(modality) }
-    if let leastDuration { words.append("clips of at least \(rounded(leastDuration)) s") }
-    if let architecture { words.append("architecture with \(ScoreWords.list(architecture.terms))") }
+    if let leastDuration { words.append("clips of at least \(NumberWords.number(leastDuration)) s") }
+    if let architecture { words.append("architecture with \(NameList.text(architecture.terms))") }
     if !access.isEmpty { words.append("access \(access.joined(separator: " or "))") }
     if let benchmark { words.append("scored on \(benchmark)") }
     return words.isEmpty ? "a recorded date" : words.joined(separator: ", ")
@@ -130,7 +131,7 @@ struct CountClaim: ClaimTestKind {
       "\(missing) more \(missing == 1 ? String(of.rawValue.dropLast()) : of.rawValue) \(missing == 1 ? "is" : "are") needed"
     if let next = later.first, let date = next.date(window.dateKind), let by = window.by {
       let days = Int((date.middleDay - Double(by.dayRange.upperBound)).rounded())
-      text += "; the next one came \(counted(days, "day")) too late: \(next.title), \(date)"
+      text += "; the next one came \(NumberWords.count(days, "day")) too late: \(next.title), \(date)"
     }
     if open > 0 { text += "; \(open) more could count once a source fills in what is missing" }
     return text + "."

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -74,8 +75,8 @@ struct CountReachingClaim: ClaimTestKind {
       .sorted { ($0.date?.middleDay ?? 0) < ($1.date?.middleDay ?? 0) }
     if let first = reaching.first, let date = first.date {
       let words =
-        "the first, \(first.system.title), came out on \(date) with \(ScoreWords.score(first.score.value, board.unit)) "
-        + "against \(ScoreWords.score(mark.score.value, board.unit))"
+        "the first, \(first.system.title), came out on \(date) with \(board.unit.words(first.score.value)) "
+        + "against \(board.unit.words(mark.score.value))"
       finding.notes.append(Note(words))
     }
     finding.wouldChange = change(value, inWindow, board, threshold, title)
@@ -91,15 +92,15 @@ struct CountReachingClaim: ClaimTestKind {
       guard reaching.indices.contains(least - 1) else { return "" }
       let last = reaching[least - 1]
       return
-        "It falls if \(counted(spare + 1, "system")) fewer \(spare == 0 ? "reaches" : "reach") \(title); "
-        + "\(last.system.title) is \(ScoreWords.figure(board.oriented(last.score.value) - threshold, board.unit)) above it."
+        "It falls if \(NumberWords.count(spare + 1, "system")) fewer \(spare == 0 ? "reaches" : "reach") \(title); "
+        + "\(last.system.title) is \(board.unit.difference.words(board.oriented(last.score.value) - threshold)) above it."
     }
     guard let next = entries.first(where: { board.oriented($0.score.value) < threshold }) else {
       return
-        "A system of \(country) in the window with a score of \(ScoreWords.score(board.oriented(threshold), board.unit))."
+        "A system of \(country) in the window with a score of \(board.unit.words(board.oriented(threshold)))."
     }
     return
-      "\(counted(least - value, "system")) more; the nearest, \(next.system.title), is "
-      + "\(ScoreWords.figure(threshold - board.oriented(next.score.value), board.unit)) below \(title)."
+      "\(NumberWords.count(least - value, "system")) more; the nearest, \(next.system.title), is "
+      + "\(board.unit.difference.words(threshold - board.oriented(next.score.value))) below \(title)."
   }
 }

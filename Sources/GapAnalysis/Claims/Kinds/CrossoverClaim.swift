@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -22,7 +23,7 @@ struct CrossoverClaim: ClaimTestKind {
     let board = pair.board
     let date = by?.description ?? ""
     var finding = ClaimFinding(
-      measure: Self.name, assertion: .negative, unit: board.unit,
+      measure: Self.name, assertion: .negative, unit: board.unit.difference,
       formula:
         "least squares lines of score on time for \(a) and \(b), errors clustered by organization: the line of \(a) "
         + "minus the line of \(b) on \(date); the claim holds if it is below 0")
@@ -56,7 +57,7 @@ struct CrossoverClaim: ClaimTestKind {
     if (years * daysPerYear) > 1 { finding.notes.append("the lines are drawn on beyond the board's date") }
     try addCrossing(pair, to: &finding)
     finding.wouldChange =
-      "The answer turns if the line of \(value > 0 ? b : a) stands \(ScoreWords.figure(abs(value), board.unit)) higher on "
+      "The answer turns if the line of \(value > 0 ? b : a) stands \(board.unit.difference.words(abs(value))) higher on "
       + "\(date)."
     return finding
   }

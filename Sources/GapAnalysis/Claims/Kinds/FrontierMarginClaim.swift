@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -29,7 +30,7 @@ struct FrontierMarginClaim: ClaimTestKind {
     let isStandardized = leastDeviations != nil
     let assertion = leastDeviations.map { ClaimAssertion.atLeast($0) } ?? expectation
     var finding = ClaimFinding(
-      measure: Self.name, assertion: assertion, unit: isStandardized ? "standard deviations" : board.unit,
+      measure: Self.name, assertion: assertion, unit: isStandardized ? .standardDeviations : board.unit.difference,
       formula: "the score of \(title) minus the best score of the systems dated before it"
         + (isStandardized ? ", divided by the standard deviation (n − 1) of their scores" : "")
         + "; the claim holds if it is \(assertion.phrase)")
@@ -71,7 +72,7 @@ struct FrontierMarginClaim: ClaimTestKind {
       isStandardized ? standardized : margin, keeping: kept, unit: finding.unit, options: options)
     guard !isStandardized || earlier.count >= 3, estimate.value != nil else {
       finding.leaveOpen(
-        "\(counted(earlier.count, "earlier system")): at least three with different scores are needed for a standard deviation",
+        "\(NumberWords.count(earlier.count, "earlier system")): at least three with different scores are needed for a standard deviation",
         wouldChange: "Scores of more earlier systems.")
       return finding
     }
@@ -84,17 +85,17 @@ struct FrontierMarginClaim: ClaimTestKind {
   /// What margin would be on the other side; `points` is the margin as it is.
   private func change(_ points: Double, _ sample: ClaimSample, _ best: Scoreboard.Entry, _ title: String) -> String {
     let unit = sample.board.unit
-    let target = ScoreWords.score(best.score.value, unit)
-    let score = ScoreWords.score(sample.entries[0].score.value, unit)
+    let target = unit.words(best.score.value)
+    let score = unit.words(sample.entries[0].score.value)
     if let leastDeviations, let deviation = standardDeviation(of: Array(sample.scores.dropFirst())) {
       let needed = leastDeviations * deviation
       let missing = abs(needed - points)
       return
-        "\(title) would need a margin of \(ScoreWords.figure(needed, unit)) over \(best.system.title) (\(target)), "
-        + "\(ScoreWords.figure(missing, unit)) \(points < needed ? "more" : "less") than its own."
+        "\(title) would need a margin of \(unit.difference.words(needed)) over \(best.system.title) (\(target)), "
+        + "\(unit.difference.words(missing)) \(points < needed ? "more" : "less") than its own."
     }
     return
-      "The sign turns if \(title) (\(score)) scores \(ScoreWords.figure(abs(points), unit)) "
+      "The sign turns if \(title) (\(score)) scores \(unit.difference.words(abs(points))) "
       + "\(points > 0 ? "less" : "more"), which is the \(target) of \(best.system.title)."
   }
 
@@ -106,11 +107,11 @@ struct FrontierMarginClaim: ClaimTestKind {
   ) {
     let everyone = Array(sample.entries.indices)
     let other = isStandardized ? margin : standardized
-    let unit = isStandardized ? sample.board.unit : "standard deviations"
+    let unit: Unit = isStandardized ? sample.board.unit.difference : .standardDeviations
     guard sample.entries.count > 3, let value = other(everyone, sample.scores), value.isFinite else { return }
     finding.parts.append(.init(label: "Margin", entity: system.text, estimate: value, unit: unit))
     let words =
-      "that is \(ScoreWords.figure(value, unit))"
+      "that is \(unit.words(value))"
       + (isStandardized ? "" : " of the \(sample.entries.count - 1) earlier systems")
     finding.notes.append(Note(words))
   }

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -51,7 +52,7 @@ struct FrontierShareClaim: ClaimTestKind {
     guard steps.count >= 2 else {
       finding.estimate = steps.isEmpty ? nil : Double(own)
       finding.leaveOpen(
-        "\(counted(steps.count, "step")) of the frontier: at least two are needed",
+        "\(NumberWords.count(steps.count, "step")) of the frontier: at least two are needed",
         wouldChange: "More dated systems on \(board.benchmark.title).")
       return finding
     }
@@ -61,7 +62,7 @@ struct FrontierShareClaim: ClaimTestKind {
     finding.decide(by: .sampled(Double(own) / Double(steps.count), interval))
     let others = steps.filter { entries[$0.index].country?.text != country }.map { entries[$0.index].system.title }
     finding.notes.append(
-      "\(own) of \(counted(steps.count, "step")); by others: \(others.isEmpty ? "none" : ScoreWords.list(others))")
+      "\(own) of \(NumberWords.count(steps.count, "step")); by others: \(others.isEmpty ? "none" : NameList.text(others))")
     finding.wouldChange = change(own, steps.count)
     return finding
   }
@@ -90,11 +91,11 @@ enum ClaimProportion {
       return (wantsMore ? share >= limit : share <= limit) != holds
     }
     guard let nearest = candidates.min(by: { abs($0 - own) < abs($1 - own) }) else {
-      return "No share of \(count) is on the other side of \(ScoreWords.figure(limit, "share"))."
+      return "No share of \(count) is on the other side of \(Unit.share.words(limit))."
     }
     let number = abs(nearest - own)
     return
-      "The share crosses \(ScoreWords.figure(limit, "share")) if \(number) "
-      + "\(nearest > own ? "more" : "fewer") of the \(counted(count, noun)) \(number == 1 ? "is" : "are") of \(name)."
+      "The share crosses \(Unit.share.words(limit)) if \(number) "
+      + "\(nearest > own ? "more" : "fewer") of the \(NumberWords.count(count, noun)) \(number == 1 ? "is" : "are") of \(name)."
   }
 }

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 /// `gap measure= benchmark= [dimension=] a= b= [by=] [as_of=] [date=] expect= [margin=]`
@@ -54,7 +55,7 @@ struct GapClaim: ClaimTestKind {
     } else if measure.uncertaintyKind == .measurement {
       finding.notes = []
       let range = try LeaveOneOrganizationOut.estimate(
-        value, over: pair.entries, level: options.level, words: { ScoreWords.figure($0, finding.unit) }
+        value, over: pair.entries, level: options.level, words: { finding.unit.words($0) }
       ) { key throws(AnalysisError) in
         try self.pair(on: board.without(key), options).estimate(of: measure).estimate
       }
@@ -74,7 +75,7 @@ struct GapClaim: ClaimTestKind {
 
   private func formula(_ pair: Pair) -> String {
     "\(measure.definition(pair.a.name, pair.b.name)); the claim holds if it is \(assertion.phrase)"
-      + (measure.neutralValue == 0 ? "" : " after \(rounded(measure.neutralValue)) is taken off")
+      + (measure.neutralValue == 0 ? "" : " after \(NumberWords.number(measure.neutralValue)) is taken off")
   }
 
   private func leaveOpen(_ finding: inout ClaimFinding, _ pair: Pair) {
@@ -86,10 +87,10 @@ struct GapClaim: ClaimTestKind {
       return
     }
     let board = pair.board
-    let names = ScoreWords.list(empty.map(\.name))
+    let names = NameList.text(empty.map(\.name))
     let isRating = board.benchmark.kind == .rating
     let other = [pair.a, pair.b].first { $0.count > 0 }
-    let best = other?.entries.first.map { ScoreWords.score($0.score.value, board.unit) }
+    let best = other?.entries.first.map { board.unit.words($0.score.value) }
     let target = best.map { ", to be held against \($0), the best of \(other?.name ?? "")" } ?? ""
     finding.leaveOpen(
       "no system of \(names) on this board" + (isRating ? ", which lists every system that it rates" : ""),

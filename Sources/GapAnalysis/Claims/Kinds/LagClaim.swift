@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 /// `lag measure= benchmark= [dimension=] a= b= as_of= [date=] expect= [margin=]`

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 /// `organization_gap benchmark= system= against= dimensions= [as_of=] [date=] expect= [margin=]`
@@ -45,7 +46,7 @@ struct OrganizationGapClaim: ClaimTestKind {
     var finding = ClaimFinding(
       measure: Self.name, assertion: assertion, unit: "dimensions",
       formula:
-        "on each of \(ScoreWords.list(dimensions, limit: 9)): the score of \(record.title) minus the best score of "
+        "on each of \(NameList.text(dimensions, limit: 9)): the score of \(record.title) minus the best score of "
         + "\(opponents.name), each dimension with its own best; the claim holds if every difference is "
         + "\(assertion.phrase), and fails if one certainly is not")
     var duels: [Duel] = []
@@ -65,7 +66,7 @@ struct OrganizationGapClaim: ClaimTestKind {
     finding.subject = "\(record.title) leads on"
     finding.countA = dimensions.count
     finding.countB = duels.map(\.opponentCount).max() ?? 0
-    finding.countNoun = "dimensions, against \(counted(finding.countB ?? 0, "system")) of \(opponents.name)"
+    finding.countNoun = "dimensions, against \(NumberWords.count(finding.countB ?? 0, "system")) of \(opponents.name)"
     try answer(&duels, options)
     report(duels, record, in: &finding)
     return finding
@@ -86,7 +87,7 @@ struct OrganizationGapClaim: ClaimTestKind {
       options.level = levels[index] ?? options.level
       let own = LeaveOneOrganizationOut.Candidate(sample.entries[0]).key
       duels[index].estimate = try sample.estimate(
-        statistic, keeping: [own], unit: duels[index].board.unit, options: options)
+        statistic, keeping: [own], unit: duels[index].board.unit.difference, options: options)
     }
   }
 
@@ -127,7 +128,7 @@ struct OrganizationGapClaim: ClaimTestKind {
     var verdicts: [Verdict] = []
     for duel in duels {
       var part = ClaimFinding.Part(
-        label: duel.title, dimension: duel.dimension, entity: system.text, unit: duel.board.unit, status: .insufficient)
+        label: duel.title, dimension: duel.dimension, entity: system.text, unit: duel.board.unit.difference, status: .insufficient)
       guard let sample = duel.sample, let value = duel.estimate.value else {
         let hasOwn = duel.board.entries.contains { $0.system.id == system }
         part.notes = [hasOwn ? "no system of \(opponents.name) has a score" : "\(record.title) has no score"]
@@ -145,9 +146,9 @@ struct OrganizationGapClaim: ClaimTestKind {
       part.status = duel.estimate.status
       part.verdict = verdict
       let opponent = sample.entries[1]
-      let scores = [sample.entries[0], opponent].map { ScoreWords.score($0.score.value, duel.board.unit) }
+      let scores = [sample.entries[0], opponent].map { duel.board.unit.words($0.score.value) }
       part.notes = ["\(scores[0]) against \(scores[1]) of \(opponent.system.title)"] + duel.estimate.notes
-      if let pValue = duel.pValue { part.notes.append("Holm-adjusted p = \(rounded(pValue))") }
+      if let pValue = duel.pValue { part.notes.append("Holm-adjusted p = \(NumberWords.number(pValue, .significantDigits(3)))") }
       finding.parts.append(part)
       var used = sample.used({ $0 == 0 ? record.title : opponents.name }, decides: { $0 < 2 })
       for index in used.indices { used[index].dimension = duel.dimension }
@@ -157,7 +158,7 @@ struct OrganizationGapClaim: ClaimTestKind {
     guard !answered.isEmpty else {
       finding.leaveOpen(
         "\(record.title) and \(opponents.name) share no dimension of these",
-        wouldChange: "Scores of both on \(ScoreWords.list(dimensions)).")
+        wouldChange: "Scores of both on \(NameList.text(dimensions)).")
       return
     }
     finding.estimate = Double(answered.count { $0 > 0 })
@@ -167,7 +168,7 @@ struct OrganizationGapClaim: ClaimTestKind {
       ? .contradicted : verdicts.allSatisfy { $0 == .supported } ? .supported : .undecided
     finding.notes += finding.parts.map { part -> Note in
       guard let value = part.estimate else { return Note("\(part.label): \(part.notes.joined ?? "")") }
-      return "\(part.label) \(ScoreWords.figure(value, part.unit)) (\(part.verdict?.rawValue ?? ""))"
+      return "\(part.label) \(part.unit.words(value, lower: part.interval?.lower, upper: part.interval?.upper)) (\(part.verdict?.rawValue ?? ""))"
     }
     finding.caution = finding.notes.map(\.text).joined(separator: ", ")
     let organizations = Set(
@@ -192,18 +193,18 @@ struct OrganizationGapClaim: ClaimTestKind {
     }
     func needs(_ part: ClaimFinding.Part) -> String {
       guard part.estimate != nil else { return "a score on \(part.label)" }
-      return "\(ScoreWords.figure(amount(part), part.unit)) on \(part.label.lowercased())"
+      return "\(part.unit.words(amount(part))) on \(part.label.lowercased())"
     }
     let verb = isNegative ? "loses" : "makes up"
     if let nearest = against.min(by: { amount($0) < amount($1) }) {
       return against.count == 1
         ? "It is no longer contradicted if \(record.title) \(verb) \(needs(nearest)), the only one against it."
-        : "It stays contradicted unless \(record.title) \(verb) \(ScoreWords.list(against.map(needs)))."
+        : "It stays contradicted unless \(record.title) \(verb) \(NameList.text(against.map(needs)))."
     }
     if open.contains(where: { $0.estimate == nil }) {
-      return "It is decided once there is \(ScoreWords.list(open.filter { $0.estimate == nil }.map(needs)))."
+      return "It is decided once there is \(NameList.text(open.filter { $0.estimate == nil }.map(needs)))."
     }
-    if !open.isEmpty { return "It is supported if \(record.title) \(verb) \(ScoreWords.list(open.map(needs)))." }
+    if !open.isEmpty { return "It is supported if \(record.title) \(verb) \(NameList.text(open.map(needs)))." }
     let least = parts.min { amount($0) < amount($1) }
     return least.map { "It falls if the least lead, \(needs($0)), is lost." } ?? ""
   }

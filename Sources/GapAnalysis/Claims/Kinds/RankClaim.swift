@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 /// `rank system=|organization= benchmark= [dimension=] [among=] [as_of=] [date=] at_most=`
@@ -56,7 +57,7 @@ struct RankClaim: ClaimTestKind {
     finding.decide(by: try estimate(sample, place, rank, options))
     let equal = contestants.indices.filter { $0 != place && sample.scores[$0] == sample.scores[place] }
     if !equal.isEmpty {
-      finding.notes.append("level with \(ScoreWords.list(equal.map { contestants[$0].system.title }))")
+      finding.notes.append("level with \(NameList.text(equal.map { contestants[$0].system.title }))")
     }
     note(&finding, sample, place, rank, dataset)
     return finding
@@ -98,22 +99,22 @@ struct RankClaim: ClaimTestKind {
     _ finding: inout ClaimFinding, _ sample: ClaimSample, _ place: Int, _ rank: Int, _ dataset: Dataset
   ) {
     let board = sample.board
-    let own = ScoreWords.score(sample.entries[place].score.value, board.unit)
+    let own = board.unit.words(sample.entries[place].score.value)
     // Up to the place asked for, or down to the first place that would be one too many.
     if rank > limit {
       let target = sample.entries[limit - 1]
       let missing = sample.scores[limit - 1] - sample.scores[place]
       finding.wouldChange =
-        "\(finding.subject) would need \(ScoreWords.figure(missing, board.unit)) more than its \(own) to reach "
-        + "\(target.system.title) on place \(limit) (\(ScoreWords.score(target.score.value, board.unit)))."
+        "\(finding.subject) would need \(board.unit.difference.words(missing)) more than its \(own) to reach "
+        + "\(target.system.title) on place \(limit) (\(board.unit.words(target.score.value)))."
     } else if sample.entries.count > limit {
       // Of the others, the one that would push it off its place.
       let others = sample.entries.indices.filter { $0 != place && sample.scores[$0] <= sample.scores[place] }
       if let next = others.dropFirst(limit - rank).first {
         let lead = sample.scores[place] - sample.scores[next]
         finding.wouldChange =
-          "It falls if \(finding.subject) loses its lead of \(ScoreWords.figure(lead, board.unit)) over "
-          + "\(sample.entries[next].system.title) (\(ScoreWords.score(sample.entries[next].score.value, board.unit)))."
+          "It falls if \(finding.subject) loses its lead of \(board.unit.difference.words(lead)) over "
+          + "\(sample.entries[next].system.title) (\(board.unit.words(sample.entries[next].score.value)))."
       }
     } else {
       finding.wouldChange =
@@ -126,7 +127,7 @@ struct RankClaim: ClaimTestKind {
       let spread = errors.standardError(of: composition)
     {
       finding.notes.append(
-        "independent re-evaluations of one system spread by about \(ScoreWords.figure(spread, board.unit))")
+        "independent re-evaluations of one system spread by about \(board.unit.difference.words(spread))")
     }
   }
 }

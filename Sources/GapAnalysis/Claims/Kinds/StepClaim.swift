@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import Tables
 
 /// `step benchmark= [dimension=] a= b= at= [date=] expect= [margin=]`
@@ -26,7 +27,7 @@ struct StepClaim: ClaimTestKind {
     let board = try scope.board(in: dataset)
     let day = at?.description ?? ""
     var finding = ClaimFinding(
-      measure: Self.name, assertion: assertion, unit: board.unit,
+      measure: Self.name, assertion: assertion, unit: board.unit.difference,
       formula:
         "best of \(a) minus best of \(b) over systems dated up to \(day), minus the same over systems dated before "
         + "it; the claim holds if it is \(assertion.phrase)")
@@ -60,7 +61,7 @@ struct StepClaim: ClaimTestKind {
     }
     let makers = Set(
       entries.indices.filter { !isBefore[$0] }.map { LeaveOneOrganizationOut.Candidate(entries[$0]).key })
-    let estimate = try sample.estimate(statistic, keeping: makers, unit: board.unit, options: options)
+    let estimate = try sample.estimate(statistic, keeping: makers, unit: board.unit.difference, options: options)
     guard let value = estimate.value else {
       finding.leaveOpen(
         "a side has no system dated before \(day)",
@@ -73,9 +74,9 @@ struct StepClaim: ClaimTestKind {
       finding.notes.append("no system of \(a) or \(b) is dated \(day), so that nothing could change")
       finding.wouldChange = "A system of \(a) or \(b) dated \(day)."
     } else {
-      let best = newcomers.first.map { "\($0.system.title) (\(ScoreWords.score($0.score.value, board.unit)))" } ?? ""
+      let best = newcomers.first.map { "\($0.system.title) (\(board.unit.words($0.score.value)))" } ?? ""
       finding.wouldChange =
-        "There is no step if \(best) scores \(ScoreWords.figure(abs(value), board.unit)) less."
+        "There is no step if \(best) scores \(board.unit.difference.words(abs(value))) less."
     }
     return finding
   }

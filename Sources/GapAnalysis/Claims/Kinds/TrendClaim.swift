@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -44,9 +45,9 @@ struct TrendClaim: ClaimTestKind {
     finding.notes += estimate.notes
     if let value = estimate.estimate {
       let unit = finding.unit
-      let half = estimate.interval.map { ScoreWords.figure(($0.upper - $0.lower) / 2, unit) }
+      let half = estimate.interval.map { unit.words(($0.upper - $0.lower) / 2) }
       finding.wouldChange =
-        "The sign turns if the two slopes draw nearer by \(ScoreWords.figure(abs(value), unit))"
+        "The sign turns if the two slopes draw nearer by \(unit.words(abs(value)))"
         + (half.flatMap { finding.verdict == .undecided ? $0 : nil }.map {
           "; the interval reaches \($0) to either side."
         } ?? ".")
@@ -116,13 +117,13 @@ struct ClaimTrendLines: Hashable, Sendable {
       if entries.count < 3 || dates.count < 2 {
         return Sample(
           shortage:
-            "\(counted(entries.count, "dated system")) of \(side.name) on \(counted(dates.count, "date")): at least "
+            "\(NumberWords.count(entries.count, "dated system")) of \(side.name) on \(NumberWords.count(dates.count, "date")): at least "
             + "three on two dates are needed")
       }
     }
     let organizations = Set(dated.joined().map(LeaveOneOrganizationOut.Candidate.init))
     return Sample(
       shortage: organizations.count < 4
-        ? "\(counted(organizations.count, "organization")): at least four are needed for an interval" : nil)
+        ? "\(NumberWords.count(organizations.count, "organization")): at least four are needed for an interval" : nil)
   }
 }

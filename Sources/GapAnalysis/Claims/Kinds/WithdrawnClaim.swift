@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import Tables
 
 /// `withdrawn system= by=`

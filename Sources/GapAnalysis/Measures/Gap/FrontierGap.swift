@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -29,14 +30,13 @@ extension MeasureStatement {
   /// Whose best system is ahead of whose, by how much, and how sure that is.
   fileprivate var frontier: String {
     guard let best = leader.entries.first, let second = follower.entries.first else { return whoIsAhead }
-    let board = pair.board
     let distance =
-      value == 0 ? "is level with" : "is \(board.amount(abs(value), halfWidth: estimate.interval?.halfWidth)) ahead of"
+      value == 0 ? "is level with" : "is \(estimate.magnitude(value)) ahead of"
     let text =
       "the best \(leader.name) system, \(best.system.title), \(distance) the best \(follower.name) system, "
       + second.system.title
     guard let interval = estimate.interval else { return "\(text); \(reasonWithoutInterval), so there is no interval" }
-    return text + board.intervalClause(interval, isTurned: value < 0)
+    return text + interval.clause(in: estimate.unit, of: value, isTurned: value < 0)
       + (interval.contains(0) ? "; the interval includes zero" : "")
   }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 
 extension Measure {
   /// The frontier gap in percent of the better of the two scores, 100 (max A − max B)/max(max A, max B).
@@ -6,7 +7,7 @@ extension Measure {
   /// Only where scores have a zero that means nothing at all, and more is better.
   public static let frontierGapPercentOfLeader = Measure(
     "frontier_gap_percent_of_leader", .gap, name: { _, _ in "Frontier gap in percent of the leader" },
-    unit: .fixed("percent"), basis: .best, requirement: .scaleWithZero,
+    unit: .fixed(.percent), basis: .best, requirement: .scaleWithZero,
     explanation: "The frontier gap in percent of the better score. Not given for ratings, which have no zero.",
     source: "Defined in the article Which gap?",
     value: { MeasuredValue(percent($0, of: max)) },
@@ -17,7 +18,7 @@ extension Measure {
   /// Stanford's AI Index.
   public static let frontierGapPercentOfFollower = Measure(
     "frontier_gap_percent_of_follower", .gap, name: { _, _ in "Frontier gap in percent of the follower" },
-    unit: .fixed("percent"), basis: .best, requirement: .scaleWithZero,
+    unit: .fixed(.percent), basis: .best, requirement: .scaleWithZero,
     explanation: "The frontier gap in percent of the lesser score. Not given for ratings, which have no zero.",
     source: "The base of Stanford's AI Index; see Which gap?",
     value: { MeasuredValue(percent($0, of: min)) },

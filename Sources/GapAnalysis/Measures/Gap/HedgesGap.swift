@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -5,7 +6,7 @@ extension Measure {
   ///
   /// Interval: from the noncentral t distribution (Hedges 1981, doi 10.3102/10769986006002107).
   public static let hedgesG = Measure(
-    "hedges_g", .gap, name: { _, _ in "Hedges' g" }, unit: .fixed("standard deviations"), basis: .mean,
+    "hedges_g", .gap, name: { _, _ in "Hedges' g" }, unit: .fixed(.standardDeviations), basis: .mean,
     explanation: "Mean difference in pooled standard deviations, corrected for small samples.",
     source: "Hedges (1981), doi 10.3102/10769986006002107",
     value: { scores throws(StatisticsError) in

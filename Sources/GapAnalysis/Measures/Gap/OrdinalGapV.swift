@@ -1,10 +1,11 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
   /// The probability of superiority as the distance of two normal distributions, V = √2 Φ⁻¹(P(S_A > S_B)) (Ho & Reardon 2012,
   /// doi 10.3102/1076998611411918). Where every system of a side is above every one of the other the value is a bound.
   public static let ordinalGapV = Measure(
-    "ordinal_gap_v", .gap, name: { _, _ in "Ordinal gap V" }, unit: .fixed("standard deviations"),
+    "ordinal_gap_v", .gap, name: { _, _ in "Ordinal gap V" }, unit: .fixed(.standardDeviations),
     explanation: "The same as the distance of two normal distributions: √2 · Φ⁻¹(superiority).",
     source: "Ho & Reardon (2012), doi 10.3102/1076998611411918",
     value: { scores throws(StatisticsError) in

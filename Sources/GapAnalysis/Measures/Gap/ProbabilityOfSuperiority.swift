@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -5,7 +6,7 @@ extension Measure {
   ///
   /// Interval: Newcombe's method 5 (2006, doi 10.1002/sim.2324).
   public static let superiority = Measure(
-    "superiority", .gap, name: { _, _ in "Probability of superiority" }, unit: .fixed("probability"), neutralValue: 0.5,
+    "superiority", .gap, name: { _, _ in "Probability of superiority" }, unit: .fixed(.probability), neutralValue: 0.5,
     explanation: "Chance that a system of A drawn at random scores above one of B, a tie counting half. 0.5 is level.",
     source: "Newcombe's method 5 (2006), doi 10.1002/sim.2324",
     value: { scores throws(StatisticsError) in

@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -16,7 +17,7 @@ extension Measure {
       notes.append("\(early) of the times may be too long: \(pair.b.name)'s first listed system ended them")
     }
     if scores.options.tolerance > 0 {
-      notes.append("a score counts as a match from \(rounded(scores.options.tolerance)) below")
+      notes.append("a score counts as a match from \(NumberWords.number(scores.options.tolerance)) below")
     }
     if open == times.count { notes.append("none matched: the time is a lower bound") }
     return notes
@@ -27,7 +28,7 @@ extension Measure {
     if scores.catchUp?.milestones.isEmpty ?? true {
       return ["\(pair.a.name) set no record that \(pair.b.name) had not matched before"]
     }
-    return ["the times do not reach the limit of \(rounded(scores.options.restrictionMonths ?? 0)) months"]
+    return ["the times do not reach the limit of \(NumberWords.number(scores.options.restrictionMonths ?? 0)) months"]
   }
 
   /// How many records were matched, and how many not yet.

@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -6,7 +7,7 @@ extension Measure {
   /// Interval: from the pointwise band of the survival function (Kaplan & Meier 1958, doi
   /// 10.1080/01621459.1958.10501452, with Greenwood's variance).
   public static let lagCatchUp = Measure(
-    "lag_catch_up", .lag, name: { _, _ in "Median time to match a record" }, unit: .fixed("months"),
+    "lag_catch_up", .lag, name: { _, _ in "Median time to match a record" }, unit: .fixed(.months),
     isAntisymmetric: false,
     explanation: "Median time until B matched a record of A; records not yet matched count as censored.",
     source: "Kaplan & Meier (1958), doi 10.1080/01621459.1958.10501452",

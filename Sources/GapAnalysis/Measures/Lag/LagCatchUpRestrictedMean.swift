@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -5,7 +6,7 @@ extension Measure {
   /// 1958, section 6); interval from Greenwood's variance (1926).
   public static let lagCatchUpRestrictedMean = Measure(
     "lag_catch_up_restricted_mean", .lag, name: { _, _ in "Mean time to match a record, up to a limit" },
-    unit: .fixed("months"), isAntisymmetric: false,
+    unit: .fixed(.months), isAntisymmetric: false,
     explanation: "Mean of that time up to a limit (--limit).",
     source: "Kaplan & Meier (1958), section 6; Greenwood (1926)",
     value: { scores in
@@ -16,7 +17,7 @@ extension Measure {
     },
     interval: .own { scores, _, estimate throws(StatisticsError) in
       guard let times = scores.catchUpTimes, let mean = restrictedMean(of: times, scores.options) else { return }
-      estimate.notes.append("up to \(fixed(mean.horizon, digits: 1)) months")
+      estimate.notes.append("up to \(Unit.months.words(mean.horizon))")
       let result: IntervalResult =
         times.eventCount > 1 ? try mean.interval(level: scores.options.level) : .undefined(.constantData)
       estimate.standardError = result.interval == nil ? nil : mean.standardError

@@ -1,10 +1,11 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Measure {
   /// The lag now averaged over all days on which A led or was level, as Epoch AI reports it; see ``DailyMeanLag``.
   public static let lagDailyMean = Measure(
-    "lag_daily_mean", .lag, name: { _, _ in "Mean of the daily lag" }, unit: .fixed("months"), isAntisymmetric: false,
+    "lag_daily_mean", .lag, name: { _, _ in "Mean of the daily lag" }, unit: .fixed(.months), isAntisymmetric: false,
     explanation: "The lag now, averaged over the days on which A led; the days on which B led are counted.",
     source: "As Epoch AI; see the article",
     value: { MeasuredValue($0.dailyMeanLag.map { $0.meanDays / daysPerMonth }) },
@@ -13,9 +14,9 @@ extension Measure {
       let (low, high) = (mean.range.lowerBound / daysPerMonth, mean.range.upperBound / daysPerMonth)
       let (first, last) = (pair.dayText(Double(mean.days.lowerBound)), pair.dayText(Double(mean.days.upperBound)))
       var notes: [Note] = [
-        "\(counted(mean.dayCount, "day")) from \(first) to \(last), on single days \(fixed(low, digits: 1)) to \(fixed(high, digits: 1))"
+        "\(NumberWords.count(mean.dayCount, "day")) from \(first) to \(last), on single days \(Unit.months.number(low)) to \(Unit.months.number(high))"
       ]
-      if mean.daysLedByB > 0 { notes.append("\(counted(mean.daysLedByB, "day")) on which \(pair.b.name) led left out") }
+      if mean.daysLedByB > 0 { notes.append("\(NumberWords.count(mean.daysLedByB, "day")) on which \(pair.b.name) led left out") }
       if mean.boundDays > 0 {
         notes.append(
           "on \(mean.boundDays) of the days a lower bound: \(pair.a.name)'s first listed system was already better")

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -6,7 +7,7 @@ extension Measure {
   ///
   /// (1/(y₁ − y₀)) ∫ τ_B(y) − τ_A(y) dy from y₀ to y₁; see ``HorizontalLag``.
   public static let lagHorizontalMean = Measure(
-    "lag_horizontal_mean", .lag, name: { _, _ in "Mean lag over scores passed by both" }, unit: .fixed("months"),
+    "lag_horizontal_mean", .lag, name: { _, _ in "Mean lag over scores passed by both" }, unit: .fixed(.months),
     explanation: "How much later B reached a score than A, averaged over the scores that both passed.",
     source: "Defined in the article How far behind in time?",
     value: { MeasuredValue($0.horizontalLag.map { $0.meanDays / daysPerMonth }) },

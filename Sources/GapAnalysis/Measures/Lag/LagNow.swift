@@ -1,10 +1,11 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Measure {
   /// How long ago A had reached what B has today, t − τ_A(F_B(t)); negative where B leads; see ``CurrentLag``.
   public static let lagNow = Measure(
-    "lag_now", .lag, name: { _, _ in "Lag now (since the leader had this score)" }, unit: .fixed("months"),
+    "lag_now", .lag, name: { _, _ in "Lag now (since the leader had this score)" }, unit: .fixed(.months),
     explanation: "Time since A first had what B has today; negative where B leads. A single pair: noisy.",
     source: "Defined in the article How far behind in time?",
     value: { scores in

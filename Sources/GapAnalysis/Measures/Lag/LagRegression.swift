@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 
 extension Measure {
@@ -12,7 +13,7 @@ extension Measure {
 
   private static func parallelTrends(_ family: Family) -> Measure {
     Measure(
-      "lag_regression", family, name: { _, _ in "Lag between parallel trends" }, unit: .fixed("months"),
+      "lag_regression", family, name: { _, _ in "Lag between parallel trends" }, unit: .fixed(.months),
       explanation: "Distance in time between two parallel straight lines through all systems of A and of B.",
       source: "Defined in the article How far behind in time?",
       value: { MeasuredValue($0.parallelTrend?.lagDays.map { $0 / daysPerMonth }) },
@@ -26,7 +27,7 @@ extension Measure {
       },
       remarks: { scores, pair in
         guard let trend = scores.parallelTrend else { return [] }
-        return ["takes the lines as parallel, rising \(pair.board.amount(trend.slope * daysPerYear)) a year"]
+        return ["takes the lines as parallel, rising \(pair.board.unit.difference.words(trend.slope * daysPerYear)) a year"]
       },
       reasonsWithoutValue: { scores, _ in
         [scores.parallelTrend == nil ? "no side has systems of different dates" : "scores do not rise with time"]

@@ -1,9 +1,10 @@
 import BenchmarkData
+import Quantities
 import Tables
 
 extension Pair {
   /// A score turned so that larger is better as the board has it, for a note.
-  func scoreText(_ score: Double) -> String { rounded(board.oriented(score)) }
+  func scoreText(_ score: Double) -> String { board.unit.words(board.oriented(score)) }
 
   /// A day as a date.
   func dayText(_ day: Double) -> String { CalendarDate(ofDay: day)?.description ?? "?" }

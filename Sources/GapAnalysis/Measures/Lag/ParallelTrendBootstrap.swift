@@ -1,3 +1,4 @@
+import Quantities
 import StatisticsCore
 
 /// The interval of the lag between parallel trends, from resampling organizations within each side.
@@ -38,7 +39,7 @@ enum ParallelTrendBootstrap {
     guard undefined <= (1 - level) / 2 else {
       result.isUnbounded = true
       result.notes.append(
-        "no bounded interval: in \(fixed(100 * undefined, digits: 0)) % of resamples no rise of scores with time is seen"
+        "no bounded interval: in \(NumberWords.number(undefined, .decimals(0), timesTenTo: 2)) % of resamples no rise of scores with time is seen"
       )
       return result
     }

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -7,7 +8,7 @@ extension Measure {
   /// of the lines at that date, at 0.
   public static let crossedByHorizon = Measure(
     "crossed_by_horizon", .trend, name: { a, b in "Chance that \(b)'s line has reached \(a)'s" },
-    unit: .fixed("probability"), neutralValue: 0.5,
+    unit: .fixed(.probability), neutralValue: 0.5,
     explanation: "How sure it is that B's line is level with A's or above at the horizon, if the lines go on.",
     source: clusterRobustSource,
     value: { scores throws(StatisticsError) in
@@ -18,7 +19,7 @@ extension Measure {
       let condition = years < 0 ? "before the board's date" : "if the lines go on"
       let board = pair.board
       estimate.notes.append(
-        "by \(horizon.description), \(condition): \(pair.a.name) − \(pair.b.name) is then \(board.amountNumber(contrast.estimate)) ± \(board.amount(contrast.standardError))"
+        "by \(horizon.description), \(condition): \(pair.a.name) − \(pair.b.name) is then \(board.unit.difference.number(contrast.estimate)) ± \(board.unit.difference.words(contrast.standardError))"
       )
     },
     reasonsWithoutValue: { scores, pair throws(StatisticsError) in

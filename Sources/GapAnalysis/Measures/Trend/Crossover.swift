@@ -1,10 +1,11 @@
+import Quantities
 import StatisticsCore
 
 extension Measure {
   /// When the trend lines cross, −Δa/Δb in months from the board's date, with Fieller's set (Fieller 1954, doi
   /// 10.1111/j.2517-6161.1954.tb00159.x).
   public static let crossover = Measure(
-    "crossover", .trend, name: { _, _ in "Crossing of the trend lines" }, unit: .fixed("months"),
+    "crossover", .trend, name: { _, _ in "Crossing of the trend lines" }, unit: .fixed(.months),
     isAntisymmetric: false,
     explanation: "When the lines cross, with Fieller's set, which may be bounded, unbounded or everything.",
     source: "Fieller (1954), doi 10.1111/j.2517-6161.1954.tb00159.x",
@@ -19,7 +20,7 @@ extension Measure {
         return
       }
       estimate.kind = .sampling
-      estimate.notes.append("\(percentText(scores.options.level)) set: \(pair.describe(set))")
+      estimate.notes.append("\(NumberWords.percent(scores.options.level)) set: \(pair.describe(set))")
       estimate.details.crossover = set.map(months)
       if let ends = set.ends {
         estimate.interval = ConfidenceInterval(
