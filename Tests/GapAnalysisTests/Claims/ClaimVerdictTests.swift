@@ -25,7 +25,7 @@ struct ClaimVerdictTests {
     #expect(table["ci_level"]?[0] == .missing)
     #expect(table["status"]?[0] == .text("no_se"))
     #expect(table["what_would_change"]?[1] == .text("Missing: liking."))
-    #expect(table["figure"]?[0] == .text("A − B: 14.00 points"))
+    #expect(table["figure"]?[0] == .text("A − B: 14.0 points"))
   }
 
   @Test func theCalculationNamesTheSystemsAndWhatWasLeftOut() throws {

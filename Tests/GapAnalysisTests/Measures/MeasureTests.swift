@@ -20,7 +20,7 @@ struct MeasureTests {
     let estimate = try Pair.invented(.workedExample).estimate(of: Self.geometricMeanGap)
     #expect(abs(try #require(estimate.estimate) - 1.342_946) < 1e-6)
     #expect(estimate.status == .noStandardError)
-    #expect(estimate.unit == "points")
+    #expect(estimate.unit == Unit.points.difference)
     let measured = try Pair.invented(GapMeasureTests.measured, options: .init(simulation: .init(resamples: 400)))
     #expect(try measured.estimate(of: Self.geometricMeanGap).interval != nil)
     let sentence = try measured.answer(.gap, [Self.geometricMeanGap]).sentence
