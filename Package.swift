@@ -26,7 +26,7 @@ let package = Package(
       pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkgconf"])]),
 
-    .target(name: "Tables"),
+    .target(name: "Tables", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(name: "Quantities"),
     .target(name: "StatisticsCore", dependencies: ["CGSL"]),
     .target(

@@ -28,11 +28,13 @@ public struct Problem: Error, Hashable, Sendable {
   public var expected: String?
   /// What to do about it.
   public var fix: String?
+  /// How many problems of one kind this stands for; 1 unless some are not listed one by one.
+  public var count: Int
 
   /// Makes a problem from its parts.
   public init(
     _ code: Code, severity: Severity = .error, at place: Place? = nil, _ message: String,
-    found: String? = nil, expected: String? = nil, fix: String? = nil
+    found: String? = nil, expected: String? = nil, fix: String? = nil, count: Int = 1
   ) {
     self.code = code
     self.severity = severity
@@ -41,6 +43,7 @@ public struct Problem: Error, Hashable, Sendable {
     self.found = found
     self.expected = expected
     self.fix = fix
+    self.count = count
   }
 
   /// The stable name of a kind of problem. Each module adds its own in extensions.

@@ -17,6 +17,21 @@ extension CSV {
     return position + (isPair ? 2 : 1)
   }
 
+  /// The number of line ends in `range`.
+  static func lineEndCount(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if isLineEnd(bytes[index]) {
+        count += 1
+        index = skipLineEnd(bytes, at: index)
+      } else {
+        index += 1
+      }
+    }
+    return count
+  }
+
   /// Where the data from `start` on end if blank lines at the end do not count.
   static func endWithoutBlankLines(_ bytes: Span<UInt8>, after start: Int) -> Int {
     var end = bytes.count

@@ -52,15 +52,19 @@ public enum CSV {
     public var isRequired: Bool
     /// Whether cells of the column may be empty.
     public var allowsMissing: Bool
+    /// Whether the column is read as text if any of its cells is not of the type.
+    public var mayBeText: Bool
 
     /// Describes a column.
     public init(
-      _ name: String, _ type: Column.ValueType = .text, isRequired: Bool = true, allowsMissing: Bool = true
+      _ name: String, _ type: Column.ValueType = .text, isRequired: Bool = true, allowsMissing: Bool = true,
+      mayBeText: Bool = false
     ) {
       self.name = name
       self.type = type
       self.isRequired = isRequired
       self.allowsMissing = allowsMissing
+      self.mayBeText = mayBeText
     }
   }
 
@@ -74,6 +78,14 @@ public enum CSV {
     case refuse
   }
 
+  /// What becomes of columns without a name.
+  public enum UnnamedColumns: Hashable, Sendable, CaseIterable {
+    /// Each is an error.
+    case refuse
+    /// They get a name by their position: `(column 3)`. See ``SourceTable/unnamedColumns``.
+    case number
+  }
+
   /// How a file is read.
   public struct ReadingOptions: Hashable, Sendable {
     /// The character between fields.
@@ -82,6 +94,10 @@ public enum CSV {
     public var columns: [ColumnSchema] = []
     /// What becomes of other columns.
     public var unlistedColumns: UnlistedColumns = .keep
+    /// What becomes of columns without a name.
+    public var unnamedColumns: UnnamedColumns = .refuse
+    /// Where the header begins, as a number of bytes: after titles that are no part of the table; `nil` for the start of the file.
+    public var headerOffset: Int?
     /// The types, beside text, that an unlisted column may turn out to have: it gets the first of number and date that
     /// all its values fit, if it has any. None unless asked for.
     public var inferredTypes: Set<Column.ValueType> = []

@@ -8,6 +8,8 @@ struct CSVColumnBuilder: Sendable {
     var field: Int
     /// Whether the type may become a narrower one once all values are known.
     var isInferred: Bool
+    /// Whether a field that is not of the type is no problem, but makes the column one of text.
+    var mayBeText = false
   }
 
   let plan: Plan
@@ -15,6 +17,9 @@ struct CSVColumnBuilder: Sendable {
   private var texts = TextValues()
   private var numbers = NumberValues()
   private var dates = DateValues()
+
+  /// Whether a field was not of the type, in a column that may be text.
+  private(set) var isText = false
 
   init(_ plan: Plan) { self.plan = plan }
 
@@ -40,11 +45,16 @@ struct CSVColumnBuilder: Sendable {
   ///
   /// - Parameter refuse: Receives the record and the problem where a field does not fit; some value is appended all the same.
   mutating func append(_ block: CSVBlock, in bytes: Span<UInt8>, refuse: (_ row: Int, CSVFinding) -> Void) {
+    var isText = isText
+    let refuseValue = { (row: Int, finding: CSVFinding) in
+      if plan.mayBeText { isText = true } else { refuse(row, finding) }
+    }
     switch plan.type {
     case .text: texts.append(field: plan.field, of: block, in: bytes)
-    case .number: numbers.append(field: plan.field, of: block, in: bytes, refuse: refuse)
-    case .date: dates.append(field: plan.field, of: block, in: bytes, refuse: refuse)
+    case .number: numbers.append(field: plan.field, of: block, in: bytes, refuse: refuseValue)
+    case .date: dates.append(field: plan.field, of: block, in: bytes, refuse: refuseValue)
     }
+    self.isText = isText
     guard !plan.allowsMissing else { return }
     for row in 0..<block.rowCount {
       let field = block.fields[row * block.width + plan.field]
@@ -53,6 +63,7 @@ struct CSVColumnBuilder: Sendable {
   }
 
   mutating func append(contentsOf other: CSVColumnBuilder) {
+    isText = isText || other.isText
     switch plan.type {
     case .text: texts.append(contentsOf: other.texts)
     case .number: numbers.append(contentsOf: other.numbers)

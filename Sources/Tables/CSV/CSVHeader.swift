@@ -6,9 +6,13 @@ struct CSVHeader: Sendable {
   var offsets: [Int] = []
   /// The columns to build.
   var plans: [CSVColumnBuilder.Plan] = []
+  /// The positions of the columns that had no name and got one by their position.
+  var unnamed: [Int] = []
+  /// Where the header starts.
+  var start = 0
   /// Where the first record starts.
   var end = 0
-  /// The number of lines that the header takes.
+  /// The number of lines from the start of the file to the end of the header.
   var lineCount = 0
   var findings: [CSVFinding] = []
 
@@ -16,8 +20,9 @@ struct CSVHeader: Sendable {
   init(_ bytes: Span<UInt8>, from start: Int, options: CSV.ReadingOptions) {
     let scanner = CSVScanner(delimiter: options.delimiter.byte, columnNames: [])
     var block = CSVBlock(width: 0)
+    self.start = start
     end = scanner.scan(bytes, from: start, limit: bytes.count, end: bytes.count, rowLimit: 1, into: &block)
-    lineCount = block.lineCount
+    lineCount = block.lineCount + (options.headerOffset == nil ? 0 : CSV.lineEndCount(bytes, 0..<start))
     findings = block.findings
     if block.hasHighBytes || block.hasNUL, let finding = CSVFinding.encoding(bytes, start..<end) {
       findings.append(finding)
@@ -31,9 +36,17 @@ struct CSVHeader: Sendable {
       ]
       return
     }
+    if options.unnamedColumns == .number { nameUnnamed() }
     checkNames()
     guard !suggestsOtherDelimiter(options) else { return }
     makePlans(options)
+  }
+
+  private mutating func nameUnnamed() {
+    for index in names.indices where names[index].allSatisfy(\.isWhitespace) {
+      unnamed.append(index)
+      names[index] = "(column \(index + 1))"
+    }
   }
 
   private mutating func checkNames() {
@@ -96,7 +109,9 @@ struct CSVHeader: Sendable {
     for (index, name) in names.enumerated() {
       if let column = expected[name] {
         plans.append(
-          .init(name: name, type: column.type, allowsMissing: column.allowsMissing, field: index, isInferred: false))
+          .init(
+            name: name, type: column.type, allowsMissing: column.allowsMissing, field: index, isInferred: false,
+            mayBeText: column.mayBeText))
       } else {
         switch options.unlistedColumns {
         case .keep:

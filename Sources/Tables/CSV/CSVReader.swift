@@ -9,14 +9,27 @@ struct CSVReader: Sendable {
     let header = try bytes.withSpan { (bytes: Span<UInt8>) throws(Problems) in
       let start = CSV.hasByteOrderMark(bytes) ? CSV.byteOrderMark.count : 0
       if let problem = wholeFileProblem(bytes, from: start) { throw Problems([problem]) }
-      return CSVHeader(bytes, from: start, options: options)
+      return CSVHeader(bytes, from: max(start, min(options.headerOffset ?? 0, bytes.count)), options: options)
     }
     guard !header.findings.contains(where: { $0.problem.severity == .error }) else {
       let places = SourcePlaces(
-        bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names)
+        bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names,
+        headerStart: header.start)
       throw Problems(places.problems(header.findings, unlisted: 0, limit: options.problemLimit))
     }
-    return try makeTable(header, readRecords(header, chunkSize: max(1, chunkSize)))
+    let records = readRecords(header, chunkSize: max(1, chunkSize))
+    let texts = Set(records.columns.filter(\.isText).map(\.plan.name))
+    guard texts.isEmpty else { return try reading(asText: texts).read(chunkSize: chunkSize) }
+    return try makeTable(header, records)
+  }
+
+  /// The same reading with columns as text that turned out to be.
+  private func reading(asText names: Set<String>) -> CSVReader {
+    var options = options
+    for index in options.columns.indices where names.contains(options.columns[index].name) {
+      options.columns[index].type = .text
+    }
+    return CSVReader(bytes: bytes, name: name, options: options)
   }
 
   private func wholeFileProblem(_ bytes: Span<UInt8>, from start: Int) -> Problem? {
@@ -28,7 +41,8 @@ struct CSVReader: Sendable {
     }
     if let format = ForeignFormat(bytes) {
       return Problem(
-        .otherFormat, at: Place(file: name), "the file is \(format.name)", expected: "CSV in UTF-8", fix: format.fix)
+        .otherFormat, at: Place(file: name), "the file is \(format.name)", expected: "CSV in UTF-8",
+        fix: format.fix(name))
     }
     if (start..<bytes.count).allSatisfy({ CSV.isLineEnd(bytes[$0]) }) {
       return Problem(
@@ -82,7 +96,7 @@ struct CSVReader: Sendable {
     let places = SourcePlaces(
       bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names,
       rowCount: data.rowCount, droppedOffsets: data.droppedOffsets, checkpoints: data.checkpoints,
-      headerEnd: header.end, headerLines: header.lineCount)
+      headerStart: header.start, headerEnd: header.end, headerLines: header.lineCount)
     var findings = header.findings + data.findings
     if data.rowCount == 0, data.droppedOffsets.isEmpty {
       findings.append(
@@ -99,8 +113,8 @@ struct CSVReader: Sendable {
     }
     do throws(TableError) {
       return SourceTable(
-        table: try Table(columns), problems: problems,
-        droppedRowCount: data.droppedOffsets.count, places: places)
+        table: try Table(columns), problems: problems, droppedRowCount: data.droppedOffsets.count,
+        unnamedColumns: header.unnamed.map { header.names[$0] }, places: .records(places))
     } catch {
       throw Problems(problems)
     }

@@ -9,6 +9,7 @@ struct SourcePlaces: Sendable {
   var droppedOffsets: [Int] = []
   /// Offsets of which the line is known, in ascending order; lines are counted from the header's end.
   var checkpoints: [CSVChunk.Checkpoint] = []
+  var headerStart = 0
   var headerEnd = 0
   var headerLines = 0
 
@@ -49,8 +50,29 @@ struct SourcePlaces: Sendable {
 
   /// The place of a column's name in the header.
   func headerPlace(column: Int) -> Place {
-    let start = bytes.withSpan(CSV.hasByteOrderMark) ? CSV.byteOrderMark.count : 0
-    return place(offset: fieldOffset(column, ofRecordAt: start) ?? start, column: column)
+    place(offset: fieldOffset(column, ofRecordAt: headerStart) ?? headerStart, column: column)
+  }
+
+  /// The bytes of the record that is a row of the table, without its line end; `nil` if there is no such row.
+  func record(row: Int) -> [UInt8]? {
+    guard (0..<rowCount).contains(row), let start = offset(row: row) else { return nil }
+    let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
+    var block = CSVBlock(width: 0)
+    var end = scanner.scanRecord(bytes, at: start, into: &block)
+    return bytes.withSpan { bytes in
+      while end > start, CSV.isLineEnd(bytes[end - 1]) { end -= 1 }
+      return (start..<end).map { bytes[$0] }
+    }
+  }
+
+  /// The text of a field of a row, as it is written but for quotes; `nil` if there is no such field.
+  func text(row: Int, column: Int) -> String? {
+    guard (0..<rowCount).contains(row), let start = offset(row: row) else { return nil }
+    let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
+    var block = CSVBlock(width: 0)
+    _ = scanner.scanRecord(bytes, at: start, into: &block)
+    guard block.fields.indices.contains(column) else { return nil }
+    return bytes.withSpan { block.fields[column].text(in: $0) }
   }
 
   /// The problems of `findings`, at most `limit` one by one and the rest counted in a last one.
@@ -66,7 +88,7 @@ struct SourcePlaces: Sendable {
       problems.append(
         Problem(
           .moreProblems, at: Place(file: name), "and \(Self.grouped(rest)) more",
-          fix: "mend those listed and check again"))
+          fix: "mend those listed and check again", count: rest))
     }
     return problems
   }

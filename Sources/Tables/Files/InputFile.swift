@@ -49,10 +49,10 @@ public struct InputFile: Sendable {
     return try file.readAll()
   }
 
-  /// Opens the file at `path`, to be closed with ``close()``.
+  /// Opens the file at `path`, or standard input if that is `-`, to be closed with ``close()``.
   init(path: String, name: String) throws(Problem) {
     place = Place(file: name)
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = path == TableFile.standardInput ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.openingProblem(errno, place) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
