@@ -101,7 +101,7 @@ extension Problem: CustomStringConvertible {
   }
 
   /// `text` between quotation marks, control characters escaped and long texts cut, so that it stays on one line.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let limit = 60
     var result = "'"
     var count = 0

@@ -12,8 +12,13 @@ struct TextTable: Sendable {
   let headers: [ColumnHeader]
   /// What people say about the cells.
   let options: CellOptions
-  /// What is wrong.
+  /// Whether a column of the table has decimal commas, or the delimiter lets one expect them: a point before three digits is then not
+  /// taken for one of decimals without asking.
+  var mayHaveDecimalCommas = false
+  /// What is wrong with cells.
   var problems: [Problem] = []
+  /// What keeps a whole column from being read, and with it the table.
+  var obstacles: [Problem] = []
   /// What was decided.
   var decisions: [ReadingDecision] = []
   /// The rows that have a cell which could not be read.
@@ -36,19 +41,4 @@ struct TextTable: Sendable {
 
   /// The place of a header.
   func place(header column: Int) -> Place { source.place(column: source.table.columns[column].name) }
-
-  /// The numbers of a column, with all that its cells say beside the number.
-  struct NumberColumn: Sendable {
-    /// The numbers, with per cent signs taken off: 81.2 of `81.2%`.
-    var values: NumberValues
-    /// Whether the numbers have per cent signs.
-    var isPercent = false
-    /// The number of printed decimals of each number: 2 of `80.00%`; `nil` where the numbers are not printed (plain
-    /// columns, whose texts were not kept).
-    var decimals: [Int8]?
-    /// The standard errors, standard deviations or half-widths after plus-minus signs, as the option says.
-    var plusMinus: NumberValues?
-    /// The bounds that stand in the cells, as numbers of the scale of the values.
-    var bounds: (lower: NumberValues, upper: NumberValues)?
-  }
 }
