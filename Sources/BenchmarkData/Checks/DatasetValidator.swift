@@ -31,7 +31,8 @@ public struct DatasetValidator: Sendable {
   /// Every problem that may be reported, explained; each code once, in the order in which checks are made.
   public static let explanations: [Problem.Explanation] = {
     let all =
-      CSV.problemCodes + StructureChecks.all.flatMap { $0.explanations } + LoadingExplanations.all
+      CSV.problemCodes + JSONDocument.problemCodes + TableFile.problemCodes + ConventionExplanations.all
+      + StructureChecks.all.flatMap { $0.explanations } + LoadingExplanations.all
       + ImportExplanations.all
       + DatasetChecks.all.flatMap { $0.explanations }
     var seen: Set<Problem.Code> = []
@@ -41,7 +42,7 @@ public struct DatasetValidator: Sendable {
   /// What is wrong with the dataset, and what it holds.
   public func report() -> ValidationReport {
     if let fileNames = listFolder(path) { return packageReport(fileNames) }
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard path == TableFile.standardInput || FileManager.default.fileExists(atPath: path) else {
       return ValidationReport(
         title: path,
         problems: [
@@ -67,10 +68,11 @@ public struct DatasetValidator: Sendable {
       let reading = try FlatFileLoader(path: path, options: options).read(dropsBadRows: true)
       let subject = CheckSubject(
         dataset: reading.dataset,
-        places: .flatFile(reading.source, reading.rows, actualNames: options.columns),
+        places: .flatFile(reading.source, reading.rows, actualNames: reading.columns),
         isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf)
       return ValidationReport(
-        title: reading.dataset.title, problems: reading.problems + Self.meaning(subject), dataset: reading.dataset)
+        title: reading.dataset.title, problems: Problem.grouped(reading.problems) + Self.meaning(subject),
+        dataset: reading.dataset)
     } catch {
       return ValidationReport(title: path, problems: error.list)
     }

@@ -11,6 +11,7 @@ extension Dataset {
   ///   and listed among ``problems``; what concerns a whole file is thrown in either mode.
   public static func load(at path: String, options: LoadOptions = LoadOptions()) throws(Problems) -> Dataset {
     var isDirectory: ObjCBool = false
+    if path == TableFile.standardInput { return try FlatFileLoader(path: path, options: options).load() }
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw Problems([
         Problem(

@@ -11,13 +11,14 @@ struct FlatFileDecoder {
   private var firstRows: [[String]: Int] = [:]
   private(set) var rows = FlatFileRows()
 
-  init(_ table: SourceTable, path: String, actualNames: [String: String], outcomes: [String: Vote.Outcome]) {
-    reader = RowReader(table, actualNames: actualNames)
+  init(_ reader: RowReader, path: String, options: LoadOptions, scoreHeader: ColumnHeader?) {
+    self.reader = reader
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = [".csv", ".tsv", ".txt"].contains { file.hasSuffix($0) } ? String(file.dropLast(4)) : file
+    let parts = file.split(separator: ".")
+    let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : file
     defaultBenchmark = Benchmark.ID(stem)
     dataset = Dataset(title: stem)
-    self.outcomes = outcomes
+    outcomes = options.outcomes
   }
 
   /// The dataset; what is wrong is in ``problems``.

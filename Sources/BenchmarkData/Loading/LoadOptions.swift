@@ -1,3 +1,5 @@
+public import Tables
+
 /// How strictly a dataset is read, and how the columns of a flat file are called.
 public struct LoadOptions: Hashable, Sendable {
   /// What to do about rows with problems.
@@ -6,8 +8,15 @@ public struct LoadOptions: Hashable, Sendable {
   public var columns: [String: String]
   /// The words that a votes file uses for its outcomes: the file's word to the outcome.
   public var outcomes: [String: Vote.Outcome]
-  /// The character between the fields of a flat file.
-  public var delimiter: Character
+  /// The character between the fields of a flat file; `nil` to find out.
+  public var delimiter: Character?
+  /// How the text of a flat file is written in bytes; `nil` to go by its mark, and for UTF-8 without one.
+  public var encoding: TextEncoding?
+  /// How the cells of a flat file are written, where the file leaves it open.
+  public var cells = CellOptions()
+
+  /// The columns of a flat file whose empty cells stand for the last text above them.
+  public var fillDown: Set<String> = []
 
   /// What to do about rows with problems.
   public enum Mode: String, Hashable, Sendable, CaseIterable {
@@ -20,11 +29,26 @@ public struct LoadOptions: Hashable, Sendable {
   /// Makes options.
   public init(
     mode: Mode = .strict, columns: [String: String] = [:], outcomes: [String: Vote.Outcome] = [:],
-    delimiter: Character = ","
+    delimiter: Character? = nil
   ) {
     self.mode = mode
     self.columns = columns
     self.outcomes = outcomes
     self.delimiter = delimiter
+  }
+
+  /// What is known of a flat file before it is opened.
+  ///
+  /// - Throws: That the delimiter cannot be one.
+  func fileOptions() throws(Problems) -> TableFile.Options {
+    guard let delimiter else { return TableFile.Options(encoding: encoding) }
+    guard let known = CSV.Delimiter(delimiter) else {
+      throw Problems([
+        Problem(
+          .unknownChoice, "this character cannot separate fields", found: String(delimiter),
+          expected: "a comma, a semicolon, a tab or another sign")
+      ])
+    }
+    return TableFile.Options(encoding: encoding, delimiter: known)
   }
 }

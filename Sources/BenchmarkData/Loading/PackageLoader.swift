@@ -14,7 +14,7 @@ struct PackageLoader {
     let hasErrors = reading.problems.contains { $0.severity == .error }
     if reading.isUnusable || (hasErrors && options.mode == .strict) { throw Problems(reading.problems) }
     var dataset = reading.dataset
-    dataset.problems = reading.problems.map(Self.asOmission)
+    dataset.problems = reading.problems.map(\.asOmission)
     return dataset
   }
 
@@ -142,15 +142,6 @@ struct PackageLoader {
   /// The problems without the dangling references that follow from a file that could not be read.
   private static func withoutConsequences(_ problems: [Problem]) -> [Problem] {
     problems.filter { $0.code != .unknownReference && $0.code != .notOfBenchmark }
-  }
-
-  /// An error as the warning that its row was left out.
-  static func asOmission(_ problem: Problem) -> Problem {
-    guard problem.severity == .error else { return problem }
-    var problem = problem
-    problem.severity = .warning
-    problem.message = "row left out: " + problem.message
-    return problem
   }
 
   private static func reason(_ error: any Error) -> String {

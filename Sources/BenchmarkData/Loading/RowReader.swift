@@ -13,6 +13,8 @@ struct RowReader {
   private let numbers: [String: NumberValues]
   private let dates: [String: DateValues]
   private let actualNames: [String: String]
+  /// The rows that give no record: they are no part of the table, or have a cell that could not be read.
+  private let skippedRows: Set<Int>
 
   /// A reader of a table whose columns may be called otherwise than asked for: expected name to actual name.
   init(_ source: SourceTable, actualNames: [String: String] = [:]) {
@@ -33,19 +35,40 @@ struct RowReader {
     self.texts = texts
     self.numbers = numbers
     self.dates = dates
+    skippedRows = []
+  }
+
+  /// A reader of columns that were read already, under the names that we call them by.
+  ///
+  /// - Parameters:
+  ///   - actualNames: Our names to those of the file, for places.
+  ///   - skippedRows: The rows that give no record.
+  init(
+    _ source: SourceTable, actualNames: [String: String], texts: [String: TextValues], numbers: [String: NumberValues],
+    dates: [String: DateValues], skippedRows: Set<Int>
+  ) {
+    self.source = source
+    self.actualNames = actualNames
+    self.texts = texts
+    self.numbers = numbers
+    self.dates = dates
+    self.skippedRows = skippedRows
   }
 
   /// The records that `make` makes of the rows, in order, without those whose row has a problem.
   mutating func records<Record>(_ make: (inout RowReader) -> Record?) -> [Record] {
     var records: [Record] = []
     records.reserveCapacity(source.table.rowCount)
-    for index in 0..<source.table.rowCount {
+    for index in 0..<source.table.rowCount where !skips(index) {
       row = index
       isSound = true
       if let record = make(&self), isSound { records.append(record) }
     }
     return records
   }
+
+  /// Whether a row gives no record.
+  func skips(_ row: Int) -> Bool { !skippedRows.isEmpty && skippedRows.contains(row) }
 
   // MARK: Columns
 

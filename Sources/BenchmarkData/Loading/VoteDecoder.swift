@@ -52,11 +52,14 @@ struct VoteDecoder {
     let knownSystems = systems.map(Set.init)
     let knownBenchmarks = benchmarks.map(Set.init)
     for row in 0..<first.count {
-      guard let a = first.utf8(row), let b = second.utf8(row), let word = outcomes.utf8(row) else { continue }
+      guard !reader.skips(row), let a = first.utf8(row), let b = second.utf8(row), let word = outcomes.utf8(row) else {
+        continue
+      }
       var isSound = true
       func system(_ bytes: ArraySlice<UInt8>, _ column: String) -> Int32 {
-        let name = systemNames.value(of: bytes) { text in
-          Name(number: votes.number(of: System.ID(text)), isKnown: knownSystems?.contains(text) ?? true)
+        let name = systemNames.value(of: bytes) { cell in
+          let text = NameText(cell).text
+          return Name(number: votes.number(of: System.ID(text)), isKnown: knownSystems?.contains(text) ?? true)
         }
         if !name.isKnown {
           isSound = false

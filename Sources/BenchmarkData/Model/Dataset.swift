@@ -29,6 +29,8 @@ public struct Dataset: Sendable {
   public var sources: Records<Source> = []
   /// What was noticed while loading: warnings, and in lenient mode the rows that were left out.
   public var problems: [Problem] = []
+  /// What was decided while a flat file was read.
+  public var decisions: [ReadingDecision] = []
 
   /// An empty dataset.
   public init(title: String) { self.title = title }

@@ -55,6 +55,9 @@ public struct TableFile: Sendable {
     case cells(SourceTable)
   }
 
+  /// Every problem that opening a file may report beside those of its bytes, of CSV and of JSON, explained.
+  public static let problemCodes: [Problem.Explanation] = JSONTable.problemCodes
+
   /// The path that stands for standard input.
   public static let standardInput = "-"
   /// What problems call standard input.
