@@ -23,9 +23,9 @@ public struct ValidationReport: Sendable {
   }
 
   /// The number of errors.
-  public var errorCount: Int { problems.count { $0.severity == .error } }
+  public var errorCount: Int { problems.reduce(0) { $0 + ($1.severity == .error ? $1.count : 0) } }
   /// The number of warnings.
-  public var warningCount: Int { problems.count - errorCount }
+  public var warningCount: Int { problems.reduce(0) { $0 + $1.count } - errorCount }
 
   /// The same report with warnings made errors.
   public func withWarningsAsErrors() -> ValidationReport {

@@ -28,8 +28,12 @@ public struct LeaderboardImport: Sendable {
     public var makesNewSystems = false
     /// Our names of columns and dimensions, and the headers that they have.
     public var columns: [String: String] = [:]
-    /// The character between fields.
-    public var delimiter: Character = ","
+    /// The character between fields; `nil` to find out.
+    public var delimiter: Character?
+    /// How the text is written in bytes; `nil` to go by its mark, and for UTF-8 without one.
+    public var encoding: TextEncoding?
+    /// How the cells are written, where the file leaves it open.
+    public var cells = CellOptions()
     /// What to call the place that the figures come from; `nil` for the name of the file.
     public var sourceTitle: String?
     /// Its address.
@@ -57,6 +61,8 @@ public struct LeaderboardImport: Sendable {
     public var systems: [(name: String, system: System.ID, isNew: Bool)]
     /// What a person should look at.
     public var warnings: [Problem]
+    /// What was decided while the file was read.
+    public var decisions: [ReadingDecision] = []
   }
 
   /// The dataset that defines the benchmark and knows the systems.
@@ -77,17 +83,21 @@ public struct LeaderboardImport: Sendable {
   ///
   /// - Throws: ``/Tables/Problems``: all that were found.
   public func read(path: String) throws(Problems) -> Result {
-    let bytes: [UInt8]
-    do throws(Problem) {
-      bytes = try InputFile.read(path)
-    } catch {
-      throw Problems([error])
-    }
-    return try read(bytes, name: path)
+    try read(TableFile(path: path, options: try fileOptions()))
   }
 
   /// Reads the bytes of a file called `name`.
   public func read(_ bytes: [UInt8], name: String) throws(Problems) -> Result {
+    try read(TableFile(bytes, name: name, options: try fileOptions()))
+  }
+
+  private func fileOptions() throws(Problems) -> TableFile.Options {
+    var load = LoadOptions(delimiter: options.delimiter)
+    load.encoding = options.encoding
+    return try load.fileOptions()
+  }
+
+  private func read(_ file: TableFile) throws(Problems) -> Result {
     guard let benchmark = definition.benchmarks[benchmark] else {
       let near = nearestMatches(to: benchmark.text, in: definition.benchmarks.keys.map(\.text))
       throw Problems([
@@ -96,23 +106,33 @@ public struct LeaderboardImport: Sendable {
           fix: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?")
       ])
     }
-    guard let delimiter = CSV.Delimiter(options.delimiter) else {
-      throw Problems([Problem(.unknownChoice, "this character cannot separate fields", found: "\(options.delimiter)")])
-    }
-    let source = try CSV.read(bytes, name: name, options: CSV.ReadingOptions(columns: [], delimiter: delimiter))
-    if let problem = Problem.otherDelimiter(source.fileColumnNames, file: name, delimiter: options.delimiter) {
-      throw Problems([problem])
-    }
+    let source = try file.read()
     let columns = WideColumns(source, benchmark: benchmark, mapping: options.columns)
     guard columns.problems.isEmpty else { throw Problems(columns.problems) }
-    let scores = WideScores(source, columns, benchmark: benchmark, unit: options.unit)
-    var importer = WideImporter(source, columns, scores, definition, benchmark, options)
+    var shape = TableShape(source)
+    shape.checkUnnamedColumns()
+    if let header = columns.columns.first(where: { $0.role == .system })?.header,
+      let names = source.table[header]?.texts
+    {
+      shape.checkRows(
+        system: TextValues(names.map { $0.map { NameText($0).text } }), column: header, allowsMissing: false)
+    }
+    shape.dropRepeatedRows()
+    var table = TextTable(source, options: options.cells)
+    table.mayHaveDecimalCommas = file.form.delimiter == .semicolon
+    let scores = WideScores(&table, columns, benchmark: benchmark, unit: options.unit)
+    let dated = columns.columns.first { $0.role == .evaluatedOn }?.header
+    let dates = dated.flatMap { source.table.columnNames.firstIndex(of: $0) }.map { table.dates($0).values }
+    guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
+    var importer = WideImporter(table, dates, columns, scores, definition, benchmark, options)
+    importer.skippedRows = shape.omittedRows
     let dataset = importer.dataset()
-    let problems = scores.problems + importer.problems
+    let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Problems(problems) }
     return Result(
       dataset: dataset, columns: columns.columns.map { ($0.header, $0.role.name) },
       unit: scores.isPercent.map { "\($0 ? "percent" : "fraction"), \(scores.reason)" }, systems: importer.systems,
-      warnings: source.problems + problems)
+      warnings: source.problems + problems,
+      decisions: (FlatTable.decisions(file) + shape.decisions + table.decisions).sorted { $0.subject < $1.subject })
   }
 }

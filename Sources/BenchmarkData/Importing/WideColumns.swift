@@ -29,15 +29,18 @@ struct WideColumns {
   private(set) var columns: [(header: String, role: Role)] = []
   private(set) var problems: [Problem] = []
 
-  /// Headers, beside the names of our own columns, under which leaderboards list systems and the rest.
-  private static let synonyms: [(Role, [String])] = [
-    (
-      .system,
-      ["system", "system id", "system name", "model", "model name", "model name (clickable)", "name", "method"]
-    ),
-    (.variant, ["variant", "setting"]), (.evaluatedOn, ["evaluated on", "evaluation date", "date"]),
-    (.sampledBy, ["sampled by"]), (.evaluatedBy, ["evaluated by"]), (.note, ["note", "notes"]),
-  ]
+  /// What a column is by its header alone, where that is no dimension.
+  private static func role(of meaning: ColumnMeaning) -> Role? {
+    switch meaning {
+    case .system: .system
+    case .variant: .variant
+    case .evaluatedOn: .evaluatedOn
+    case .sampledBy: .sampledBy
+    case .evaluatedBy: .evaluatedBy
+    case .note: .note
+    default: nil
+    }
+  }
 
   /// Finds out what the columns of a file hold.
   ///
@@ -46,8 +49,13 @@ struct WideColumns {
     let known = Self.roles(of: benchmark)
     let mapped = mappedRoles(source, benchmark, mapping)
     var taken: [Role: String] = [:]
-    for header in source.fileColumnNames {
-      let found = mapped[header].map { [$0] } ?? known[ComparableName.header(header)] ?? []
+    let names = ColumnNames(.board)
+    for header in source.fileColumnNames where !source.unnamedColumns.contains(header) {
+      let parts = ColumnHeader(header)
+      let byName = known[ComparableName.header(header)] ?? known[parts.key]
+      let found =
+        mapped[header].map { [$0] } ?? byName
+        ?? names.meaning(of: parts).flatMap(Self.role).map { [$0] } ?? []
       if found.count > 1 {
         problems.append(
           Problem(
@@ -106,9 +114,6 @@ struct WideColumns {
       }
     }
     for name in ["total", "total score", "overall", "overall score"] { addUnlessTaken(.total(Evaluation.total), name) }
-    for (role, names) in synonyms {
-      for name in names { addUnlessTaken(role, name) }
-    }
     return roles
   }
 

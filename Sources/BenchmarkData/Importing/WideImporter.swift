@@ -7,6 +7,9 @@ struct WideImporter {
   private(set) var systems: [(name: String, system: System.ID, isNew: Bool)] = []
 
   private let source: SourceTable
+  private let table: TextTable
+  /// The dates of evaluation.
+  private let dates: DateValues?
   private let columns: WideColumns
   private let scores: WideScores
   private let definition: Dataset
@@ -14,12 +17,16 @@ struct WideImporter {
   private let options: LeaderboardImport.Options
   private let headers: [WideColumns.Role: String]
   private var newSystems: [String: System] = [:]
+  /// The rows that are no part of the board.
+  var skippedRows: Set<Int> = []
 
   init(
-    _ source: SourceTable, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset, _ benchmark: Benchmark,
+    _ table: TextTable, _ dates: DateValues?, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset, _ benchmark: Benchmark,
     _ options: LeaderboardImport.Options
   ) {
-    self.source = source
+    self.table = table
+    self.dates = dates
+    source = table.source
     self.columns = columns
     self.scores = scores
     self.definition = definition
@@ -35,7 +42,7 @@ struct WideImporter {
     var evaluations: Records<Evaluation> = []
     var rows: [Evaluation.ID: Int] = [:]
     let matcher = SystemMatcher(definition, benchmark: benchmark.id)
-    for row in 0..<source.table.rowCount {
+    for row in 0..<source.table.rowCount where !skippedRows.contains(row) {
       guard let system = system(row, matcher), let evaluation = evaluation(row, system, origin.id) else { continue }
       if let earlier = rows[evaluation.id] {
         problems.append(
@@ -53,10 +60,9 @@ struct WideImporter {
   }
 
   private func text(_ row: Int, _ role: WideColumns.Role) -> String? {
-    guard let header = headers[role], let text = source.table[header]?.texts?[row] else { return nil }
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }
-    return end.map { String(scalars[...$0]) }
+    guard let header = headers[role], let cell = source.table[header]?.texts?[row] else { return nil }
+    let text = role == .note ? CellText.plain(cell) : NameText(cell).text
+    return text.allSatisfy(\.isWhitespace) ? nil : text
   }
 
   private func place(_ row: Int, _ role: WideColumns.Role) -> Place {
@@ -144,18 +150,14 @@ struct WideImporter {
 
   private mutating func evaluation(_ row: Int, _ system: System.ID, _ origin: Source.ID) -> Evaluation? {
     var date = options.evaluatedOn
-    if let text = text(row, .evaluatedOn) {
-      guard let given = CalendarDate(text) else {
-        problems.append(
-          Problem(
-            .notADate, at: place(row, .evaluatedOn), "this is not a date", found: text,
-            expected: "2024, 2024-02 or 2024-02-15"))
-        return nil
-      }
-      date = given
+    if headers[.evaluatedOn] != nil {
+      guard !table.badRows.contains(row) else { return nil }
+      date = dates?[row] ?? date
     }
     let variant = text(row, .variant)
-    let parts = [benchmark.id.text, system.text, variant.flatMap(KebabCase.text), text(row, .evaluatedOn)]
+    let parts = [
+      benchmark.id.text, system.text, variant.flatMap(KebabCase.text), dates?[row]?.description,
+    ]
     var evaluation = Evaluation(
       id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
       variant: variant, evaluatedOn: date, sampledBy: text(row, .sampledBy) ?? options.sampledBy,
@@ -176,7 +178,7 @@ struct WideImporter {
   /// Reports a score that its unit does not allow, where the file has it.
   private mutating func checkRange(_ value: Double, of id: Dimension.ID, _ row: Int, _ header: String) {
     // Where the unit is not certain, every number may be in the wrong one.
-    guard scores.problems.isEmpty, let dimension = benchmark.dimensions[id],
+    guard scores.problems.isEmpty, scores.areAllRead, let dimension = benchmark.dimensions[id],
       let range = ScoreRangeCheck.range(of: dimension),
       !range.contains(value)
     else { return }
@@ -201,7 +203,8 @@ struct WideImporter {
 
   private func importSource() -> Source {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    let stem = file.lowercased().hasSuffix(".csv") ? String(file.dropLast(4)) : file
+    let parts = file.split(separator: ".")
+    let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : file
     var id = Source.ID("imported-\(KebabCase.text(of: stem) ?? "table")")
     while definition.sources[id] != nil { id = Source.ID(id.text + "-again") }
     return Source(id: id, title: options.sourceTitle ?? "Imported from \(file)", url: options.sourceURL)

@@ -20,6 +20,8 @@ struct WideScores {
     var text: String
     var value: Double
     var hasPercentSign: Bool
+    /// The number of printed decimals.
+    var decimals: Int
   }
 
   private(set) var problems: [Problem] = []
@@ -30,10 +32,7 @@ struct WideScores {
   /// How that was found out.
   private(set) var reason = ""
 
-  /// Texts that stand for a missing score.
-  private static let missing: Set<String> = ["", "-", "–", "—", "n/a", "na"]
-
-  init(_ source: SourceTable, _ columns: WideColumns, benchmark: Benchmark, unit: LeaderboardImport.Unit?) {
+  init(_ table: inout TextTable, _ columns: WideColumns, benchmark: Benchmark, unit: LeaderboardImport.Unit?) {
     var scales: [String: Scale] = [:]
     for (header, role) in columns.columns {
       switch role {
@@ -43,9 +42,17 @@ struct WideScores {
       }
     }
     self.scales = scales
-    for (header, _) in columns.columns where scales[header] != nil { read(source, header) }
-    recogniseUnit(source, unit)
+    let read = columns.columns.map(\.header).filter { scales[$0] != nil }
+      .compactMap { table.source.table.columnNames.firstIndex(of: $0) }
+    // Where one column has decimal commas, the points of another may be marks between groups.
+    table.mayHaveDecimalCommas = table.mayHaveDecimalCommas || read.contains { table.hasDecimalCommas($0) }
+    for column in read { self.read(&table, column) }
+    areAllRead = table.problems.isEmpty && table.obstacles.isEmpty
+    recogniseUnit(table.source, unit)
   }
+
+  /// Whether every cell of the scores was one.
+  private(set) var areAllRead = true
 
   /// The number of a cell in the benchmark's unit; `nil` where there is none.
   func value(_ row: Int, _ header: String) -> Double? {
@@ -69,31 +76,26 @@ struct WideScores {
     return scale(benchmark.scale(of: quantity).unit)
   }
 
-  private mutating func read(_ source: SourceTable, _ header: String) {
-    guard let texts = source.table[header]?.texts else { return }
-    let signInHeader = header.contains("%")
-    for row in texts.indices {
-      let text = Self.trimmed(texts[row] ?? "")
-      guard !Self.missing.contains(text.lowercased()) else { continue }
-      let hasSign = text.hasSuffix("%")
-      let digits = hasSign ? Self.trimmed(String(text.dropLast())) : text
-      do throws(DecimalText.Refusal) {
-        let value = try DecimalText.number(digits)
-        numbers[header, default: [:]][row] = Number(
-          row: row, header: header, text: digits, value: value, hasPercentSign: hasSign || signInHeader)
-      } catch {
-        problems.append(
-          Problem(
-            .notANumber, at: source.place(row: row, column: header), "this is no score: \(error)", found: text,
-            expected: "a number; or '-', 'n/a' or an empty cell", fix: error.fix))
-      }
+  private mutating func read(_ table: inout TextTable, _ column: Int) {
+    let header = table.headers[column].text
+    let read = table.numbers(column, judgesSigns: false)
+    for row in read.values.indices {
+      guard let value = read.values[row] else { continue }
+      numbers[header, default: [:]][row] = Number(
+        row: row, header: header, text: read.texts[row] ?? table.text(row, column), value: value,
+        hasPercentSign: read.rowsWithSign.contains(row) || table.headers[column].isPercent,
+        decimals: read.decimals.indices.contains(row) ? Int(read.decimals[row]) : 0)
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }
-    return end.map { String(scalars[...$0]) } ?? ""
+  /// The number of decimals that a cell prints in the benchmark's unit: 4 of `80.00%` where that is a fraction.
+  func decimals(_ row: Int, _ header: String) -> Int? {
+    guard let number = numbers[header]?[row] else { return nil }
+    switch (scales[header] ?? .other, number.hasPercentSign || isPercent == true) {
+    case (.fraction, true): return number.decimals + 2
+    case (.percent, false): return max(0, number.decimals - 2)
+    default: return number.decimals
+    }
   }
 
   /// A number times 10 to a power, from its text, so that 99.3 % is 0.993 and not 0.9929999999999999.

@@ -39,19 +39,28 @@ struct FlatTable {
       case .number, .interval: numbers[meaning.name] = table.numbers(index, judgesSigns: meaning != .interval)
       case .whole: numbers[meaning.name] = table.numbers(index, isWhole: true)
       case .date:
-        let (values, rows) = table.dates(index)
+        let (values, words) = table.dates(index)
         dates[meaning.name] = values
-        missing.append((name, rows.count))
+        missing.append((name, words))
       }
-      if let rows = numbers[meaning.name]?.missingRows { missing.append((name, rows.count)) }
+      if let words = numbers[meaning.name]?.missingWordCount { missing.append((name, words)) }
     }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
+    let main = kind == .estimates ? ColumnMeaning.estimate : .score
+    if let values = numbers[main.name]?.values, values.missingCount == values.count, !values.isEmpty, table.badRows.isEmpty,
+      let name = assignment.name(main)
+    {
+      throw Problems([
+        Problem(
+          .missingValue, at: source.place(row: 0, column: name), "no row has a \(main.name)",
+          found: source.text(row: 0, column: name), expected: "a number", fix: "check that this is the column that was meant")
+      ])
+    }
     if kind != .votes, let system = texts["system"] {
       shape.checkRows(
         system: system, column: assignment.name(.system) ?? "", allowsMissing: options.fillDown.contains("system"))
       if assignment[.prompt] == nil, assignment[.sample] == nil { shape.dropRepeatedRows() }
     }
-    let main = kind == .estimates ? ColumnMeaning.estimate : .score
     if let header = assignment[main].map({ assignment.headers[$0] }) {
       var header = header
       header.isPercent = header.isPercent || numbers[main.name]?.isPercent == true
@@ -207,7 +216,8 @@ struct FlatTable {
 
   // MARK: What is said
 
-  private static func decisions(_ file: TableFile) -> [ReadingDecision] {
+  /// What was decided before the columns were known.
+  static func decisions(_ file: TableFile) -> [ReadingDecision] {
     var decisions: [ReadingDecision] = []
     if file.encoding != .utf8 { decisions.append(ReadingDecision(.encoding, "the text is \(file.encoding)")) }
     if file.form != .delimited(.comma) { decisions.append(ReadingDecision(.form, "the file is \(file.form.name)")) }

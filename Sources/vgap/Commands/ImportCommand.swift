@@ -50,8 +50,7 @@ struct ImportCommand: ParsableCommand {
       valueName: "name=header,…"))
   var columns: [String] = []
 
-  @Option(help: "The character between the fields; 'tab' for the tab.")
-  var delimiter: String = ","
+  @OptionGroup var reading: ReadingOptions
 
   @Option(help: ArgumentHelp("What to call the place that the figures come from.", valueName: "title"))
   var source: String?
@@ -92,10 +91,9 @@ struct ImportCommand: ParsableCommand {
         throw ValidationError("--columns names \(name) twice")
       }
     }
-    guard let character = delimiter == "tab" ? "\t" : delimiter.first, delimiter == "tab" || delimiter.count == 1 else {
-      throw ValidationError("--delimiter takes one character, or 'tab'")
-    }
-    options.delimiter = character
+    options.delimiter = try reading.delimiterCharacter()
+    options.encoding = try reading.textEncoding()
+    options.cells = reading.cells
     options.sourceTitle = source
     options.sourceURL = sourceUrl
     options.evaluatedOn = evaluatedOn
@@ -118,7 +116,10 @@ struct ImportCommand: ParsableCommand {
       let name = into.split(separator: "/").last.map { $0.lowercased() } ?? "imported"
       let files = try PackageWriter.files(of: result.dataset, name: name)
       let report = DatasetValidator.report(onPackage: files, called: into)
-      if !output.quiet { Diagnostics.print(result.warnings) }
+      if !output.quiet {
+        Diagnostics.print(result.decisions, of: file)
+        Diagnostics.print(result.warnings)
+      }
       guard report.errorCount == 0 else {
         throw Problems(report.problems)
       }

@@ -16,7 +16,10 @@ struct DatasetOptions: ParsableArguments {
   func load(quiet: Bool) throws -> Dataset {
     let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
     let dataset = try Dataset.load(at: DatasetLocation.path(of: dataset), options: options)
-    if !quiet { Diagnostics.print(dataset.problems) }
+    if !quiet {
+      Diagnostics.print(dataset.decisions, of: self.dataset)
+      Diagnostics.print(dataset.problems)
+    }
     return dataset
   }
 }

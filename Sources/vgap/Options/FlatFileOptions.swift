@@ -15,8 +15,7 @@ struct FlatFileOptions: ParsableArguments {
       "The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.", valueName: "outcome=word,…"))
   var outcomes: [String] = []
 
-  @Option(help: "The character between the fields of a flat CSV file; 'tab' for the tab.")
-  var delimiter: String = ","
+  @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
     _ = try loadOptions(.strict)
@@ -38,10 +37,9 @@ struct FlatFileOptions: ParsableArguments {
         throw ValidationError("--outcomes: '\(word)' stands for \(other.rawValue) and for \(outcome.rawValue)")
       }
     }
-    guard let character = delimiter == "tab" ? "\t" : delimiter.first, delimiter == "tab" || delimiter.count == 1 else {
-      throw ValidationError("--delimiter takes one character, or 'tab'")
-    }
-    options.delimiter = character
+    options.delimiter = try reading.delimiterCharacter()
+    options.encoding = try reading.textEncoding()
+    options.cells = reading.cells
     return options
   }
 }

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Tables
 
 /// What is said beside the answer, on standard error.
@@ -12,13 +13,20 @@ enum Diagnostics {
     if problems.count > limit {
       text += "… and \(problems.count - limit) more: vgap validate lists them all\n"
     }
-    let errors = problems.count { $0.severity == .error }
-    let warnings = problems.count - errors
+    let errors = problems.reduce(0) { $0 + ($1.severity == .error ? $1.count : 0) }
+    let warnings = problems.reduce(0) { $0 + $1.count } - errors
     if problems.count > 1 {
       let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       text += counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ") + "\n"
     }
     print(text)
+  }
+
+  /// Prints in one line what was decided while a file was read, if anything was.
+  static func print(_ decisions: [ReadingDecision], of file: String) {
+    guard !decisions.isEmpty else { return }
+    let name = file == TableFile.standardInput ? TableFile.standardInputName : file
+    print("\(name): read so: \(decisions.map(\.phrase).joined(separator: "; ")) ('vgap describe' says more)\n")
   }
 
   /// Prints a text as it is.

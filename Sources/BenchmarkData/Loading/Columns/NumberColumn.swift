@@ -18,6 +18,8 @@ struct NumberColumn: Sendable {
   var bounds: Bounds?
   /// The rows whose cell says that there is no value, empty ones included.
   var missingRows: [Int] = []
+  /// How many of those cells have a word, such as `N/A`.
+  var missingWordCount = 0
   /// How the numbers are written.
   var convention = NumberConvention()
 

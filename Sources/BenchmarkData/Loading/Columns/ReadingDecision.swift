@@ -42,4 +42,10 @@ public struct ReadingDecision: Hashable, Sendable {
     self.count = count
     self.places = places
   }
+
+  /// The decision with the column that it is about.
+  public var phrase: String {
+    guard let column, !text.contains("'\(column)'") else { return text }
+    return "'\(column)': \(text)"
+  }
 }

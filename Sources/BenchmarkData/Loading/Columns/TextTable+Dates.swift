@@ -11,23 +11,23 @@ extension TextTable {
   /// Where day and month are written before the year, the whole column decides which is which, for each mark between them: a number above 12 is
   /// a day. Numbers are dates only if every cell of the column is one: seconds or milliseconds since 1970, or days since 1900 as spreadsheets
   /// count them.
-  mutating func dates(_ column: Int) -> (values: DateValues, missingRows: [Int]) {
-    if let plain = source.table.columns[column].dates {
-      return (plain, plain.indices.filter { plain.isMissing($0) })
-    }
+  ///
+  /// - Returns: The dates, and how many cells have a word for none.
+  mutating func dates(_ column: Int) -> (values: DateValues, missingWordCount: Int) {
+    if let plain = source.table.columns[column].dates { return (plain, 0) }
     let texts = source.table.columns[column].texts ?? TextValues([])
     var tally = DateTally()
-    var missingRows: [Int] = []
+    var missingWordCount = 0
     var quarterRow: Int?
     for (row, text) in texts.enumerated() {
       guard let text, !MissingWord.isMissing(text) else {
-        missingRows.append(row)
+        if text != nil { missingWordCount += 1 }
         continue
       }
       if let cell = try? DateCell(text) { tally.add(cell, row: row) }
       if quarterRow == nil, DateCell.isPartOfYear(text) { quarterRow = row }
     }
-    guard let orders = orders(tally, column) else { return (DateValues(texts.map { _ in nil }), missingRows) }
+    guard let orders = orders(tally, column) else { return (DateValues(texts.map { _ in nil }), missingWordCount) }
     let count = tally.count()
     var dates: [CalendarDate?] = []
     for (row, text) in texts.enumerated() {
@@ -42,7 +42,7 @@ extension TextTable {
       decide(column, "\(order == .dayFirst ? "day\(separator)month\(separator)year" : "month\(separator)day\(separator)year")")
     }
     if let count { decide(column, count.words) }
-    return (DateValues(dates), missingRows)
+    return (DateValues(dates), missingWordCount)
   }
 
   private mutating func decide(_ column: Int, _ text: String) {

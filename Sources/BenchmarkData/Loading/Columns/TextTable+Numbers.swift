@@ -135,6 +135,7 @@ extension TextTable {
       result.decimals.append(0)
       guard let text, !MissingWord.isMissing(text) else {
         result.missingRows.append(row)
+        if text != nil { result.missingWordCount += 1 }
         continue
       }
       do throws(NumberCell.Refusal) {
