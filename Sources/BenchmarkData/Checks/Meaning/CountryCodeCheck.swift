@@ -6,7 +6,8 @@ enum CountryCodeCheck: DatasetCheck {
     Problem.Code("unknown-country"), .error,
     """
     A country code is not one of ISO 3166-1 alpha-2. The United Kingdom is GB, Greece is GR, and codes are in capitals. In a \
-    flat file it is a warning: there a country may go by its name, if all rows use the same.
+    flat file it is a warning, and a country may go by its alpha-2 or alpha-3 code or its English name, in any case: what is \
+    none of them stands for itself.
     """)
   static let mismatch = Problem.Explanation(
     Problem.Code("country-code-mismatch"), .error,
@@ -14,12 +15,12 @@ enum CountryCodeCheck: DatasetCheck {
   static let explanations = [unknown, mismatch]
 
   /// Codes in use that are not the standard's.
-  private static let common = ["UK": "GB", "EL": "GR", "EN": "GB", "SF": "FI", "UAE": "AE", "USA": "US", "PRC": "CN"]
+  private static let common = ["EL": "GR", "EN": "GB", "SF": "FI"]
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     subject.dataset.countries.values.compactMap { country in
       let code = country.id.text
-      guard let alpha3 = CountryCodes.alpha3(code) else {
+      guard let alpha3 = Country.withCode(code)?.alpha3 else {
         var problem = subject.problem(
           unknown, .country(country.id), column: "country_code", "ISO 3166-1 has no such country", found: code,
           expected: "an alpha-2 code such as CN", fix: suggestion(for: code))
@@ -35,11 +36,6 @@ enum CountryCodeCheck: DatasetCheck {
   }
 
   private static func suggestion(for code: String) -> String? {
-    let capitals = code.uppercased()
-    if let meant = common[capitals] ?? (CountryCodes.alpha3(capitals) == nil ? nil : capitals) {
-      return "did you mean \(meant)?"
-    }
-    let meant = CountryCodes.all.first { CountryCodes.alpha3($0) == capitals }
-    return meant.map { "did you mean \($0)?" }
+    (common[code.uppercased()] ?? Country.named(code)?.id.text).map { "did you mean \($0)?" }
   }
 }
