@@ -40,13 +40,14 @@ extension Country {
   static func isUnknown(_ text: String) -> Bool {
     let plain = text.lowercased().filter { !$0.isWhitespace }
     return plain.allSatisfy { "-–—−?.".contains($0) }
-      || ["n/a", "n.a.", "n.a", "unknown", "unclear", "undisclosed", "none", "null", "nan", "tbd", "tba"].contains(plain)
+      || ["n/a", "n.a.", "n.a", "unknown", "unclear", "undisclosed", "none", "null", "nan", "tbd", "tba"].contains(
+        plain)
   }
 
   private static func withoutFlags(_ text: String) -> Country? {
     let code = text.filter { !$0.isWhitespace }
     if code.count == text.split(whereSeparator: \.isWhitespace).first?.count {
-      let capitals = code.uppercased()
+      let capitals = ComparableName.folded(code).uppercased()
       if let country = CountryIndex.byAlpha2[capitals] ?? CountryIndex.byAlpha3[capitals] { return country }
     }
     if let country = CountryIndex.byName[CountryIndex.plain(text)] { return country }
@@ -83,11 +84,13 @@ extension Country {
 enum CountryIndex {
   static let byAlpha2 = Dictionary(ISO3166.countries.map { ($0.id.text, $0) }) { first, _ in first }
   static let byAlpha3 = Dictionary(
-    ISO3166.countries.compactMap { country in country.alpha3.map { ($0, country) } }) { first, _ in first }
+    ISO3166.countries.compactMap { country in country.alpha3.map { ($0, country) } }
+  ) { first, _ in first }
   static let byName = Dictionary(
     ISO3166.entries.flatMap { entry in
       entry.names.map { (plain($0), entry.country) }.filter { $0.0.count > 3 || shortNames.contains($0.0) }
-    }) { first, _ in first }
+    }
+  ) { first, _ in first }
 
   /// Names of up to three letters that tables write with points; others, such as that of "n.a.", are none.
   private static let shortNames: Set<String> = ["us", "usa", "uk", "uae", "prc", "drc", "rok", "lao"]

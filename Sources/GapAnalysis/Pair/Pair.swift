@@ -4,6 +4,8 @@ public import Tables
 
 /// Two sides of a board, prepared for every measure of how far apart they are.
 public struct Pair: Sendable {
+  /// The names of the sides, and how systems are grouped.
+  public let sides: Sides
   /// The board.
   public let board: Scoreboard
   /// The side whose lead counts as positive.
@@ -78,10 +80,11 @@ public struct Pair: Sendable {
   public init(_ sides: Sides, on board: Scoreboard, options: Options = Options()) throws(AnalysisError) {
     guard sides.a != sides.b else { throw .sameSides(sides.a) }
     try options.validate()
-    self.init(board: board, a: board.side(sides.a, of: sides), b: board.side(sides.b, of: sides), options: options)
+    self.init(sides: sides, board: board, a: board.side(sides.a, of: sides), b: board.side(sides.b, of: sides), options: options)
   }
 
-  private init(board: Scoreboard, a: Side, b: Side, options: Options) {
+  private init(sides: Sides, board: Scoreboard, a: Side, b: Side, options: Options) {
+    self.sides = sides
     self.board = board
     self.a = a
     self.b = b
@@ -93,7 +96,7 @@ public struct Pair: Sendable {
     let first = options.from.map { Double($0.dayRange.lowerBound) } ?? -.infinity
     let last = options.to.map { Double($0.dayRange.upperBound) } ?? .infinity
     return Pair(
-      board: board, a: a.dated(from: first, through: last), b: b.dated(from: first, through: last), options: options)
+      sides: sides, board: board, a: a.dated(from: first, through: last), b: b.dated(from: first, through: last), options: options)
   }
 
   /// The entries of both sides, A's first.

@@ -33,9 +33,13 @@ extension Grouping {
     }
   }
 
-  /// The name under which a group is meant: `open` stands for `open-weights`.
+  /// The name under which a group is meant: `open` stands for `open-weights`, and any code or name of a country for its alpha-2 code.
   public func canonicalName(_ name: String) -> String {
-    self == .access && name == "open" ? System.Access.openWeights.rawValue : name
+    switch self {
+    case .access where name == "open": System.Access.openWeights.rawValue
+    case .country: Country.named(name)?.id.text ?? name
+    default: name
+    }
   }
 }
 
@@ -72,18 +76,36 @@ extension Dataset {
   /// Throws if a name is no group of the dataset: then it is misspelt. A group that exists but has no system on some board
   /// passes; its measures are insufficient there.
   public func requireSides(_ names: [String], by grouping: Grouping) throws(AnalysisError) {
+    for name in names { _ = try side(named: name, by: grouping) }
+  }
+
+  /// The group that is meant by a name: letter by letter; a country by any of its codes and names; an organization or an architecture
+  /// also without regard to case, spaces and punctuation, if only one goes by it.
+  ///
+  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the dataset has no such group: then it is misspelt.
+  public func side(named name: String, by grouping: Grouping) throws(AnalysisError) -> String {
+    let canonical = grouping.canonicalName(name)
     var known: Set<String> = []
+    var titles: [String: Set<String>] = [:]
     for system in systems.values {
       switch grouping {
       case .country: known.formUnion(countries(of: system).map(\.text))
-      case .organization: known.formUnion(system.organization.map { [$0.text] } ?? [])
+      case .organization:
+        guard let organization = organization(of: system) else { continue }
+        known.insert(organization.id.text)
+        for text in [organization.id.text, organization.name] {
+          titles[ComparableName.text(text), default: []].insert(organization.id.text)
+        }
       case .access: known.formUnion(system.access.map { [$0.rawValue] } ?? [])
-      case .architecture: known.formUnion(system.architecture.map { [$0] } ?? [])
+      case .architecture:
+        guard let architecture = system.architecture else { continue }
+        known.insert(architecture)
+        titles[ComparableName.text(architecture), default: []].insert(architecture)
       }
     }
     if grouping == .country { known.formUnion(countries.keys.map(\.text)) }
-    for name in names.map(grouping.canonicalName) where !known.contains(name) {
-      throw .unknownSide(name, grouping: grouping.rawValue, known: known.sorted())
-    }
+    if known.contains(canonical) { return canonical }
+    if let meant = titles[ComparableName.text(name)], meant.count == 1, let only = meant.first { return only }
+    throw .unknownSide(name, grouping: grouping.rawValue, known: known.sorted())
   }
 }

@@ -87,10 +87,10 @@ public struct Filter: Hashable, Sendable, CustomStringConvertible {
     case access, architecture, country, modality, organization, system
   }
 
-  /// Makes a filter.
+  /// Makes a filter. A country may be given by any of its codes and names.
   public init(field: Field, value: String) {
     self.field = field
-    self.value = value
+    self.value = field == .country ? Grouping.country.canonicalName(value) : value
   }
 
   /// The filter as it is written on the command line.

@@ -24,6 +24,9 @@ extension GapAcross {
         "No answer from \(answers.count), \(reason): \(answers.map(\.label).joined(separator: "; "))."
       }
     }
+    if let sides = first?.pair.sides {
+      notes += LeftOutSystems(answers.flatMap(\.pair.board.entries), of: sides).note
+    }
     return TableDocument(
       name: "gap-across-\(axis.rawValue)-\(a.lowercased())-\(b.lowercased())",
       title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence, table: table,
@@ -76,6 +79,14 @@ extension CountryMatrix {
         + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
       notes: ["A positive number means that the first of the pair is ahead."]
         + (answers.contains { $0.estimate.interval != nil || $0.estimate.status != .noStandardError }
-          ? [] : ["Not every score has a standard error, so there are no intervals."]))
+          ? [] : ["Not every score has a standard error, so there are no intervals."])
+        + leftOut)
+  }
+
+  private var leftOut: [String] {
+    guard let first = answers.first?.pair else { return [] }
+    return LeftOutSystems(
+      first.board.entries, of: names, by: first.sides.grouping, countryRule: first.sides.countryRule
+    ).note
   }
 }

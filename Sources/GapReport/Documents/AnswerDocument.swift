@@ -17,7 +17,7 @@ extension Answer {
       document.title = "Gap between \(a) and \(b) on \(board.benchmark.title)"
       document.notes =
         ["A positive number means that \(a) is ahead; none of these is the gap: they answer different questions."]
-        + [board.sampleNote]
+        + [board.sampleNote(of: pair.sides)]
     case .lag:
       document.title = "Lag between \(a) and \(b) on \(board.benchmark.title)"
       document.intervals.append(
@@ -27,7 +27,7 @@ extension Answer {
       document.notes = [
         "A positive number means that \(b) is behind \(a). The measures answer different questions. Without one: the "
           + "range that a lag takes when any one organization is left out, which is no confidence interval.",
-        pair.datesNote, board.sampleNote,
+        pair.datesNote, board.sampleNote(of: pair.sides),
       ]
     case .trend:
       document.title = "Trend of the gap between \(a) and \(b) on \(board.benchmark.title)"
@@ -37,7 +37,7 @@ extension Answer {
             + "counted in months from the board's date.",
           "Straight lines through all dated systems, the weak ones too. That the lines go on is an assumption that no "
             + "interval covers.",
-          pair.datesNote, board.sampleNote,
+          pair.datesNote, board.sampleNote(of: pair.sides),
         ]
     }
     return document

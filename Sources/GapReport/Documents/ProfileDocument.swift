@@ -42,6 +42,7 @@ extension DimensionProfile {
     case rows.count: notes.append("The intervals hold for all dimensions together.")
     default: notes.append("The intervals hold together for all dimensions that have one.")
     }
+    notes += LeftOutSystems(rows.flatMap(\.pair.board.entries), of: sides).note
     return notes
   }
 }

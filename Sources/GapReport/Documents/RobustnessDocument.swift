@@ -32,7 +32,7 @@ extension RobustnessAnalysis {
           + "it is \(baseline.answer.inSpreads.map { Unit.standardDeviations.number($0) } ?? "undefined"). 'Sign holds' is the share of "
           + "answers with the sign of the question as asked.",
         "The choices are those that an analyst could have made; that they are equally sensible is not said.",
-      ] + unanswered)
+      ] + unanswered + [board.sampleNote(of: sides)])
   }
 
   /// The specification curve as a document, a row a specification.

@@ -27,7 +27,7 @@ struct SidesOptions: ParsableArguments {
       throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
     }
     let names = between.count == 2 ? between : by == .access ? ["open", "closed"] : ["US", "CN"]
-    try dataset.requireSides(names, by: by)
-    return Sides(names[0], names[1], by: by, countryRule: countryRule)
+    return try Sides(
+      dataset.side(named: names[0], by: by), dataset.side(named: names[1], by: by), by: by, countryRule: countryRule)
   }
 }

@@ -36,7 +36,9 @@ struct CountryRecognitionTests {
     #expect(Country.named(text)?.id.text == code)
   }
 
-  @Test(arguments: ["N/A", "n.a.", "-", "", "Europe", "EU", "Atlantis", "🇺🇸 China", "🇨🇳🇺🇸", "China (US)", "c n", "🇪🇺", "X1"])
+  @Test(arguments: [
+    "N/A", "n.a.", "-", "", "Europe", "EU", "Atlantis", "🇺🇸 China", "🇨🇳🇺🇸", "China (US)", "c n", "🇪🇺", "X1",
+  ])
   func whatIsNoCountryIsNone(_ text: String) {
     #expect(Country.named(text) == nil)
   }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Names as people compare them: without case, spaces, punctuation and accents.
-enum ComparableName {
+package enum ComparableName {
   /// The letters and digits of a name in lower case, without accents, look-alikes of other scripts made Latin.
   ///
   /// A point between two digits stays ("1.1" is not "11"), two numbers that only a separator parts stay apart, and the letter v
   /// before a number is left out where it begins a word ("Kling v1.6" is "Kling 1.6").
-  static func text(_ name: String) -> String {
+  package static func text(_ name: String) -> String {
     let scalars = Array(folded(name).unicodeScalars.map { lookAlikes[$0] ?? $0 })
     var result = String.UnicodeScalarView()
     var separator: Unicode.Scalar?

@@ -1,0 +1,111 @@
+import BenchmarkData
+import GapAnalysis
+import Quantities
+
+extension Scoreboard {
+  /// Which evaluations the board is made of, and how many were left out, by reason.
+  var sampleNote: String { sampleText + foreignCountries + "." }
+
+  /// The same for a comparison of two groups, with the systems that are in neither.
+  func sampleNote(of sides: Sides) -> String {
+    let leftOut = LeftOutSystems(entries, of: sides)
+    return sampleText + (leftOut.text.map { "; \($0)" } ?? "") + "."
+  }
+
+  private var sampleText: String {
+    var counts: [String: Int] = [:]
+    for exclusion in exclusions { counts[exclusion.reason.summary, default: 0] += 1 }
+    let published = entries.count { $0.score.basis == .published }
+    var text = "\(counted(entries.count, "system")), evaluations: \(selection.policy.rawValue)"
+    let undated = entries.count { $0.date == nil && $0.evaluation.evaluatedOn == nil }
+    if selection.asOf != nil, undated > 0 { text += "; \(undated) without any date, which may be later" }
+    if published > 0 { text += "; \(published) by their published total, their dimensions not being public" }
+    if !counts.isEmpty {
+      let reasons = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      text += "; left out: " + reasons.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+    return text
+  }
+
+  /// How many systems stand under what is no country.
+  private var foreignCountries: String {
+    let unknown = LeftOutSystems.countsOfUnknownCountries(entries)
+    return unknown.isEmpty ? "" : "; " + unknown.map { "\($0.count) under \($0.words)" }.joined(separator: ", ")
+  }
+}
+
+/// The systems of a board that are in neither of the groups compared, by reason.
+struct LeftOutSystems {
+  /// How many systems, and why.
+  private(set) var reasons: [(count: Int, words: String)] = []
+
+  /// The number of other groups that are named one by one.
+  private static let namedGroups = 4
+
+  /// Those that are on neither side.
+  init(_ entries: [Scoreboard.Entry], of sides: Sides) {
+    self.init(entries, of: [sides.a, sides.b], by: sides.grouping, countryRule: sides.countryRule)
+  }
+
+  /// Those that are in none of the groups.
+  init(
+    _ entries: [Scoreboard.Entry], of groups: [String], by grouping: Grouping, countryRule: CountryRule = .primary
+  ) {
+    var unknown: Set<System.ID> = []
+    var others: [String: Set<System.ID>] = [:]
+    for entry in entries {
+      let own = grouping.groups(of: entry, countryRule: countryRule)
+      if own.isEmpty {
+        unknown.insert(entry.system.id)
+      } else if !own.contains(where: groups.contains), let first = own.first {
+        others[first, default: []].insert(entry.system.id)
+      }
+    }
+    if !unknown.isEmpty { reasons.append((unknown.count, "without a known \(grouping.rawValue)")) }
+    var known = others
+    if grouping == .country {
+      for (name, systems) in others.sorted(by: { $0.key < $1.key }) where Country.withCode(name) == nil {
+        known[name] = nil
+        reasons.append((systems.count, "under \(Self.noCountry(name))"))
+      }
+    }
+    guard !known.isEmpty else { return }
+    let sorted = known.map { (name: $0.key, count: $0.value.count) }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+    let kinds = sorted.count == 1 ? "another \(grouping.rawValue)" : "other \(grouping.plural)"
+    let named = sorted.prefix(Self.namedGroups).map { "\($0.name) \($0.count)" }
+    let rest = sorted.count > named.count ? ["\(sorted.count - named.count) more"] : []
+    reasons.append(
+      (sorted.reduce(0) { $0 + $1.count }, "of \(kinds) (\((named + rest).joined(separator: ", ")))"))
+  }
+
+  /// The reasons as a phrase; `nil` where no system was left out.
+  var text: String? {
+    reasons.isEmpty ? nil : "in neither group: " + reasons.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
+  }
+
+  /// The reasons as a note of its own.
+  var note: [String] { text.map { ["Systems \($0)."] } ?? [] }
+
+  /// How many systems stand under each text that is no country of ISO 3166-1.
+  static func countsOfUnknownCountries(_ entries: [Scoreboard.Entry]) -> [(count: Int, words: String)] {
+    var counts: [String: Int] = [:]
+    for entry in entries {
+      if let country = entry.country, Country.withCode(country.text) == nil { counts[country.text, default: 0] += 1 }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.value, noCountry($0.key)) }
+  }
+
+  private static func noCountry(_ name: String) -> String { "'\(name)', which is no country of ISO 3166-1" }
+}
+
+extension Grouping {
+  fileprivate var plural: String {
+    switch self {
+    case .country: "countries"
+    case .organization: "organizations"
+    case .access: "kinds of access"
+    case .architecture: "architectures"
+    }
+  }
+}
