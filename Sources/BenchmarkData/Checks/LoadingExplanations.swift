@@ -32,6 +32,13 @@ enum LoadingExplanations {
       .notOfBenchmark, .error,
       "A published total names a group that the benchmark of its evaluation does not have. It is 'total' or one of its groups."
     ),
+    .init(
+      .unknownDirection, .error,
+      """
+      A dimension has the name of an error, a distance, a loss, a time or a cost, of which less is better in most tables, and nothing \
+      says which way is better here. Say so with --lower-is-better or --higher-is-better, with an arrow beside the name (WER ↓), \
+      or with a column higher_is_better.
+      """),
     .init(.droppedRow, .warning, "A row was left out because of its errors, as --lenient asks."),
   ]
 }

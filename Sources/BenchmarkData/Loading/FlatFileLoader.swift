@@ -74,7 +74,7 @@ struct FlatFileLoader {
     let dataset = decoder.decode(kind)
     return Reading(
       dataset: dataset, problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment),
-      decisions: (table.decisions + assignment.decisions(among: kind.columns, mapping: options.columns))
+      decisions: (table.decisions + decoder.decisions + assignment.decisions(among: kind.columns, mapping: options.columns))
         .sorted { $0.subject < $1.subject },
       source: table.reader.source, rows: decoder.rows, columns: assignment.actualNames)
   }

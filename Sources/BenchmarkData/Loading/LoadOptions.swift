@@ -15,8 +15,15 @@ public struct LoadOptions: Hashable, Sendable {
   /// How the cells of a flat file are written, where the file leaves it open.
   public var cells = CellOptions()
 
-  /// The columns of a flat file whose empty cells stand for the last text above them.
+  /// Which way is better on the dimensions of a flat file.
+  public var directions = DirectionOptions()
+  /// What the scores of a flat file are; `nil` to find out.
+  public var kind: Benchmark.Kind?
+  /// The columns of a flat file whose empty cells stand for the last text above them, as merged cells of a spreadsheet are saved.
   public var fillDown: Set<String> = []
+
+  /// The columns of a flat file that may be filled down.
+  public static let fillableColumns = ["country", "organization", "system", "benchmark", "dimension"]
 
   /// What to do about rows with problems.
   public enum Mode: String, Hashable, Sendable, CaseIterable {

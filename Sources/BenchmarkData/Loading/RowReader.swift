@@ -135,7 +135,8 @@ struct RowReader {
   /// The line on which a row starts.
   func line(ofRow row: Int) -> Int { source.place(row: row).line ?? 0 }
 
-  private func place(row: Int, _ column: String) -> Place {
+  /// The place of a cell, under the name that we call its column by.
+  func place(row: Int, _ column: String) -> Place {
     source.place(row: row, column: actualNames[column] ?? column)
   }
 

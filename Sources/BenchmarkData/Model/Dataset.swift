@@ -27,6 +27,8 @@ public struct Dataset: Sendable {
   public var claims: Records<Claim> = []
   /// The sources by key.
   public var sources: Records<Source> = []
+  /// Where countries come from that the dataset itself does not give, as a phrase; `nil` if there are none.
+  public var countryNote: String?
   /// What was noticed while loading: warnings, and in lenient mode the rows that were left out.
   public var problems: [Problem] = []
   /// What was decided while a flat file was read.
@@ -40,14 +42,11 @@ public struct Dataset: Sendable {
     system.organization.flatMap { organizations[$0] }
   }
 
-  /// The primary country of a system: that of its organization.
-  public func country(of system: System) -> Country.ID? { organization(of: system)?.country }
+  /// The primary country of a system: that of its organization, else its own.
+  public func country(of system: System) -> Country.ID? { system.country(by: organization(of: system)) }
 
   /// All countries of a system, the primary one first.
-  public func countries(of system: System) -> [Country.ID] {
-    guard let organization = organization(of: system) else { return [] }
-    return (organization.country.map { [$0] } ?? []) + organization.otherCountries
-  }
+  public func countries(of system: System) -> [Country.ID] { system.countries(by: organization(of: system)) }
 
   /// The evaluations on a benchmark, in file order.
   public func evaluations(on benchmark: Benchmark.ID) -> [Evaluation] {

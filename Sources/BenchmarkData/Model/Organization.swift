@@ -12,6 +12,8 @@ public struct Organization: Hashable, Sendable, Identifiable {
   public var countryNote: String?
   /// Where these facts come from.
   public var source: Source.ID?
+  /// Other names under which tables list it.
+  public var otherNames: [String] = []
 
   /// Makes an organization.
   public init(

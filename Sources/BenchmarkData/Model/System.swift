@@ -10,6 +10,8 @@ public struct System: Hashable, Sendable, Identifiable {
   public var version: String?
   /// Who made it.
   public var organization: Organization.ID?
+  /// The countries that a table gives for the system itself, the primary one first; empty where they are those of its organization.
+  public var ownCountries: [Country.ID] = []
   /// When it was first shown or described.
   public var announcedOn: CalendarDate?
   /// When the public could first use it or download it.
@@ -72,6 +74,17 @@ public struct System: Hashable, Sendable, Identifiable {
     self.baseSystem = baseSystem
     self.source = source
     self.note = note
+  }
+
+  /// The countries of the system by its organization, else its own; the primary one first, if it is known.
+  public func countries(by organization: Organization?) -> [Country.ID] {
+    let countries = (organization?.country.map { [$0] } ?? []) + (organization?.otherCountries ?? [])
+    return countries.isEmpty ? ownCountries : countries
+  }
+
+  /// The primary country of the system by its organization, else its own.
+  public func country(by organization: Organization?) -> Country.ID? {
+    organization?.country ?? (organization?.otherCountries.isEmpty ?? true ? ownCountries.first : nil)
   }
 
   /// Name and version, as tables print them.

@@ -25,8 +25,8 @@ extension Grouping {
   public func groups(of entry: Scoreboard.Entry, countryRule: CountryRule = .primary) -> [String] {
     switch self {
     case .country:
-      let primary = entry.organization?.country.map { [$0.text] } ?? []
-      return countryRule == .primary ? primary : primary + (entry.organization?.otherCountries.map(\.text) ?? [])
+      return countryRule == .primary
+        ? entry.country.map { [$0.text] } ?? [] : entry.system.countries(by: entry.organization).map(\.text)
     case .organization: return entry.organization.map { [$0.id.text] } ?? []
     case .access: return entry.system.access.map { [$0.rawValue] } ?? []
     case .architecture: return entry.system.architecture.map { [$0] } ?? []
@@ -64,7 +64,7 @@ extension Dataset {
         case .access: system.access?.rawValue
         case .architecture: system.architecture
         case .modality: system.modality
-        case .country: organization(of: system)?.country?.text
+        case .country: country(of: system)?.text
         case .organization: system.organization?.text
         case .system: system.id.text
         }

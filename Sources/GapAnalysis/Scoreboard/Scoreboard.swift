@@ -22,6 +22,9 @@ public struct Scoreboard: Sendable {
   /// The evaluations that were left out, in file order, each with the reason.
   public internal(set) var exclusions: [Exclusion]
 
+  /// Where countries come from that the dataset itself does not give, as a phrase; `nil` if there are none.
+  public let countryNote: String?
+
   /// The range of scores seen on each dimension, if missing ones are replaced by it.
   let observed: [Dimension.ID: ClosedRange<Double>]
 
@@ -39,7 +42,7 @@ public struct Scoreboard: Sendable {
     public var date: CalendarDate?
 
     /// The primary country.
-    public var country: Country.ID? { organization?.country }
+    public var country: Country.ID? { system.country(by: organization) }
   }
 
   /// An evaluation that did not enter the board.
@@ -98,6 +101,7 @@ public struct Scoreboard: Sendable {
       }
     }
     self.benchmark = benchmark
+    countryNote = dataset.countryNote
     errorModel = reading.errors
     observed = reading.observed
     self.selection = selection

@@ -105,7 +105,7 @@ public struct Filter: Hashable, Sendable, CustomStringConvertible {
     case .access: system.access?.rawValue == value || (value == "open" && system.access == .openWeights)
     case .architecture: system.architecture?.lowercased().contains(value.lowercased()) ?? false
     case .modality: system.modality?.lowercased().contains(value.lowercased()) ?? false
-    case .country: organization?.country?.text == value
+    case .country: system.country(by: organization)?.text == value
     case .organization: organization?.id.text == value
     case .system: system.id.text == value
     }

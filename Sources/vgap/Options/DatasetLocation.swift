@@ -21,6 +21,12 @@ enum DatasetLocation {
           : "Installed datasets: \(names.joined(separator: ", "))."))
   }
 
+  /// Whether a path is that of a folder, as data packages are.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   /// The folders in which datasets are looked for: that of the environment, that of the installation, that of a checkout.
   private static var folders: [String] {
     let chosen = environmentVariable("VGAP_DATASETS").map { $0.split(separator: ":").map(String.init) } ?? []

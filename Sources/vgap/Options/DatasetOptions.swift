@@ -15,12 +15,41 @@ struct DatasetOptions: ParsableArguments {
   /// The dataset. Its warnings go to standard error.
   func load(quiet: Bool) throws -> Dataset {
     let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
-    let dataset = try Dataset.load(at: DatasetLocation.path(of: dataset), options: options)
+    let path = try DatasetLocation.path(of: dataset)
+    var dataset = try Dataset.load(at: path, options: options)
+    if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
+      try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
+    }
     if !quiet {
       Diagnostics.print(dataset.decisions, of: self.dataset)
       Diagnostics.print(dataset.problems)
     }
     return dataset
+  }
+}
+
+extension MakerCountries {
+  /// The dataset that knows the makers of systems.
+  private static let usualSource = "video-generation"
+
+  /// Gives countries to the systems of a flat file: by the table if there is one, and by the makers of the installed dataset where the file has
+  /// makers and no countries at all.
+  static func fill(_ dataset: inout Dataset, table: String?) throws {
+    var makers = MakerCountries()
+    let hasCountries =
+      dataset.systems.values.contains { !$0.ownCountries.isEmpty }
+      || dataset.organizations.values.contains { $0.country != nil }
+    let needsMakers = !hasCountries && !dataset.organizations.isEmpty
+    guard table != nil || needsMakers else { return }
+    if needsMakers, let path = try? DatasetLocation.path(of: usualSource), DatasetLocation.isFolder(path),
+      let known = try? Dataset.load(at: path)
+    {
+      makers.add(known, called: usualSource)
+    }
+    if let table { try makers.add(tableAt: table) }
+    let found = makers.fill(&dataset)
+    dataset.countryNote = found.text
+    if let text = found.text { dataset.decisions.append(ReadingDecision(.meaning, text, count: found.count)) }
   }
 }
 

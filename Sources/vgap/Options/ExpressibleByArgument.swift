@@ -7,6 +7,7 @@ public import Tables
 
 // How the values of options are written.
 
+extension Benchmark.Kind: ExpressibleByArgument {}
 extension EvaluationPolicy: ExpressibleByArgument {}
 extension MissingDimensionPolicy: ExpressibleByArgument {}
 extension System.DateKind: ExpressibleByArgument {}

@@ -16,6 +16,7 @@ struct FlatFileOptions: ParsableArguments {
   var outcomes: [String] = []
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var meaning: MeaningOptions
 
   func validate() throws {
     _ = try loadOptions(.strict)
@@ -40,6 +41,7 @@ struct FlatFileOptions: ParsableArguments {
     options.delimiter = try reading.delimiterCharacter()
     options.encoding = try reading.textEncoding()
     options.cells = reading.cells
+    try meaning.apply(to: &options)
     return options
   }
 }

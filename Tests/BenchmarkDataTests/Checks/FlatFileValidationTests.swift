@@ -15,7 +15,7 @@ struct FlatFileValidationTests {
 
   @Test(arguments: [
     ("system,score,unit\nA,80.5,fraction\n", "percent-for-fraction", 2, 3),
-    ("system,country,score\nA,UK,1\n", "unknown-country", 2, 3),
+    ("system,country,score\nA,Europe,1\n", "unknown-country", 2, 3),
     ("system,score,released_on,evaluated_on\nA,1,2024-05,2024-04\n", "evaluated-before-system", 2, 13),
     ("system,score,ci_lower,ci_upper\nA,1,2,3\n", "contradiction", 2, 5),
     ("system,score\nKling 1.6,1\nkling v1.6,2\n", "confusable-names", 3, 1),

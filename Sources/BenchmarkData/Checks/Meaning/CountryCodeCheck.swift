@@ -20,12 +20,12 @@ enum CountryCodeCheck: DatasetCheck {
   static func problems(in subject: CheckSubject) -> [Problem] {
     subject.dataset.countries.values.compactMap { country in
       let code = country.id.text
+      // What a flat file says is looked up while it is read.
+      if subject.places.isFlatFile { return nil }
       guard let alpha3 = Country.withCode(code)?.alpha3 else {
-        var problem = subject.problem(
+        return subject.problem(
           unknown, .country(country.id), column: "country_code", "ISO 3166-1 has no such country", found: code,
           expected: "an alpha-2 code such as CN", fix: suggestion(for: code))
-        if subject.places.isFlatFile { problem.severity = .warning }
-        return problem
       }
       guard let given = country.alpha3, given != alpha3 else { return nil }
       return subject.problem(
@@ -35,7 +35,8 @@ enum CountryCodeCheck: DatasetCheck {
     }
   }
 
-  private static func suggestion(for code: String) -> String? {
+  /// What was probably meant; `nil` if nothing comes near.
+  static func suggestion(for code: String) -> String? {
     (common[code.uppercased()] ?? Country.named(code)?.id.text).map { "did you mean \($0)?" }
   }
 }
