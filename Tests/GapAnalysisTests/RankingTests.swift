@@ -209,4 +209,38 @@ struct RankingTests {
     }
     #expect(try rows(threads) == rows(3))
   }
+
+  // MARK: One missing standard error
+
+  @Test(arguments: [RankRule.simultaneous, .marginal, .bootstrap, .arena])
+  func oneMissingStandardErrorLeavesTheOtherIntervals(_ rule: RankRule) throws {
+    let systems = [
+      Invented("a", "US", 90, se: 0.1), Invented("b", "CN", 80, se: 0.1), Invented("c", "IL", 85),
+      Invented("d", "CN", 70, se: 0.1),
+    ]
+    let ranking = try Scoreboard(of: "b", in: .invented(systems))
+      .ranking(.init(rankRule: rule, simulation: Self.simulation))
+    #expect(ranking.rows.map(\.system) == ["a", "c", "b", "d"])
+    #expect(ranking.rows.map(\.rank) == [1, 2, 3, 4])
+    // Each may stand one place lower, since c may be anywhere.
+    #expect(ranking.rows.map { $0.rankSet?.lower } == [1, nil, 2, 3])
+    #expect(ranking.rows.map { $0.rankSet?.upper } == [2, nil, 3, 4])
+    #expect(
+      ranking.notes.first?.hasPrefix("1 of 4 scores carries no standard error (c): no rank interval there") == true)
+  }
+
+  @Test func amongTheBestMayBeWhoHasNoStandardError() throws {
+    let systems = [Invented("a", "US", 90, se: 0.1), Invented("b", "CN", 80, se: 0.1), Invented("c", "IL", 60)]
+    let ranking = try Scoreboard(of: "b", in: .invented(systems))
+      .ranking(.init(rankRule: .tauBest, simulation: Self.simulation))
+    #expect(ranking.rows.map(\.isTauBest) == [true, false, true])
+  }
+
+  @Test func withOneStandardErrorThereAreNoRankIntervals() throws {
+    let ranking = try Scoreboard(
+      of: "b", in: .invented([Invented("a", "US", 90, se: 0.1), Invented("b", "CN", 80), Invented("c", "CN", 70)])
+    ).ranking(.init(simulation: Self.simulation))
+    #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
+    #expect(ranking.notes.first?.contains("ranks have no intervals") == true)
+  }
 }

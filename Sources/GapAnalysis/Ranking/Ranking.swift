@@ -88,18 +88,23 @@ public struct Ranking: Sendable {
 extension Ranking {
   /// Gives ranks and rank intervals to rows that are rated, and puts them in order.
   ///
+  /// A rated row that is not `measured` has a score of unknown error: it gets no rank interval, and may stand on either side of every other
+  /// row, so that the intervals of the others are wider by one rank upwards for each such row.
+  ///
   /// - Parameters:
-  ///   - estimates: The ratings with their joint error, larger ones better, in the order of `rows`; `nil` for none.
+  ///   - estimates: The ratings with their joint error, larger ones better, in the order of the measured rows; `nil` for none.
+  ///   - measured: The positions in `rows` of those that `estimates` is about; `nil` for all.
   ///   - resampled: Resampled ratings, a row a resample, for the rule `bootstrap`.
   mutating func rank(
-    estimates: NormalEstimates?, resampled: Matrix? = nil
+    estimates: NormalEstimates?, of measured: [Int]? = nil, resampled: Matrix? = nil
   ) throws(StatisticsError) {
     let order: RankingOrder = higherIsBetter ? .largestFirst : .smallestFirst
     let rated = rows.indices.filter { rows[$0].estimate != nil }
     let ranks = try TiedRanks.of(rated.compactMap { rows[$0].estimate }, ties: options.ties, order: order)
     for (index, rank) in zip(rated, ranks) { rows[index].rank = rank }
-    if rated.count == rows.count, rows.count > 1 {
-      try setRankSets(estimates: estimates, resampled: resampled, order: order)
+    let measured = measured ?? Array(rows.indices)
+    if rated.count == rows.count, measured.count > 1 {
+      try setRankSets(estimates: estimates, of: measured, resampled: resampled, order: order)
     }
     let positions = rows.indices.sorted { left, right in
       let (leftRank, rightRank) = (rows[left].rank ?? .infinity, rows[right].rank ?? .infinity)
@@ -109,13 +114,13 @@ extension Ranking {
   }
 
   private mutating func setRankSets(
-    estimates: NormalEstimates?, resampled: Matrix?, order: RankingOrder
+    estimates: NormalEstimates?, of measured: [Int], resampled: Matrix?, order: RankingOrder
   ) throws(StatisticsError) {
     let sets: RankSets
     switch options.rankRule {
     case .arena:
-      let intervals = rows.compactMap(\.interval)
-      guard intervals.count == rows.count else { return }
+      let intervals = measured.compactMap { rows[$0].interval }
+      guard intervals.count == measured.count else { return }
       sets = try .arena(
         lowerEnds: intervals.map(\.lower), upperEnds: intervals.map(\.upper), level: options.level, order: order)
     case .bootstrap where resampled != nil:
@@ -137,13 +142,16 @@ extension Ranking {
       guard let estimates, !estimates.areExact else { return }
       let members = try RankSets.tauBest(
         options.tau, of: estimates, order: order, level: options.level, simulation: options.simulation)
-      for (index, isMember) in members.enumerated() { rows[index].isTauBest = isMember }
+      // Nothing keeps a row of unknown error from being among the best.
+      for index in rows.indices { rows[index].isTauBest = true }
+      for (index, isMember) in zip(measured, members) { rows[index].isTauBest = isMember }
       rankMethod = "rank-tau-best"
       return
     }
     rankMethod = sets.method.name
-    for (index, set) in sets.sets.enumerated() {
-      rows[index].rankSet = set
+    let unknown = rows.count - measured.count
+    for (index, set) in zip(measured, sets.sets) {
+      rows[index].rankSet = RankSet(lower: set.lower, upper: set.upper + unknown, isSettled: set.isSettled)
       if !set.isSettled {
         rows[index].notes.append("more resamples could move the rank interval by one")
       }

@@ -8,17 +8,18 @@ extension Scoreboard {
   ///
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
   public func ranking(_ options: Ranking.Options = Ranking.Options()) throws(AnalysisError) -> Ranking {
-    let hasErrors = hasStandardErrors
+    let measured = entries.indices.filter { entries[$0].score.standardError != nil }
     var ranking = Ranking(
       title: benchmark.title, benchmark: benchmark.id.text, measure: quantityName, unit: unit,
       higherIsBetter: higherIsBetter, date: asOf, options: options, kind: .none, rankMethod: nil, rows: [], notes: [])
     do throws(StatisticsError) {
       var estimates: NormalEstimates?
-      if hasErrors {
+      if measured.count > 1 {
         estimates = try NormalEstimates(
-          entries.map(\.score.value), standardErrors: entries.compactMap(\.score.standardError))
+          measured.map { entries[$0].score.value },
+          standardErrors: measured.compactMap { entries[$0].score.standardError })
       }
-      if entries.contains(where: { $0.score.standardError != nil }) {
+      if !measured.isEmpty {
         ranking.kind = errorModel == nil ? .measurement : .modelledMeasurement
       }
       ranking.rows = try entries.map { entry throws(StatisticsError) in
@@ -29,19 +30,30 @@ extension Scoreboard {
             try WaldInterval.interval(of: entry.score.value, standardError: error, level: options.level)
           }, count: entry.score.sampleSize, status: entry.score.standardError == nil ? .noStandardError : .ok)
       }
-      try ranking.rank(estimates: estimates)
+      try ranking.rank(estimates: estimates, of: measured)
     } catch {
       throw .invalidOption(error.description)
     }
-    if !hasErrors {
-      let known = entries.count { $0.score.standardError != nil }
-      ranking.notes.append(
-        (known == 0
-          ? "The scores carry no standard errors"
-          : "Only \(known) of \(entries.count) scores \(known == 1 ? "carries a standard error" : "carry standard errors")")
-          + ", so ranks have no intervals.")
-    }
+    if let note = errorNote(measured) { ranking.notes.append(note) }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
     return ranking
+  }
+
+  /// The number of systems that a note names one by one.
+  private static let namedSystems = 3
+
+  /// What the scores without a standard error mean for the rank intervals; `nil` where every score has one.
+  private func errorNote(_ measured: [Int]) -> String? {
+    guard measured.count < entries.count else { return nil }
+    if measured.isEmpty { return "The scores carry no standard errors, so ranks have no intervals." }
+    let known = Set(measured)
+    let unknown = entries.indices.filter { !known.contains($0) }.map { entries[$0].system.title }
+    var names = unknown.prefix(Self.namedSystems).joined(separator: ", ")
+    if unknown.count > Self.namedSystems { names += " and \(unknown.count - Self.namedSystems) more" }
+    let carries =
+      "\(unknown.count) of \(counted(entries.count, "score")) \(unknown.count == 1 ? "carries" : "carry") no standard error (\(names))"
+    if measured.count == 1 { return carries + ", so ranks have no intervals." }
+    return carries + ": no rank interval there, and those of the others leave open on which side of "
+      + "\(unknown.count == 1 ? "it" : "them") they stand."
   }
 }

@@ -17,13 +17,17 @@ extension ReportMaterial {
       }
     }
     let measured = rankings.filter { ranking in ranking.rows.contains { $0.rankSet != nil } }
-    let without = rankings.filter { ranking in !ranking.rows.contains { $0.rankSet != nil } }.map(\.title)
+    let unmeasured = rankings.filter { ranking in !ranking.rows.contains { $0.rankSet != nil } }
+    let without = unmeasured.filter { ranking in ranking.rows.allSatisfy { $0.standardError == nil } }.map(\.title)
     var items = try measured.map { ranking throws(ReportError) in try rankingItem(ranking) }
     var sentences = measured.map(\.sentence)
     if !without.isEmpty {
       sentences.append(
         "The scores of \(without.joined(separator: " and ")) carry no standard errors, so that ranks there have no intervals."
       )
+    }
+    sentences += unmeasured.filter { !without.contains($0.title) }.flatMap { ranking in
+      ranking.notes.map { "\(ranking.title): \($0)" }
     }
     for analysis in robustness where analysis.board.benchmark.dimensions.count > 1 {
       if let item = try rankStabilityItem(analysis) { items.append(item) }
