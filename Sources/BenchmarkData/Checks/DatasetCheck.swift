@@ -13,7 +13,8 @@ enum DatasetChecks {
   static var all: [any DatasetCheck.Type] {
     [
       PublishedTotalCheck.self, ScoreRangeCheck.self, PercentCheck.self, StandardErrorCheck.self,
-      SampleMeanCheck.self, WeightsCheck.self, EvaluationDateCheck.self, SystemDatesCheck.self, FutureDateCheck.self,
+      SampleMeanCheck.self, GoalpostsCheck.self, WeightsCheck.self, EvaluationDateCheck.self, SystemDatesCheck.self,
+      FutureDateCheck.self,
       SupersededCheck.self, EmptyEvaluationCheck.self, DuplicateEvaluationCheck.self, DuplicateScoresCheck.self,
       ConfusableNamesCheck.self, AliasCheck.self, CountryCodeCheck.self, SourceCheck.self, ClaimTestCheck.self,
     ]

@@ -13,6 +13,9 @@ struct PackageLoader {
     let reading = try read(dropsBadRows: options.mode == .lenient)
     let hasErrors = reading.problems.contains { $0.severity == .error }
     if reading.isUnusable || (hasErrors && options.mode == .strict) { throw Problems(reading.problems) }
+    let subject = CheckSubject(dataset: reading.dataset, places: .package(PackagePlaces(tables: reading.tables)))
+    let goalposts = GoalpostsCheck.problems(in: subject)
+    guard goalposts.isEmpty else { throw Problems(goalposts) }
     var dataset = reading.dataset
     dataset.problems = reading.problems.map(\.asOmission)
     return dataset

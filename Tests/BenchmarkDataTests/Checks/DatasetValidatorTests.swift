@@ -124,6 +124,8 @@ struct DatasetValidatorTests {
       "confusable-names", .warning, .init("systems.csv", "b-1,B,1", "b-1,⟦Á-V,1"),
       .init("systems.csv", "a-1,A,", "a-1,AV,")),
     Fault("confusable-names", .warning, .init("systems.csv", "b-1,B,1", "b-1,⟦А,v1")),
+    Fault("goalposts-outside-unit", .error, .init("dimensions.csv", "quality,0.5,1,", "quality,0.5,⟦100,")),
+    Fault("goalposts-outside-unit", .error, .init("dimensions.csv", "quality,0.5,1,", "quality,⟦-0.5,1,")),
     Fault("ambiguous-alias", .warning, .init("aliases.csv", ",Bee,", ",⟦A 1,")),
     Fault(
       "unknown-country", .error, fix: "did you mean GB?",

@@ -1,0 +1,46 @@
+internal import OrderedCollections
+internal import Tables
+
+/// Goalposts that lie outside what the unit of their dimension allows.
+enum GoalpostsCheck: DatasetCheck {
+  static let outside = Problem.Explanation(
+    Problem.Code("goalposts-outside-unit"), .error,
+    """
+    The minimum and maximum by which a dimension is normalised are not in its unit: a fraction cannot be normalised by 0 and 100, nor a \
+    percentage by 0 and 1. Every composed score would be a hundred times too small or too large. Correct the unit, or the goalposts: they are \
+    written in the unit of the scores.
+    """)
+  static let explanations = [outside]
+
+  static func problems(in subject: CheckSubject) -> [Problem] {
+    subject.dataset.benchmarks.values.flatMap { benchmark in
+      benchmark.dimensions.values.compactMap { problem($0, of: benchmark, in: subject) }
+    }
+  }
+
+  private static func problem(_ dimension: Dimension, of benchmark: Benchmark, in subject: CheckSubject) -> Problem? {
+    guard let minimum = dimension.minimum, let maximum = dimension.maximum, maximum > minimum,
+      let (column, expected) = fault(dimension.unit, minimum, maximum)
+    else { return nil }
+    return subject.problem(
+      outside, .dimension(benchmark.id, dimension.id), column: column,
+      "\(dimension.id) is in the unit '\(dimension.unit)', and is normalised by \(PrintedNumber.text(minimum)) and "
+        + PrintedNumber.text(maximum), found: PrintedNumber.text(column == "minimum" ? minimum : maximum),
+      expected: expected, fix: "write the goalposts in the unit of the scores, or correct the unit")
+  }
+
+  /// Which goalpost cannot be, and what it may be.
+  private static func fault(_ unit: String, _ minimum: Double, _ maximum: Double) -> (column: String, expected: String)?
+  {
+    switch unit {
+    case "fraction":
+      if maximum > 1 { return ("maximum", "at most 1") }
+      return minimum < 0 ? ("minimum", "0 or more") : nil
+    case "percent":
+      if maximum > 100 { return ("maximum", "at most 100") }
+      if minimum < 0 { return ("minimum", "0 or more") }
+      return maximum <= 1 ? ("maximum", "a percentage: more than 1") : nil
+    default: return nil
+    }
+  }
+}
