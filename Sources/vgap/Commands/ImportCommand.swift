@@ -1,12 +1,13 @@
 import ArgumentParser
 import BenchmarkData
+import GapAnalysis
 import Tables
 
 /// `vgap import`.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "A wide leaderboard (a row a system, a column a dimension) into a data package.",
+    abstract: "A wide leaderboard (a row a system, a column a dimension), or results of VBench, into a data package.",
     discussion: """
       Headers are matched to the dimensions of the benchmark in any case and spacing; systems by id, name and alias. A per cent sign \
       is understood; '-', 'n/a' and an empty cell are missing. The package holds the benchmark, the systems with their makers, and the \
@@ -16,9 +17,10 @@ struct ImportCommand: ParsableCommand {
         vgap import board.csv --benchmark vbench-1.0 --into my-board --dry-run
         vgap import board.csv --benchmark vbench-1.0 --into my-board --extra notes
         vgap score my-board
+        vgap import my_results/ --benchmark vbench-1.0 --system "My Model" --into my-model
       """)
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: "The CSV file; or results of VBench, a file or a folder of them.")
   var file: String
 
   @Option(help: "The benchmark, by its id in the dataset that defines it.")
@@ -67,6 +69,18 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Who scored the clips, if no column says.")
   var evaluatedBy: String?
 
+  @Option(help: "The name of the system that results of VBench are of; that of the run if left out.")
+  var system: String?
+
+  @Option(help: "The maker of that system.")
+  var organization: String?
+
+  @Option(help: "The country of that system, by any code or name.")
+  var country: String?
+
+  @Option(help: "When that system was released.")
+  var releasedOn: CalendarDate?
+
   @Flag(help: "Print what would be written, and write nothing.")
   var dryRun = false
 
@@ -112,21 +126,46 @@ struct ImportCommand: ParsableCommand {
           "\(from ?? Self.usualDefinition) has no benchmark '\(benchmark)'."
             + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?"))
       }
+      if VBenchResults.areAt(file) { return try importResults(definition) }
       let result = try LeaderboardImport(definition: definition, benchmark: id, options: options()).read(path: file)
-      let name = into.split(separator: "/").last.map { $0.lowercased() } ?? "imported"
-      let files = try PackageWriter.files(of: result.dataset, name: name)
-      let report = DatasetValidator.report(onPackage: files, called: into)
-      if !output.quiet {
-        Diagnostics.print(result.decisions, of: file)
-        Diagnostics.print(result.warnings)
-      }
-      guard report.errorCount == 0 else {
-        throw Problems(report.problems)
-      }
-      if !dryRun { try PackageWriter.write(files, to: into, replacing: replace) }
-      try output.write(text: ImportListing(result: result, files: files, folder: into, isDryRun: dryRun).text)
-      if !output.quiet, !report.problems.isEmpty { Diagnostics.print(report.problems) }
+      try write(result)
     }
+  }
+
+  /// Brings in results of VBench, and says where they stand.
+  private func importResults(_ definition: Dataset) throws {
+    var details = VBenchEvaluation.Details()
+    (details.system, details.organization, details.country) = (system, organization, country)
+    (details.releasedOn, details.evaluatedOn) = (releasedOn, evaluatedOn)
+    (details.sampledBy, details.evaluatedBy) = (sampledBy, evaluatedBy)
+    let own = try OwnResults(at: file, benchmark: benchmark, from: definition, details: details)
+    let standing = try BoardStanding(of: own.evaluation.system.id, on: own.benchmark.id, in: own.board)
+    let evaluation = own.evaluation
+    try write(
+      LeaderboardImport.Result(
+        dataset: own.dataset,
+        columns: evaluation.evaluation.scores.keys.sorted().map { ($0.text, "score and videos") }
+          + evaluation.missing.map { ($0.text, "missing") }, unit: nil,
+        systems: [(evaluation.system.name, evaluation.system.id, true)], warnings: evaluation.warnings),
+      opening: standing.sentence)
+  }
+
+  /// Checks and writes a package, and lists what it holds.
+  private func write(_ result: LeaderboardImport.Result, opening: String? = nil) throws {
+    let name = into.split(separator: "/").last.map { $0.lowercased() } ?? "imported"
+    let files = try PackageWriter.files(of: result.dataset, name: name)
+    let report = DatasetValidator.report(onPackage: files, called: into)
+    if !output.quiet {
+      Diagnostics.print(result.decisions, of: file)
+      Diagnostics.print(result.warnings)
+    }
+    guard report.errorCount == 0 else {
+      throw Problems(report.problems)
+    }
+    if !dryRun { try PackageWriter.write(files, to: into, replacing: replace) }
+    try output.write(
+      text: ImportListing(result: result, files: files, folder: into, isDryRun: dryRun, opening: opening).text)
+    if !output.quiet, !report.problems.isEmpty { Diagnostics.print(report.problems) }
   }
 
   private func definition() throws -> Dataset {

@@ -14,6 +14,10 @@ struct ScoreCommand: ParsableCommand {
         vgap score video-generation --benchmark vbench-1.0 --where access=open
         vgap score video-generation --benchmark vbench-1.0 --samples
         vgap score my-scores.csv --format json
+        vgap score my_results/
+
+      Results of VBench are scored as the benchmark does, with standard errors clustered by prompt, and ranked among the systems of its \
+      board.
       """)
 
   @OptionGroup var input: DatasetOptions
@@ -25,6 +29,11 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
+      if !samples, let own = try input.ownResults(benchmark: choice.benchmark, quiet: output.quiet) {
+        let standing = try BoardStanding(
+          of: own.evaluation.system.id, on: own.benchmark.id, in: own.board, selection: choice.selection(in: own.board))
+        return try output.write(standing.document())
+      }
       let dataset = try input.load(quiet: output.quiet)
       if samples {
         try writeSamples(dataset)

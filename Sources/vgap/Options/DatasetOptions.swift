@@ -4,7 +4,11 @@ import Tables
 
 /// Which dataset to read, and how.
 struct DatasetOptions: ParsableArguments {
-  @Argument(help: "A data package's folder, a CSV file, or the name of an installed dataset.", completion: .file())
+  @Argument(
+    help: """
+      A data package's folder, a CSV file, the name of an installed dataset, or results of VBench (a file …_eval_results.json or a folder \
+      of them).
+      """, completion: .file())
   var dataset: String
 
   @OptionGroup var flatFile: FlatFileOptions
@@ -12,8 +16,19 @@ struct DatasetOptions: ParsableArguments {
   @Flag(help: "Leave out rows with errors, count them and name them, instead of stopping.")
   var lenient = false
 
+  /// The results of VBench, if the dataset is such; their warnings go to standard error.
+  func ownResults(benchmark: String?, quiet: Bool) throws -> OwnResults? {
+    let path = try DatasetLocation.path(of: dataset)
+    guard VBenchResults.areAt(path) else { return nil }
+    let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
+    let results = try OwnResults(at: path, benchmark: benchmark, from: definition)
+    if !quiet { Diagnostics.print(results.board.problems) }
+    return results
+  }
+
   /// The dataset. Its warnings go to standard error.
   func load(quiet: Bool) throws -> Dataset {
+    if let results = try ownResults(benchmark: nil, quiet: quiet) { return results.board }
     let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
     let path = try DatasetLocation.path(of: dataset)
     var dataset = try Dataset.load(at: path, options: options)
@@ -29,9 +44,6 @@ struct DatasetOptions: ParsableArguments {
 }
 
 extension MakerCountries {
-  /// The dataset that knows the makers of systems.
-  private static let usualSource = "video-generation"
-
   /// Gives countries to the systems of a flat file: by the table if there is one, and by the makers of the installed dataset where the file has
   /// makers and no countries at all.
   static func fill(_ dataset: inout Dataset, table: String?) throws {
@@ -41,10 +53,11 @@ extension MakerCountries {
       || dataset.organizations.values.contains { $0.country != nil }
     let needsMakers = !hasCountries && !dataset.organizations.isEmpty
     guard table != nil || needsMakers else { return }
-    if needsMakers, let path = try? DatasetLocation.path(of: usualSource), DatasetLocation.isFolder(path),
+    if needsMakers, let path = try? DatasetLocation.path(of: OwnResults.usualDefinition),
+      DatasetLocation.isFolder(path),
       let known = try? Dataset.load(at: path)
     {
-      makers.add(known, called: usualSource)
+      makers.add(known, called: OwnResults.usualDefinition)
     }
     if let table { try makers.add(tableAt: table) }
     let found = makers.fill(&dataset)

@@ -6,13 +6,15 @@ struct ImportListing {
   var files: [PackageWriter.File]
   var folder: String
   var isDryRun: Bool
+  /// What is said first.
+  var opening: String?
 
   /// The number of lines of each file that a dry run shows.
   private static let shownLines = 6
 
   /// The text.
   var text: String {
-    var lines = ["Columns"]
+    var lines = opening.map { [$0, "", "Dimensions"] } ?? ["Columns"]
     let width = result.columns.map(\.header.count).max() ?? 0
     lines += result.columns.map { "  \(Self.padded($0.header, width))  \($0.meaning)" }
     if let unit = result.unit { lines += ["", "Numbers: \(unit)."] }
