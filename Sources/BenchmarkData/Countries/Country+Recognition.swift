@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 extension Country {
   /// The country of an ISO 3166-1 alpha-2 code in capitals; `nil` if the standard has none.

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The columns of a flat file, read: what each holds, by its convention, ready for a decoder.
 struct FlatTable {

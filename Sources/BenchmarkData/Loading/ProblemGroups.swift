@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 extension Problem {
   /// Problems with those of one kind in one column grouped: the first three as they are, the others as one with their number and the first

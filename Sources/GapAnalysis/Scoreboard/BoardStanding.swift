@@ -1,5 +1,5 @@
 public import BenchmarkData
-internal import OrderedCollections
+import OrderedCollections
 public import StatisticsCore
 public import Tables
 

@@ -1,4 +1,4 @@
-internal import BenchmarkData
+import BenchmarkData
 public import GapAnalysis
 public import TableExport
 public import Tables

@@ -88,7 +88,7 @@ extension Unit {
   public static let differenceOfProbabilities = Unit("difference of probabilities")
   /// Standard deviations of all scores.
   public static let standardDeviations = Unit("standard deviations")
-  /// Months of a twelfth of 365.25 days.
+  /// Months of a twelfth of 365.2425 days.
   public static let months = Unit("months")
   /// Days.
   public static let days = Unit("days")

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BenchmarkData
-internal import Tables
+import ArgumentParser
+import BenchmarkData
+import Tables
 
 /// What the columns of a flat file mean, where the file does not say it.
 struct MeaningOptions: ParsableArguments {

@@ -1,6 +1,6 @@
-internal import BenchmarkData
-internal import OrderedCollections
-internal import Tables
+import BenchmarkData
+import OrderedCollections
+import Tables
 
 /// Results of VBench of one's own, put onto the board of the benchmark.
 struct OwnResults {

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import BenchmarkData
-internal import Tables
+import Tables
 
 /// How the text and the cells of a file are written, where it leaves that open.
 struct ReadingOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-internal import OrderedCollections
-internal import Tables
+import Quantities
+import Tables
 
 /// Goalposts that lie outside what the unit of their dimension allows.
 enum GoalpostsCheck: DatasetCheck {
@@ -30,13 +30,13 @@ enum GoalpostsCheck: DatasetCheck {
   }
 
   /// Which goalpost cannot be, and what it may be.
-  private static func fault(_ unit: String, _ minimum: Double, _ maximum: Double) -> (column: String, expected: String)?
+  private static func fault(_ unit: Unit, _ minimum: Double, _ maximum: Double) -> (column: String, expected: String)?
   {
     switch unit {
-    case "fraction":
+    case .fraction:
       if maximum > 1 { return ("maximum", "at most 1") }
       return minimum < 0 ? ("minimum", "0 or more") : nil
-    case "percent":
+    case .percent:
       if maximum > 100 { return ("maximum", "at most 100") }
       if minimum < 0 { return ("minimum", "0 or more") }
       return maximum <= 1 ? ("maximum", "a percentage: more than 1") : nil

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import Quantities
 public import Tables
 
 /// An evaluation made of results of VBench: scores on the dimensions of a benchmark, with the score of every video.
@@ -102,7 +102,7 @@ public struct VBenchEvaluation: Sendable {
             found: PrintedNumber.text(outside)))
         continue
       }
-      if let mean, result.unreadCount == 0, abs(mean - score) > 0.0002 * (dimension.unit == "percent" ? 100 : 1) {
+      if let mean, result.unreadCount == 0, abs(mean - score) > 0.0002 * (dimension.unit == .percent ? 100.0 : 1) {
         warnings.append(
           Problem(
             SampleMeanCheck.mean.code, severity: .warning, at: result.place,
@@ -175,8 +175,8 @@ public struct VBenchEvaluation: Sendable {
     var ofAverage = 1.0
     var ofVideos = 1.0
 
-    init(_ result: VBenchResults.DimensionResult, unit: String) {
-      guard unit == "fraction" else { return }
+    init(_ result: VBenchResults.DimensionResult, unit: Unit) {
+      guard unit == .fraction else { return }
       if let average = result.average, average > 1, average <= 100 { ofAverage = 100 }
       if let largest = result.videos.map(\.value).max(), largest > 1, largest <= 100 { ofVideos = 100 }
       // A set of videos that all score below 1 of 100 is told by the average.

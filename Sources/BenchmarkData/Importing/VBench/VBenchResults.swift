@@ -1,5 +1,5 @@
-internal import Foundation
-internal import OrderedCollections
+import Foundation
+import OrderedCollections
 public import Tables
 
 /// What VBench's evaluation writes: for each dimension an average and the score of every video.

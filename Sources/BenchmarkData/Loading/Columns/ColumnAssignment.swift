@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Which column of a file holds what, as far as headers and the user say.
 struct ColumnAssignment {

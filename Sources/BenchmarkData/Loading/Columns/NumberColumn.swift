@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The numbers of a column, with all that its cells say beside the number.
 struct NumberColumn: Sendable {

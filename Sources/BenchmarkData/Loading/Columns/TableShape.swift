@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What exports leave in a table that is no part of it: columns without a name, blank rows, a row of averages, rows that stand twice.
 struct TableShape {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 extension TextTable {
   /// The texts of a column, as they are.

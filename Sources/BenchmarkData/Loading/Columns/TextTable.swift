@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A table as it came out of a file: every cell a text with its place, the headers taken apart, nothing yet understood.
 ///

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The problems that reading the cells of a whole column may report, explained.
 enum ConventionExplanations {

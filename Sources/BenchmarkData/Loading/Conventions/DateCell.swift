@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What a cell of a column of dates says.
 enum DateCell: Hashable, Sendable {

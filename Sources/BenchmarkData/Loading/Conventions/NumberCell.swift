@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// What a cell of a column of numbers says: a number, perhaps with a per cent sign and with what is known of its uncertainty.
 struct NumberCell: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// One number as it is written, in both of the ways in which it could be meant.
 struct NumberToken: Hashable, Sendable {

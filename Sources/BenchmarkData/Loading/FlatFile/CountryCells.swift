@@ -1,5 +1,5 @@
-internal import OrderedCollections
-internal import Tables
+import OrderedCollections
+import Tables
 
 /// What the cells of a column of countries mean, each distinct text looked up once.
 struct CountryCells {

@@ -1,5 +1,6 @@
-internal import OrderedCollections
-internal import Tables
+import OrderedCollections
+import Quantities
+import Tables
 
 /// Turns the rows of a flat file into a dataset: each name becomes a record when it is first seen.
 struct FlatFileDecoder {
@@ -157,7 +158,7 @@ struct FlatFileDecoder {
     let header = filled("dimension", row).map(ColumnHeader.init)
     let name = header?.name ?? defaultDimension
     let dimension = Dimension(
-      id: Dimension.ID(name), name: name, unit: row.text("unit").map(Self.unit) ?? scoreHeader?.unit ?? "points")
+      id: Dimension.ID(name), name: name, unit: Unit(row.text("unit").map(Self.unit) ?? scoreHeader?.unit ?? Unit.points.name))
     if let stated = flag(&row, "higher_is_better") ?? header?.higherIsBetter,
       let earlier = directions.state(benchmark, dimension.id, higherIsBetter: stated, row: row.row)
     {
@@ -247,8 +248,8 @@ struct FlatFileDecoder {
     }
     guard known.unit != dimension.unit, reader.texts("unit")?[row] != nil else { return }
     reader.reject(
-      row: row, .contradiction, "unit", "\(known.name) was in '\(known.unit)' in an earlier row", found: dimension.unit,
-      expected: known.unit, fix: "bring all scores of a dimension into one unit")
+      row: row, .contradiction, "unit", "\(known.name) was in '\(known.unit.name)' in an earlier row", found: dimension.unit.name,
+      expected: known.unit.name, fix: "bring all scores of a dimension into one unit")
   }
 
   private mutating func merge(_ organization: Organization?, at row: Int) {
@@ -300,7 +301,8 @@ struct FlatFileDecoder {
 
   /// Makes ratings of what the unit, the header or the option says are such.
   private mutating func recogniseRatings() {
-    for (id, benchmark) in dataset.benchmarks {
+    for benchmark in dataset.benchmarks.values {
+      let id = benchmark.id
       guard let only = benchmark.dimensions.values.first, benchmark.dimensions.count == 1 else {
         if options.kind == .rating { dataset.benchmarks[id]?.kind = .rating }
         continue
@@ -308,7 +310,7 @@ struct FlatFileDecoder {
       let isRating: Bool
       if let kind = options.kind {
         isRating = kind == .rating
-      } else if only.unit == "rating" || scoreHeader?.isElo ?? false || ColumnHeader(only.name).isElo {
+      } else if only.unit == .rating || scoreHeader?.isElo ?? false || ColumnHeader(only.name).isElo {
         isRating = true
       } else {
         isRating = looksLikeRatings(id, only)

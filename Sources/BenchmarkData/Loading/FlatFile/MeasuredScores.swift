@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// The scores of a flat file by evaluation and dimension: one each, or the means of a row a prompt or a video.
 struct MeasuredScores {

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// Names that are one although they differ in case, spaces, punctuation or accents: the first spelling stands for all.
 struct NameVariants {

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 public import Tables
 
 extension Problem.Code {
@@ -44,12 +44,13 @@ struct ScoreDirections {
   }
 
   /// Gives the dimensions of the benchmarks their directions, and asks where one is not certain.
-  mutating func apply(to benchmarks: inout OrderedDictionary<Benchmark.ID, Benchmark>, file: String) {
+  mutating func apply(to benchmarks: inout Records<Benchmark>, file: String) {
     let count = benchmarks.values.reduce(0) { $0 + $1.dimensions.count }
     var usesGeneral = false
     var opposite: Dimension?
     var open: [Dimension] = []
-    for (id, benchmark) in benchmarks {
+    for benchmark in benchmarks.values {
+      let id = benchmark.id
       for dimension in benchmark.dimensions.values {
         let names = [dimension.name, dimension.id.text]
         let statement = stated[Key(benchmark: id, dimension: dimension.id)]?.higherIsBetter ?? header?.higherIsBetter
