@@ -25,6 +25,6 @@ extension BoardStanding {
         "Standard errors are clustered by prompt, and those of composed scores count that dimensions share prompts. They say how the score would "
           + "vary with other prompts, not how it differs between implementations of the benchmark.",
         "Ranks are among the systems of the board that have the score: \(board.sampleNote)",
-      ] + fractionNote(board.unit))
+      ])
   }
 }
