@@ -1,3 +1,4 @@
+import Quantities
 import BenchmarkData
 import StatisticsCore
 
@@ -51,7 +52,7 @@ extension Scoreboard {
     var names = unknown.prefix(Self.namedSystems).joined(separator: ", ")
     if unknown.count > Self.namedSystems { names += " and \(unknown.count - Self.namedSystems) more" }
     let carries =
-      "\(unknown.count) of \(counted(entries.count, "score")) \(unknown.count == 1 ? "carries" : "carry") no standard error (\(names))"
+      "\(unknown.count) of \(NumberWords.count(entries.count, "score")) \(unknown.count == 1 ? "carries" : "carry") no standard error (\(names))"
     if measured.count == 1 { return carries + ", so ranks have no intervals." }
     return carries + ": no rank interval there, and those of the others leave open on which side of "
       + "\(unknown.count == 1 ? "it" : "them") they stand."

@@ -1,3 +1,4 @@
+import Quantities
 public import BenchmarkData
 import OrderedCollections
 public import StatisticsCore
@@ -118,7 +119,7 @@ public struct BoardStanding: Sendable {
     guard let total = rows.first else { return "\(benchmark.title) has nothing to score." }
     guard let score = total.score, let rank = total.rank else {
       return
-        "\(system.title) has no \(total.quantity) on \(benchmark.title): \(counted(total.missing.count, "dimension")) "
+        "\(system.title) has no \(total.quantity) on \(benchmark.title): \(NumberWords.count(total.missing.count, "dimension")) "
         + "of \(benchmark.dimensions.count) missing (\(total.missing.map(\.text).joined(separator: ", ")))."
     }
     var text = "\(system.title) on \(benchmark.title): \(total.quantity) \(board.amount(score.value))"

@@ -16,7 +16,7 @@ extension Scoreboard {
     var counts: [String: Int] = [:]
     for exclusion in exclusions { counts[exclusion.reason.summary, default: 0] += 1 }
     let published = entries.count { $0.score.basis == .published }
-    var text = "\(counted(entries.count, "system")), evaluations: \(selection.policy.rawValue)"
+    var text = "\(NumberWords.count(entries.count, "system")), evaluations: \(selection.policy.rawValue)"
     let undated = entries.count { $0.date == nil && $0.evaluation.evaluatedOn == nil }
     if selection.asOf != nil, undated > 0 { text += "; \(undated) without any date, which may be later" }
     if published > 0 { text += "; \(published) by their published total, their dimensions not being public" }
