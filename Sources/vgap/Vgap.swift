@@ -7,8 +7,9 @@ struct Vgap: ParsableCommand {
     commandName: "vgap",
     abstract: "Compare video-generation systems by their published benchmark scores.",
     discussion: """
-      A DATASET is a data package's folder (datapackage.json and CSV files), one CSV file of scores, estimates or votes, or the \
-      name of a dataset that is installed.
+      A DATASET is a data package's folder (datapackage.json and CSV files), one file of scores, estimates or votes (CSV of any \
+      delimiter, JSON, a Markdown table; - for standard input), or the name of a dataset that is installed. 'vgap help csv' says what \
+      is read, and 'vgap describe FILE' how it was.
 
       Output to a terminal is a table for people, to a pipe it is CSV. Exit codes: 0 done, 1 the data have problems, \
       64 wrong usage.
@@ -20,7 +21,7 @@ struct Vgap: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
+      DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
       ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
       ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])

@@ -12,7 +12,7 @@ struct HelpTests {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
   }()
 
-  static let topics = ["vgap"] + commands + ["measures", "methods"]
+  static let topics = ["vgap"] + commands + ["measures", "methods", "csv"]
 
   @Test(arguments: topics)
   func theHelpReadsAsTheSnapshot(_ topic: String) throws {

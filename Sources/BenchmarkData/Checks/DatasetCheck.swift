@@ -83,6 +83,8 @@ enum RecordKey: Hashable {
 enum RecordPlaces {
   case package(PackagePlaces)
   case flatFile(SourceTable, FlatFileRows, actualNames: [String: String])
+  /// Those of some records, whatever the column.
+  case listed([RecordKey: Place])
 
   /// Where the cell of a record in `column` is.
   func place(of record: RecordKey, column: String) -> Place? {
@@ -90,6 +92,7 @@ enum RecordPlaces {
     case .package(let places): places.place(of: record, column: column)
     case .flatFile(let source, let rows, let actualNames):
       Self.place(of: record, column: column, source, rows, actualNames)
+    case .listed(let places): places[record]
     }
   }
 

@@ -71,8 +71,7 @@ public struct DatasetValidator: Sendable {
         places: .flatFile(reading.source, reading.rows, actualNames: reading.columns),
         isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf)
       return ValidationReport(
-        title: reading.dataset.title, problems: Problem.grouped(reading.problems) + Self.meaning(subject),
-        dataset: reading.dataset)
+        title: reading.dataset.title, problems: reading.problems + Self.meaning(subject), dataset: reading.dataset)
     } catch {
       return ValidationReport(title: path, problems: error.list)
     }

@@ -127,12 +127,26 @@ public struct LeaderboardImport: Sendable {
     var importer = WideImporter(table, dates, columns, scores, definition, benchmark, options)
     importer.skippedRows = shape.omittedRows
     let dataset = importer.dataset()
-    let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems)
+    let totals = Self.totalsOfPrintedZeros(dataset, importer.totalPlaces)
+    let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems + totals)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Problems(problems) }
     return Result(
       dataset: dataset, columns: columns.columns.map { ($0.header, $0.role.name) },
       unit: scores.isPercent.map { "\($0 ? "percent" : "fraction"), \(scores.reason)" }, systems: importer.systems,
       warnings: source.problems + problems,
       decisions: (FlatTable.decisions(file) + shape.decisions + table.decisions).sorted { $0.subject < $1.subject })
+  }
+
+  /// Totals that do not follow from their parts, among those that end in printed zeros: a number alone does not show how exactly it was
+  /// printed, so that a check of what is written would be blind to them.
+  private static func totalsOfPrintedZeros(_ dataset: Dataset, _ places: [RecordKey: Place]) -> [Problem] {
+    let subject = CheckSubject(dataset: dataset, places: .listed(places))
+    let isBlind = Set(
+      dataset.evaluations.values.flatMap { evaluation in
+        evaluation.publishedTotals.filter { key, value in
+          (evaluation.publishedDecimals[key] ?? 0) > PrintedNumber.decimals(of: value)
+        }.compactMap { places[.total(evaluation.id, $0.key)] }
+      })
+    return PublishedTotalCheck.problems(in: subject).filter { problem in problem.place.map(isBlind.contains) ?? false }
   }
 }

@@ -17,6 +17,8 @@ struct WideImporter {
   private let options: LeaderboardImport.Options
   private let headers: [WideColumns.Role: String]
   private var newSystems: [String: System] = [:]
+  /// Where the published totals stand.
+  private(set) var totalPlaces: [RecordKey: Place] = [:]
   /// The rows that are no part of the board.
   var skippedRows: Set<Int> = []
 
@@ -168,7 +170,10 @@ struct WideImporter {
       case .dimension(let id):
         checkRange(value, of: id, row, header)
         evaluation.scores[id] = Score(value)
-      case .total(let id): evaluation.publishedTotals[id] = value
+      case .total(let id):
+        evaluation.publishedTotals[id] = value
+        evaluation.publishedDecimals[id] = scores.decimals(row, header)
+        totalPlaces[.total(evaluation.id, id)] = source.place(row: row, column: header)
       default: break
       }
     }

@@ -65,7 +65,11 @@ struct FlatFileLoader {
   ///
   /// - Throws: What keeps the whole file from being read.
   func read(dropsBadRows: Bool) throws(Problems) -> Reading {
-    let file = try TableFile(path: path, options: try options.fileOptions())
+    try read(TableFile(path: path, options: try options.fileOptions()), dropsBadRows: dropsBadRows)
+  }
+
+  /// The dataset of a file that is open, with all that is wrong with it.
+  func read(_ file: TableFile, dropsBadRows: Bool) throws(Problems) -> Reading {
     let (kind, assignment) = try kind(of: file)
     let table = try FlatTable(file, kind, assignment, options, dropsBadRows: dropsBadRows)
     var known = options
@@ -132,6 +136,12 @@ struct FlatFileLoader {
     let place = Place(file: file.name, line: 1)
     let header = file.columnNames
     if let problem = votesNamedOtherwise(file, votes) { return [problem] }
+    // Columns without a name that hold something say more than that another is missing.
+    if let source = try? file.read(dropsBadRows: true) {
+      var shape = TableShape(source)
+      shape.checkUnnamedColumns()
+      if !shape.problems.isEmpty { return shape.problems }
+    }
     if header.count == 1, let problem = Problem.otherDelimiter(header, file: file.name, delimiter: options.delimiter ?? ",") {
       return [problem]
     }

@@ -21,7 +21,8 @@ struct FlatTable {
     let source = try Self.source(file, kind, assignment, dropsBadRows: dropsBadRows)
     var table = TextTable(source, options: options.cells)
     table.mayHaveDecimalCommas =
-      file.form.delimiter == .semicolon || source.table.columns.indices.contains { table.hasDecimalCommas($0) }
+      file.form.delimiter == .semicolon
+      || Self.numberColumns(of: source, kind.columns, assignment).contains { table.hasDecimalCommas($0) }
     var shape = TableShape(source)
     shape.checkUnnamedColumns()
     guard shape.problems.isEmpty else { throw Problems(shape.problems) }
@@ -109,10 +110,19 @@ struct FlatTable {
     guard mayBeTyped, source.table.columns.contains(where: { $0.numbers != nil }) else { return source }
     let table = TextTable(source)
     // Where one column has decimal commas, the points of another may be marks between groups.
-    guard source.table.columns.indices.contains(where: { table.hasDecimalCommas($0) }), file.form.delimiter != nil else {
-      return source
-    }
+    guard file.form.delimiter != nil,
+      numberColumns(of: source, kind.columns, assignment).contains(where: { table.hasDecimalCommas($0) })
+    else { return source }
     return try file.read(columns: schema(typed: false), dropsBadRows: dropsBadRows)
+  }
+
+  /// The positions in the table of columns of numbers.
+  static func numberColumns(
+    of source: SourceTable, _ meanings: [ColumnMeaning], _ assignment: ColumnAssignment
+  ) -> [Int] {
+    meanings.filter { [.number, .whole, .interval].contains($0.kind) }.compactMap { meaning in
+      assignment.name(meaning).flatMap { name in source.table.columnNames.firstIndex(of: name) }
+    }
   }
 
   // MARK: Uncertainty

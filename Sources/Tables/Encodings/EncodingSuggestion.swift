@@ -22,7 +22,17 @@ struct EncodingSuggestion {
       guard let whole = try? Transcoder.utf8(sample, from: encoding),
         let text = try? Transcoder.utf8(line, from: encoding)
       else { return nil }
-      let weight = Self.weight(String(decoding: whole, as: UTF8.self))
+      let decoded = String(decoding: whole, as: UTF8.self)
+      // Characters that no text has show that it is another encoding.
+      let isText = decoded.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .privateUse, .unassigned, .surrogate: false
+        case .control: scalar.value < 0x80
+        default: true
+        }
+      }
+      guard isText else { return nil }
+      let weight = Self.weight(decoded)
       return Candidate(encoding: encoding, text: Self.word(String(decoding: text, as: UTF8.self)), weight: weight)
     }.sorted { $0.weight > $1.weight }
   }
@@ -32,8 +42,8 @@ struct EncodingSuggestion {
     guard let first = candidates.first else {
       return "convert the file to UTF-8, or name its encoding with --encoding"
     }
-    let others = candidates.dropFirst().map { "'\($0.text)' with --encoding \($0.encoding.name.lowercased())" }
-    return "it reads '\(first.text)' with --encoding \(first.encoding.name.lowercased())"
+    let others = candidates.dropFirst().map { "'\($0.text)' with --encoding \($0.encoding.usualName)" }
+    return "it reads '\(first.text)' with --encoding \(first.encoding.usualName)"
       + (others.isEmpty ? "" : ", " + others.joined(separator: ", ")) + ": take the one that is right"
   }
 

@@ -3,8 +3,11 @@ public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
   /// The name by which the system's converter knows it.
   public let name: String
 
-  /// The name.
-  public var description: String { name }
+  /// The name that people give it.
+  public var description: String { usualName }
+
+  /// The name that people give it, in lower case.
+  var usualName: String { name == "CP932" ? "shift_jis" : name.lowercased() }
 
   /// UTF-8.
   public static let utf8 = TextEncoding(known: "UTF-8")

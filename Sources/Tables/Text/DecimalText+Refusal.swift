@@ -68,7 +68,7 @@ extension DecimalText.Refusal: CustomStringConvertible {
     case .notFinite: "leave the cell empty where there is no value"
     case .hexadecimal: "write the number in decimal digits"
     case .decimalComma: "write a decimal point"
-    case .groupedDigits: "write the digits without separators"
+    case .groupedDigits: "write it as it is meant: a point before decimals, and nothing between digits"
     case .surroundingSpace: "remove the spaces"
     case .percentSign: "remove the sign, and divide by 100 if the column holds fractions"
     case .tooLarge: "check the exponent"

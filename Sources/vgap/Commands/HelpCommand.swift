@@ -6,17 +6,18 @@ import Tables
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help",
-    abstract: "Show the help of a command, or explain measures and methods.",
+    abstract: "Show the help of a command, or explain measures, methods and the files that are read.",
     discussion: """
       Examples:
         vgap help gap
         vgap help measures
         vgap help methods
+        vgap help csv
         vgap help rarefied_frontier_gap
       """)
 
   @Argument(
-    help: "A command, 'measures', 'methods', or the name of a measure or method.",
+    help: "A command, 'measures', 'methods', 'csv', or the name of a measure or method.",
     completion: .list(HelpTopics.pages + HelpTopics.commandNames))
   var topic: String?
 
@@ -31,6 +32,7 @@ struct HelpCommand: ParsableCommand {
     guard let topic else { return Vgap.helpMessage() + "\n" }
     switch topic {
     case "measures": return ExplanationGroup.text(of: MeasureExplanations.groups, width: width)
+    case "csv": return FileHelp.text(width: width)
     case "methods": return ExplanationGroup.text(of: MethodExplanations.groups, width: width)
     default: break
     }
@@ -49,7 +51,7 @@ struct HelpCommand: ParsableCommand {
 
 /// What `vgap help` has something to say about.
 enum HelpTopics {
-  static let pages = ["measures", "methods"]
+  static let pages = ["measures", "methods", "csv"]
 
   static var commands: [any ParsableCommand.Type] { Vgap.configuration.subcommands }
 

@@ -26,7 +26,7 @@ enum Diagnostics {
   static func print(_ decisions: [ReadingDecision], of file: String) {
     guard !decisions.isEmpty else { return }
     let name = file == TableFile.standardInput ? TableFile.standardInputName : file
-    print("\(name): read so: \(decisions.map(\.phrase).joined(separator: "; ")) ('vgap describe' says more)\n")
+    print("\(name): read so: \(ReadingDecision.line(decisions)) ('vgap describe' says more)\n")
   }
 
   /// Prints a text as it is.

@@ -200,11 +200,38 @@ struct LeaderboardImportTests {
   }
 
   @Test(arguments: [";", "\t", "|"])
-  func anotherDelimiterIsNamed(_ delimiter: String) throws {
-    let found = try problems(Self.wide.replacing(",", with: delimiter))
-    #expect(found.map(\.code.name) == ["csv-other-delimiter"])
-    #expect(found.first?.severity == .error)
-    #expect(found.first?.fix?.hasPrefix("say which it is: --delimiter ") == true)
+  func anotherDelimiterIsRecognised(_ delimiter: String) throws {
+    let result = try read(Self.wide.replacing(",", with: delimiter)) { $0.extraColumns = .notes }
+    #expect(try result.dataset.evaluations == read(Self.wide) { $0.extraColumns = .notes }.dataset.evaluations)
+  }
+
+  @Test func decimalCommasAndDecorationAreRead() throws {
+    let wide = Self.wide.replacing(",", with: ";").replacing(".", with: ",").replacing("Wan2,1", with: "Wan2.1")
+      .replacing("kling 1,6", with: "[🥇 Kling 1.6](https://x.example)").replacing("Veo 3;", with: "**Veo 3**;")
+    let result = try read(wide) { $0.extraColumns = .notes }
+    #expect(try result.dataset.evaluations == read(Self.wide) { $0.extraColumns = .notes }.dataset.evaluations)
+    #expect(result.decisions.contains { $0.text.hasPrefix("decimal commas") })
+  }
+
+  /// A total printed as 80.00% is known to two decimals, as one of 80.01% is.
+  @Test(arguments: ["80.00%", "80.01%"])
+  func printedZerosCountAsDecimals(_ total: String) throws {
+    let benchmark = try #require(Self.dataset?.benchmarks["vbench-1.0"])
+    let names = benchmark.dimensions.values.map(\.name)
+    let text = (["Model", "Total Score"] + names).joined(separator: ",") + "\n"
+      + (["Sora", total] + names.map { _ in "60.01%" }).joined(separator: ",") + "\n"
+    let found: [Problem]
+    do {
+      let result = try read(text)
+      let evaluation = try #require(result.dataset.evaluations.values.first)
+      #expect(evaluation.publishedDecimals["total"] == 4)
+      found = DatasetValidator.report(
+        onPackage: try PackageWriter.files(of: result.dataset, name: "five"), called: "five"
+      ).problems
+    } catch let problems as Problems {
+      found = problems.list
+    }
+    #expect(found.contains { $0.code.name == "total-mismatch" }, "\(found)")
   }
 
   @Test func aSpellingOfMissingIsNoScore() throws {

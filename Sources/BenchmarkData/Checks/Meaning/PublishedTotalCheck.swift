@@ -76,7 +76,8 @@ enum PublishedTotalCheck: DatasetCheck {
           dimensions[id] = max(dimensions[id] ?? 0, PrintedNumber.decimals(of: score.value))
         }
         for (id, value) in evaluation.publishedTotals {
-          totals[id] = max(totals[id] ?? 0, PrintedNumber.decimals(of: value))
+          let printed = max(PrintedNumber.decimals(of: value), evaluation.publishedDecimals[id] ?? 0)
+          totals[id] = max(totals[id] ?? 0, printed)
         }
       }
     }

@@ -1,9 +1,9 @@
 /// The one table of the names by which columns are known, in any case and without spaces, punctuation, arrows and emoji.
 ///
 /// A name that means different things in different tables is known only where it is certain.
-struct ColumnNames: Sendable {
+package struct ColumnNames: Sendable {
   /// What a table is read as.
-  enum Context: Hashable, Sendable, CaseIterable {
+  package enum Context: Hashable, Sendable, CaseIterable {
     /// A row a score.
     case scores
     /// A row a vote.
@@ -42,6 +42,11 @@ struct ColumnNames: Sendable {
       if character == ")" || character == "]" { depth = max(0, depth - 1) }
     }
     return kept
+  }
+
+  /// The names by which columns are known beside our own, for people.
+  package static func listing(_ context: Context) -> [(name: String, others: [String])] {
+    (common + (context == .votes ? ofVotes : ofScores)).map { ($0.0.name, $0.1) }
   }
 
   // MARK: The table

@@ -43,9 +43,24 @@ public struct ReadingDecision: Hashable, Sendable {
     self.places = places
   }
 
-  /// The decision with the column that it is about.
-  public var phrase: String {
-    guard let column, !text.contains("'\(column)'") else { return text }
-    return "'\(column)': \(text)"
+  /// Decisions as one line: those that say the same of several columns together.
+  public static func line(_ decisions: [ReadingDecision]) -> String {
+    var phrases: [(text: String, columns: [String])] = []
+    for decision in decisions {
+      guard let column = decision.column, !decision.text.contains("'\(column)'") else {
+        phrases.append((decision.text, []))
+        continue
+      }
+      if let index = phrases.firstIndex(where: { $0.text == decision.text && !$0.columns.isEmpty }) {
+        phrases[index].columns.append(column)
+      } else {
+        phrases.append((decision.text, [column]))
+      }
+    }
+    return phrases.map { text, columns in
+      guard !columns.isEmpty else { return text }
+      let named = columns.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      return "\(named)\(columns.count > 3 ? " and \(columns.count - 3) more" : ""): \(text)"
+    }.joined(separator: "; ")
   }
 }

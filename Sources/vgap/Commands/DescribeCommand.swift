@@ -1,0 +1,42 @@
+import ArgumentParser
+import BenchmarkData
+import Tables
+
+/// `vgap describe`.
+struct DescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "How a file is read: its form, what each column holds, and which commands can answer from it.",
+    discussion: """
+      Nothing is computed. Each column is shown with its meaning, the way in which it is written, and an example; then the systems, \
+      countries and dates that are there, and which commands can answer. What is wrong is named as 'vgap validate' does.
+
+      Examples:
+        vgap describe board.csv
+        vgap describe export.csv --encoding gbk
+        cat board.json | vgap describe -
+      """)
+
+  @Argument(help: "A file of scores, estimates or votes; - for standard input.", completion: .file())
+  var file: String
+
+  @OptionGroup var flatFile: FlatFileOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.reportingFailures {
+      let options = try flatFile.loadOptions(.strict)
+      let path = try DatasetLocation.path(of: file)
+      let listing: DescriptionListing
+      if DatasetLocation.isFolder(path) {
+        listing = DescriptionListing(dataset: try Dataset.load(at: path, options: options))
+      } else {
+        listing = DescriptionListing(try FileDescription(path: path, options: options))
+      }
+      try output.write(text: listing.text)
+      guard !output.quiet else { return }
+      Diagnostics.print(listing.problems)
+      if listing.problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+    }
+  }
+}
