@@ -24,7 +24,7 @@ struct FlatFileLoader {
     /// All columns that are understood.
     var columns: [ColumnMeaning] {
       switch self {
-      case .votes: [.systemA, .systemB, .outcome, .count, .benchmark, .prompt, .rater, .votedOn]
+      case .votes: [.systemA, .systemB, .outcome, .wonByA, .wonByB, .tied, .loser, .count, .benchmark, .prompt, .rater, .votedOn]
       case .estimates, .scores:
         [
           .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn, .evaluatedOn, .access,
@@ -89,7 +89,9 @@ struct FlatFileLoader {
   func kind(of file: TableFile) throws(Problems) -> (Kind, ColumnAssignment) {
     try checkMapping(file)
     let votes = ColumnAssignment(file.columnNames, .votes, mapping: options.columns)
-    if votes[.systemA] != nil, votes[.systemB] != nil, votes[.outcome] != nil { return (.votes, votes) }
+    let hasPair = votes[.systemA] != nil && votes[.systemB] != nil
+    if hasPair, votes[.outcome] != nil || (votes[.wonByA] != nil && votes[.wonByB] != nil) { return (.votes, votes) }
+    if !hasPair, votes[.outcome] != nil, votes[.loser] != nil { return (.votes, votes) }
     var scores = ColumnAssignment(file.columnNames, .scores, mapping: options.columns)
     if scores[.system] != nil, scores[.estimate] != nil, scores[.score] == nil { return (.estimates, scores) }
     if scores[.system] != nil, scores[.score] == nil, scores.ambiguous[.score] == nil {

@@ -10,6 +10,8 @@ struct VoteDecoder {
   var systems: [String]?
   /// The benchmarks that may be named; `nil` for any.
   var benchmarks: [String]?
+  /// Whether the outcomes may be in the words of public dumps, by the name of the winner, in columns of 0 and 1, or as winner and loser.
+  var readsPublicForms = false
   /// The column that names the benchmark.
   var benchmarkColumn = "benchmark"
 
@@ -34,9 +36,20 @@ struct VoteDecoder {
 
   /// The votes of the rows; a row with a problem gives none.
   func decode(_ reader: inout RowReader) -> VoteList {
-    guard let first = reader.texts("system_a"), let second = reader.texts("system_b"),
-      let outcomes = reader.texts("outcome")
-    else { return VoteList() }
+    guard let (first, second, outcomes) = columns(reader) else { return VoteList() }
+    var isByName = false
+    if readsPublicForms {
+      switch OutcomeWords.form(first, second, outcomes, skips: reader.skips) {
+      case .words: break
+      case .names: isByName = true
+      case .ambiguous(let row):
+        reader.reject(
+          row: row, .unknownChoice, "outcome", "this is the name of a system and a word for a side",
+          found: outcomes[row],
+          expected: "one of the two", fix: "say what the words mean: --outcomes a=…,b=…,tie=tie; or rename the systems")
+        return VoteList()
+      }
+    }
     let counts = reader.numbers("count")
     let dates = reader.dates("voted_on")
     let labels = (
@@ -75,7 +88,9 @@ struct VoteDecoder {
           row: row, .contradiction, "system_b", "a system is compared with itself",
           found: String(decoding: b, as: UTF8.self), expected: "two systems")
       }
-      let outcome = outcomeNames.value(of: word, make: outcome)
+      let outcome: Vote.Outcome? =
+        isByName && word == a
+        ? .a : isByName && word == b ? .b : outcomeNames.value(of: word) { self.outcome($0, isByName) }
       if outcome == nil {
         isSound = false
         rejectOutcome(&reader, row, word)
@@ -109,10 +124,45 @@ struct VoteDecoder {
   }
 
   /// The outcome that a word stands for. Words that are numbers are compared as such: `1.0` is `1`.
-  private func outcome(_ word: String) -> Vote.Outcome? {
+  private func outcome(_ word: String, _ isByName: Bool) -> Vote.Outcome? {
+    if readsPublicForms {
+      let outcome = OutcomeWords.outcome(word)
+      return isByName && outcome != .tie ? nil : outcome
+    }
     if let outcome = words[word] { return outcome }
     guard let number = try? DecimalText.number(word) else { return nil }
     return words.first { (try? DecimalText.number($0.key)) == number }?.value
+  }
+
+  /// The two systems and the outcome of each row.
+  private func columns(_ reader: RowReader) -> (first: TextValues, second: TextValues, outcomes: TextValues)? {
+    if let first = reader.texts("system_a"), let second = reader.texts("system_b") {
+      if let outcomes = reader.texts("outcome") { return (first, second, outcomes) }
+      guard readsPublicForms, let a = reader.texts("won_by_a"), let b = reader.texts("won_by_b") else { return nil }
+      return (first, second, Self.outcomes(a, b, reader.texts("tied")))
+    }
+    guard readsPublicForms, let winners = reader.texts("outcome"), let losers = reader.texts("loser") else {
+      return nil
+    }
+    return (winners, losers, winners)
+  }
+
+  /// The outcomes of columns of 0 and 1, one for each outcome; what is not exactly one of them is no outcome.
+  private static func outcomes(_ a: TextValues, _ b: TextValues, _ tied: TextValues?) -> TextValues {
+    func isSet(_ values: TextValues?, _ row: Int) -> Bool {
+      guard let text = values?[row] else { return false }
+      return (try? DecimalText.number(text)) == 1 || ["true", "yes"].contains(text.lowercased())
+    }
+    return TextValues(
+      a.indices.map { row -> String? in
+        switch (isSet(a, row), isSet(b, row), isSet(tied, row)) {
+        case (true, false, false): "a"
+        case (false, true, false): "b"
+        case (false, false, true): "tie"
+        case (false, false, false) where tied == nil: "tie"
+        default: [a[row], b[row], tied?[row]].map { $0 ?? "" }.joined(separator: ",")
+        }
+      })
   }
 
   private func rejectOutcome(_ reader: inout RowReader, _ row: Int, _ word: ArraySlice<UInt8>) {

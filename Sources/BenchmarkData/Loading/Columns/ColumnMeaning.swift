@@ -39,6 +39,14 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   case systemA = "system_a"
   case systemB = "system_b"
   case outcome
+  /// Whether the first system won: 1 or 0.
+  case wonByA = "won_by_a"
+  /// Whether the second system won: 1 or 0.
+  case wonByB = "won_by_b"
+  /// Whether neither won: 1 or 0.
+  case tied
+  /// The system that lost, beside the one that won.
+  case loser
   case count
   case rater = "rater_id"
   case votedOn = "voted_on"

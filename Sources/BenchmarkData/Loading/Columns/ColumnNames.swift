@@ -168,7 +168,11 @@ package struct ColumnNames: Sendable {
   private static let ofVotes: [(ColumnMeaning, [String])] = [
     (.systemA, ["system a", "model a", "a", "left model", "model left", "system 1", "model 1", "player 1", "模型a"]),
     (.systemB, ["system b", "model b", "b", "right model", "model right", "system 2", "model 2", "player 2", "模型b"]),
-    (.outcome, ["winner", "vote", "preference", "result", "label", "choice", "胜者"]),
+    (.wonByA, ["winner model a", "winner a", "winner system a", "a wins", "model a wins"]),
+    (.wonByB, ["winner model b", "winner b", "winner system b", "b wins", "model b wins"]),
+    (.tied, ["winner tie", "is tie", "tie"]),
+    (.loser, ["losing model", "loser model", "lost"]),
+    (.outcome, ["winner", "winning model", "winner model", "vote", "preference", "result", "label", "choice", "胜者"]),
     (.count, ["n", "votes", "num votes", "weight"]),
     (.votedOn, ["date", "timestamp", "tstamp", "time", "created at", "voted at"]),
   ]

@@ -396,7 +396,9 @@ struct FlatFileDecoder {
   // MARK: Votes
 
   private mutating func decodeVotes() {
-    dataset.votes = VoteDecoder(words: options.outcomes).decode(&reader)
+    var decoder = VoteDecoder(words: options.outcomes)
+    decoder.readsPublicForms = options.outcomes.isEmpty
+    dataset.votes = decoder.decode(&reader)
     for system in dataset.votes.systems { dataset.systems[system] = System(id: system, name: system.text) }
   }
 }

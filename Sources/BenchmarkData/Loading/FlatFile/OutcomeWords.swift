@@ -1,0 +1,53 @@
+internal import OrderedCollections
+internal import Tables
+
+/// How the outcomes of a votes file are written: by words for the two sides, or by the name of the winner.
+enum OutcomeWords {
+  /// What the cells of a column of outcomes are.
+  enum Form: Hashable {
+    /// Words for the first system, the second, and a tie.
+    case words
+    /// The name of the system that won, or a word for a tie.
+    case names
+    /// Both would do, and say different things of a row.
+    case ambiguous(row: Int)
+  }
+
+  /// The outcome that a word of public dumps stands for, in any case and spacing.
+  static func outcome(_ word: String) -> Vote.Outcome? {
+    switch ComparableName.header(word) {
+    case "a", "modela", "systema", "left", "leftvote", "leftwins", "model1", "system1", "player1", "awins", "first": .a
+    case "b", "modelb", "systemb", "right", "rightvote", "rightwins", "model2", "system2", "player2", "bwins", "second":
+      .b
+    case "tie", "tied", "tievote", "tiebothbad", "bothbad", "bothbadvote", "tiebothgood", "bothgood", "draw", "equal",
+      "same":
+      .tie
+    default: nil
+    }
+  }
+
+  /// What a column of outcomes holds, by which of the two more of its cells fit.
+  static func form(
+    _ first: TextValues, _ second: TextValues, _ outcomes: TextValues, skips: (Int) -> Bool
+  ) -> Form {
+    var known: [String: Vote.Outcome?] = [:]
+    var (byWord, byName) = (0, 0)
+    var differing: Int?
+    for row in 0..<outcomes.count where !skips(row) {
+      guard let word = outcomes[row], let a = first[row], let b = second[row] else { continue }
+      let meant: Vote.Outcome?
+      if let earlier = known[word] {
+        meant = earlier
+      } else {
+        meant = outcome(word)
+        known[word] = .some(meant)
+      }
+      let named: Vote.Outcome? = word == a ? .a : word == b ? .b : meant == .tie ? .tie : nil
+      if meant != nil { byWord += 1 }
+      if named != nil { byName += 1 }
+      if let meant, let named, meant != named, differing == nil { differing = row }
+    }
+    if byName == byWord, let differing { return .ambiguous(row: differing) }
+    return byName > byWord ? .names : .words
+  }
+}
