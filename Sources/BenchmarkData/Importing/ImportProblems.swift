@@ -7,6 +7,8 @@ extension Problem.Code {
   public static let unknownSystem = Problem.Code("unknown-system")
   /// A name that several systems go by.
   public static let ambiguousSystem = Problem.Code("ambiguous-system")
+  /// A name in who sampled or who evaluated that is not known.
+  public static let unknownParty = Problem.Code("unknown-party")
   /// Two columns of a leaderboard that mean the same.
   public static let ambiguousColumn = Problem.Code("ambiguous-column")
 }
@@ -29,6 +31,12 @@ enum ImportExplanations {
     .init(
       .ambiguousSystem, .error,
       "A leaderboard names a system in a way that fits several. Write the id of the one that is meant."),
+    .init(
+      .unknownParty, .error,
+      """
+      A leaderboard says that the clips were sampled or evaluated by someone who is neither the benchmark's own team, as its data name it, nor a \
+      maker that is known. Whether a score is self-reported decides what it is worth: say who it is with --parties.
+      """),
     .init(
       .ambiguousColumn, .error,
       "Two columns of a leaderboard mean the same, or one could mean two things. Say which is which with --columns id=name."

@@ -44,6 +44,8 @@ public struct LeaderboardImport: Sendable {
     public var sampledBy: String?
     /// Who scored the clips, where the file has no column for it.
     public var evaluatedBy: String?
+    /// What is meant by names in who sampled and who evaluated that are not known: the file's name to ours.
+    public var parties: [String: String] = [:]
 
     /// The plain options.
     public init() {}
@@ -63,6 +65,19 @@ public struct LeaderboardImport: Sendable {
     public var warnings: [Problem]
     /// What was decided while the file was read.
     public var decisions: [ReadingDecision] = []
+
+    /// Makes a result of its parts.
+    public init(
+      dataset: Dataset, columns: [(header: String, meaning: String)], unit: String? = nil,
+      systems: [(name: String, system: System.ID, isNew: Bool)], warnings: [Problem], decisions: [ReadingDecision] = []
+    ) {
+      self.dataset = dataset
+      self.columns = columns
+      self.unit = unit
+      self.systems = systems
+      self.warnings = warnings
+      self.decisions = decisions
+    }
   }
 
   /// The dataset that defines the benchmark and knows the systems.

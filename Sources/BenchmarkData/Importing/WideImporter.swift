@@ -16,6 +16,8 @@ struct WideImporter {
   private let benchmark: Benchmark
   private let options: LeaderboardImport.Options
   private let headers: [WideColumns.Role: String]
+  private let parties: PartyNames
+  private var unknownParties: Set<String> = []
   private var newSystems: [String: System] = [:]
   /// Where the published totals stand.
   private(set) var totalPlaces: [RecordKey: Place] = [:]
@@ -23,7 +25,8 @@ struct WideImporter {
   var skippedRows: Set<Int> = []
 
   init(
-    _ table: TextTable, _ dates: DateValues?, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset, _ benchmark: Benchmark,
+    _ table: TextTable, _ dates: DateValues?, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset,
+    _ benchmark: Benchmark,
     _ options: LeaderboardImport.Options
   ) {
     self.table = table
@@ -34,6 +37,7 @@ struct WideImporter {
     self.definition = definition
     self.benchmark = benchmark
     self.options = options
+    parties = PartyNames(benchmark, in: definition, told: options.parties)
     headers = Dictionary(columns.columns.map { ($0.role, $0.header) }) { first, _ in first }
   }
 
@@ -162,8 +166,8 @@ struct WideImporter {
     ]
     var evaluation = Evaluation(
       id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
-      variant: variant, evaluatedOn: date, sampledBy: text(row, .sampledBy) ?? options.sampledBy,
-      evaluatedBy: text(row, .evaluatedBy) ?? options.evaluatedBy, source: origin, note: note(row))
+      variant: variant, evaluatedOn: date, sampledBy: party(row, .sampledBy) ?? options.sampledBy,
+      evaluatedBy: party(row, .evaluatedBy) ?? options.evaluatedBy, source: origin, note: note(row))
     for (header, role) in columns.columns {
       guard let value = scores.value(row, header) else { continue }
       switch role {
@@ -178,6 +182,26 @@ struct WideImporter {
       }
     }
     return evaluation
+  }
+
+  /// Who sampled or evaluated the clips of a row; a name that is not known is asked about once.
+  private mutating func party(_ row: Int, _ role: WideColumns.Role) -> String? {
+    guard let name = text(row, role) else { return nil }
+    switch parties.party(name, system: text(row, .system) ?? "") {
+    case .known(let party): return party
+    case .unknown:
+      if unknownParties.insert(ComparableName.text(name)).inserted {
+        problems.append(
+          Problem(
+            .unknownParty, at: place(row, role), "it is not known whether this is the benchmark's own team",
+            found: name,
+            expected: benchmark.teamNames.joined(separator: ", ") + ", or a maker that is known",
+            fix:
+              "say who it is: --parties \"\(name)=\(Evaluation.benchmarkTeam)\", or \"\(name)=\(name)\" for anyone else"
+          ))
+      }
+      return name
+    }
   }
 
   /// Reports a score that its unit does not allow, where the file has it.

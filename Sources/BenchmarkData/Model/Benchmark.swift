@@ -16,6 +16,8 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
   public var license: String?
   /// How to cite it.
   public var citation: String?
+  /// How its board names the benchmark's own team in who sampled and who evaluated.
+  public var teamNames: [String] = []
   /// The groups of dimensions, in the benchmark's order.
   public var groups: Records<DimensionGroup>
   /// The dimensions, in the benchmark's order.

@@ -69,6 +69,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Who scored the clips, if no column says.")
   var evaluatedBy: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Who is meant in who sampled and who evaluated, where it is not known: \"VBench=benchmark-team\".",
+      valueName: "name=party,…"))
+  var parties: [String] = []
+
   @Option(help: "The name of the system that results of VBench are of; that of the run if left out.")
   var system: String?
 
@@ -108,6 +114,7 @@ struct ImportCommand: ParsableCommand {
     options.delimiter = try reading.delimiterCharacter()
     options.encoding = try reading.textEncoding()
     options.cells = reading.cells
+    for (name, party) in try Pairs.parse(parties, option: "--parties") { options.parties[name] = party }
     options.sourceTitle = source
     options.sourceURL = sourceUrl
     options.evaluatedOn = evaluatedOn
