@@ -39,7 +39,7 @@ struct ScoreCommand: ParsableCommand {
         try writeSamples(dataset)
         return
       }
-      let board = try choice.scoreboard(of: dataset)
+      let board = try choice.boardOrNothing(of: dataset)
       if board.definesNothing {
         try output.write(
           DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection(in: dataset)).document())

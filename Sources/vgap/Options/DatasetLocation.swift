@@ -6,7 +6,9 @@ enum DatasetLocation {
   /// The path of a dataset: `name` itself if something is there, else the dataset of that name in the first folder that has it.
   static func path(of name: String) throws(Failure) -> String {
     let files = FileManager.default
-    guard !name.isEmpty, name != TableFile.standardInput, !name.contains("/"), !files.fileExists(atPath: name) else { return name }
+    guard !name.isEmpty, name != TableFile.standardInput, !name.contains("/"), !files.fileExists(atPath: name) else {
+      return name
+    }
     for folder in folders where files.fileExists(atPath: folder + "/" + name) { return folder + "/" + name }
     let near = nearestMatches(to: name, in: names)
     guard near.isEmpty else {

@@ -5,7 +5,8 @@ import Tables
 /// How the text and the cells of a file are written, where it leaves that open.
 struct ReadingOptions: ParsableArguments {
   @Option(
-    help: "The character between the fields of a file that is no data package; 'tab' for the tab. Recognised if left out.")
+    help:
+      "The character between the fields of a file that is no data package; 'tab' for the tab. Recognised if left out.")
   var delimiter: String?
 
   @Option(
@@ -23,7 +24,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.")
   var dates: CellOptions.DayOrder?
 
-  @Option(help: "What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95 % interval.")
+  @Option(
+    help: "What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95 % interval.")
   var plusMinus: CellOptions.PlusMinus?
 
   func validate() throws {
@@ -60,7 +62,8 @@ struct ReadingOptions: ParsableArguments {
       let near = nearestMatches(to: encoding, in: TextEncoding.usualNames, limit: 1).first
       throw ValidationError(
         "--encoding: no encoding is called '\(encoding)' here. "
-          + (near.map { "Did you mean '\($0)'? " } ?? "") + "Usual ones: \(TextEncoding.usualNames.joined(separator: ", "))")
+          + (near.map { "Did you mean '\($0)'? " } ?? "")
+          + "Usual ones: \(TextEncoding.usualNames.joined(separator: ", "))")
     }
     return known
   }
@@ -68,13 +71,14 @@ struct ReadingOptions: ParsableArguments {
 
 extension CellOptions.DecimalMark: ExpressibleByArgument {
   /// Reads the word, or the mark itself.
-  public init?(argument: String) { self.init(rawValue: ["," : "comma", ".": "point"][argument] ?? argument) }
+  public init?(argument: String) { self.init(rawValue: [",": "comma", ".": "point"][argument] ?? argument) }
 }
 
 extension CellOptions.GroupMark: ExpressibleByArgument {
   /// Reads the word, or the mark itself.
   public init?(argument: String) {
-    self.init(rawValue: [",": "comma", ".": "point", " ": "space", "'": "apostrophe", "’": "apostrophe"][argument] ?? argument)
+    self.init(
+      rawValue: [",": "comma", ".": "point", " ": "space", "'": "apostrophe", "’": "apostrophe"][argument] ?? argument)
   }
 }
 

@@ -68,8 +68,17 @@ struct SelectionOptions: ParsableArguments {
     return only
   }
 
-  /// The board.
+  /// The board; an error that names the dimensions where a total was asked for which the benchmark does not define.
   func scoreboard(of dataset: Dataset) throws -> Scoreboard {
+    let board = try boardOrNothing(of: dataset)
+    guard board.definesNothing else { return board }
+    throw ValidationError(
+      "\(board.benchmark.id) defines no total: choose a dimension with --dimension: "
+        + board.benchmark.quantityNames.dropFirst().joined(separator: ", "))
+  }
+
+  /// The board, without systems where the benchmark does not define what was asked for.
+  func boardOrNothing(of dataset: Dataset) throws -> Scoreboard {
     try Scoreboard(of: benchmarkID(in: dataset), in: dataset, selection: selection(in: dataset))
   }
 }
