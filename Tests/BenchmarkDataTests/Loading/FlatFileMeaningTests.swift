@@ -138,6 +138,12 @@ struct FlatFileMeaningTests {
     #expect(try reading("system,dimension,score\nA,\(name),1\n").problems.isEmpty)
   }
 
+  @Test func aScoreIsOfWhatItsBenchmarkIsCalled() throws {
+    let text = "system,benchmark,score\nA,WER test,1\nB,WER test,2\n"
+    #expect(try reading(text).problems.map(\.found) == ["WER test"])
+    #expect(try reading(text, options { $0.directions.general = false }).problems.isEmpty)
+  }
+
   @Test func aDirectionIsToldByDimension() throws {
     let text = "system,dimension,score\nA,FVD,1\nA,CLIP,2\n"
     #expect(try reading(text).problems.map(\.found) == ["FVD"])

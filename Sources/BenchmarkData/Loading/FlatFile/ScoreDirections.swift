@@ -48,7 +48,7 @@ struct ScoreDirections {
     let count = benchmarks.values.reduce(0) { $0 + $1.dimensions.count }
     var usesGeneral = false
     var opposite: Dimension?
-    var open: [Dimension] = []
+    var open: [(Benchmark, Dimension)] = []
     for benchmark in benchmarks.values {
       let id = benchmark.id
       for dimension in benchmark.dimensions.values {
@@ -65,19 +65,21 @@ struct ScoreDirections {
           usesGeneral = true
         } else {
           isHigherBetter = true
-          let all = names + (count == 1 ? [header?.name].compactMap(\.self) : [])
-          if all.contains(where: ErrorMeasures.isLikelyError) { open.append(dimension) }
+          // A column called "score" is of what its benchmark or its file is called.
+          let isOnly = benchmark.dimensions.count == 1
+          let all = names + (isOnly ? [header?.name, benchmark.name].compactMap(\.self) : [])
+          if all.contains(where: ErrorMeasures.isLikelyError) { open.append((benchmark, dimension)) }
         }
         benchmarks[id]?.dimensions[dimension.id]?.higherIsBetter = isHigherBetter
       }
     }
     if let opposite, let general = options.general, !usesGeneral { contradict(opposite, general, file) }
-    for dimension in open { ask(dimension, isOnly: count == 1, file) }
+    for (benchmark, dimension) in open { ask(dimension, of: benchmark, isOnly: count == 1, file) }
   }
 
-  private mutating func ask(_ dimension: Dimension, isOnly: Bool, _ file: String) {
-    let generic = ["score", "estimate"].contains(dimension.name)
-    let name = generic ? header?.name ?? dimension.name : dimension.name
+  private mutating func ask(_ dimension: Dimension, of benchmark: Benchmark, isOnly: Bool, _ file: String) {
+    let name =
+      [dimension.name, header?.name].compactMap(\.self).first(where: ErrorMeasures.isLikelyError) ?? benchmark.name
     problems.append(
       Problem(
         .unknownDirection, at: Place(file: file, line: 1),
