@@ -21,7 +21,8 @@ struct Vgap: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self, GapCommand.self,
+      DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self,
+      GapCommand.self,
       ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
       ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])

@@ -11,7 +11,8 @@ struct DescribeCommandTests {
 
   @Test func columnsContentsAndAnswersAreShown() throws {
     let result = try describe(
-      "Board of today\nModell;Land;Veröffentlicht;Punktzahl (%);Farbe\nA 1;US;15.02.2024;81,2;rot\nB 1;CN;16.03.2024;N/A;blau\n")
+      "Board of today\nModell;Land;Veröffentlicht;Punktzahl (%);Farbe\nA 1;US;15.02.2024;81,2;rot\nB 1;CN;16.03.2024;N/A;blau\n"
+    )
     #expect(result.exitCode == 0, "\(result.error)")
     for part in [
       "CSV with a semicolon between fields, utf-8, 2 rows", "It holds scores.", "Modell", "system",

@@ -1,4 +1,4 @@
-internal import OrderedCollections
+import OrderedCollections
 
 /// Who is meant by the names in who sampled and who evaluated: the benchmark's own team, or someone else.
 ///

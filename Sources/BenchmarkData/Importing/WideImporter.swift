@@ -176,7 +176,9 @@ struct WideImporter {
         evaluation.scores[id] = Score(value)
       case .total(let id):
         evaluation.publishedTotals[id] = value
-        evaluation.publishedDecimals[id] = scores.decimals(row, header)
+        if let decimals = scores.decimals(row, header), decimals > PrintedNumber.decimals(of: value) {
+          evaluation.publishedDecimals[id] = decimals
+        }
         totalPlaces[.total(evaluation.id, id)] = source.place(row: row, column: header)
       default: break
       }

@@ -80,7 +80,8 @@ public struct FileDescription: Sendable {
       || (assignment.map { FlatTable.numberColumns(of: source, ColumnMeaning.allCases, $0) } ?? [])
         .contains { table.hasDecimalCommas($0) }
     let meanings = Dictionary(
-      (assignment?.columns ?? [:]).map { ($0.value, $0.key) }) { first, _ in first }
+      (assignment?.columns ?? [:]).map { ($0.value, $0.key) }
+    ) { first, _ in first }
     return source.table.columns.indices.map { index in
       let texts = table.texts(index)
       let row = texts.indices.first { texts[$0].map { !MissingWord.isMissing($0) } ?? false }

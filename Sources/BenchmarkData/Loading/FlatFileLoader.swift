@@ -27,7 +27,8 @@ struct FlatFileLoader {
       case .votes: [.systemA, .systemB, .outcome, .wonByA, .wonByB, .tied, .loser, .count, .benchmark, .prompt, .rater, .votedOn]
       case .estimates, .scores:
         [
-          .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn, .evaluatedOn, .access,
+          .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn,
+          .evaluatedOn, .access,
           .architecture, .sampledBy, .evaluatedBy, .benchmark, .dimension, .unit, .higherIsBetter, .standardError,
           .standardDeviation, .lower, .upper, .interval, .sampleSize, .source, .prompt, .sample,
         ]
@@ -144,7 +145,9 @@ struct FlatFileLoader {
       shape.checkUnnamedColumns()
       if !shape.problems.isEmpty { return shape.problems }
     }
-    if header.count == 1, let problem = Problem.otherDelimiter(header, file: file.name, delimiter: options.delimiter ?? ",") {
+    if header.count == 1,
+      let problem = Problem.otherDelimiter(header, file: file.name, delimiter: options.delimiter ?? ",")
+    {
       return [problem]
     }
     if scores[.system] != nil, scores.ambiguous[.score] == nil {
@@ -168,7 +171,9 @@ struct FlatFileLoader {
       return Problem(
         .unrecognisedFile, at: place, "the file has no column '\(meaning.name)'", found: header.joined(separator: ", "),
         expected: "system and score; or system and estimate; or system_a, system_b and outcome",
-        fix: "say which column it is: --columns \(meaning.name)=\(nearestMatches(to: meaning.name, in: header).first ?? "NAME")")
+        fix:
+          "say which column it is: --columns \(meaning.name)=\(nearestMatches(to: meaning.name, in: header).first ?? "NAME")"
+      )
     }
   }
 

@@ -48,13 +48,15 @@ struct FlatTable {
     }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
     let main = kind == .estimates ? ColumnMeaning.estimate : .score
-    if let values = numbers[main.name]?.values, values.missingCount == values.count, !values.isEmpty, table.badRows.isEmpty,
+    if let values = numbers[main.name]?.values, values.missingCount == values.count, !values.isEmpty,
+      table.badRows.isEmpty,
       let name = assignment.name(main)
     {
       throw Problems([
         Problem(
           .missingValue, at: source.place(row: 0, column: name), "no row has a \(main.name)",
-          found: source.text(row: 0, column: name), expected: "a number", fix: "check that this is the column that was meant")
+          found: source.text(row: 0, column: name), expected: "a number",
+          fix: "check that this is the column that was meant")
       ])
     }
     if kind != .votes, let system = texts["system"] {
@@ -162,6 +164,18 @@ struct FlatTable {
         if let level = assignment.headers[index].level, level != 0.95 { rescale(level, name) }
       }
       guard obstacles.isEmpty else { throw Problems(obstacles) }
+      if let deviations = columns["std_dev"] ?? numbers["std_dev"]?.values, let sizes = numbers["sample_size"]?.values,
+        columns["std_error"] == nil, numbers["std_error"] == nil
+      {
+        columns["std_error"] = NumberValues(
+          deviations.indices.map { row in
+            deviations[row].flatMap { deviation in sizes[row].flatMap { $0 > 0 ? deviation / $0.squareRoot() : nil } }
+          })
+        let name = places["std_dev"] ?? assignment.name(.standardDeviation) ?? ""
+        places["std_error"] = name
+        decisions.append(
+          ReadingDecision(.convention, column: name, "standard errors from '\(name)' and the sample sizes"))
+      }
       if columns["ci_lower"] == nil, let lower = assignment[.lower] {
         if let level = assignment.headers[lower].level, level != 0.95,
           let low = numbers["ci_lower"]?.values, let high = numbers["ci_upper"]?.values
@@ -190,12 +204,14 @@ struct FlatTable {
     private mutating func add(_ bounds: NumberColumn.Bounds, _ scores: NumberColumn, from name: String) {
       var (lower, upper) = (bounds.lower, bounds.upper)
       if bounds.areDistances {
-        lower = NumberValues(scores.values.indices.map { row in
-          scores.values[row].flatMap { value in bounds.lower[row].map { value - $0 } }
-        })
-        upper = NumberValues(scores.values.indices.map { row in
-          scores.values[row].flatMap { value in bounds.upper[row].map { value + $0 } }
-        })
+        lower = NumberValues(
+          scores.values.indices.map { row in
+            scores.values[row].flatMap { value in bounds.lower[row].map { value - $0 } }
+          })
+        upper = NumberValues(
+          scores.values.indices.map { row in
+            scores.values[row].flatMap { value in bounds.upper[row].map { value + $0 } }
+          })
       }
       set("ci_lower", lower, name, "'\(name)' gives a 95 % interval")
       set("ci_upper", upper, name, nil)
@@ -210,17 +226,23 @@ struct FlatTable {
 
     /// Makes standard errors of bounds of another level than 95 %: half the width divided by the quantile of that level.
     private mutating func rescale(_ level: Double, _ name: String) {
-      let quantiles = [0.68: 0.994457883209753, 0.8: 1.281551565544601, 0.9: 1.644853626951473, 0.99: 2.575829303548901]
-      guard let quantile = quantiles[level], let lower = columns["ci_lower"], let upper = columns["ci_upper"] else { return }
-      columns["std_error"] = NumberValues(lower.indices.map { row in
-        lower[row].flatMap { low in upper[row].map { ($0 - low) / (2 * quantile) } }
-      })
+      let quantiles = [
+        0.68: 0.994457883209753, 0.8: 1.281551565544601, 0.9: 1.644853626951473, 0.99: 2.575829303548901,
+      ]
+      guard let quantile = quantiles[level], let lower = columns["ci_lower"], let upper = columns["ci_upper"] else {
+        return
+      }
+      columns["std_error"] = NumberValues(
+        lower.indices.map { row in
+          lower[row].flatMap { low in upper[row].map { ($0 - low) / (2 * quantile) } }
+        })
       places["std_error"] = name
       columns["ci_lower"] = NumberValues(lower.map { _ in nil })
       columns["ci_upper"] = NumberValues(upper.map { _ in nil })
       decisions.append(
         ReadingDecision(
-          .convention, column: name, "'\(name)' gives standard errors, from intervals of \(Int((level * 100).rounded())) %"))
+          .convention, column: name,
+          "'\(name)' gives standard errors, from intervals of \(Int((level * 100).rounded())) %"))
     }
   }
 

@@ -32,7 +32,8 @@ public struct Evaluation: Hashable, Sendable, Identifiable {
   public var scores: [Dimension.ID: Score]
   /// Totals and group scores as published, by group; the total under ``Evaluation/total``.
   public var publishedTotals: [DimensionGroup.ID: Double]
-  /// With how many decimals each of them was printed, where that is known: 4 of `80.00%` as a fraction.
+  /// With how many decimals totals were printed that end in zeros: 4 of `80.00%` as a fraction. Others have as many as their
+  /// shortest text.
   public var publishedDecimals: [DimensionGroup.ID: Int] = [:]
 
   /// The key of the total among the published totals.

@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 public import BenchmarkData
 import OrderedCollections
 public import StatisticsCore
@@ -13,7 +13,7 @@ public struct BoardStanding: Sendable {
     /// Its name for people.
     public var label: String
     /// The unit of the score.
-    public var unit: String
+    public var unit: Unit
     /// Whether a larger score is a better one.
     public var higherIsBetter: Bool
     /// The score; `nil` where dimensions are missing.
@@ -103,7 +103,7 @@ public struct BoardStanding: Sendable {
       Column("rank", numbers: rows.map { $0.rank.map(Double.init) }),
       Column("n", numbers: rows.map { Double($0.count) }),
       Column("videos", numbers: rows.map { $0.score?.sampleSize }),
-      Column("unit", text: rows.map(\.unit)),
+      Column("unit", text: rows.map(\.unit.name)),
       Column("higher_is_better", text: rows.map { $0.higherIsBetter ? "true" : "false" }),
       Column("status", text: rows.map(\.status.rawValue)),
       Column(
@@ -122,8 +122,8 @@ public struct BoardStanding: Sendable {
         "\(system.title) has no \(total.quantity) on \(benchmark.title): \(NumberWords.count(total.missing.count, "dimension")) "
         + "of \(benchmark.dimensions.count) missing (\(total.missing.map(\.text).joined(separator: ", ")))."
     }
-    var text = "\(system.title) on \(benchmark.title): \(total.quantity) \(board.amount(score.value))"
-    if let error = score.standardError { text += ", standard error \(board.amount(error))" }
+    var text = "\(system.title) on \(benchmark.title): \(total.quantity) \(board.unit.words(score.value))"
+    if let error = score.standardError { text += ", standard error \(board.unit.difference.words(error))" }
     return text + "; rank \(rank) of \(total.count)."
   }
 }

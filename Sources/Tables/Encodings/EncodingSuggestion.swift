@@ -97,7 +97,9 @@ struct EncodingSuggestion {
       // Common Chinese characters, those of GB 2312, are hard to tell; hiragana and full-width katakana are not.
       case 0x3040...0x30FF: score += 1.2
       // Next to Latin letters a Chinese character is likely an accented letter and its neighbour.
-      case 0x4E00...0x9FFF: score += isLatin(before) && isLatin(next) ? 0.1 : 1
+      case 0x4E00...0x9FFF:
+        let isAlone = !isEastAsian(before) && !isEastAsian(next)
+        score += isAlone && (isLatin(before) || isLatin(next)) ? 0.1 : 1
       // Half-width katakana and rare characters are what the wrong encoding gives.
       case 0xFF61...0xFF9F: score += 0.1
       case 0x3000...0x303F, 0xFF01...0xFF60, 0x2010...0x2027: score += 0.6
@@ -109,6 +111,8 @@ struct EncodingSuggestion {
     }
     return count == 0 ? 0 : score / count
   }
+
+  private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool { (0x3000...0x9FFF).contains(scalar.value) }
 
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -88,7 +88,9 @@ struct DelimitedHead {
       return records.firstIndex { $0.fields.count > 1 || $0.filledCount > 0 } ?? 0
     }
     let index = records.prefix(20).firstIndex { record in
-      if record.filledCount <= 1 { return false }
+      // A title stands in the first field, and a name of a column after one without may stand alone.
+      if record.filledCount == 0 { return false }
+      if record.filledCount == 1, record.fields.first?.allSatisfy(\.isWhitespace) == false { return false }
       let isComment = record.fields.first?.first == "#" && record.fields.count < width
       return !isComment
     }

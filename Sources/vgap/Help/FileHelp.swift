@@ -28,7 +28,8 @@ enum FileHelp {
         """
         Read by the convention of the whole column: 81.2, 81,2 or 1.234,5; 12,345, 12 345 or 12'345; 81.2%; 1e-3; a Unicode minus \
         sign; **81** in bold; 80* with a footnote. Where a column can be read in two ways, as one of 81,234 can, it is refused: \
-        --decimal comma or --group comma decides.
+        --decimal comma or --group comma decides. A point before three digits (81.234) is one of decimals, unless semicolons stand \
+        between the fields or a column has decimal commas: then it is asked for too.
         """,
         """
         Beside the number: 81.2 ± 0.4, of which --plus-minus se, sd or half-width says what it is; 1398 +9/-8, the distances to the \

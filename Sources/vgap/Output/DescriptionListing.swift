@@ -30,19 +30,24 @@ struct DescriptionListing {
       lines.append(file.kind.map { "It holds \($0)." } ?? "What it holds is not known.")
       lines += ["", "Columns"] + columns(file)
       if !file.decisions.isEmpty {
-        lines += ["", "Decided"] + file.decisions.map { decision in
-          let places = decision.places.compactMap(\.line).map(String.init).joined(separator: ", ")
-          return "  " + ReadingDecision.line([decision]) + (places.isEmpty ? "" : " (line \(places))")
-        }
+        lines +=
+          ["", "Decided"]
+          + file.decisions.map { decision in
+            let places = decision.places.compactMap(\.line).map(String.init).joined(separator: ", ")
+            return "  " + ReadingDecision.line([decision]) + (places.isEmpty ? "" : " (line \(places))")
+          }
       }
     } else if let dataset {
       lines.append("\(dataset.title): a data package")
     }
     if let dataset {
       lines += ["", "Holds"] + contents(dataset)
-      lines += ["", "Answers"] + Answerable.list(for: dataset).map { command, reason in
-        "  \(Self.padded(command, 10))  \(reason.map { "no: \($0)" } ?? "yes")"
-      }
+      let hasErrors = problems.contains { $0.severity == .error }
+      lines +=
+        ["", hasErrors ? "Answers, once the errors are mended or left out with --lenient" : "Answers"]
+        + Answerable.list(for: dataset).map { command, reason in
+          "  \(Self.padded(command, 10))  \(reason.map { "no: \($0)" } ?? "yes")"
+        }
     }
     return lines.map { Self.oneLine($0) + "\n" }.joined()
   }
@@ -127,7 +132,8 @@ enum Answerable {
     let hasDimensions = dataset.benchmarks.values.contains { $0.dimensions.count > 1 }
     return [
       ("score", noScores), ("rank", dataset.votes.isEmpty ? noScores : nil), ("gap", noSides),
-      ("profile", noSides ?? (hasDimensions ? nil : "it needs several dimensions")), ("lag", noDates), ("trend", noDates),
+      ("profile", noSides ?? (hasDimensions ? nil : "it needs several dimensions")), ("lag", noDates),
+      ("trend", noDates),
       ("robustness", noSides), ("claims", dataset.claims.isEmpty ? "there are no claims to test" : nil),
     ]
   }

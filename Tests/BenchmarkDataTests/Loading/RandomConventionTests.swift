@@ -20,7 +20,10 @@ struct RandomConventionTests {
       var chosen = groups.randomElement(using: &random) ?? ""
       if chosen == decimal { chosen = "" }
       group = chosen
-      let around = [("", ""), ("", ""), ("", ""), ("**", "**"), (" ", " "), ("", "*"), ("<b>", "</b>"), ("", "%"), ("", " %"), ("", "†")]
+      let around = [
+        ("", ""), ("", ""), ("", ""), ("**", "**"), (" ", " "), ("", "*"), ("<b>", "</b>"), ("", "%"), ("", " %"),
+        ("", "†"),
+      ]
       (before, after) = around.randomElement(using: &random) ?? ("", "")
       minus = ["-", "−"].randomElement(using: &random) ?? "-"
       delimiter = [",", ";", "\t", "|"].randomElement(using: &random) ?? ","
@@ -60,7 +63,8 @@ struct RandomConventionTests {
       let writing = Writing(using: &random)
       let decimals = Int.random(in: 0...4, using: &random)
       let limit = [100, 10_000, 10_000_000].randomElement(using: &random) ?? 100
-      let units = (0..<Int.random(in: 1...4, using: &random)).map { _ in Int.random(in: -limit...limit, using: &random) }
+      let units = (0..<Int.random(in: 1...4, using: &random)).map { _ in Int.random(in: -limit...limit, using: &random)
+      }
       let cells = units.map { writing.text($0, decimals: decimals) }
       guard !writing.isBeyondRecognition(cells) else { continue }
       let rows = cells.enumerated().map { "s\($0.offset)\(writing.delimiter)\"\($0.element)\"\(writing.delimiter)x" }

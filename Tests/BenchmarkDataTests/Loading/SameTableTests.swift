@@ -18,7 +18,8 @@ extension FlatFileLoader.Reading {
     Dictionary(
       dataset.evaluations.values.compactMap { evaluation in
         evaluation.scores.values.first.map { (evaluation.system.text, $0.value) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 }
 
@@ -44,13 +45,30 @@ struct SameTableTests {
     Case("groups of apostrophes", "system,country,score\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1'234.5\n"),
     Case("no-break spaces", "system|country|score\nA 1|US|\u{A0}81.25\nA 2|US|-3\nB 1|CN|1\u{A0}234.5\n"),
     Case("bold and footnotes", "system,country,score\nA 1,US,81.25*\nA 2,US,-3 [1]\n**B 1**,CN,**1234.50**\n"),
-    Case("links and medals", "system,country,score\n[A 1](https://a.example),US,81.25\n<b>A 2</b>,US,-3\n🥇 B 1,CN,1234.5\n"),
-    Case("titles, an index and what is empty", "A board,,,\n,,,\n,system,country,score\n0,A 1,US,81.25\n1,A 2,US,-3\n2,B 1,CN,1234.5\n,,,\n"),
-    Case("an average and a repeated row", "system,country,score\nA 1,US,81.25\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1234.5\nAverage,,437.5\n"),
-    Case("missing words", "system,country,score\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1234.5\nC,CN,N/A\nD,CN,—\nE,CN,TBD\nF,NA,\n"),
-    Case("records", "[{\"model\":\"A 1\",\"country\":\"US\",\"score\":81.25},{\"model\":\"A 2\",\"country\":\"US\",\"score\":-3},{\"model\":\"B 1\",\"country\":\"CN\",\"score\":\"1,234.5\"}]"),
-    Case("lines", "{\"system\":\"A 1\",\"country\":\"US\",\"score\":81.25}\n{\"system\":\"A 2\",\"country\":\"US\",\"score\":-3}\n{\"system\":\"B 1\",\"country\":\"CN\",\"score\":1234.5}\n"),
-    Case("markdown", "| Model | Country | Score ↑ |\n|---|---|---|\n| A 1 | US | 81.25 |\n| A 2 | US | -3 |\n| **B 1** | CN | **1,234.5** |\n"),
+    Case(
+      "links and medals", "system,country,score\n[A 1](https://a.example),US,81.25\n<b>A 2</b>,US,-3\n🥇 B 1,CN,1234.5\n"
+    ),
+    Case(
+      "titles, an index and what is empty",
+      "A board,,,\n,,,\n,system,country,score\n0,A 1,US,81.25\n1,A 2,US,-3\n2,B 1,CN,1234.5\n,,,\n"),
+    Case(
+      "an average and a repeated row",
+      "system,country,score\nA 1,US,81.25\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1234.5\nAverage,,437.5\n"),
+    Case(
+      "missing words",
+      "system,country,score\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1234.5\nC,CN,N/A\nD,CN,—\nE,CN,TBD\nF,NA,\n"),
+    Case(
+      "records",
+      "[{\"model\":\"A 1\",\"country\":\"US\",\"score\":81.25},{\"model\":\"A 2\",\"country\":\"US\",\"score\":-3},{\"model\":\"B 1\",\"country\":\"CN\",\"score\":\"1,234.5\"}]"
+    ),
+    Case(
+      "lines",
+      "{\"system\":\"A 1\",\"country\":\"US\",\"score\":81.25}\n{\"system\":\"A 2\",\"country\":\"US\",\"score\":-3}\n{\"system\":\"B 1\",\"country\":\"CN\",\"score\":1234.5}\n"
+    ),
+    Case(
+      "markdown",
+      "| Model | Country | Score ↑ |\n|---|---|---|\n| A 1 | US | 81.25 |\n| A 2 | US | -3 |\n| **B 1** | CN | **1,234.5** |\n"
+    ),
     Case("full width", "system,country,score\nA 1,US,８１．２５\nA 2,US,－3\nB 1,CN,1234.5\n"),
     Case("only numbers", "system,country,Accuracy\nA 1,US,81.25\nA 2,US,-3\nB 1,CN,1234.5\n"),
   ]
@@ -66,7 +84,8 @@ struct SameTableTests {
     Case("a column", "system,score,se\nA,1398,2.5\nB,1200,1.5\n"),
     Case("deviations", "system,score,std,n\nA,1398,25,100\nB,1200,15,100\n"),
     Case("bounds", "system,score,lower,upper\nA,1398,1393.100090,1402.899910\nB,1200,1197.060054,1202.939946\n"),
-    Case("brackets", "system,score,95% CI\nA,1398,\"[1393.100090, 1402.899910]\"\nB,1200,\"[1197.060054, 1202.939946]\"\n"),
+    Case(
+      "brackets", "system,score,95% CI\nA,1398,\"[1393.100090, 1402.899910]\"\nB,1200,\"[1197.060054, 1202.939946]\"\n"),
     Case("beside", "system,score\nA,1398 [1393.100090–1402.899910]\nB,1200 [1197.060054–1202.939946]\n"),
     Case("distances", "system,score\nA,1398 +4.899910/-4.899910\nB,1200 +2.939946/-2.939946\n"),
     Case("distances of their own", "system,score,ci\nA,1398,+4.899910/-4.899910\nB,1200,+2.939946/-2.939946\n"),
@@ -99,7 +118,8 @@ struct SameTableTests {
   /// Columns that can be read in two ways, and what the options make of them.
   @Test(arguments: [
     ("system;score\nA;81,234\nB;80,123\n", 81.234, 81_234.0), ("system;score\nA;81.234\nB;80.123\n", 81.234, 81_234),
-    ("system,score\nA,\"81,234\"\nB,80\n", 81.234, 81_234), ("system;score;std_error\nA;81.234;0,5\nB;80.123;0,5\n", 81.234, 81_234),
+    ("system,score\nA,\"81,234\"\nB,80\n", 81.234, 81_234),
+    ("system;score;std_error\nA;81.234;0,5\nB;80.123;0,5\n", 81.234, 81_234),
     ("system,score,std_error\nA,81.234,\"0,5\"\nB,80.123,\"0,5\"\n", 81.234, 81_234),
   ])
   func twoReadingsAreRefusedWithBoth(_ text: String, _ decimal: Double, _ grouped: Double) throws {
@@ -155,7 +175,10 @@ struct SameTableTests {
     #expect(try readFlat(Array("system,score,std_error\nA,1,0.1\n".utf8)).decisions.isEmpty)
     let line = ReadingDecision.line(
       try readFlat(Array("Board;\nModel;Score;SE\nA;1,5;0,1\nB;N/A;0,1\n".utf8)).decisions)
-    for part in ["a semicolon between fields", "1 line before the header", "'Model' is system", "'SE' is std_error", "decimal commas", "1 cell of 'Score' without a value"] {
+    for part in [
+      "a semicolon between fields", "1 line before the header", "'Model' is system", "'SE' is std_error",
+      "decimal commas", "1 cell of 'Score' without a value",
+    ] {
       #expect(line.contains(part), "\(line)")
     }
   }

@@ -43,10 +43,13 @@ import Testing
   @Test(arguments: ["", "no-such", "utf-8//TRANSLIT", "../x"])
   func otherNamesAreNone(_ name: String) { #expect(TextEncoding(name) == nil) }
 
-  @Test("that was meant is suggested first, with how the text would read", arguments: [
-    ([0xBF, 0xC9, 0xC1, 0xE9] as [UInt8], "gb18030", "可灵"), ([0x56, 0x69, 0x64, 0xE9, 0x6F], "windows-1252", "Vidéo"),
-    ([0x83, 0x5C, 0x83, 0x89], "shift_jis", "ソラ"),
-  ])
+  @Test(
+    "that was meant is suggested first, with how the text would read",
+    arguments: [
+      ([0xBF, 0xC9, 0xC1, 0xE9] as [UInt8], "gb18030", "可灵"),
+      ([0x56, 0x69, 0x64, 0xE9, 0x6F], "windows-1252", "Vidéo"),
+      ([0x83, 0x5C, 0x83, 0x89], "shift_jis", "ソラ"),
+    ])
   func suggestion(_ bytes: [UInt8], _ name: String, _ text: String) throws {
     let contents = Array("system,score\nA,1\n".utf8) + bytes + Array(",2\n".utf8)
     let problems = try #require(throws: Problems.self) { _ = try TableFile(contents, name: "data").read() }

@@ -18,15 +18,24 @@ import Testing
     Form(name: "bars", form: .delimited(.bar), text: "system|score\nA 1|81.2\nB 1|\n"),
     Form(name: "titles", form: .delimited(.comma), text: "Board of today\n\nsystem,score\nA 1,81.2\nB 1,\n"),
     Form(
-      name: "records", form: .jsonRecords, text: "[{\"system\": \"A 1\", \"score\": 81.2}, {\"system\": \"B 1\", \"score\": null}]"),
-    Form(name: "records in a member", form: .jsonRecords, text: "{\"at\": \"x\", \"rows\": [{\"system\": \"A 1\", \"score\": 81.2}, {\"system\": \"B 1\"}]}"),
+      name: "records", form: .jsonRecords,
+      text: "[{\"system\": \"A 1\", \"score\": 81.2}, {\"system\": \"B 1\", \"score\": null}]"),
+    Form(
+      name: "records in a member", form: .jsonRecords,
+      text: "{\"at\": \"x\", \"rows\": [{\"system\": \"A 1\", \"score\": 81.2}, {\"system\": \"B 1\"}]}"),
     Form(name: "columns", form: .jsonColumns, text: "{\"system\": [\"A 1\", \"B 1\"], \"score\": [81.2, null]}"),
     Form(
       name: "indexed columns", form: .jsonColumns,
       text: "{\"system\": {\"0\": \"A 1\", \"1\": \"B 1\"}, \"score\": {\"0\": 81.2, \"1\": null}}"),
-    Form(name: "grid", form: .jsonGrid, text: "{\"headers\": [\"system\", \"score\"], \"data\": [[\"A 1\", 81.2], [\"B 1\", null]]}"),
-    Form(name: "lines", form: .jsonLines, text: "{\"system\": \"A 1\", \"score\": 81.2}\n{\"system\": \"B 1\", \"score\": null}\n"),
-    Form(name: "markdown", form: .markdown, text: "# Board\n\n| system | score |\n|:---|---:|\n| A 1 | 81.2 |\n| B 1 |  |\n\nEnd.\n"),
+    Form(
+      name: "grid", form: .jsonGrid,
+      text: "{\"headers\": [\"system\", \"score\"], \"data\": [[\"A 1\", 81.2], [\"B 1\", null]]}"),
+    Form(
+      name: "lines", form: .jsonLines,
+      text: "{\"system\": \"A 1\", \"score\": 81.2}\n{\"system\": \"B 1\", \"score\": null}\n"),
+    Form(
+      name: "markdown", form: .markdown,
+      text: "# Board\n\n| system | score |\n|:---|---:|\n| A 1 | 81.2 |\n| B 1 |  |\n\nEnd.\n"),
   ]
 
   @Test("give the same table", arguments: forms)
@@ -53,7 +62,8 @@ import Testing
     #expect(file.form == .jsonKeyed)
     #expect(file.columnNames == ["name", "r", "s"])
     #expect(try file.read().table["name"]?.texts.map(Array.init) == ["A", "B"])
-    let nested = try TableFile(Array("{\"full\": {\"A\": {\"r\": 1}}, \"text\": {\"A\": {\"r\": 2}}}".utf8), name: "data")
+    let nested = try TableFile(
+      Array("{\"full\": {\"A\": {\"r\": 1}}, \"text\": {\"A\": {\"r\": 2}}}".utf8), name: "data")
     #expect(nested.columnNames == ["category", "name", "r"])
     #expect(try nested.read().table.rowCount == 2)
   }
@@ -61,7 +71,8 @@ import Testing
   @Test(
     "that hold no table are named",
     arguments: [
-      "[1, 2]", "{\"a\": 1}", "[[1], [2]]", "{\"a\": [1], \"b\": [1, 2]}", "{\"headers\": [\"a\"], \"data\": [[1, 2]]}",
+      "[\"a\", 2]", "{\"a\": 1}", "[[1], [2]]", "{\"a\": [1], \"b\": [1, 2]}",
+      "{\"headers\": [\"a\"], \"data\": [[1, 2]]}",
       "[{\"a\": 1}, 2]", "{}", "[]", "{\"headers\": [\"a\", \"a\"], \"data\": []}", "| a | b |\n|---|---|\n| 1 |\n",
     ])
   func noTable(_ text: String) throws {
@@ -103,7 +114,9 @@ import Testing
   @Test func aColumnThatMayBeTextFallsBackToIt() throws {
     let file = try TableFile(Array("a,b,d\n1,2,2024\n3,x,2024-02\n".utf8), name: "data")
     let source = try file.read(
-      columns: [.init("a", .number, mayBeText: true), .init("b", .number, mayBeText: true), .init("d", .date, mayBeText: true)])
+      columns: [
+        .init("a", .number, mayBeText: true), .init("b", .number, mayBeText: true), .init("d", .date, mayBeText: true),
+      ])
     #expect(source.table["a"]?.type == .number)
     #expect(source.table["b"]?.texts.map(Array.init) == ["2", "x"])
     #expect(source.table["d"]?.type == .date)

@@ -12,7 +12,7 @@ import Testing
     #expect(document.root["b"]?.elements?[1].number == -2000)
     #expect(document.root["a"]?["é"]?.string == "é😀\n")
     let inner = try #require(document.root["a"]?["é"])
-    #expect(document.place(of: inner) == Place(file: "data.json", line: 2, column: 25))
+    #expect(document.place(of: inner) == Place(file: "data.json", line: 2, column: 24))
   }
 
   @Test(arguments: ["1", "\"x\"", "[]", "{}", " null ", "[[[]]]", "NaN", "-Infinity"])
@@ -21,10 +21,12 @@ import Testing
   @Test(
     "what breaks the rules is refused with its place",
     arguments: [
-      ("‸", "json-syntax"), ("{‸", "json-syntax"), ("[1‸ 2]", "json-syntax"), ("[1,‸]", "json-syntax"),
-      ("{\"a\":1,‸}", "json-syntax"), ("{‸a: 1}", "json-syntax"), ("{\"a\"‸ 1}", "json-syntax"), ("[‸01]", "json-syntax"),
+      ("‸", "json-syntax"), ("{‸", "json-syntax"), ("[1 ‸2]", "json-syntax"), ("[1,‸]", "json-syntax"),
+      ("{\"a\":1,‸}", "json-syntax"), ("{‸a: 1}", "json-syntax"), ("{\"a\" ‸1}", "json-syntax"),
+      ("[‸01]", "json-syntax"),
       ("[‸1.]", "json-syntax"), ("[‸+1]", "json-syntax"), ("[‸.5]", "json-syntax"), ("[‸0x1F]", "json-syntax"),
-      ("[‸tru]", "json-syntax"), ("[‸trueish]", "json-syntax"), ("{}\n‸{}", "json-syntax"), ("[‸\"open]", "json-syntax"),
+      ("[‸tru]", "json-syntax"), ("[‸trueish]", "json-syntax"), ("{}\n‸{}", "json-syntax"),
+      ("[‸\"open]", "json-syntax"),
       ("[\"a‸\u{1}\"]", "json-syntax"), ("[\"‸\\x\"]", "json-syntax"), ("[\"‸\\ud800\"]", "json-syntax"),
       ("[\"‸\\u12\"]", "json-syntax"), ("{\"a\": 1,\n \"b\": 2, ‸\"a\": 3}", "json-duplicate-name"),
       ("{\"é\": 1, ‸\"\\u00e9\": 2}", "json-duplicate-name"),

@@ -33,8 +33,11 @@ struct ColumnHeader: Hashable, Sendable {
     if !cleaned.isEmpty { name = cleaned }
   }
 
-  /// The letters and digits of the name in lower case, by which it is compared.
-  var key: String { ComparableName.header(name) }
+  /// The letters and digits of the name in lower case, by which it is compared; the name itself, if it has none.
+  var key: String {
+    let key = ComparableName.header(name)
+    return key.isEmpty ? name : key
+  }
 }
 
 /// The marks in headers that are no part of a name.

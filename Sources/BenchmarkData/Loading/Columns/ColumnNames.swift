@@ -18,7 +18,7 @@ package struct ColumnNames: Sendable {
   init(_ context: Context) {
     var meanings: [String: ColumnMeaning] = [:]
     for (meaning, names) in Self.common + (context == .votes ? Self.ofVotes : Self.ofScores) {
-      for name in [meaning.rawValue] + names { meanings[ComparableName.header(name)] = meaning }
+      for name in [meaning.rawValue] + names { meanings[ColumnHeader(name).key] = meaning }
     }
     if context == .board { for name in ["date"] { meanings[name] = .evaluatedOn } }
     self.meanings = meanings
@@ -107,7 +107,7 @@ package struct ColumnNames: Sendable {
     (
       .lower,
       [
-        "ci low", "ci lo", "ci lower", "ci lower bound", "lower", "lower bound", "lower ci", "low", "lo", "lb", "lcl",
+        "ci low", "ci lo", "ci lower", "ci lower bound", "lower", "lower bound", "lower ci", "lb", "lcl",
         "ci lb", "ci min",
         "q025", "q2.5", "p2.5", "p025", "2.5%", "rating q025", "rating lower", "score lower", "untergrenze", "conf low",
         "下限",
@@ -116,7 +116,7 @@ package struct ColumnNames: Sendable {
     (
       .upper,
       [
-        "ci high", "ci hi", "ci upper", "ci upper bound", "upper", "upper bound", "upper ci", "high", "hi", "ub", "ucl",
+        "ci high", "ci hi", "ci upper", "ci upper bound", "upper", "upper bound", "upper ci", "ub", "ucl",
         "ci ub",
         "ci max", "q975", "q97.5", "p97.5", "p975", "97.5%", "rating q975", "rating upper", "score upper", "obergrenze",
         "conf high", "上限",
@@ -125,7 +125,8 @@ package struct ColumnNames: Sendable {
     (
       .interval,
       [
-        "ci", "confidence interval", "conf int", "interval", "+/-", "plus minus", "ci+/-", "margin", "margin of error",
+        "ci", "confidence interval", "conf int", "interval", "+/-", "±", "plus minus", "ci+/-", "margin",
+        "margin of error",
         "half width", "konfidenzintervall", "置信区间",
       ]
     ),

@@ -21,7 +21,7 @@ struct TableShape {
       guard let texts = source.table[name]?.texts else { continue }
       if texts.allSatisfy({ ($0 ?? "").allSatisfy(\.isWhitespace) }) {
         decide("\(name) is empty and has no name: left out")
-      } else if Self.isIndex(texts) {
+      } else if isIndex(texts) {
         decide("\(name) has no name and counts the rows: left out")
       } else if let second = secondHeader() {
         problems.append(
@@ -40,10 +40,12 @@ struct TableShape {
     }
   }
 
-  /// Whether texts are consecutive whole numbers from 0 or 1.
-  private static func isIndex(_ texts: TextValues) -> Bool {
+  /// Whether texts are consecutive whole numbers from 0 or 1, blank rows apart.
+  private func isIndex(_ texts: TextValues) -> Bool {
     guard let first = texts.first.flatMap({ $0 }).flatMap({ Int($0) }), first == 0 || first == 1 else { return false }
-    return texts.enumerated().allSatisfy { row, text in text.flatMap { Int($0) } == first + row }
+    return texts.enumerated().allSatisfy { row, text in
+      text.map { Int($0) == first + row } ?? source.isBlank(row)
+    }
   }
 
   /// The first row, if it has words where the other rows have numbers.
@@ -63,7 +65,8 @@ struct TableShape {
   // MARK: Rows
 
   private static let averages: Set<String> = [
-    "average", "avg", "mean", "overall average", "average score", "median", "total average", "all models", "overall mean", "std",
+    "average", "avg", "mean", "overall average", "average score", "median", "total average", "all models",
+    "overall mean", "std",
     "standard deviation", "durchschnitt", "mittelwert", "moyenne", "promedio", "media", "平均", "平均值", "平均分", "平均値",
   ]
 

@@ -39,7 +39,9 @@ extension TextTable {
     }
     if quarterRow != nil { decide(column, "quarters and halves of a year kept as the year") }
     for (separator, order) in orders.sorted(by: { $0.key < $1.key }) {
-      decide(column, "\(order == .dayFirst ? "day\(separator)month\(separator)year" : "month\(separator)day\(separator)year")")
+      decide(
+        column,
+        "\(order == .dayFirst ? "day\(separator)month\(separator)year" : "month\(separator)day\(separator)year")")
     }
     if let count { decide(column, count.words) }
     return (DateValues(dates), missingWordCount)
@@ -115,7 +117,8 @@ extension TextTable {
       }
     } catch {
       switch error {
-      case .notADate: refuse(row, column, text, .notADate, "the cell is not a date", "write the date as 2024, 2024-02 or 2024-02-15")
+      case .notADate:
+        refuse(row, column, text, .notADate, "the cell is not a date", "write the date as 2024, 2024-02 or 2024-02-15")
       case .shortYear:
         refuse(row, column, text, .notADate, "the year has two digits", "write the date as 2024-02-15")
       case .noSuchDate(let reason):
@@ -200,7 +203,9 @@ struct DateTally {
         // Day 1 is 1 January 1900, and spreadsheets count a 29 February 1900 that was none.
         case .daysSince1900: number - 25_569
         }
-      guard days >= 10_957, days < 47_482, let date = CalendarDate(dayNumber: Int(days.rounded(.down))) else { return nil }
+      guard days >= 10_957, days < 47_482, let date = CalendarDate(dayNumber: Int(days.rounded(.down))) else {
+        return nil
+      }
       return date
     }
   }

@@ -37,10 +37,13 @@ enum DateCell: Hashable, Sendable {
 
   /// Days since 1900, seconds and milliseconds since 1970, and eight digits.
   private static func number(_ text: String) throws(Refusal) -> DateCell? {
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), let number = try? DecimalText.number(text) else {
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }), let number = try? DecimalText.number(text)
+    else {
       return nil
     }
-    if text.count == 8, !text.contains("."), let date = try? date(text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)) {
+    if text.count == 8, !text.contains("."),
+      let date = try? date(text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2))
+    {
       return .date(date)
     }
     return text.split(separator: ".").first.map { $0.count >= 5 } == true && text.filter({ $0 == "." }).count < 2
@@ -85,14 +88,18 @@ enum DateCell: Hashable, Sendable {
 
   /// A date with the English name of its month, in any order.
   private static func named(_ text: String) throws(Refusal) -> DateCell? {
-    let words = text.lowercased().split { " ,-/.".contains($0) }.map(String.init).filter { !weekdays.contains($0) && $0 != "of" }
+    let words = text.lowercased().split { " ,-/.".contains($0) }.map(String.init).filter {
+      !weekdays.contains($0) && $0 != "of"
+    }
     guard (2...3).contains(words.count), let position = words.firstIndex(where: { month($0) != nil }),
       let month = month(words[position])
     else { return nil }
     var numbers = words
     numbers.remove(at: position)
     numbers = numbers.map { word in
-      for end in ["st", "nd", "rd", "th"] where word.hasSuffix(end) && word.count <= 4 { return String(word.dropLast(2)) }
+      for end in ["st", "nd", "rd", "th"] where word.hasSuffix(end) && word.count <= 4 {
+        return String(word.dropLast(2))
+      }
       return word
     }
     guard numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return nil }
@@ -131,7 +138,8 @@ enum DateCell: Hashable, Sendable {
   // MARK: Parts
 
   private static let weekdays: Set<String> = [
-    "mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat",
+    "mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday",
+    "sat",
     "saturday", "sun", "sunday",
   ]
 

@@ -4,8 +4,10 @@
 enum MissingWord {
   /// The words in lower case.
   static let words: Set<String> = [
-    "", "-", "--", "---", "–", "—", "―", "−", "n/a", "na", "n.a.", "n.a", "<na>", "#n/a", "#na", "#nv", "n/d", "k.a.", "tbd", "tba",
-    "t.b.d.", "nan", "none", "null", "nil", "nat", "missing", "not available", "not reported", "not applicable", "?", "…", "...",
+    "", "-", "--", "---", "–", "—", "―", "−", "n/a", "na", "n.a.", "n.a", "<na>", "#n/a", "#na", "#nv", "n/d", "k.a.",
+    "tbd", "tba",
+    "t.b.d.", "nan", "none", "null", "nil", "nat", "missing", "not available", "not reported", "not applicable", "?",
+    "…", "...",
     "/", "\\", "无", "暂无", "未知",
   ]
 

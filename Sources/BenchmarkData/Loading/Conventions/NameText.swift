@@ -43,7 +43,10 @@ struct NameText: Hashable, Sendable {
       guard let end = CellText.tagEnd(scalars, start) else { continue }
       let tag = String(String.UnicodeScalarView(scalars[start..<end]))
       guard tag.lowercased().hasPrefix("<a"), let range = tag.lowercased().firstRange(of: "href=") else { continue }
-      let value = tag[tag.index(tag.startIndex, offsetBy: tag.lowercased().distance(from: tag.lowercased().startIndex, to: range.upperBound))...]
+      let value = tag[
+        tag.index(
+          tag.startIndex, offsetBy: tag.lowercased().distance(from: tag.lowercased().startIndex, to: range.upperBound))...
+      ]
       if let quote = value.first, quote == "\"" || quote == "'" {
         return value.dropFirst().split(separator: quote, omittingEmptySubsequences: false).first.map(String.init)
       }
@@ -53,7 +56,7 @@ struct NameText: Hashable, Sendable {
   }
 
   /// The scalars with the first `[text](address)` made its text; `nil` if there is none.
-  private static func withoutFirstLink(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], String)? {
+  private static func withoutFirstLink(_ scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], String?)? {
     guard let middle = scalars.indices.dropLast().first(where: { scalars[$0] == "]" && scalars[$0 + 1] == "(" }) else {
       return nil
     }
@@ -77,7 +80,7 @@ struct NameText: Hashable, Sendable {
     let isPicture = start > 0 && scalars[start - 1] == "!"
     let text = isPicture ? [] : Array(scalars[(start + 1)..<middle])
     let before = scalars[..<(isPicture ? start - 1 : start)]
-    return (Array(before) + text + Array(scalars[end...]), String(String.UnicodeScalarView(target)))
+    return (Array(before) + text + Array(scalars[end...]), isPicture ? nil : String(String.UnicodeScalarView(target)))
   }
 
   // MARK: Decoration

@@ -188,15 +188,21 @@ struct NumberCell: Hashable, Sendable {
     }
     let signs = all.indices.filter { index in
       (all[index] == UInt8(ascii: "+") || all[index] == UInt8(ascii: "-"))
-        && (index == all.startIndex || isSpace(all[index - 1]) || [UInt8(ascii: "/"), UInt8(ascii: ",")].contains(all[index - 1])
+        && (index == all.startIndex || isSpace(all[index - 1])
+          || [UInt8(ascii: "/"), UInt8(ascii: ",")].contains(all[index - 1])
           || isDigit(all[index - 1]))
         && !(index > all.startIndex && all[index - 1] | 32 == UInt8(ascii: "e"))
     }.suffix(2)
-    guard signs.count == 2, let first = signs.first, let second = signs.last, all[first] != all[second] else { return nil }
+    guard signs.count == 2, let first = signs.first, let second = signs.last, all[first] != all[second] else {
+      return nil
+    }
     var left = trimmed(all[(first + 1)..<second])
-    guard let separator = left.last, [UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(separator) || first + 1 < second
+    guard let separator = left.last,
+      [UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(separator) || first + 1 < second
     else { return nil }
-    if [UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(separator) { left = trimmed(left.dropLast()) }
+    if [UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(separator) {
+      left = trimmed(left.dropLast())
+    }
     guard left.first.map({ isDigit($0) || $0 == 46 || $0 == 44 }) == true, let one = NumberToken(left),
       let two = NumberToken(trimmed(all[(second + 1)...]))
     else { return nil }
@@ -216,7 +222,9 @@ struct NumberCell: Hashable, Sendable {
   ) -> (main: ArraySlice<UInt8>, lower: NumberToken, upper: NumberToken, sign: Bool)? {
     var main: ArraySlice<UInt8> = []
     var inner = bytes[...]
-    let pairs = [UInt8(ascii: "]"): UInt8(ascii: "["), UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "}"): UInt8(ascii: "{")]
+    let pairs = [
+      UInt8(ascii: "]"): UInt8(ascii: "["), UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "}"): UInt8(ascii: "{"),
+    ]
     var isBracketed = false
     if let last = bytes.last, let opening = pairs[last] {
       guard let open = bytes.lastIndex(where: { $0 == opening || $0 == UInt8(ascii: "(") }) else { return nil }
@@ -251,7 +259,8 @@ struct NumberCell: Hashable, Sendable {
     if let halves = split(words, 4) { return halves }
     let hyphens = indices.filter { index in
       inner[index] == UInt8(ascii: "-") && index > inner.startIndex && index + 1 < inner.endIndex
-        && (isDigit(inner[index - 1]) || inner[index - 1] == UInt8(ascii: "%") || isSpace(inner[index - 1]) && isSpace(inner[index + 1]))
+        && (isDigit(inner[index - 1]) || inner[index - 1] == UInt8(ascii: "%")
+          || isSpace(inner[index - 1]) && isSpace(inner[index + 1]))
     }
     if let halves = split(hyphens, 1) { return halves }
     guard isBracketed else { return nil }
@@ -271,7 +280,9 @@ struct NumberCell: Hashable, Sendable {
     let word = plain.drop { $0 == "+" || $0 == "-" || $0 == "−" }
     if ["inf", "infinity", "infinite", "∞"].contains(String(word)) { return .notFinite }
     if let first = plain.unicodeScalars.first {
-      if ["~", "≈", "≃", "≅", "∼"].contains(first) || plain.hasPrefix("ca.") || plain.hasPrefix("about") { return .approximate }
+      if ["~", "≈", "≃", "≅", "∼"].contains(first) || plain.hasPrefix("ca.") || plain.hasPrefix("about") {
+        return .approximate
+      }
       if ["<", ">", "≤", "≥"].contains(first) { return .bound }
     }
     if plain.hasSuffix("+") { return .bound }

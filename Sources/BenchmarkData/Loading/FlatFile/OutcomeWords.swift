@@ -1,5 +1,5 @@
-internal import OrderedCollections
-internal import Tables
+import OrderedCollections
+import Tables
 
 /// How the outcomes of a votes file are written: by words for the two sides, or by the name of the winner.
 enum OutcomeWords {

@@ -3,11 +3,12 @@ import Testing
 @testable import BenchmarkData
 
 struct ColumnHeaderTests {
-  @Test(arguments: [
-    ("WER ↓", "WER", false), ("Total Score ⬆️", "Total Score", true), ("FVD (lower is better)", "FVD", false),
-    ("CLIP, higher is better", "CLIP", true), ("UMT-FVD↓", "UMT-FVD", false), ("Score", "Score", nil),
-    ("Model 🤖 (clickable)", "Model", nil), ("Slower is better known", "Slower is better known", nil),
-  ] as [(String, String, Bool?)])
+  @Test(
+    arguments: [
+      ("WER ↓", "WER", false), ("Total Score ⬆️", "Total Score", true), ("FVD (lower is better)", "FVD", false),
+      ("CLIP, higher is better", "CLIP", true), ("UMT-FVD↓", "UMT-FVD", false), ("Score", "Score", nil),
+      ("Model 🤖 (clickable)", "Model", nil), ("Slower is better known", "Slower is better known", nil),
+    ] as [(String, String, Bool?)])
   func directionsAreNoPartOfTheName(_ text: String, _ name: String, _ higherIsBetter: Bool?) {
     let header = ColumnHeader(text)
     #expect(header.name == name)
@@ -26,13 +27,19 @@ struct ColumnHeaderTests {
     #expect(ColumnHeader("95").level == nil)
   }
 
-  @Test(arguments: [
-    ("Model Name (clickable)", ColumnMeaning.system), ("Land", .country), ("Anbieter", .organization), ("Company", .organization),
-    ("Standardfehler", .standardError), ("Std. Error", .standardError), ("± SE", .standardError), ("rating_q025", .lower),
-    ("CI upper", .upper), ("95% CI", .interval), ("Votes", .sampleSize), ("N", .sampleSize), ("Released", .releasedOn),
-    ("Release Date (UTC)", .releasedOn), ("Elo", .score), ("Arena Score", .score), ("std", .standardDeviation), ("模型", .system), ("国家", .country),
-    ("得分", .score), ("prompt id", .prompt), ("Rank* (UB)", .rank), ("colour", nil), ("", nil),
-  ] as [(String, ColumnMeaning?)])
+  @Test(
+    arguments: [
+      ("Model Name (clickable)", ColumnMeaning.system), ("Land", .country), ("Anbieter", .organization),
+      ("Company", .organization),
+      ("Standardfehler", .standardError), ("Std. Error", .standardError), ("± SE", .standardError),
+      ("rating_q025", .lower),
+      ("CI upper", .upper), ("95% CI", .interval), ("Votes", .sampleSize), ("N", .sampleSize),
+      ("Released", .releasedOn),
+      ("Release Date (UTC)", .releasedOn), ("Elo", .score), ("Arena Score", .score), ("std", .standardDeviation),
+      ("模型", .system), ("国家", .country),
+      ("得分", .score), ("prompt id", .prompt), ("Rank* (UB)", .rank), ("colour", nil), ("", nil), ("#", .rank),
+      ("±", .interval),
+    ] as [(String, ColumnMeaning?)])
   func namesAreKnown(_ text: String, _ meaning: ColumnMeaning?) {
     #expect(ColumnNames(.scores).meaning(of: ColumnHeader(text)) == meaning)
   }
@@ -42,9 +49,9 @@ struct ColumnHeaderTests {
       var meanings: [String: String] = [:]
       for (meaning, names) in ColumnNames.listing(context) {
         for name in [meaning] + names {
-          let key = ComparableName.header(name)
-          #expect(!key.isEmpty || name == "+/-" || name == "#", "\(name)")
-          #expect(meanings[key] == nil || meanings[key] == meaning || key.isEmpty, "\(name)")
+          let key = ColumnHeader(name).key
+          #expect(!key.isEmpty, "\(name)")
+          #expect(meanings[key] == nil || meanings[key] == meaning, "\(name)")
           meanings[key] = meaning
         }
       }

@@ -26,7 +26,9 @@ struct DateCellTests {
     }
   }
 
-  @Test(arguments: ["soon", "2024-13", "2024-02-30", "Feb 30, 2024", "15.02.24", "24-02", "Feb 24", "2024Q5", "1/2", "Juin 2024", "202"])
+  @Test(arguments: [
+    "soon", "2024-13", "2024-02-30", "Feb 30, 2024", "15.02.24", "24-02", "Feb 24", "2024Q5", "1/2", "Juin 2024", "202",
+  ])
   func areNone(_ text: String) { #expect(throws: DateCell.Refusal.self) { try DateCell(text) } }
 
   private func dates(

@@ -4,8 +4,10 @@ import Testing
 
 struct NumberCellTests {
   @Test(arguments: [
-    ("81.2", 81.2), ("+5", 5), ("1e2", 100), ("−81.2", -81.2), ("\u{2009}81.2\u{A0}", 81.2), ("**81**", 81), ("<u>80.1</u>", 80.1),
-    ("<b>80.1</b>", 80.1), ("80*", 80), ("80†", 80), ("80 [1]", 80), ("80[a]", 80), ("80¹", 80), ("８１．２", 81.2), ("_81.5_", 81.5),
+    ("81.2", 81.2), ("+5", 5), ("1e2", 100), ("−81.2", -81.2), ("\u{2009}81.2\u{A0}", 81.2), ("**81**", 81),
+    ("<u>80.1</u>", 80.1),
+    ("<b>80.1</b>", 80.1), ("80*", 80), ("80†", 80), ("80 [1]", 80), ("80[a]", 80), ("80¹", 80), ("８１．２", 81.2),
+    ("_81.5_", 81.5),
     ("1,234,567", 1_234_567), ("1 234 567.5", 1_234_567.5), ("1\u{202F}234.5", 1234.5), ("1’234.5", 1234.5),
     ("12'345", 12_345), (".5", 0.5), ("0.123", 0.123),
   ])
@@ -14,7 +16,8 @@ struct NumberCellTests {
   }
 
   @Test(arguments: [
-    ("81,2", 81.2), ("1.234,5", 1234.5), ("1 234,5", 1234.5), ("0,123", 0.123), ("1.234.567", 1_234_567), ("-0,5", -0.5),
+    ("81,2", 81.2), ("1.234,5", 1234.5), ("1 234,5", 1234.5), ("0,123", 0.123), ("1.234.567", 1_234_567),
+    ("-0,5", -0.5),
   ])
   func numbersWithADecimalComma(_ text: String, _ value: Double) throws {
     let number = try #require(try NumberCell(text).number)
@@ -25,13 +28,16 @@ struct NumberCellTests {
   @Test(arguments: ["81,234", "81.234", "-1,000", "1.500"])
   func whatCouldBeTwoNumbersIsOpen(_ text: String) throws { #expect(try NumberCell(text).number?.isOpen == true) }
 
-  @Test(arguments: [
-    ("1.2k", NumberCell.Refusal.abbreviated), ("3M", .abbreviated), ("1.2万", .abbreviated), ("~80", .approximate),
-    ("≈ 80", .approximate), (">80", .bound), ("≤80", .bound), ("80+", .bound), ("81.2 pts", .unit), ("$4.81", .unit), ("4.81 €", .unit),
-    ("inf", .notFinite), ("-∞", .notFinite), ("1e999", .tooLarge), ("81.2 (0.4)", .severalNumbers), ("80/81", .severalNumbers),
-    ("1.2.3", .notANumber), ("12,34", nil), ("1,23,456", .notANumber), ("high", .notANumber), ("0x1F", .unit),
-    ("#DIV/0!", .notANumber), ("1,2345.6", .notANumber),
-  ] as [(String, NumberCell.Refusal?)])
+  @Test(
+    arguments: [
+      ("1.2k", NumberCell.Refusal.abbreviated), ("3M", .abbreviated), ("1.2万", .abbreviated), ("~80", .approximate),
+      ("≈ 80", .approximate), (">80", .bound), ("≤80", .bound), ("80+", .bound), ("81.2 pts", .unit), ("$4.81", .unit),
+      ("4.81 €", .unit),
+      ("inf", .notFinite), ("-∞", .notFinite), ("1e999", .tooLarge), ("81.2 (0.4)", .severalNumbers),
+      ("80/81", .severalNumbers),
+      ("1.2.3", .notANumber), ("12,34", nil), ("1,23,456", .notANumber), ("high", .notANumber), ("0x1F", .unit),
+      ("#DIV/0!", .notANumber), ("1,2345.6", .notANumber),
+    ] as [(String, NumberCell.Refusal?)])
   func whatIsNoNumberIsNamed(_ text: String, _ refusal: NumberCell.Refusal?) {
     do throws(NumberCell.Refusal) {
       _ = try NumberCell(text)
@@ -42,7 +48,9 @@ struct NumberCellTests {
     }
   }
 
-  @Test(arguments: ["81.2±0.4", "81.2 ± 0.4", "81.2 +/- 0.4", "81.2+-0.4", "81.2 \\pm 0.4", "81.2 $\\pm$ 0.4", "81.2% ± 0.4%"])
+  @Test(arguments: [
+    "81.2±0.4", "81.2 ± 0.4", "81.2 +/- 0.4", "81.2+-0.4", "81.2 \\pm 0.4", "81.2 $\\pm$ 0.4", "81.2% ± 0.4%",
+  ])
   func plusMinus(_ text: String) throws {
     let cell = try NumberCell(text)
     #expect(cell.number?.withPoint?.value == 81.2)
@@ -54,7 +62,9 @@ struct NumberCellTests {
     #expect(cell.hasPercentSign == text.contains("%"))
   }
 
-  @Test(arguments: ["1398 +9/-8", "1398 +9 / -8", "1398 +9/−8", "1398 (+9/-8)", "1398 (+9, -8)", "1398 -8/+9", "1398 +9 -8"])
+  @Test(arguments: [
+    "1398 +9/-8", "1398 +9 / -8", "1398 +9/−8", "1398 (+9/-8)", "1398 (+9, -8)", "1398 -8/+9", "1398 +9 -8",
+  ])
   func distances(_ text: String) throws {
     let cell = try NumberCell(text)
     #expect(cell.number?.withPoint?.value == 1398)
@@ -67,7 +77,8 @@ struct NumberCellTests {
   }
 
   @Test(arguments: [
-    "[80.1, 82.3]", "[80.1,82.3]", "(80.1, 82.3)", "[80.1; 82.3]", "80.1–82.3", "80.1 to 82.3", "80.1-82.3", "[80.1%, 82.3%]",
+    "[80.1, 82.3]", "[80.1,82.3]", "(80.1, 82.3)", "[80.1; 82.3]", "80.1–82.3", "80.1 to 82.3", "80.1-82.3",
+    "[80.1%, 82.3%]",
     "81.2 [80.1, 82.3]", "81.2 (80.1–82.3)", "81.2% [80.1%, 82.3%]",
   ])
   func bounds(_ text: String) throws {
