@@ -149,7 +149,7 @@ struct FlatFileLoaderTests {
     Fault(text: "system,score,std_error\nA,1,-1\n", code: .impossibleValue, line: 2),
     Fault(text: "system,organization,score,dimension\nA,X,1,d\nA,Y,2,e\n", code: .contradiction, line: 3),
     Fault(text: "system,organization,country,score\nA,X,US,1\nB,X,CN,2\n", code: .contradiction, line: 3),
-    Fault(text: "system_a,system_b,outcome\nA,B,left\n", code: .unknownChoice, line: 2),
+    Fault(text: "system_a,system_b,outcome\nA,B,nobody\n", code: .unknownChoice, line: 2),
     Fault(text: "system_a,system_b,outcome\nA,A,a\n", code: .contradiction, line: 2),
     Fault(text: "system,score\n,1\n", code: .missingValue, line: 2),
     Fault(text: "system,score\nA,inf\n", code: .notANumber, line: 2),
