@@ -1,5 +1,4 @@
 import BenchmarkData
-import OrderedCollections
 import Testing
 
 @testable import GapAnalysis

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tables
 
 /// The countries of organizations and of systems, for tables that name makers and no countries.
@@ -6,9 +5,9 @@ public struct MakerCountries: Sendable {
   /// What was found for a dataset.
   public struct Found: Hashable, Sendable {
     /// The systems whose organization is known, by the name of who knows it.
-    public var byMaker: OrderedDictionary<String, Int> = [:]
+    public var byMaker: [String: Int] = [:]
     /// The systems that are known themselves, their organization not being so.
-    public var bySystem: OrderedDictionary<String, Int> = [:]
+    public var bySystem: [String: Int] = [:]
     /// The systems without a country.
     public var unknown = 0
 
@@ -18,8 +17,8 @@ public struct MakerCountries: Sendable {
     /// What was found as a phrase; `nil` if nothing was.
     public var text: String? {
       guard count > 0 else { return nil }
-      let makers = byMaker.map { "\($0.value) by their makers in \($0.key)" }
-      let systems = bySystem.map { "\($0.value) by their own names in \($0.key)" }
+      let makers = byMaker.sorted { $0.key < $1.key }.map { "\($0.value) by their makers in \($0.key)" }
+      let systems = bySystem.sorted { $0.key < $1.key }.map { "\($0.value) by their own names in \($0.key)" }
       return "countries of \((makers + systems).joined(separator: " and "))"
     }
   }

@@ -1,4 +1,3 @@
-import OrderedCollections
 
 /// Who is meant by the names in who sampled and who evaluated: the benchmark's own team, or someone else.
 ///

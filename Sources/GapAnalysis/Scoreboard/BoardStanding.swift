@@ -1,6 +1,5 @@
 public import Quantities
 public import BenchmarkData
-import OrderedCollections
 public import StatisticsCore
 public import Tables
 

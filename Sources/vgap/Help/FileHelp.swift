@@ -1,4 +1,5 @@
 import BenchmarkData
+import TableExport
 
 /// The help page on files: what is read, under which names, and in which ways of writing.
 enum FileHelp {
@@ -92,6 +93,6 @@ enum FileHelp {
 
   private static func lines(_ text: String, _ width: Int, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    return Explanation.wrap(text, width: width - indent).map { margin + $0 }.joined(separator: "\n")
+    return HumanText.wrapped(text, width: width - indent).map { margin + $0 }.joined(separator: "\n")
   }
 }

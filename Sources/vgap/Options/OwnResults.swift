@@ -1,5 +1,4 @@
 import BenchmarkData
-import OrderedCollections
 import Tables
 
 /// Results of VBench of one's own, put onto the board of the benchmark.
@@ -36,11 +35,11 @@ struct OwnResults {
     evaluation = try VBenchEvaluation(results, on: benchmark, of: definition, details: details)
     var board = definition
     let id = benchmark.id
-    board.benchmarks = board.benchmarks.filter { $0.key == id }
-    board.evaluations = board.evaluations.filter { $0.value.benchmark == id }
+    board.benchmarks = Records(board.benchmarks.values.filter { $0.id == id })
+    board.evaluations = Records(board.evaluations.values.filter { $0.benchmark == id })
     let kept = Set(board.evaluations.keys)
     board.samples = board.samples.filter { kept.contains($0.evaluation) }
-    board.claims = [:]
+    board.claims = []
     evaluation.add(to: &board)
     board.problems = evaluation.warnings
     self.board = board

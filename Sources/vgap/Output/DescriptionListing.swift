@@ -1,5 +1,4 @@
 import BenchmarkData
-import OrderedCollections
 import Tables
 
 /// What was understood of a file or a dataset, as text for people.

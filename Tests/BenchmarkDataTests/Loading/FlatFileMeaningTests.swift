@@ -1,5 +1,5 @@
 import Foundation
-import OrderedCollections
+import Quantities
 import Tables
 import Testing
 

@@ -1,6 +1,5 @@
 import BenchmarkData
 import GapAnalysis
-import OrderedCollections
 import TableExport
 import Testing
 

@@ -2,7 +2,6 @@ import BenchmarkData
 import Foundation
 import GapAnalysis
 import GapReport
-import OrderedCollections
 import Quantities
 import Testing
 

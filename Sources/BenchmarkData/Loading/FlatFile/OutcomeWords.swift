@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tables
 
 /// How the outcomes of a votes file are written: by words for the two sides, or by the name of the winner.
