@@ -132,7 +132,7 @@ struct CommandTests {
   }
 
   @Test func manyProblemsAreNotAllPrinted() throws {
-    let votes = "system_a,system_b,outcome\n" + String(repeating: "A,B,left\n", count: 70)
+    let votes = "system_a,system_b,outcome\n" + String(repeating: "A,B,nobody\n", count: 70)
     let result = try run("rank", on: votes)
     #expect(result.exitCode == 1)
     #expect(result.error.split(separator: "\n").count == 5)

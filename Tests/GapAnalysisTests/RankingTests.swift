@@ -54,7 +54,7 @@ struct RankingTests {
     #expect(ranking.rows.map { $0.interval != nil } == [true, false])
     #expect(ranking.kind == .measurement)
     #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
-    #expect(ranking.notes == ["Only 1 of 2 scores carries a standard error, so ranks have no intervals."])
+    #expect(ranking.notes == ["1 of 2 scores carries no standard error (b), so ranks have no intervals."])
   }
 
   @Test(arguments: RankRule.allCases)
