@@ -20,7 +20,7 @@ struct FlatFileValidationTests {
     ("system,score,ci_lower,ci_upper\nA,1,2,3\n", "contradiction", 2, 5),
     ("system,score\nKling 1.6,1\nkling v1.6,2\n", "confusable-names", 3, 1),
     ("system,dimension,score\nA,x,1\nA,y,2\nA,z,3\nB,x,1\nB,y,2\nB,z,3\n", "duplicate-scores", 5, 1),
-    ("system_a,system_b,outcome\nA,B,a\nA,B,left\n", "unknown-choice", 3, 5),
+    ("system_a,system_b,outcome\nA,B,a\nA,B,nobody\n", "unknown-choice", 3, 5),
   ])
   func aFaultIsFoundAtItsPlace(_ text: String, _ code: String, _ line: Int, _ column: Int) throws {
     let found = try problems(text)

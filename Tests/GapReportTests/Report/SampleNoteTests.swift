@@ -1,5 +1,6 @@
 import BenchmarkData
 import GapAnalysis
+import Quantities
 import TableExport
 import Testing
 
@@ -25,7 +26,7 @@ struct SampleNoteTests {
 
   @Test func systemsInNeitherGroupAreCountedByReason() throws {
     let board = try board(["US", "US", "CN", nil, nil, "FR", "FR", "DE", "Europe"])
-    let note = try #require(try GapComparison(board, "US", "CN").document([]).notes.last)
+    let note = try #require(try Answer(.gap, of: Pair(Sides("US", "CN"), on: board), measures: []).document().notes.last)
     #expect(
       note.hasSuffix(
         "in neither group: 2 without a known country, 1 under 'Europe', which is no country of ISO 3166-1, "
@@ -33,7 +34,7 @@ struct SampleNoteTests {
   }
 
   @Test func nothingIsSaidWhereNoSystemIsLeftOut() throws {
-    let note = try #require(try GapComparison(board(["US", "CN"]), "US", "CN").document([]).notes.last)
+    let note = try #require(try Answer(.gap, of: Pair(Sides("US", "CN"), on: board(["US", "CN"])), measures: []).document().notes.last)
     #expect(note == "2 systems, evaluations: newest.")
   }
 
@@ -45,14 +46,14 @@ struct SampleNoteTests {
 
   @Test(arguments: [("usa", "China"), ("US", "CN"), ("United States", "cn"), ("🇺🇸", "P.R.C.")])
   func sidesGoByAnyCodeOrName(_ a: String, _ b: String) throws {
-    let comparison = try GapComparison(board(["US", "CN", nil]), a, b)
+    let comparison = try Pair(Sides(a, b), on: board(["US", "CN", nil]))
     #expect(comparison.a.name == "US" && comparison.b.name == "CN")
     #expect(comparison.a.count == 1 && comparison.b.count == 1)
   }
 
   @Test func aPlaceOutsideTheStandardCanStillBeCompared() throws {
-    let comparison = try GapComparison(board(["US", "Europe"]), "Europe", "US")
+    let comparison = try Pair(Sides("Europe", "US"), on: board(["US", "Europe"]))
     #expect(comparison.a.count == 1)
-    #expect(try #require(comparison.document([]).notes.last) == "2 systems, evaluations: newest.")
+    #expect(try #require(Answer(.gap, of: comparison, measures: []).document().notes.last) == "2 systems, evaluations: newest.")
   }
 }
