@@ -210,7 +210,7 @@ struct CommandTests {
       "--format text")
     #expect(result.output.contains("1 without any date, which may be later"))
     #expect(result.output.contains("(total, 2 systems, as of 2024-06)"))
-    #expect(result.output.contains("is 1 point ahead of"))
+    #expect(result.output.contains("is 1.00 points ahead of"))
   }
 
   @Test func helpAndVersionSayWhatTheyAre() throws {

@@ -1,4 +1,3 @@
-
 /// Who is meant by the names in who sampled and who evaluated: the benchmark's own team, or someone else.
 ///
 /// The names of the team are data of the benchmark. Where a benchmark has some, a name that is neither one of them, nor known from earlier

@@ -24,7 +24,8 @@ struct FlatFileLoader {
     /// All columns that are understood.
     var columns: [ColumnMeaning] {
       switch self {
-      case .votes: [.systemA, .systemB, .outcome, .wonByA, .wonByB, .tied, .loser, .count, .benchmark, .prompt, .rater, .votedOn]
+      case .votes:
+        [.systemA, .systemB, .outcome, .wonByA, .wonByB, .tied, .loser, .count, .benchmark, .prompt, .rater, .votedOn]
       case .estimates, .scores:
         [
           .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn,
@@ -79,7 +80,8 @@ struct FlatFileLoader {
     let dataset = decoder.decode(kind)
     return Reading(
       dataset: dataset, problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment),
-      decisions: (table.decisions + decoder.decisions + assignment.decisions(among: kind.columns, mapping: options.columns))
+      decisions: (table.decisions + decoder.decisions
+        + assignment.decisions(among: kind.columns, mapping: options.columns))
         .sorted { $0.subject < $1.subject },
       source: table.reader.source, rows: decoder.rows, columns: assignment.actualNames)
   }

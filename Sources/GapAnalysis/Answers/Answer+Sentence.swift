@@ -58,7 +58,8 @@ extension Answer {
     if let range = headline.details.withoutOne, range.lower != range.upper {
       let ends = isBehind ? (range.lower, range.upper) : (-range.upper, -range.lower)
       sentence += "; leaving out one organization moves it between "
-      sentence += [ends.0, ends.1].map { Unit.months.number($0, lower: ends.0, upper: ends.1) }.joined(separator: " and ")
+      sentence += [ends.0, ends.1].map { Unit.months.number($0, lower: ends.0, upper: ends.1) }.joined(
+        separator: " and ")
       if range.lower < 0, range.upper > 0 { sentence += ", so that even who is behind depends on one organization" }
     }
     return sentence + "."

@@ -46,3 +46,10 @@ public struct Estimate: Hashable, Sendable {
     public var crossover: RatioSet?
   }
 }
+
+extension Estimate {
+  /// A value in the estimate's unit without its sign, with as many digits as its interval supports.
+  func magnitude(_ value: Double) -> String {
+    unit.magnitude(value, lower: interval?.lower, upper: interval?.upper)
+  }
+}

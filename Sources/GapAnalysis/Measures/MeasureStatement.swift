@@ -44,7 +44,8 @@ struct MeasureStatement: Sendable {
       ? "\(pair.a.name) is" : value < measure.neutralValue ? "\(pair.b.name) is" : "neither side is"
     var text = "\(leads) ahead. \(measure.label(pair.a.name, pair.b.name)): \(amount)"
     if let interval = estimate.interval {
-      text += " (\(NumberWords.percent(interval.level)) interval \(estimate.unit.range(interval.lower, interval.upper, estimate: value)))"
+      text +=
+        " (\(NumberWords.percent(interval.level)) interval \(estimate.unit.range(interval.lower, interval.upper, estimate: value)))"
       if interval.contains(measure.neutralValue) { text += "; the interval includes \(measure.neutralWord)" }
     } else {
       text += "; there is no interval"

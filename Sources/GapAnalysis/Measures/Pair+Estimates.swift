@@ -170,5 +170,7 @@ extension Pair {
   }
 
   /// How many systems were left out for want of a date, if any.
-  var undatedNotes: [Note] { undatedCount == 0 ? [] : ["\(NumberWords.count(undatedCount, "system")) without a date left out"] }
+  var undatedNotes: [Note] {
+    undatedCount == 0 ? [] : ["\(NumberWords.count(undatedCount, "system")) without a date left out"]
+  }
 }

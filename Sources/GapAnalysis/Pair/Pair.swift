@@ -80,7 +80,9 @@ public struct Pair: Sendable {
   public init(_ sides: Sides, on board: Scoreboard, options: Options = Options()) throws(AnalysisError) {
     guard sides.a != sides.b else { throw .sameSides(sides.a) }
     try options.validate()
-    self.init(sides: sides, board: board, a: board.side(sides.a, of: sides), b: board.side(sides.b, of: sides), options: options)
+    self.init(
+      sides: sides, board: board, a: board.side(sides.a, of: sides), b: board.side(sides.b, of: sides), options: options
+    )
   }
 
   private init(sides: Sides, board: Scoreboard, a: Side, b: Side, options: Options) {
@@ -96,7 +98,8 @@ public struct Pair: Sendable {
     let first = options.from.map { Double($0.dayRange.lowerBound) } ?? -.infinity
     let last = options.to.map { Double($0.dayRange.upperBound) } ?? .infinity
     return Pair(
-      sides: sides, board: board, a: a.dated(from: first, through: last), b: b.dated(from: first, through: last), options: options)
+      sides: sides, board: board, a: a.dated(from: first, through: last), b: b.dated(from: first, through: last),
+      options: options)
   }
 
   /// The entries of both sides, A's first.

@@ -37,7 +37,9 @@ struct VoteModelFit {
     case .elo:
       let model = EloRating()
       outcome = try Self.rate(votes.inOrder(), by: model) { rated, _ in
-        rated.notes = ["Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."]
+        rated.notes = [
+          "Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."
+        ]
       }
     case .winRate: outcome = try Self.resample(comparisons, by: WinRate(over: .votes), options)
     case .meanWinRate: outcome = try Self.resample(comparisons, by: WinRate(over: .opponents), options)
@@ -68,7 +70,8 @@ struct VoteModelFit {
     _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
     try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
-      rated.notes.append("\(options.model.rawValue) over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
+      rated.notes.append(
+        "\(options.model.rawValue) over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
       if options.model == .borda {
         rated.notes.append("Systems with more votes collect more points: see win-rate for a share.")
       }
@@ -121,7 +124,8 @@ extension VoteModelFit.Rated {
   private mutating func note(
     _ method: String, _ ratings: some LogStrengthRatings, voteCount: Double, _ options: VoteRanking.Options
   ) {
-    notes.append("\(method), converged in \(ratings.steps) steps; \(NumberWords.number(voteCount, .decimals(0))) votes.")
+    notes.append(
+      "\(method), converged in \(ratings.steps) steps; \(NumberWords.number(voteCount, .decimals(0))) votes.")
     guard options.regularization != .none else { return }
     notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
   }

@@ -9,10 +9,3 @@ extension ConfidenceInterval {
     return " (\(NumberWords.percent(level)) interval \(range))"
   }
 }
-
-extension Estimate {
-  /// A value in the estimate's unit without its sign, with as many digits as its interval supports.
-  func magnitude(_ value: Double) -> String {
-    unit.magnitude(value, lower: interval?.lower, upper: interval?.upper)
-  }
-}

@@ -93,7 +93,8 @@ extension ClaimVerdict {
         ColumnPresentation("role", heading: "Role"),
         ColumnPresentation("side", heading: "Side"),
         ColumnPresentation("organization", visibility: .droppable(2)),
-        ColumnPresentation("estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", readings))),
+        ColumnPresentation(
+          "estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", readings))),
         ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
         ColumnPresentation("status", visibility: .droppable(3)),
         ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),

@@ -88,7 +88,7 @@ import Testing
     let row = try #require(measures.firstIndex(of: "frontier_gap"))
     #expect(gap["estimate"]?.numbers?[row] == 1)
     #expect(report.tally == (1, 0, 0))
-    #expect(report.keySentences.first?.contains("the best A system, a1, is 1 point ahead") == true)
+    #expect(report.keySentences.first?.contains("the best A system, a1, is 1.00 points ahead") == true)
   }
 
   @Test func keysOfBenchmarksBecomeNamesOfFilesThatStayInTheFolderAndApart() throws {

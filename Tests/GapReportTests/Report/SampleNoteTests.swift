@@ -26,7 +26,8 @@ struct SampleNoteTests {
 
   @Test func systemsInNeitherGroupAreCountedByReason() throws {
     let board = try board(["US", "US", "CN", nil, nil, "FR", "FR", "DE", "Europe"])
-    let note = try #require(try Answer(.gap, of: Pair(Sides("US", "CN"), on: board), measures: []).document().notes.last)
+    let note = try #require(
+      try Answer(.gap, of: Pair(Sides("US", "CN"), on: board), measures: []).document().notes.last)
     #expect(
       note.hasSuffix(
         "in neither group: 2 without a known country, 1 under 'Europe', which is no country of ISO 3166-1, "
@@ -34,7 +35,8 @@ struct SampleNoteTests {
   }
 
   @Test func nothingIsSaidWhereNoSystemIsLeftOut() throws {
-    let note = try #require(try Answer(.gap, of: Pair(Sides("US", "CN"), on: board(["US", "CN"])), measures: []).document().notes.last)
+    let note = try #require(
+      try Answer(.gap, of: Pair(Sides("US", "CN"), on: board(["US", "CN"])), measures: []).document().notes.last)
     #expect(note == "2 systems, evaluations: newest.")
   }
 
@@ -54,6 +56,8 @@ struct SampleNoteTests {
   @Test func aPlaceOutsideTheStandardCanStillBeCompared() throws {
     let comparison = try Pair(Sides("Europe", "US"), on: board(["US", "Europe"]))
     #expect(comparison.a.count == 1)
-    #expect(try #require(Answer(.gap, of: comparison, measures: []).document().notes.last) == "2 systems, evaluations: newest.")
+    #expect(
+      try #require(Answer(.gap, of: comparison, measures: []).document().notes.last)
+        == "2 systems, evaluations: newest.")
   }
 }

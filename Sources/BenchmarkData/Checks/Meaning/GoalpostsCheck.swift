@@ -18,9 +18,17 @@ enum GoalpostsCheck: DatasetCheck {
     }
   }
 
+  /// Whether the goalposts of a dimension are not in its unit, so that nothing composed with them stands.
+  static func areOutsideUnit(_ dimension: Dimension) -> Bool { fault(of: dimension) != nil }
+
+  private static func fault(of dimension: Dimension) -> (column: String, expected: String)? {
+    guard let minimum = dimension.minimum, let maximum = dimension.maximum, maximum > minimum else { return nil }
+    return fault(dimension.unit, minimum, maximum)
+  }
+
   private static func problem(_ dimension: Dimension, of benchmark: Benchmark, in subject: CheckSubject) -> Problem? {
-    guard let minimum = dimension.minimum, let maximum = dimension.maximum, maximum > minimum,
-      let (column, expected) = fault(dimension.unit, minimum, maximum)
+    guard let minimum = dimension.minimum, let maximum = dimension.maximum,
+      let (column, expected) = fault(of: dimension)
     else { return nil }
     return subject.problem(
       outside, .dimension(benchmark.id, dimension.id), column: column,
@@ -30,8 +38,7 @@ enum GoalpostsCheck: DatasetCheck {
   }
 
   /// Which goalpost cannot be, and what it may be.
-  private static func fault(_ unit: Unit, _ minimum: Double, _ maximum: Double) -> (column: String, expected: String)?
-  {
+  private static func fault(_ unit: Unit, _ minimum: Double, _ maximum: Double) -> (column: String, expected: String)? {
     switch unit {
     case .fraction:
       if maximum > 1 { return ("maximum", "at most 1") }

@@ -31,7 +31,8 @@ enum PublishedTotalCheck: DatasetCheck {
           else { continue }
           // Figures in another unit are reported as such, and nothing follows from them.
           guard composition.terms.allSatisfy({ isPossible(evaluation.scores[$0.dimension.id], on: $0.dimension) }),
-            !PercentCheck.isPercent(published, as: key, of: benchmark)
+            !PercentCheck.isPercent(published, as: key, of: benchmark),
+            !composition.terms.contains(where: { GoalpostsCheck.areOutsideUnit($0.dimension) })
           else { continue }
           let allowed = max(
             tolerance * fullScale(of: composition),

@@ -158,7 +158,8 @@ struct FlatFileDecoder {
     let header = filled("dimension", row).map(ColumnHeader.init)
     let name = header?.name ?? defaultDimension
     let dimension = Dimension(
-      id: Dimension.ID(name), name: name, unit: Unit(row.text("unit").map(Self.unit) ?? scoreHeader?.unit ?? Unit.points.name))
+      id: Dimension.ID(name), name: name,
+      unit: Unit(row.text("unit").map(Self.unit) ?? scoreHeader?.unit ?? Unit.points.name))
     if let stated = flag(&row, "higher_is_better") ?? header?.higherIsBetter,
       let earlier = directions.state(benchmark, dimension.id, higherIsBetter: stated, row: row.row)
     {
@@ -248,7 +249,8 @@ struct FlatFileDecoder {
     }
     guard known.unit != dimension.unit, reader.texts("unit")?[row] != nil else { return }
     reader.reject(
-      row: row, .contradiction, "unit", "\(known.name) was in '\(known.unit.name)' in an earlier row", found: dimension.unit.name,
+      row: row, .contradiction, "unit", "\(known.name) was in '\(known.unit.name)' in an earlier row",
+      found: dimension.unit.name,
       expected: known.unit.name, fix: "bring all scores of a dimension into one unit")
   }
 

@@ -66,7 +66,8 @@ struct AttributeStrataClaim: ClaimTestKind {
     }
     finding.notes += dates.map { Note($0) }
     finding.caution = (["association, not cause"] + dates).joined(separator: ", ")
-    finding.notes.append("\(NumberWords.count(entries.count - recorded.count, "system")) without a recorded value left out")
+    finding.notes.append(
+      "\(NumberWords.count(entries.count - recorded.count, "system")) without a recorded value left out")
     finding.wouldChange =
       "The sign turns if every score of those \(means[0] > means[1] ? "with" : "without") is "
       + "\(board.unit.difference.words(abs(means[0] - means[1]))) lower."

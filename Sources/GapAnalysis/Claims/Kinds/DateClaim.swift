@@ -43,7 +43,8 @@ struct DateClaim: ClaimTestKind {
       measure: Self.name, assertion: .zero(margin: Double(tolerance)), unit: "days",
       formula:
         "the recorded date on which \(record.title) was \(words) minus \(on), at the coarser precision of the two; "
-        + "the claim holds if it is \(tolerance == 0 ? "0" : "at most \(NumberWords.count(tolerance, "day")) either way")")
+        + "the claim holds if it is \(tolerance == 0 ? "0" : "at most \(NumberWords.count(tolerance, "day")) either way")"
+    )
     finding.entity = system.text
     finding.subject = "recorded − claimed date"
     finding.date = on
@@ -68,7 +69,8 @@ struct DateClaim: ClaimTestKind {
     if tolerance > 0 { finding.notes.append("\(NumberWords.count(tolerance, "day")) of tolerance is declared") }
     finding.wouldChange =
       finding.verdict == .supported
-      ? "A source with another date, more than \(NumberWords.count(tolerance, "day")) from \(on)." : "A source that says \(on)."
+      ? "A source with another date, more than \(NumberWords.count(tolerance, "day")) from \(on)."
+      : "A source that says \(on)."
     return finding
   }
 }

@@ -62,7 +62,8 @@ struct FrontierShareClaim: ClaimTestKind {
     finding.decide(by: .sampled(Double(own) / Double(steps.count), interval))
     let others = steps.filter { entries[$0.index].country?.text != country }.map { entries[$0.index].system.title }
     finding.notes.append(
-      "\(own) of \(NumberWords.count(steps.count, "step")); by others: \(others.isEmpty ? "none" : NameList.text(others))")
+      "\(own) of \(NumberWords.count(steps.count, "step")); by others: \(others.isEmpty ? "none" : NameList.text(others))"
+    )
     finding.wouldChange = change(own, steps.count)
     return finding
   }

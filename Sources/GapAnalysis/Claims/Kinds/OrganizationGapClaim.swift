@@ -128,7 +128,8 @@ struct OrganizationGapClaim: ClaimTestKind {
     var verdicts: [Verdict] = []
     for duel in duels {
       var part = ClaimFinding.Part(
-        label: duel.title, dimension: duel.dimension, entity: system.text, unit: duel.board.unit.difference, status: .insufficient)
+        label: duel.title, dimension: duel.dimension, entity: system.text, unit: duel.board.unit.difference,
+        status: .insufficient)
       guard let sample = duel.sample, let value = duel.estimate.value else {
         let hasOwn = duel.board.entries.contains { $0.system.id == system }
         part.notes = [hasOwn ? "no system of \(opponents.name) has a score" : "\(record.title) has no score"]
@@ -148,7 +149,9 @@ struct OrganizationGapClaim: ClaimTestKind {
       let opponent = sample.entries[1]
       let scores = [sample.entries[0], opponent].map { duel.board.unit.words($0.score.value) }
       part.notes = ["\(scores[0]) against \(scores[1]) of \(opponent.system.title)"] + duel.estimate.notes
-      if let pValue = duel.pValue { part.notes.append("Holm-adjusted p = \(NumberWords.number(pValue, .significantDigits(3)))") }
+      if let pValue = duel.pValue {
+        part.notes.append("Holm-adjusted p = \(NumberWords.number(pValue, .significantDigits(3)))")
+      }
       finding.parts.append(part)
       var used = sample.used({ $0 == 0 ? record.title : opponents.name }, decides: { $0 < 2 })
       for index in used.indices { used[index].dimension = duel.dimension }
@@ -168,7 +171,8 @@ struct OrganizationGapClaim: ClaimTestKind {
       ? .contradicted : verdicts.allSatisfy { $0 == .supported } ? .supported : .undecided
     finding.notes += finding.parts.map { part -> Note in
       guard let value = part.estimate else { return Note("\(part.label): \(part.notes.joined ?? "")") }
-      return "\(part.label) \(part.unit.words(value, lower: part.interval?.lower, upper: part.interval?.upper)) (\(part.verdict?.rawValue ?? ""))"
+      return
+        "\(part.label) \(part.unit.words(value, lower: part.interval?.lower, upper: part.interval?.upper)) (\(part.verdict?.rawValue ?? ""))"
     }
     finding.caution = finding.notes.map(\.text).joined(separator: ", ")
     let organizations = Set(

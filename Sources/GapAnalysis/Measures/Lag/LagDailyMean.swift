@@ -16,7 +16,9 @@ extension Measure {
       var notes: [Note] = [
         "\(NumberWords.count(mean.dayCount, "day")) from \(first) to \(last), on single days \(Unit.months.number(low)) to \(Unit.months.number(high))"
       ]
-      if mean.daysLedByB > 0 { notes.append("\(NumberWords.count(mean.daysLedByB, "day")) on which \(pair.b.name) led left out") }
+      if mean.daysLedByB > 0 {
+        notes.append("\(NumberWords.count(mean.daysLedByB, "day")) on which \(pair.b.name) led left out")
+      }
       if mean.boundDays > 0 {
         notes.append(
           "on \(mean.boundDays) of the days a lower bound: \(pair.a.name)'s first listed system was already better")

@@ -27,7 +27,9 @@ extension Measure {
       },
       remarks: { scores, pair in
         guard let trend = scores.parallelTrend else { return [] }
-        return ["takes the lines as parallel, rising \(pair.board.unit.difference.words(trend.slope * daysPerYear)) a year"]
+        return [
+          "takes the lines as parallel, rising \(pair.board.unit.difference.words(trend.slope * daysPerYear)) a year"
+        ]
       },
       reasonsWithoutValue: { scores, _ in
         [scores.parallelTrend == nil ? "no side has systems of different dates" : "scores do not rise with time"]
