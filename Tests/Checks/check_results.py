@@ -89,7 +89,7 @@ class Check:
         return f"{command} on {' and '.join(CLOSELY)}: {cells} cells"
 
     def reference(self):
-        path = CHECKS.parent / "GapAnalysisTests" / "Trend" / "TrendLinesTests.swift"
+        path = CHECKS.parent / "GapAnalysisTests" / "Curves" / "TrendLinesTests.swift"
         stated = [float(text) for text in re.findall(r"\d+\.\d{6,}", path.read_text(encoding="utf-8"))]
         values = [abs(float(value)) for value in trend.reference()]
         for value in values:
