@@ -336,7 +336,7 @@ def hostile_rows(trap):
         "=1+1", code, f"{JOINING}{code} {JOINING}<img src=x>", "\u202eturned", "{{< include x >}} <!-- ]]>",
     ]
     for index, name in enumerate(names):
-        yield [name, "AB"[index % 2], f"maker of {name}", f"2024-{index + 1:02}", f"../../b {code} <b>", 50 + index * 7 % 13, 1]
+        yield [name, "AB"[index % 2], f"maker {index} of {name}", f"2024-{index + 1:02}", f"../../b {code} <b>", 50 + index * 7 % 13, 1]
 
 
 def strange_report(vgap, scratch, name, rows):
