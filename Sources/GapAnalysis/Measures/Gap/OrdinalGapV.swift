@@ -16,18 +16,15 @@ extension Measure {
       case .undefined: .undefined
       }
     },
-    interval: .own { scores, pair, estimate throws(StatisticsError) in
+    interval: .systemsAsSample { scores throws(StatisticsError) in
+      try OrdinalGap.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
+    },
+    remarks: { scores, pair in
       let (a, b) = (pair.a.name, pair.b.name)
-      switch try OrdinalGap.estimate(scores.a.scores, scores.b.scores) {
-      case .atLeast:
-        estimate.notes.append("every system of \(a) is above every one of \(b): the value is a lower bound")
-      case .atMost:
-        estimate.notes.append("every system of \(b) is above every one of \(a): the value is an upper bound")
-      case .value, .undefined: break
+      return switch try? OrdinalGap.estimate(scores.a.scores, scores.b.scores) {
+      case .atLeast: ["every system of \(a) is above every one of \(b): the value is a lower bound"]
+      case .atMost: ["every system of \(b) is above every one of \(a): the value is an upper bound"]
+      case .value, .undefined, nil: []
       }
-      let interval = Interval.systemsAsSample { scores throws(StatisticsError) in
-        try OrdinalGap.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
-      }
-      if case .own(let add) = interval { try add(scores, pair, &estimate) }
     }, reasonsWithoutValue: tooFewToCompare)
 }
