@@ -75,6 +75,7 @@ struct PackageLoaderTests {
     Fault(file: "votes.csv", old: "a,3", new: "c,3", code: .unknownChoice, line: 2, column: 10),
     Fault(file: "samples.csv", old: "p1,1,", new: "p1,1.5,", code: .impossibleValue, line: 3, column: 21),
     Fault(file: "claims.csv", old: "2024-02,", new: "2024-13,", code: .noSuchDate, line: 2, column: 14),
+    Fault(file: "sources.csv", old: "2024-12-31", new: "2024-12-32", code: .noSuchDate, line: 2, column: 25),
   ]
 
   @Test(arguments: faults)

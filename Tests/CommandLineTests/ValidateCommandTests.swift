@@ -60,7 +60,7 @@ struct ValidateCommandTests {
 
   @Test func warningsAloneAreNoFailureUnlessStrict() throws {
     try withTutorial { folder in
-      try edit(folder, "sources.csv", "invented-tutorial,", "lost,Lost,,,,,\ninvented-tutorial,")
+      try edit(folder, "sources.csv", "invented-tutorial,", "lost,Lost,,,,,,\ninvented-tutorial,")
       let plain = try Command.run("validate", folder)
       #expect(plain.exitCode == 0)
       #expect(plain.output.contains("sound, with 1 warning."))

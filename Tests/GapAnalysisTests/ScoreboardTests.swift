@@ -74,6 +74,18 @@ struct ScoreboardTests {
     #expect(board.asOf == CalendarDate("2025-01-01"))
   }
 
+  /// A board stands for the day whose state its source shows; when someone read the source says nothing of the board.
+  @Test func aBoardStandsForTheDayOfItsCapture() throws {
+    var dataset = Self.dataset
+    let entry = try #require(try Scoreboard(of: "b", in: dataset).entries.first)
+    dataset.evaluations[entry.evaluation.id]?.source = "page"
+    dataset.sources["page"] = Source(id: "page", title: "Page", accessedOn: CalendarDate("2026-11-21"))
+    let read = try Scoreboard(of: "b", in: dataset).asOf
+    #expect(try read == Scoreboard(of: "b", in: Self.dataset).asOf)
+    dataset.sources["page"]?.capturedOn = CalendarDate("2026-10-08")
+    #expect(try Scoreboard(of: "b", in: dataset).asOf == CalendarDate("2026-10-08"))
+  }
+
   @Test func equalScoresShareARank() throws {
     let dataset = Dataset.invented([Invented("x", "A", 3), Invented("y", "A", 5), Invented("z", "B", 3)])
     #expect(try Scoreboard(of: "b", in: dataset).ranks() == [1, 2, 2])

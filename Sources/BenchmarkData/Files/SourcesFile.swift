@@ -13,6 +13,7 @@ enum SourcesFile: KeyedFile {
       .text("publisher", \.publisher),
       .text("url", \.url),
       .date("published_on", \.publishedOn),
+      .date("captured_on", \.capturedOn),
       .date("accessed_on", \.accessedOn),
       .text("license", \.license),
     ]

@@ -12,6 +12,8 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var url: String?
   /// When it was published.
   public var publishedOn: CalendarDate?
+  /// The day whose state it shows, where it is a copy of a page that changes.
+  public var capturedOn: CalendarDate?
   /// When it was read.
   public var accessedOn: CalendarDate?
   /// The licence it states.
@@ -20,13 +22,15 @@ public struct Source: Hashable, Sendable, Identifiable {
   /// Makes a source.
   public init(
     id: Identifier<Source>, title: String, publisher: String? = nil, url: String? = nil,
-    publishedOn: CalendarDate? = nil, accessedOn: CalendarDate? = nil, license: String? = nil
+    publishedOn: CalendarDate? = nil, capturedOn: CalendarDate? = nil, accessedOn: CalendarDate? = nil,
+    license: String? = nil
   ) {
     self.id = id
     self.title = title
     self.publisher = publisher
     self.url = url
     self.publishedOn = publishedOn
+    self.capturedOn = capturedOn
     self.accessedOn = accessedOn
     self.license = license
   }

@@ -110,7 +110,7 @@ public struct Scoreboard: Sendable {
     let kept = Self.onePerSystem(candidates, selection.policy, higherIsBetter: scale.higherIsBetter, &exclusions)
     entries = kept.sorted { Self.precedes($0, $1, higherIsBetter: scale.higherIsBetter) }
     let seen = entries.flatMap { entry in
-      [entry.evaluation.evaluatedOn, entry.evaluation.source.flatMap { dataset.sources[$0]?.accessedOn }]
+      [entry.evaluation.evaluatedOn, entry.evaluation.source.flatMap { dataset.sources[$0]?.capturedOn }]
     }
     asOf = selection.asOf ?? seen.compactMap(\.self).max()
     let order = Dictionary(uniqueKeysWithValues: evaluations.enumerated().map { ($1.id, $0) })
@@ -136,8 +136,8 @@ public struct Scoreboard: Sendable {
   /// The name of the quantity that was asked for.
   public var quantityName: String { selection.quantity }
 
-  /// The date that the board stands for: the as-of date, else the latest date on which an entry was evaluated or its
-  /// source was read.
+  /// The date that the board stands for: the as-of date, else the latest date on which an entry was evaluated or of which its
+  /// source shows the state.
   public let asOf: CalendarDate?
 
   /// The last day that is known, in days since 1970-01-01: that of the board's date, or without an as-of date of its newest

@@ -152,7 +152,8 @@ struct ReportPage {
       "id": source.id.text, "title": source.title, "publisher": source.publisher.map { [$0] } ?? [],
       "url": Self.address(source.url),
       "dates": [
-        source.publishedOn.map { "published \($0)" }, source.accessedOn.map { "read \($0)" }, source.license,
+        source.publishedOn.map { "published \($0)" }, source.capturedOn.map { "state of \($0)" },
+        source.accessedOn.map { "read \($0)" }, source.license,
       ].compactMap(\.self).joined(separator: "; "),
     ]
   }

@@ -77,6 +77,7 @@ extension ReportMaterial {
         Column("publisher", text: sources.map(\.publisher)),
         Column("url", text: sources.map(\.url)),
         Column("published_on", dates: sources.map(\.publishedOn)),
+        Column("captured_on", dates: sources.map(\.capturedOn)),
         Column("accessed_on", dates: sources.map(\.accessedOn)),
         Column("license", text: sources.map(\.license)),
       ])

@@ -20,7 +20,12 @@ struct SmallPackage {
       {"name": "sources", "path": "sources.csv"}
     ]}
     """,
-    "sources.csv": "source_id,title,published_on\nboard,The board,2024-02\npaper,\"The, paper\",2024\n",
+    "sources.csv": """
+    source_id,title,published_on,captured_on
+    board,The board,2024-02,2024-12-31
+    paper,"The, paper",2024,
+
+    """,
     "countries.csv": "country_code,alpha_3,name\nCN,CHN,China\nUS,USA,United States\n",
     "organizations.csv": """
     organization_id,name,country_code,other_country_codes,country_note,source_id

@@ -24,6 +24,7 @@ enum FutureDateCheck: DatasetCheck {
     dates += dataset.claims.values.map { (.claim($0.id), "made_on", $0.madeOn) }
     for source in dataset.sources.values {
       dates.append((.source(source.id), "published_on", source.publishedOn))
+      dates.append((.source(source.id), "captured_on", source.capturedOn))
       dates.append((.source(source.id), "accessed_on", source.accessedOn))
     }
     return dates.compactMap { record, column, date in
