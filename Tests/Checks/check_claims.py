@@ -308,6 +308,8 @@ def answer(data, cell):
         tops = {}
         for entry in entries:
             tops.setdefault(entry[field], entry["score"])
+        if value not in tops:
+            return Answer(None, n=(len(tops), None))
         return Answer(1 + sum(score > tops[value] for score in tops.values()), n=(len(tops), None))
     if name == "lag":
         assert key["measure"] == "lag_now"
@@ -393,11 +395,13 @@ def answer(data, cell):
         return Answer(sum(entry["score"] >= mark for entry in window), n=(len(window), None))
     if name == "date":
         recorded = data.systems[key["system"]][key["field"]]
-        assert len(recorded) == len(key["on"]) == 10
-        return Answer(middle(recorded) - middle(key["on"]))
-    if name == "withdrawn":
-        recorded = data.systems[key["system"]]["withdrawn_on"]
-        return Answer(middle(recorded) - span(key["by"])[1] if recorded else None)
+        if "on" in key:
+            assert len(recorded) == len(key["on"]) == 10
+            return Answer(middle(recorded) - middle(key["on"]))
+        # Dates to the month or the year: all their days lie on one side, or the verdict below would not be that of the figure.
+        bound = span(key.get("by") or key["after"])[1]
+        assert not recorded or span(recorded)[1] <= bound or span(recorded)[0] > bound
+        return Answer(middle(recorded) - bound if recorded else None)
     raise SystemExit(f"no test called {name}")
 
 
@@ -417,10 +421,14 @@ def verdict(test, figure, lower, upper, status):
         return "supported" if lower >= float(key["at_least"]) else "contradicted" if upper < float(key["at_least"]) else "undecided"
     if "at_most" in key:
         return "supported" if upper <= float(key["at_most"]) else "contradicted" if lower > float(key["at_most"]) else "undecided"
+    if name == "date" and "by" in key:
+        return "supported" if upper <= 0 else "contradicted"
+    if name == "date" and "after" in key:
+        return "supported" if lower > 0 else "contradicted"
     if name == "date":
         margin = float(key["tolerance_days"])
         return "supported" if -margin <= lower and upper <= margin else "contradicted" if lower > margin or upper < -margin else "undecided"
-    # A crossing of lines by a date means that a's line is below b's on it; a withdrawal, that it was no later.
+    # A crossing of lines by a date means that a's line is below b's on it.
     expected = key.get("expect", "negative")
     above, below = ("supported", "contradicted") if expected == "positive" else ("contradicted", "supported")
     return above if lower > 0 else below if upper < 0 else "undecided"

@@ -17,7 +17,7 @@ public struct ClaimTest: Sendable {
     GapClaim.self, OrganizationGapClaim.self, RankClaim.self, LagClaim.self, TrendClaim.self, StepClaim.self,
     CrossoverClaim.self, FrontierShareClaim.self, FrontierMarginClaim.self, AttributeClaim.self,
     AttributeGapClaim.self, AttributeShareClaim.self, AttributeStrataClaim.self, CountClaim.self,
-    CountReachingClaim.self, DateClaim.self, WithdrawnClaim.self,
+    CountReachingClaim.self, DateClaim.self,
   ]
 
   /// Reads the test of a claim.

@@ -226,9 +226,13 @@ struct ClaimKindTests {
     Case(facts, "date system=s field=withdrawn_on on=2024-04-30", .supported, 0),
     Case(facts, "date system=s field=withdrawn_on on=2023", .contradicted, .nan),
     Case(facts, "date system=x field=withdrawn_on on=2024", .undecided, nil),
-    Case(facts, "withdrawn system=s by=2024-04", .supported, .nan),
-    Case(facts, "withdrawn system=s by=2024-03-31", .contradicted, .nan),
-    Case(facts, "withdrawn system=x by=2024-03-31", .undecided, nil),
+    Case(facts, "date system=s field=withdrawn_on by=2024-04", .supported, .nan),
+    Case(facts, "date system=s field=withdrawn_on by=2024-03-31", .contradicted, .nan),
+    Case(facts, "date system=s field=withdrawn_on by=2024-04-15", .undecided, .nan),
+    Case(facts, "date system=x field=withdrawn_on by=2024-03-31", .undecided, nil),
+    Case(facts, "date system=s field=announced_on after=2024-02-14", .supported, 1),
+    Case(facts, "date system=s field=announced_on after=2024-02-15", .contradicted, 0),
+    Case(facts, "date system=s field=withdrawn_on after=2024-04-15", .undecided, .nan),
   ]
 
   @Test(arguments: records) func recordedFacts(_ expected: Case) throws { try Self.check(expected) }

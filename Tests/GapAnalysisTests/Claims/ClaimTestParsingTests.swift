@@ -75,7 +75,8 @@ struct ClaimTestParsingTests {
       "before the end"),
     Fault("lag measure=lag_now benchmark=b a=US b=CN expect=positive", .claimBadParameter, "as_of is missing"),
     Fault("date system=alpha-one field=released_on on=yesterday", .claimBadParameter, "not a date"),
-    Fault("withdrawn system=alpha-one", .claimBadParameter, "by is missing"),
+    Fault("date system=alpha-one field=released_on", .claimBadParameter, "on is missing"),
+    Fault("date system=alpha-one field=released_on on=2024 by=2025", .claimBadParameter, "one of on, by and after"),
   ]
 
   @Test(arguments: faults)
@@ -94,8 +95,8 @@ struct ClaimTestParsingTests {
 
   @Test func theProblemsOfADatasetNameTheClaimAndItsPlace() {
     var dataset = Self.dataset
-    dataset.claims["c1"] = Claim(id: "c1", statement: "x", test: "withdrawn system=alpha-one by=2024")
-    dataset.claims["c2"] = Claim(id: "c2", statement: "x", test: "withdrawn system=gamma by=2024")
+    dataset.claims["c1"] = Claim(id: "c1", statement: "x", test: "date system=alpha-one field=withdrawn_on by=2024")
+    dataset.claims["c2"] = Claim(id: "c2", statement: "x", test: "date system=gamma field=withdrawn_on by=2024")
     dataset.claims["c3"] = Claim(id: "c3", statement: "x", test: "untestable")
     let problems = ClaimTest.problems(in: dataset) { Place(file: "claims.csv", line: $0 == "c2" ? 3 : 4) }
     #expect(problems.map(\.code) == [.claimUnknownID, .claimBadParameter])
@@ -106,8 +107,8 @@ struct ClaimTestParsingTests {
   }
 
   @Test func aFaultCanBeSaidInAPhrase() {
-    let good = Claim(id: "c1", statement: "x", test: "withdrawn system=alpha-one by=2024")
-    let bad = Claim(id: "c2", statement: "x", test: "withdrawn system=alpha-on by=2024")
+    let good = Claim(id: "c1", statement: "x", test: "date system=alpha-one field=withdrawn_on by=2024")
+    let bad = Claim(id: "c2", statement: "x", test: "date system=alpha-on field=withdrawn_on by=2024")
     #expect(ClaimTest.fault(of: good, in: Self.dataset) == nil)
     #expect(
       ClaimTest.fault(of: bad, in: Self.dataset)
