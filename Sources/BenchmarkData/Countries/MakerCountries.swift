@@ -65,7 +65,7 @@ public struct MakerCountries: Sendable {
       throw Problems([error])
     }
     let table = try CSV.read(bytes, name: path, options: CSV.ReadingOptions(columns: []))
-    let names = ColumnNames(.scores)
+    let names = ColumnNames.known(in: .scores)
     var columns: [ColumnMeaning: String] = [:]
     for header in table.fileColumnNames {
       guard let meaning = names.meaning(of: ColumnHeader(header)), columns[meaning] == nil else { continue }

@@ -49,7 +49,7 @@ struct WideColumns {
     let known = Self.roles(of: benchmark)
     let mapped = mappedRoles(source, benchmark, mapping)
     var taken: [Role: String] = [:]
-    let names = ColumnNames(.board)
+    let names = ColumnNames.known(in: .board)
     for header in source.fileColumnNames where !source.unnamedColumns.contains(header) {
       let parts = ColumnHeader(header)
       let byName = known[ComparableName.header(header)] ?? known[parts.key]

@@ -27,7 +27,7 @@ struct ColumnAssignment {
       columns[meaning] = index
       taken.insert(index)
     }
-    let known = ColumnNames(context)
+    let known = ColumnNames.known(in: context)
     let meanings = headers.map(known.meaning)
     let tiers: [(Int, ColumnMeaning) -> Bool] = [
       { names[$0] == $1.name },

@@ -34,7 +34,10 @@ struct ColumnHeader: Hashable, Sendable {
   }
 
   /// The letters and digits of the name in lower case, by which it is compared; the name itself, if it has none.
-  var key: String {
+  var key: String { Self.key(of: name) }
+
+  /// The letters and digits of a name in lower case; the name itself, if it has none.
+  static func key(of name: String) -> String {
     let key = ComparableName.header(name)
     return key.isEmpty ? name : key
   }
@@ -84,19 +87,24 @@ private enum HeaderMark {
 
   /// Takes `phrase` out of `scalars`, in any case; whether it was there, as words of its own.
   static func remove(_ phrase: String, from scalars: inout [Unicode.Scalar]) -> Bool {
-    let wanted = Array(phrase.unicodeScalars)
-    let lowered = scalars.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
-    guard lowered.count >= wanted.count else { return false }
-    for start in 0...(lowered.count - wanted.count) where lowered[start..<(start + wanted.count)].elementsEqual(wanted)
-    {
-      let end = start + wanted.count
-      let joinsBefore = start > 0 && isWordPart(lowered[start]) && isWordPart(lowered[start - 1])
-      let joinsAfter = end < lowered.count && isWordPart(lowered[end - 1]) && isWordPart(lowered[end])
+    let wanted = phrase.unicodeScalars
+    let count = wanted.count
+    guard scalars.count >= count else { return false }
+    for start in 0...(scalars.count - count)
+    where zip(scalars[start...], wanted).allSatisfy({ lowercased($0) == $1 }) {
+      let end = start + count
+      let joinsBefore = start > 0 && isWordPart(scalars[start]) && isWordPart(scalars[start - 1])
+      let joinsAfter = end < scalars.count && isWordPart(scalars[end - 1]) && isWordPart(scalars[end])
       if joinsBefore || joinsAfter { continue }
       scalars.replaceSubrange(start..<end, with: [" "])
       return true
     }
     return false
+  }
+
+  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar }
+    return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

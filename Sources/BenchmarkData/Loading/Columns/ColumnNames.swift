@@ -14,14 +14,25 @@ package struct ColumnNames: Sendable {
 
   private let meanings: [String: ColumnMeaning]
 
-  /// The names that are known in a context.
-  init(_ context: Context) {
+  private static let scores = ColumnNames(common + ofScores)
+  private static let votes = ColumnNames(common + ofVotes)
+  private static let board = ColumnNames(common + ofScores + [(.evaluatedOn, ["date"])])
+
+  private init(_ names: [(ColumnMeaning, [String])]) {
     var meanings: [String: ColumnMeaning] = [:]
-    for (meaning, names) in Self.common + (context == .votes ? Self.ofVotes : Self.ofScores) {
-      for name in [meaning.rawValue] + names { meanings[ColumnHeader(name).key] = meaning }
+    for (meaning, others) in names {
+      for name in [meaning.rawValue] + others { meanings[ColumnHeader.key(of: name)] = meaning }
     }
-    if context == .board { for name in ["date"] { meanings[name] = .evaluatedOn } }
     self.meanings = meanings
+  }
+
+  /// The names that are known in a context.
+  static func known(in context: Context) -> ColumnNames {
+    switch context {
+    case .scores: scores
+    case .votes: votes
+    case .board: board
+    }
   }
 
   /// What a column of this header holds, as far as its name says.

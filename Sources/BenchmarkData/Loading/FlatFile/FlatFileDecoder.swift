@@ -432,7 +432,7 @@ extension ColumnHeader {
 
   /// The name of the dimension, where the header is more than a word for scores.
   fileprivate var dimensionName: String? {
-    ColumnNames(.scores).meaning(of: self) == .score ? nil : name
+    ColumnNames.known(in: .scores).meaning(of: self) == .score ? nil : name
   }
 }
 

@@ -41,7 +41,7 @@ struct ColumnHeaderTests {
       ("±", .interval),
     ] as [(String, ColumnMeaning?)])
   func namesAreKnown(_ text: String, _ meaning: ColumnMeaning?) {
-    #expect(ColumnNames(.scores).meaning(of: ColumnHeader(text)) == meaning)
+    #expect(ColumnNames.known(in: .scores).meaning(of: ColumnHeader(text)) == meaning)
   }
 
   @Test func noNameMeansTwoThings() {
