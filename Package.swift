@@ -26,8 +26,10 @@ let package = Package(
       pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkgconf"])]),
 
-    .target(name: "Tables", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(name: "Quantities"),
+    .target(
+      name: "Tables", dependencies: ["Quantities"],
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(name: "StatisticsCore", dependencies: ["CGSL"]),
     .target(
       name: "BenchmarkData",
@@ -61,7 +63,7 @@ let package = Package(
       ],
       exclude: ["Installation"]),
 
-    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "TablesTests", dependencies: ["Quantities", "Tables"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "StatisticsCoreTests", dependencies: ["StatisticsCore"], resources: [.copy("Fixtures")]),
     .testTarget(name: "BenchmarkDataTests", dependencies: ["BenchmarkData", "Quantities", "Tables"]),

@@ -163,10 +163,10 @@ public struct GapAcross: Sendable {
       return row
     }
     return try ResultRow.table(rows)
-      .setting(Column("evaluations", text: answers.map(\.pair.board.selection.policy.rawValue)))
-      .setting(Column("leader", text: answers.map(\.leader)))
-      .setting(Column("spread", numbers: answers.map(\.spread)))
-      .setting(Column("in_spreads", numbers: answers.map(\.inSpreads)))
+      .setting(Column(.evaluations, answers.map(\.pair.board.selection.policy.rawValue)))
+      .setting(Column(.leader, answers.map(\.leader)))
+      .setting(Column(.spread, answers.map(\.spread)))
+      .setting(Column(.inSpreads, answers.map(\.inSpreads)))
   }
 }
 

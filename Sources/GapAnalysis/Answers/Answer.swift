@@ -50,7 +50,7 @@ public struct Answer: Sendable {
   /// other). `n_undated` counts the systems left out of lags and trends for want of a date.
   public func table() throws(TableError) -> Table {
     let table = try ResultRow.table(rows)
-    let undated = Column("n_undated", numbers: estimates.map { _ in Double(pair.undatedCount) })
+    let undated = Column(.undatedCount, estimates.map { _ in pair.undatedCount })
     switch family {
     case .gap: return table
     case .lag:
@@ -58,20 +58,20 @@ public struct Answer: Sendable {
       let board = pair.board
       return
         try table
-        .setting(Column("without_one_lower", numbers: details.map { $0.withoutOne?.lower }))
-        .setting(Column("without_one_upper", numbers: details.map { $0.withoutOne?.upper }))
-        .setting(Column("score_from", numbers: details.map { $0.scoreRange.map { board.oriented($0.lowerBound) } }))
-        .setting(Column("score_to", numbers: details.map { $0.scoreRange.map { board.oriented($0.upperBound) } }))
-        .setting(Column("n_matched", numbers: details.map { $0.matched.map(Double.init) }))
-        .setting(Column("n_censored", numbers: details.map { $0.censored.map(Double.init) }))
+        .setting(Column(.withoutOneLower, details.map { $0.withoutOne?.lower }))
+        .setting(Column(.withoutOneUpper, details.map { $0.withoutOne?.upper }))
+        .setting(Column(.scoreFrom, details.map { $0.scoreRange.map { board.oriented($0.lowerBound) } }))
+        .setting(Column(.scoreTo, details.map { $0.scoreRange.map { board.oriented($0.upperBound) } }))
+        .setting(Column(.matchedCount, details.map(\.matched)))
+        .setting(Column(.censoredCount, details.map(\.censored)))
         .setting(undated)
     case .trend:
       let sets = estimates.map { $0.details.crossover.map(\.parts) }
       return
         try table
-        .setting(Column("set", text: sets.map { $0?.name }))
-        .setting(Column("set_lower", numbers: sets.map { $0?.lower }))
-        .setting(Column("set_upper", numbers: sets.map { $0?.upper }))
+        .setting(Column(.crossingSet, sets.map { $0?.name }))
+        .setting(Column(.setLower, sets.map { $0?.lower }))
+        .setting(Column(.setUpper, sets.map { $0?.upper }))
         .setting(undated)
     }
   }

@@ -17,13 +17,14 @@ extension Pair {
     let width = horizontal.map { $0.range.upperBound - $0.range.lowerBound } ?? 1
     return try Table(
       constants(segments.count) + [
-        Column("score_from", numbers: segments.map { board.oriented($0.lower) }),
-        Column("score_to", numbers: segments.map { board.oriented($0.upper) }),
-      ] + stepColumns("a", segments.map(\.stepA), dated.a) + stepColumns("b", segments.map(\.stepB), dated.b) + [
-        Column("estimate", numbers: segments.map { $0.days / daysPerMonth }),
-        Column("unit", text: segments.map { _ in Unit.months.name }),
-        Column("share", numbers: segments.map { ($0.upper - $0.lower) / width }),
-      ])
+        Column(.scoreFrom, segments.map { board.oriented($0.lower) }),
+        Column(.scoreTo, segments.map { board.oriented($0.upper) }),
+      ] + dated.a.columns(of: segments.map(\.stepA), .systemA, .labelA, .dateA)
+        + dated.b.columns(of: segments.map(\.stepB), .systemB, .labelB, .dateB) + [
+          Column(.estimate, segments.map { $0.days / daysPerMonth }),
+          Column(.unit, segments.map { _ in Unit.months.name }),
+          Column(.share, segments.map { ($0.upper - $0.lower) / width }),
+        ])
   }
 
   /// A's records that B had not matched before, by date: a row a record, with the time until B matched it.
@@ -35,12 +36,12 @@ extension Pair {
     let dated = dated
     let milestones = dated.scores.catchUp?.milestones ?? []
     return try Table(
-      constants(milestones.count) + stepColumns("a", milestones.map(\.step), dated.a) + [
-        Column("score", numbers: milestones.map { board.oriented($0.step.score) })
-      ] + stepColumns("b", milestones.map(\.matchedBy), dated.b) + [
-        Column("estimate", numbers: milestones.map { $0.days / daysPerMonth }),
-        Column("unit", text: milestones.map { _ in Unit.months.name }),
-        Column("status", text: milestones.map { ($0.isMatched ? Status.ok : .censored).rawValue }),
+      constants(milestones.count) + dated.a.columns(of: milestones.map(\.step), .systemA, .labelA, .dateA) + [
+        Column(.recordScore, milestones.map { board.oriented($0.step.score) })
+      ] + dated.b.columns(of: milestones.map(\.matchedBy), .systemB, .labelB, .dateB) + [
+        Column(.estimate, milestones.map { $0.days / daysPerMonth }),
+        Column(.unit, milestones.map { _ in Unit.months.name }),
+        Column(.status, milestones.map { ($0.isMatched ? Status.ok : .censored).rawValue }),
       ])
   }
 
@@ -66,34 +67,41 @@ extension Pair {
       }
     }
     return try Table([
-      Column("benchmark", text: rows.map { _ in board.benchmark.id.text }),
-      Column("dimension", text: rows.map { _ in board.quantityName }),
-      Column("country", text: rows.map(\.side)),
-      Column("entity", text: rows.map { $0.entry?.system.id.text }),
-      Column("label", text: rows.map { $0.entry?.system.title }),
-      Column("date", dates: rows.map { CalendarDate(ofDay: $0.day) }),
-      Column("estimate", numbers: rows.map { board.oriented($0.score) }),
-      Column("unit", text: rows.map { _ in board.unit.name }),
-      Column("higher_is_better", text: rows.map { _ in board.higherIsBetter ? "true" : "false" }),
+      Column(.benchmark, rows.map { _ in board.benchmark.id.text }),
+      Column(.dimension, rows.map { _ in board.quantityName }),
+      Column(.curveSide, rows.map(\.side)),
+      Column(.entity, rows.map { $0.entry?.system.id.text }),
+      Column(.label, rows.map { $0.entry?.system.title }),
+      Column(.date, rows.map { CalendarDate(ofDay: $0.day) }),
+      Column(.estimate, rows.map { board.oriented($0.score) }),
+      Column(.unit, rows.map { _ in board.unit.name }),
+      Column(.higherIsBetter, rows.map { _ in board.higherIsBetter }),
     ])
   }
 
   private func constants(_ count: Int) -> [Column] {
-    [
-      Column("benchmark", text: [String?](repeating: board.benchmark.id.text, count: count)),
-      Column("dimension", text: [String?](repeating: board.quantityName, count: count)),
-      Column("country_a", text: [String?](repeating: a.name, count: count)),
-      Column("country_b", text: [String?](repeating: b.name, count: count)),
-      Column("sort_order", numbers: (0..<count).map { Double($0 + 1) }),
+    let rows = 0..<count
+    return [
+      Column(.benchmark, rows.map { _ in board.benchmark.id.text }),
+      Column(.dimension, rows.map { _ in board.quantityName }),
+      Column(.countryA, rows.map { _ in a.name }),
+      Column(.countryB, rows.map { _ in b.name }),
+      Column(.sortOrder, rows.map { $0 + 1 }),
     ]
   }
+}
 
-  private func stepColumns(_ letter: String, _ steps: [FrontierCurve.Step?], _ side: Side) -> [Column] {
-    let entries = steps.map { $0.map { side.entries[$0.index] } }
+extension Side {
+  /// Who took steps of the side's curve, and when.
+  fileprivate func columns(
+    of steps: [FrontierCurve.Step?], _ system: ColumnDefinition<String>, _ label: ColumnDefinition<String>,
+    _ date: ColumnDefinition<CalendarDate>
+  ) -> [Column] {
+    let systems = steps.map { $0.map { entries[$0.index].system } }
     return [
-      Column("system_\(letter)", text: entries.map { $0?.system.id.text }),
-      Column("label_\(letter)", text: entries.map { $0?.system.title }),
-      Column("date_\(letter)", dates: steps.map { $0.flatMap { CalendarDate(ofDay: $0.day) } }),
+      Column(system, systems.map { $0?.id.text }),
+      Column(label, systems.map { $0?.title }),
+      Column(date, steps.map { $0.flatMap { CalendarDate(ofDay: $0.day) } }),
     ]
   }
 }

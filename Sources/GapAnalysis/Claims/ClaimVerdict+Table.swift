@@ -16,24 +16,23 @@ extension ClaimVerdict {
     ]
     let results = try ResultRow.table(verdicts.enumerated().map { $1.row(order: $0 + 1) }, columns: columns)
     let heads = [
-      Column("claim_id", text: verdicts.map(\.claim.id.text)),
-      Column("statement", text: verdicts.map(\.claim.statement)),
-      Column("made_by", text: verdicts.map(\.claim.madeBy)),
-      Column("made_on", dates: verdicts.map(\.claim.madeOn)),
-      Column("verdict", text: verdicts.map(\.verdict.rawValue)),
-      Column("figure", text: verdicts.map(\.figure)),
-      Column("interval", text: verdicts.map(\.interval)),
-      Column("sample", text: verdicts.map(\.sample)),
+      Column(.claim, verdicts.map(\.claim.id.text)),
+      Column(.statement, verdicts.map(\.claim.statement)),
+      Column(.madeBy, verdicts.map(\.claim.madeBy)),
+      Column(.madeOn, verdicts.map(\.claim.madeOn)),
+      Column(.verdict, verdicts.map(\.verdict.rawValue)),
+      Column(.figure, verdicts.map(\.figure)),
+      Column(.interval, verdicts.map(\.interval)),
+      Column(.sample, verdicts.map(\.sample)),
     ]
     let tails = [
-      Column("test", text: verdicts.map(\.claim.test)),
-      Column("statistic", text: verdicts.map { $0.finding?.formula }),
-      Column("what_would_change", text: verdicts.map(\.wouldChange)),
+      Column(.test, verdicts.map(\.claim.test)),
+      Column(.statistic, verdicts.map { $0.finding?.formula }),
+      Column(.wouldChange, verdicts.map(\.wouldChange)),
     ]
     let middle = try results.setting(
       Column(
-        "ci_level",
-        numbers: verdicts.map { $0.finding?.kind == .specification ? nil : $0.finding?.interval?.level }))
+        .intervalLevel, verdicts.map { $0.finding?.kind == .specification ? nil : $0.finding?.interval?.level }))
     return try Table(heads + middle.columns + tails)
   }
 
@@ -71,31 +70,28 @@ extension ClaimVerdict {
   /// `source_ids`.
   public func calculationTable() throws(TableError) -> Table {
     let rows = calculation
-    func number(_ value: (CalculationRow) -> Double?) -> [Double?] {
-      rows.map { row in value(row).flatMap { $0.isFinite ? $0 : nil } }
-    }
     return try Table([
-      Column("claim_id", text: rows.map { _ in claim.id.text }),
-      Column("role", text: rows.map(\.role)),
-      Column("label", text: rows.map(\.label)),
-      Column("entity", text: rows.map(\.entity)),
-      Column("side", text: rows.map(\.side)),
-      Column("organization", text: rows.map(\.organization)),
-      Column("dimension", text: rows.map(\.dimension)),
-      Column("date", dates: rows.map(\.date)),
-      Column("estimate", numbers: number(\.estimate)),
-      Column("std_error", numbers: number(\.standardError)),
-      Column("ci_lower", numbers: number { $0.interval?.lower }),
-      Column("ci_upper", numbers: number { $0.interval?.upper }),
-      Column("ci_level", numbers: number { $0.kind == .specification ? nil : $0.interval?.level }),
-      Column("ci_method", text: rows.map { $0.interval?.method.name }),
-      Column("ci_kind", text: rows.map { $0.kind?.rawValue }),
-      Column("unit", text: rows.map(\.unit?.name)),
-      Column("decides", text: rows.map { $0.decides.map { $0 ? "true" : "false" } }),
-      Column("status", text: rows.map { $0.status?.rawValue }),
-      Column("note", text: rows.map(\.notes.joined)),
-      Column("evaluation_id", text: rows.map(\.evaluation)),
-      Column("source_ids", text: rows.map { $0.sources.isEmpty ? nil : $0.sources.joined(separator: ";") }),
+      Column(.claim, rows.map { _ in claim.id.text }),
+      Column(.role, rows.map(\.role)),
+      Column(.label, rows.map(\.label)),
+      Column(.entity, rows.map(\.entity)),
+      Column(.side, rows.map(\.side)),
+      Column(.organization, rows.map(\.organization)),
+      Column(.dimension, rows.map(\.dimension)),
+      Column(.date, rows.map(\.date)),
+      Column(.estimate, rows.map(\.estimate)),
+      Column(.standardError, rows.map(\.standardError)),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.intervalLevel, rows.map { $0.kind == .specification ? nil : $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(.intervalKind, rows.map { $0.kind?.rawValue }),
+      Column(.unit, rows.map(\.unit?.name)),
+      Column(.decides, rows.map(\.decides)),
+      Column(.status, rows.map { $0.status?.rawValue }),
+      Column(.note, rows.map(\.notes.joined)),
+      Column(.evaluation, rows.map(\.evaluation)),
+      Column(.sources, rows.map { $0.sources.isEmpty ? nil : $0.sources.joined(separator: ";") }),
     ])
   }
 

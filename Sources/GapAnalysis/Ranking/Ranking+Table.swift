@@ -8,37 +8,36 @@ extension Ranking {
   /// `status`, `note`, then the rest of what result tables share. With the rule `tau-best` a column `in_tau_best` says who may
   /// be among the best.
   public func table() throws(TableError) -> Table {
-    func number(_ value: (Row) -> Double?) -> [Double?] { rows.map { value($0).flatMap { $0.isFinite ? $0 : nil } } }
     var columns = [
-      Column("system", text: rows.map(\.system.text)),
-      Column("estimate", numbers: number(\.estimate)),
-      Column("std_error", numbers: number(\.standardError)),
-      Column("ci_lower", numbers: number { $0.interval?.lower }),
-      Column("ci_upper", numbers: number { $0.interval?.upper }),
-      Column("rank", numbers: number(\.rank)),
-      Column("rank_lower", numbers: number { $0.rankSet.map { Double($0.lower) } }),
-      Column("rank_upper", numbers: number { $0.rankSet.map { Double($0.upper) } }),
-      Column("n", numbers: number(\.count)),
-      Column("status", text: rows.map(\.status.rawValue)),
-      Column("note", text: rows.map(\.notes.joined)),
-      Column("label", text: rows.map(\.name)),
-      Column("organization", text: rows.map(\.organization)),
-      Column("country", text: rows.map(\.country)),
-      Column("measure", text: rows.map { _ in measure }),
-      Column("benchmark", text: rows.map { _ in benchmark }),
-      Column("sort_order", numbers: rows.indices.map { Double($0 + 1) }),
-      Column("date", dates: rows.map { _ in date }),
-      Column("ci_level", numbers: number { $0.interval?.level }),
-      Column("ci_method", text: rows.map { $0.interval?.method.name }),
-      Column("ci_kind", text: rows.map { $0.interval == nil ? UncertaintyKind.none.rawValue : kind.rawValue }),
-      Column("rank_method", text: rows.map { _ in rankMethod }),
-      Column("rank_ties", text: rows.map { _ in options.ties.rawValue }),
-      Column("mc_error", numbers: number { $0.interval?.monteCarloError?.largest }),
-      Column("unit", text: rows.map { _ in unit.name }),
-      Column("higher_is_better", text: rows.map { _ in higherIsBetter ? "true" : "false" }),
+      Column(.system, rows.map(\.system.text)),
+      Column(.estimate, rows.map(\.estimate)),
+      Column(.standardError, rows.map(\.standardError)),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.rank, rows.map(\.rank)),
+      Column(.rankLower, rows.map { $0.rankSet.map { Double($0.lower) } }),
+      Column(.rankUpper, rows.map { $0.rankSet.map { Double($0.upper) } }),
+      Column(.count, rows.map(\.count)),
+      Column(.status, rows.map(\.status.rawValue)),
+      Column(.note, rows.map(\.notes.joined)),
+      Column(.label, rows.map(\.name)),
+      Column(.organization, rows.map(\.organization)),
+      Column(.country, rows.map(\.country)),
+      Column(.measure, rows.map { _ in measure }),
+      Column(.benchmark, rows.map { _ in benchmark }),
+      Column(.sortOrder, rows.indices.map { $0 + 1 }),
+      Column(.date, rows.map { _ in date }),
+      Column(.intervalLevel, rows.map { $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(.intervalKind, rows.map { $0.interval == nil ? UncertaintyKind.none.rawValue : kind.rawValue }),
+      Column(.rankMethod, rows.map { _ in rankMethod }),
+      Column(.rankTies, rows.map { _ in options.ties.rawValue }),
+      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+      Column(.unit, rows.map { _ in unit.name }),
+      Column(.higherIsBetter, rows.map { _ in higherIsBetter }),
     ]
     if options.rankRule == .tauBest {
-      columns.append(Column("in_tau_best", text: rows.map { $0.isTauBest.map { $0 ? "true" : "false" } }))
+      columns.append(Column(.isTauBest, rows.map(\.isTauBest)))
     }
     return try Table(columns)
   }

@@ -53,26 +53,10 @@ public struct ResultRow: Hashable, Sendable {
 
 extension ResultRow {
   /// A column of a result table.
-  public enum Key: String, Hashable, Sendable, CaseIterable {
-    case measure, benchmark, dimension, entity
-    case countryA = "country_a"
-    case countryB = "country_b"
-    case label
-    case sortOrder = "sort_order"
-    case date, estimate
-    case standardError = "std_error"
-    case intervalLower = "ci_lower"
-    case intervalUpper = "ci_upper"
-    case intervalLevel = "ci_level"
-    case intervalMethod = "ci_method"
-    case intervalKind = "ci_kind"
-    case monteCarloError = "mc_error"
-    case unit
-    case higherIsBetter = "higher_is_better"
-    case countA = "n_a"
-    case countB = "n_b"
-    case status, note
-    case sources = "source_ids"
+  public enum Key: Hashable, Sendable, CaseIterable {
+    case measure, benchmark, dimension, entity, countryA, countryB, label, sortOrder, date, estimate, standardError
+    case intervalLower, intervalUpper, intervalLevel, intervalMethod, intervalKind, monteCarloError, unit
+    case higherIsBetter, countA, countB, status, note, sources
   }
 
   /// The table of rows, with the given columns.
@@ -81,38 +65,39 @@ extension ResultRow {
   ///
   /// - Throws: ``/Tables/TableError`` if a column is asked for twice.
   public static func table(_ rows: [ResultRow], columns: [Key] = Key.allCases) throws(TableError) -> Table {
-    let made = columns.map { key -> Column in
-      func text(_ value: (ResultRow) -> String?) -> Column { Column(key.rawValue, text: rows.map(value)) }
-      func number(_ value: (ResultRow) -> Double?) -> Column {
-        Column(key.rawValue, numbers: rows.map { row in value(row).flatMap { $0.isFinite ? $0 : nil } })
-      }
-      return switch key {
-      case .measure: text(\.measure)
-      case .benchmark: text(\.benchmark)
-      case .dimension: text(\.dimension)
-      case .entity: text(\.entity)
-      case .countryA: text(\.countryA)
-      case .countryB: text(\.countryB)
-      case .label: text(\.label)
-      case .sortOrder: number { $0.sortOrder.map(Double.init) }
-      case .date: Column(key.rawValue, dates: rows.map(\.date))
-      case .estimate: number(\.estimate)
-      case .standardError: number(\.standardError)
-      case .intervalLower: number { $0.interval?.lower }
-      case .intervalUpper: number { $0.interval?.upper }
-      case .intervalLevel: number { $0.interval?.level }
-      case .intervalMethod: text { $0.interval?.method.name }
-      case .intervalKind: text { $0.intervalKind?.rawValue }
-      case .monteCarloError: number { $0.interval?.monteCarloError?.largest }
-      case .unit: text(\.unit?.name)
-      case .higherIsBetter: text { $0.higherIsBetter.map { $0 ? "true" : "false" } }
-      case .countA: number { $0.countA.map(Double.init) }
-      case .countB: number { $0.countB.map(Double.init) }
-      case .status: text { $0.status?.rawValue }
-      case .note: text(\.notes.joined)
-      case .sources: text { row in row.sources.flatMap { $0.isEmpty ? nil : $0.joined(separator: ";") } }
-      }
+    try Table(columns.map { $0.column(of: rows) })
+  }
+}
+
+extension ResultRow.Key {
+  /// What the rows have in the column.
+  fileprivate func column(of rows: [ResultRow]) -> Column {
+    switch self {
+    case .measure: Column(.measure, rows.map(\.measure))
+    case .benchmark: Column(.benchmark, rows.map(\.benchmark))
+    case .dimension: Column(.dimension, rows.map(\.dimension))
+    case .entity: Column(.entity, rows.map(\.entity))
+    case .countryA: Column(.countryA, rows.map(\.countryA))
+    case .countryB: Column(.countryB, rows.map(\.countryB))
+    case .label: Column(.label, rows.map(\.label))
+    case .sortOrder: Column(.sortOrder, rows.map(\.sortOrder))
+    case .date: Column(.date, rows.map(\.date))
+    case .estimate: Column(.estimate, rows.map(\.estimate))
+    case .standardError: Column(.standardError, rows.map(\.standardError))
+    case .intervalLower: Column(.intervalLower, rows.map { $0.interval?.lower })
+    case .intervalUpper: Column(.intervalUpper, rows.map { $0.interval?.upper })
+    case .intervalLevel: Column(.intervalLevel, rows.map { $0.interval?.level })
+    case .intervalMethod: Column(.intervalMethod, rows.map { $0.interval?.method.name })
+    case .intervalKind: Column(.intervalKind, rows.map { $0.intervalKind?.rawValue })
+    case .monteCarloError: Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest })
+    case .unit: Column(.unit, rows.map(\.unit?.name))
+    case .higherIsBetter: Column(.higherIsBetter, rows.map(\.higherIsBetter))
+    case .countA: Column(.countA, rows.map(\.countA))
+    case .countB: Column(.countB, rows.map(\.countB))
+    case .status: Column(.status, rows.map { $0.status?.rawValue })
+    case .note: Column(.note, rows.map(\.notes.joined))
+    case .sources:
+      Column(.sources, rows.map { row in row.sources.flatMap { $0.isEmpty ? nil : $0.joined(separator: ";") } })
     }
-    return try Table(made)
   }
 }

@@ -114,14 +114,14 @@ extension RobustnessAnalysis {
     let all = [baseline] + variations
     let base = baseline.answer.gap ?? 0
     return try Table([
-      Column("choice", text: all.map { $0.choice?.label ?? "baseline" }),
-      Column("label", text: all.map(\.label)),
-      Column("sort_order", numbers: all.indices.map { Double($0) }),
-      Column("estimate", numbers: all.map(\.answer.gap)),
-      Column("unit", text: all.map { $0.specification.usesOwnComposition ? board.unit.name : "normalised" }),
-      Column("in_spreads", numbers: all.map(\.answer.inSpreads)),
-      Column("same_sign", text: all.map { $0.answer.gap.map { sign($0) == sign(base) ? "true" : "false" } }),
-      Column("status", text: all.map { ($0.answer.gap == nil ? Status.insufficient : .ok).rawValue }),
+      Column(.choice, all.map { $0.choice?.label ?? "baseline" }),
+      Column(.label, all.map(\.label)),
+      Column(.sortOrder, all.indices.map(\.self)),
+      Column(.estimate, all.map(\.answer.gap)),
+      Column(.unit, all.map { $0.specification.usesOwnComposition ? board.unit.name : "normalised" }),
+      Column(.inSpreads, all.map(\.answer.inSpreads)),
+      Column(.sameSign, all.map { $0.answer.gap.map { sign($0) == sign(base) } }),
+      Column(.status, all.map { ($0.answer.gap == nil ? Status.insufficient : .ok).rawValue }),
     ])
   }
 
@@ -130,15 +130,15 @@ extension RobustnessAnalysis {
     var rows = influences.map { ($0.choice.label, $0.summary, Optional($0.largestShift)) }
     if let all = summary(of: draws) { rows.append(("all together (drawn)", all, nil)) }
     return try Table([
-      Column("choice", text: rows.map(\.0)),
-      Column("n", numbers: rows.map { Double($0.1.count) }),
-      Column("unanswered", numbers: rows.map { Double($0.1.unanswered) }),
-      Column("sign_stability", numbers: rows.map(\.1.signStability)),
-      Column("smallest", numbers: rows.map(\.1.smallest.answer.inSpreads)),
-      Column("smallest_by", text: rows.map(\.1.smallest.words)),
-      Column("largest", numbers: rows.map(\.1.largest.answer.inSpreads)),
-      Column("largest_by", text: rows.map(\.1.largest.words)),
-      Column("largest_shift", numbers: rows.map(\.2)),
+      Column(.choice, rows.map(\.0)),
+      Column(.answerCount, rows.map(\.1.count)),
+      Column(.unanswered, rows.map(\.1.unanswered)),
+      Column(.signStability, rows.map(\.1.signStability)),
+      Column(.smallest, rows.map(\.1.smallest.answer.inSpreads)),
+      Column(.smallestBy, rows.map(\.1.smallest.words)),
+      Column(.largest, rows.map(\.1.largest.answer.inSpreads)),
+      Column(.largestBy, rows.map(\.1.largest.words)),
+      Column(.largestShift, rows.map(\.2)),
     ])
   }
 
@@ -146,12 +146,12 @@ extension RobustnessAnalysis {
   public func rankTable() throws(TableError) -> Table {
     let rows = rankStability
     return try Table([
-      Column("system", text: rows.map(\.system.id.text)),
-      Column("name", text: rows.map(\.system.title)),
-      Column("rank", numbers: rows.map(\.rank)),
-      Column("rank_lower", numbers: rows.map(\.range.lowerBound)),
-      Column("rank_upper", numbers: rows.map(\.range.upperBound)),
-      Column("mean_shift", numbers: rows.map(\.meanShift)),
+      Column(.system, rows.map(\.system.id.text)),
+      Column(.systemName, rows.map(\.system.title)),
+      Column(.rank, rows.map(\.rank)),
+      Column(.rankLower, rows.map(\.range.lowerBound)),
+      Column(.rankUpper, rows.map(\.range.upperBound)),
+      Column(.meanShift, rows.map(\.meanShift)),
     ])
   }
 }

@@ -88,26 +88,26 @@ public struct BoardStanding: Sendable {
   /// `n`, `videos`, `unit`, `higher_is_better`, `status`, `note`.
   public func table() throws(TableError) -> Table {
     try Table([
-      Column("system", text: rows.map { _ in system.id.text }),
-      Column("benchmark", text: rows.map { _ in benchmark.id.text }),
-      Column("dimension", text: rows.map(\.quantity)),
-      Column("label", text: rows.map(\.label)),
-      Column("estimate", numbers: rows.map { $0.score?.value }),
-      Column("std_error", numbers: rows.map { $0.score?.standardError }),
-      Column("ci_lower", numbers: rows.map { $0.interval?.lower }),
-      Column("ci_upper", numbers: rows.map { $0.interval?.upper }),
-      Column("ci_level", numbers: rows.map { $0.interval?.level }),
-      Column("ci_method", text: rows.map { $0.interval?.method.name }),
-      Column("ci_kind", text: rows.map { ($0.interval == nil ? UncertaintyKind.none : .measurement).rawValue }),
-      Column("rank", numbers: rows.map { $0.rank.map(Double.init) }),
-      Column("n", numbers: rows.map { Double($0.count) }),
-      Column("videos", numbers: rows.map { $0.score?.sampleSize }),
-      Column("unit", text: rows.map(\.unit.name)),
-      Column("higher_is_better", text: rows.map { $0.higherIsBetter ? "true" : "false" }),
-      Column("status", text: rows.map(\.status.rawValue)),
+      Column(.system, rows.map { _ in system.id.text }),
+      Column(.benchmark, rows.map { _ in benchmark.id.text }),
+      Column(.dimension, rows.map(\.quantity)),
+      Column(.label, rows.map(\.label)),
+      Column(.estimate, rows.map { $0.score?.value }),
+      Column(.standardError, rows.map { $0.score?.standardError }),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.intervalLevel, rows.map { $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(.intervalKind, rows.map { ($0.interval == nil ? UncertaintyKind.none : .measurement).rawValue }),
+      Column(.rank, rows.map { $0.rank.map(Double.init) }),
+      Column(.count, rows.map { Double($0.count) }),
+      Column(.videos, rows.map { $0.score?.sampleSize }),
+      Column(.unit, rows.map(\.unit.name)),
+      Column(.higherIsBetter, rows.map(\.higherIsBetter)),
+      Column(.status, rows.map(\.status.rawValue)),
       Column(
-        "note",
-        text: rows.map { row in
+        .note,
+        rows.map { row in
           row.missing.isEmpty ? nil : "missing: " + row.missing.map(\.text).joined(separator: ", ")
         }),
     ])

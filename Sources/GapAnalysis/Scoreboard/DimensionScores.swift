@@ -35,18 +35,27 @@ public struct DimensionScores: Sendable {
     }
     let systems = entries.values.sorted { $0.system.id < $1.system.id }
     var columns = [
-      Column("system", text: systems.map(\.system.id.text)),
-      Column("name", text: systems.map(\.system.title)),
-      Column("organization", text: systems.map { $0.organization?.name }),
-      Column("country", text: systems.map { $0.country?.text }),
+      Column(.system, systems.map(\.system.id.text)),
+      Column(.systemName, systems.map(\.system.title)),
+      Column(.organization, systems.map { $0.organization?.name }),
+      Column(.country, systems.map { $0.country?.text }),
     ]
     for board in boards {
       let scores = Dictionary(board.entries.map { ($0.system.id, $0.score.value) }) { first, _ in first }
-      columns.append(Column(board.quantityName, numbers: systems.map { scores[$0.system.id] }))
+      columns.append(Column(definition(of: board), systems.map { scores[$0.system.id] }))
     }
-    columns.append(Column("evaluated_on", dates: systems.map(\.evaluation.evaluatedOn)))
-    columns.append(Column("source_ids", text: systems.map(\.sourceText)))
+    columns.append(Column(.evaluatedOn, systems.map(\.evaluation.evaluatedOn)))
+    columns.append(Column(.sources, systems.map(\.sourceText)))
     var names: Set<String> = []
     return try Table(columns.filter { names.insert($0.name).inserted })
+  }
+
+  /// The column of a dimension.
+  private func definition(of board: Scoreboard) -> ColumnDefinition<Double> {
+    let dimension = benchmark.dimensions[Dimension.ID(board.quantityName)]
+    return ColumnDefinition(
+      board.quantityName,
+      title: (dimension?.name ?? board.quantityName) + (board.higherIsBetter ? "" : " (low is good)"),
+      description: "Score on the dimension", unit: .fixed(board.unit))
   }
 }

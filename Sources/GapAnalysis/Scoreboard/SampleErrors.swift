@@ -79,24 +79,24 @@ public struct SampleErrors: Sendable {
     let rows = parts.flatMap { evaluation, parts in parts.map { (evaluation, $0) } }
     let intervals = rows.map { try? $0.1.mean.interval(level: level) }
     return try Table([
-      Column("evaluation_id", text: rows.map(\.0.text)),
-      Column("system", text: rows.map { dataset.evaluations[$0.0]?.system.text }),
-      Column("label", text: rows.map { dataset.evaluations[$0.0].flatMap { dataset.systems[$0.system]?.title } }),
-      Column("dimension", text: rows.map(\.1.dimension.text)),
-      Column("n", numbers: rows.map { Double($0.1.mean.count) }),
-      Column("prompts", numbers: rows.map { Double($0.1.mean.clusterCount) }),
-      Column("estimate", numbers: rows.map(\.1.mean.mean.estimate)),
-      Column("std_error", numbers: rows.map(\.1.mean.standardError.estimate)),
-      Column("ci_lower", numbers: intervals.map { $0?.interval?.lower }),
-      Column("ci_upper", numbers: intervals.map { $0?.interval?.upper }),
-      Column("ci_level", numbers: intervals.map { $0?.interval?.level }),
-      Column("ci_method", text: intervals.map { $0?.interval?.method.name }),
-      Column("ci_kind", text: intervals.map { $0?.interval == nil ? "none" : UncertaintyKind.measurement.rawValue }),
-      Column("naive_std_error", numbers: rows.map(\.1.mean.naiveStandardError.estimate)),
-      Column("design_effect", numbers: rows.map(\.1.mean.designEffect.estimate)),
-      Column("intraclass_correlation", numbers: rows.map(\.1.mean.intraclassCorrelation.estimate)),
+      Column(.evaluation, rows.map(\.0.text)),
+      Column(.system, rows.map { dataset.evaluations[$0.0]?.system.text }),
+      Column(.label, rows.map { dataset.evaluations[$0.0].flatMap { dataset.systems[$0.system]?.title } }),
+      Column(.dimension, rows.map(\.1.dimension.text)),
+      Column(.count, rows.map { Double($0.1.mean.count) }),
+      Column(.prompts, rows.map(\.1.mean.clusterCount)),
+      Column(.estimate, rows.map(\.1.mean.mean.estimate)),
+      Column(.standardError, rows.map(\.1.mean.standardError.estimate)),
+      Column(.intervalLower, intervals.map { $0?.interval?.lower }),
+      Column(.intervalUpper, intervals.map { $0?.interval?.upper }),
+      Column(.intervalLevel, intervals.map { $0?.interval?.level }),
+      Column(.intervalMethod, intervals.map { $0?.interval?.method.name }),
+      Column(.intervalKind, intervals.map { $0?.interval == nil ? "none" : UncertaintyKind.measurement.rawValue }),
+      Column(.naiveStandardError, rows.map(\.1.mean.naiveStandardError.estimate)),
+      Column(.designEffect, rows.map(\.1.mean.designEffect.estimate)),
+      Column(.intraclassCorrelation, rows.map(\.1.mean.intraclassCorrelation.estimate)),
       Column(
-        "status", text: rows.map { ($0.1.mean.standardError.estimate == nil ? Status.insufficient : .ok).rawValue }),
+        .status, rows.map { ($0.1.mean.standardError.estimate == nil ? Status.insufficient : .ok).rawValue }),
     ])
   }
 }

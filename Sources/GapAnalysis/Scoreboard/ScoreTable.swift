@@ -13,38 +13,38 @@ extension Scoreboard {
     let groups = quantityName == Quantity.total.name ? composedGroups() : []
     let published = entries.map { $0.evaluation.publishedTotals[publishedKey] }
     var columns = [
-      Column("rank", numbers: ranks().map { Double($0) }),
-      Column("system", text: entries.map(\.system.id.text)),
-      Column("name", text: entries.map(\.system.title)),
-      Column("organization", text: entries.map { $0.organization?.name }),
-      Column("country", text: entries.map { $0.country?.text }),
+      Column(.rank, ranks().map { Double($0) }),
+      Column(.system, entries.map(\.system.id.text)),
+      Column(.systemName, entries.map(\.system.title)),
+      Column(.organization, entries.map { $0.organization?.name }),
+      Column(.country, entries.map { $0.country?.text }),
     ]
     columns += groups.map { group in
       Column(
-        group.text,
-        numbers: entries.map { entry in
+        ColumnDefinition(group.text, description: "Score on the group, where all its dimensions are known"),
+        entries.map { entry in
           benchmark.score(of: entry.evaluation, on: .group(group), policy: selection.missing, observed: observed)?.value
         })
     }
     columns += [
-      Column("score", numbers: entries.map(\.score.value)),
-      Column("std_error", numbers: entries.map(\.score.standardError)),
-      Column("unit", text: entries.map { _ in unit.name }),
-      Column("higher_is_better", text: entries.map { _ in higherIsBetter ? "true" : "false" }),
-      Column("basis", text: entries.map(\.score.basis.rawValue)),
-      Column("coverage", numbers: entries.map(\.score.coverage)),
-      Column("published", numbers: published),
+      Column(.score, entries.map(\.score.value)),
+      Column(.standardError, entries.map(\.score.standardError)),
+      Column(.unit, entries.map { _ in unit.name }),
+      Column(.higherIsBetter, entries.map { _ in higherIsBetter }),
+      Column(.basis, entries.map(\.score.basis.rawValue)),
+      Column(.coverage, entries.map(\.score.coverage)),
+      Column(.published, published),
       Column(
-        "difference",
-        numbers: zip(entries, published).map { entry, published in
+        .difference,
+        zip(entries, published).map { entry, published in
           published.flatMap { entry.score.basis == .composed ? entry.score.value - $0 : nil }
         }),
-      Column("released_on", dates: entries.map(\.system.releasedOn)),
-      Column("evaluated_on", dates: entries.map(\.evaluation.evaluatedOn)),
-      Column("sampled_by", text: entries.map(\.evaluation.sampledBy)),
-      Column("note", text: entries.map(\.evaluation.note)),
-      Column("evaluation_id", text: entries.map(\.evaluation.id.text)),
-      Column("source_ids", text: entries.map(\.sourceText)),
+      Column(.releasedOn, entries.map(\.system.releasedOn)),
+      Column(.evaluatedOn, entries.map(\.evaluation.evaluatedOn)),
+      Column(.sampledBy, entries.map(\.evaluation.sampledBy)),
+      Column(.note, entries.map(\.evaluation.note)),
+      Column(.evaluation, entries.map(\.evaluation.id.text)),
+      Column(.sources, entries.map(\.sourceText)),
     ]
     // A group could be called as one of the other columns is; then it gives way.
     var names: Set<String> = []

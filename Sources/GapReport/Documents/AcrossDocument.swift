@@ -7,7 +7,6 @@ public import Tables
 extension GapAcross {
   /// The answers as a document. Answers without an estimate are in the data and counted in a note.
   public func document() throws(TableError) -> TableDocument {
-    let table = try table()
     let first = answers.first { $0.estimate.estimate != nil } ?? answers.first
     let (a, b) = (first?.pair.a.name ?? "A", first?.pair.b.name ?? "B")
     let unanswered = answers.filter { $0.estimate.estimate == nil }
@@ -27,26 +26,15 @@ extension GapAcross {
     if let sides = first?.pair.sides {
       notes += LeftOutSystems(answers.flatMap(\.pair.board.entries), of: sides).note
     }
-    return TableDocument(
+    return try TableDocument(
       name: "gap-across-\(axis.rawValue)-\(a.lowercased())-\(b.lowercased())",
-      title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence, table: table,
-      columns: [
-        ColumnPresentation("label", heading: axis.heading),
-        ColumnPresentation("leader", heading: "Ahead"),
-        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .ofGaps),
-        ColumnPresentation("unit"),
-        ColumnPresentation("in_spreads", heading: "In spreads", rounding: .decimals(2)),
-        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
-        ColumnPresentation("n_a", heading: "n \(a)"),
-        ColumnPresentation("n_b", heading: "n \(b)"),
-        ColumnPresentation("date", heading: "As of", visibility: axis == .dates ? .hidden : .droppable(2)),
-        ColumnPresentation("status", visibility: .droppable(1)),
-      ]
-        + hidden([
-          "note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "std_error", "evaluations",
-          "spread",
-        ]),
-      notes: notes)
+      title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence,
+      table: table()
+        .showing(.label, as: axis.heading)
+        .showing(.estimate, as: "\(a) − \(b)", unit: .ofGaps)
+        .showing(.countA, as: "n \(a)").showing(.countB, as: "n \(b)")
+        .showing(.date, as: "As of", visibility: axis == .dates ? .hidden : .droppable(2)),
+      leadingColumns: .init(.label), intervals: [.ofEstimate], notes: notes)
   }
 }
 
@@ -64,19 +52,12 @@ extension GapAxis {
 extension CountryMatrix {
   /// The matrix as a document, a row a pair.
   public func document(title: String) throws(TableError) -> TableDocument {
-    TableDocument(
+    try TableDocument(
       name: "matrix", title: title, caption: "The gap between every two of \(names.joined(separator: ", ")).",
-      table: try ResultRow.table(rows),
-      columns: [
-        ColumnPresentation("label", heading: "Pair"),
-        ColumnPresentation("estimate", heading: "Gap", unit: .ofGaps),
-        ColumnPresentation("unit"),
-        ColumnPresentation("n_a", heading: "n first"),
-        ColumnPresentation("n_b", heading: "n second"),
-        ColumnPresentation("status", visibility: .droppable(1)),
-        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
-      ]
-        + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
+      table: ResultRow.table(rows)
+        .showing(.label, as: "Pair").showing(.estimate, as: "Gap", unit: .ofGaps)
+        .showing(.countA, as: "n first").showing(.countB, as: "n second"),
+      leadingColumns: .init(.label), intervals: [.ofEstimate],
       notes: ["A positive number means that the first of the pair is ahead."]
         + (answers.contains { $0.estimate.interval != nil || $0.estimate.status != .noStandardError }
           ? [] : ["Not every score has a standard error, so there are no intervals."])

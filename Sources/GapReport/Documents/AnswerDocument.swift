@@ -8,10 +8,9 @@ extension Answer {
   /// The answer as a document: the sentence, the table of measures, and the notes that keep one from over-reading it.
   public func document() throws(TableError) -> TableDocument {
     let (a, b, board) = (pair.a.name, pair.b.name, pair.board)
-    let common = hidden(["measure", "benchmark", "dimension", "entity", "country_a", "country_b", "std_error", "note"])
     var document = TableDocument(
-      name: pair.documentName(family.rawValue), title: "", caption: sentence, table: try table(),
-      columns: columns + common, rowNotes: estimates.map { $0.notes.map(\.text) })
+      name: pair.documentName(family.rawValue), title: "", caption: sentence, table: try tableForPeople(),
+      leadingColumns: .init(.label), intervals: [.ofEstimate], rowNotes: estimates.map { $0.notes.map(\.text) })
     switch family {
     case .gap:
       document.title = "Gap between \(a) and \(b) on \(board.benchmark.title)"
@@ -22,8 +21,8 @@ extension Answer {
       document.title = "Lag between \(a) and \(b) on \(board.benchmark.title)"
       document.intervals.append(
         IntervalPresentation(
-          lower: "without_one_lower", upper: "without_one_upper", heading: "Without one", level: nil, companions: [],
-          visibility: .droppable(2)))
+          of: .estimate, from: .withoutOneLower, to: .withoutOneUpper, heading: "Without one", visibility: .droppable(2)
+        ))
       document.notes = [
         "A positive number means that \(b) is behind \(a). The measures answer different questions. Without one: the "
           + "range that a lag takes when any one organization is left out, which is no confidence interval.",
@@ -43,38 +42,17 @@ extension Answer {
     return document
   }
 
-  private var columns: [ColumnPresentation] {
+  private func tableForPeople() throws(TableError) -> Table {
     let (a, b) = (pair.a.name, pair.b.name)
-    func counts(_ visibility: ColumnPresentation.Visibility) -> [ColumnPresentation] {
-      [
-        ColumnPresentation("n_a", heading: "n \(a)", visibility: visibility),
-        ColumnPresentation("n_b", heading: "n \(b)", visibility: visibility),
-      ]
-    }
-    let shared = [
-      ColumnPresentation("label", heading: "Measure"), ColumnPresentation("unit"), ColumnPresentation("status"),
-      ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
-    ]
+    let counts: ColumnPresentation.Visibility = family == .gap ? .shown : .droppable(4)
+    let table = try table()
+      .showing(.label, as: "Measure").showing(.status)
+      .showing(.countA, as: "n \(a)", visibility: counts).showing(.countB, as: "n \(b)", visibility: counts)
     switch family {
-    case .gap:
-      return shared + [
-        ColumnPresentation("estimate", heading: "\(a) − \(b)", unit: .ofGaps)
-      ] + counts(.shown) + hidden(["date"])
+    case .gap: return table.showing(.estimate, as: "\(a) − \(b)", unit: .ofGaps)
     case .lag:
-      return shared + [
-        ColumnPresentation(
-          "estimate", heading: "\(b) behind", description: "Lag in months; positive: \(b) is behind",
-          unit: .column("unit")),
-        ColumnPresentation(
-          "without_one_lower", description: "Smallest lag with one organization left out", unit: .column("unit")),
-        ColumnPresentation(
-          "without_one_upper", description: "Largest lag with one organization left out", unit: .column("unit")),
-      ] + counts(.droppable(4)) + hidden(["date", "score_from", "score_to", "n_matched", "n_censored", "n_undated"])
-    case .trend:
-      return shared + [
-        ColumnPresentation("estimate", heading: "Estimate", unit: .column("unit", .difference)),
-        ColumnPresentation("date", heading: "Date"),
-      ] + counts(.droppable(4)) + hidden(["set", "set_lower", "set_upper", "n_undated"])
+      return table.showing(.estimate, as: "\(b) behind", description: "Lag in months; positive: \(b) is behind")
+    case .trend: return table.showing(.estimate, unit: .column(.unit, .difference)).showing(.date)
     }
   }
 }

@@ -31,16 +31,11 @@ public struct ClaimDocument: Sendable {
 
   /// The list as a table document.
   public func document() throws(TableError) -> TableDocument {
-    let shown: [(name: String, heading: String)] = [
-      ("claim_id", "Claim"), ("statement", "Statement"), ("verdict", "Verdict"), ("figure", "Figure"),
-      ("interval", "Interval"), ("sample", "Sample"), ("date", "Date"), ("what_would_change", "What would change it"),
-    ]
-    let table = try ClaimVerdict.table(verdicts)
-    return TableDocument(
-      name: "claims", title: "Claims", caption: summary, table: table,
-      columns: shown.map { ColumnPresentation($0.name, heading: $0.heading) }
-        + hidden(table.columnNames.filter { name in !shown.contains { $0.name == name } }),
-      leadingColumns: shown.map(\.name), intervals: [], notes: Self.notes)
+    try TableDocument(
+      name: "claims", title: "Claims", caption: summary,
+      table: ClaimVerdict.table(verdicts)
+        .showingOnly(.claim, .statement, .verdict, .figure, .interval, .sample, .wouldChange).showing(.date),
+      leadingColumns: .init(.claim, .statement, .verdict, .figure, .interval, .sample, .date), notes: Self.notes)
   }
 
   /// The list as text for a terminal: each claim with its statement first, then the verdict, the figure, and what would
@@ -86,22 +81,20 @@ extension ClaimVerdict {
       "result": finding?.unit.reading ?? .level, "part": finding?.parts.first?.unit.reading ?? .level,
     ]
     let dimensions = Set(finding?.systems.compactMap(\.dimension) ?? [])
-    return TableDocument(
-      name: "claim-\(claim.id)", title: "Claim \(claim.id)", caption: caption, table: try calculationTable(),
-      columns: [
-        ColumnPresentation("label", heading: "What"),
-        ColumnPresentation("role", heading: "Role"),
-        ColumnPresentation("side", heading: "Side"),
-        ColumnPresentation("organization", visibility: .droppable(2)),
-        ColumnPresentation(
-          "estimate", heading: "Figure", unit: .column(UnitColumn("unit", exceptBy: "role", readings))),
-        ColumnPresentation("decides", heading: "Decides", visibility: .droppable(1)),
-        ColumnPresentation("status", visibility: .droppable(3)),
-        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(4)),
+    return try TableDocument(
+      name: "claim-\(claim.id)", title: "Claim \(claim.id)", caption: caption,
+      table: calculationTable()
+        .hiding(.claim)
+        .showing(.label, as: "What")
+        .showing(.organization, visibility: .droppable(2))
+        .showing(.estimate, as: "Figure", unit: .column(UnitColumn(.unit, exceptBy: .role, readings)))
+        .showing(.standardError, visibility: .droppable(4))
+        .showing(.date)
+        .showing(.status, visibility: .droppable(3))
+        .showing(.intervalKind, visibility: .droppable(4))
         // Where there are several, no row can be read without its own.
-        ColumnPresentation("dimension", visibility: dimensions.count > 1 ? .shown : .droppable(5)),
-      ] + hidden(["claim_id", "entity", "evaluation_id", "note"]),
-      leadingColumns: ["role", "label", "side"], notes: explanations(in: dataset),
+        .showing(.dimension, visibility: dimensions.count > 1 ? .shown : .droppable(5)),
+      leadingColumns: .init(.role, .label, .side), intervals: [.ofEstimate], notes: explanations(in: dataset),
       rowNotes: calculationNotes.map { $0.map(\.text) })
   }
 

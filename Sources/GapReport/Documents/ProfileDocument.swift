@@ -7,27 +7,20 @@ public import Tables
 extension DimensionProfile {
   /// The profile as a document.
   public func document() throws(TableError) -> TableDocument {
-    let table = try ResultRow.table(resultRows)
-      .setting(Column("normalized_gap", numbers: rows.map(\.normalizedGap)))
-      .setting(Column("best_a", text: rows.map { $0.pair.a.entries.first?.system.title }))
-      .setting(Column("best_b", text: rows.map { $0.pair.b.entries.first?.system.title }))
-    return TableDocument(
+    try TableDocument(
       name: "profile-\(benchmark.id)-\(sides.fileKey)",
-      title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence, table: table,
-      columns: [
-        ColumnPresentation("label", heading: "Dimension"),
-        ColumnPresentation("estimate", heading: "\(sides.a) − \(sides.b)", unit: .column("unit", .difference)),
-        ColumnPresentation("unit"),
-        ColumnPresentation("normalized_gap", heading: "Normalised", rounding: .decimals(3)),
-        ColumnPresentation("best_a", heading: "Best of \(sides.a)", visibility: .droppable(2)),
-        ColumnPresentation("best_b", heading: "Best of \(sides.b)", visibility: .droppable(2)),
-        ColumnPresentation("status", visibility: .droppable(1)),
-        ColumnPresentation("ci_kind", heading: "Interval of", visibility: .droppable(3)),
-        ColumnPresentation("n_a", heading: "n \(sides.a)", visibility: .droppable(4)),
-        ColumnPresentation("n_b", heading: "n \(sides.b)", visibility: .droppable(4)),
-      ]
-        + hidden(["note", "measure", "benchmark", "dimension", "entity", "country_a", "country_b", "date", "std_error"]),
-      notes: profileNotes)
+      title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence,
+      table: ResultRow.table(resultRows)
+        .setting(Column(.normalizedGap, rows.map(\.normalizedGap)))
+        .setting(Column(.bestA, rows.map { $0.pair.a.entries.first?.system.title }))
+        .setting(Column(.bestB, rows.map { $0.pair.b.entries.first?.system.title }))
+        .showing(.label, as: "Dimension")
+        .showing(.estimate, as: "\(sides.a) − \(sides.b)", unit: .column(.unit, .difference))
+        .showing(.bestA, as: "Best of \(sides.a)", visibility: .droppable(2))
+        .showing(.bestB, as: "Best of \(sides.b)", visibility: .droppable(2))
+        .showing(.countA, as: "n \(sides.a)", visibility: .droppable(4))
+        .showing(.countB, as: "n \(sides.b)", visibility: .droppable(4)),
+      leadingColumns: .init(.label), intervals: [.ofEstimate], notes: profileNotes)
   }
 
   private var profileNotes: [String] {
@@ -80,8 +73,12 @@ extension Contribution {
       rows,
       columns: [.measure, .benchmark, .dimension, .label, .sortOrder, .date, .estimate, .standardError, .unit, .status]
     )
-    .setting(Column("score_a", numbers: parts.map(\.scores.a)))
-    .setting(Column("score_b", numbers: parts.map(\.scores.b)))
+    .setting(Column(.scoreA, parts.map(\.scores.a)))
+    .setting(Column(.scoreB, parts.map(\.scores.b)))
+    .showing(.label, as: "Dimension")
+    .showing(.scoreA, as: systems.a.title).showing(.scoreB, as: systems.b.title)
+    .showing(.estimate, as: "Contribution", unit: .column(.unit, .difference))
+    .hiding(.status)
     let leader = total >= 0 ? systems.a : systems.b
     let largest = parts.max { abs($0.contribution) < abs($1.contribution) }
     return TableDocument(
@@ -89,13 +86,7 @@ extension Contribution {
       title: "\(systems.a.title) and \(systems.b.title) on \(board.benchmark.title), taken apart",
       caption: "\(leader.title) is ahead by \(board.unit.difference.words(abs(total))) on \(board.quantityName)"
         + (largest.map { "; the largest part is \($0.dimension.name.lowercased())." } ?? "."),
-      table: table,
-      columns: [
-        ColumnPresentation("label", heading: "Dimension"),
-        ColumnPresentation("score_a", heading: systems.a.title, unit: .column("unit")),
-        ColumnPresentation("score_b", heading: systems.b.title, unit: .column("unit")),
-        ColumnPresentation("estimate", heading: "Contribution", unit: .column("unit", .difference)),
-      ] + hidden(["std_error", "measure", "benchmark", "dimension", "date", "status"]),
+      table: table, leadingColumns: .init(.label),
       notes: ["The contributions sum to the gap of the totals. They describe it and explain nothing."])
   }
 }

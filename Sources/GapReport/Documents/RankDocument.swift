@@ -8,30 +8,18 @@ extension Ranking {
   /// The ranking as a document.
   public func document() throws(TableError) -> TableDocument {
     let hasCountries = rows.contains { $0.country != nil }
-    var columns = [
-      ColumnPresentation("rank", heading: "#", rounding: .decimals(options.ties == .middle ? 1 : 0)),
-      ColumnPresentation("label", heading: "System"),
-      ColumnPresentation("country", visibility: hasCountries ? .droppable(1) : .hidden),
-      ColumnPresentation(
-        "estimate", heading: higherIsBetter ? "Rating" : "Rating (low is good)", unit: .column("unit")),
-      ColumnPresentation("n", heading: "n", visibility: rows.contains { $0.count != nil } ? .droppable(2) : .hidden),
-      ColumnPresentation("status", visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3)),
-      ColumnPresentation("note", visibility: .hidden),
-      ColumnPresentation("in_tau_best", heading: "May be among the \(options.tau) best"),
-    ]
-    columns += [
-      "system", "organization", "measure", "benchmark", "date", "std_error", "rank_method", "rank_ties", "ci_kind",
-      "unit",
-    ].map { ColumnPresentation($0, visibility: .hidden) }
-    return TableDocument(
-      name: "rank-\(benchmark ?? measure)", title: "\(title): ranking", caption: sentence, table: try table(),
-      columns: columns, leadingColumns: ["rank", "label"],
-      intervals: [
-        IntervalPresentation(),
-        IntervalPresentation(
-          estimate: "rank", lower: "rank_lower", upper: "rank_upper", heading: "Rank interval", level: nil,
-          companions: []),
-      ],
+    return try TableDocument(
+      name: "rank-\(benchmark ?? measure)", title: "\(title): ranking", caption: sentence,
+      table: table()
+        .showing(.rank, rounding: .decimals(options.ties == .middle ? 1 : 0))
+        .showing(.label, as: "System")
+        .showing(.country, visibility: hasCountries ? .droppable(1) : .hidden)
+        .showing(.estimate, as: higherIsBetter ? "Rating" : "Rating (low is good)")
+        .showing(.count, visibility: rows.contains { $0.count != nil } ? .droppable(2) : .hidden)
+        .showing(.status, visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3))
+        .showing(.isTauBest, as: "May be among the \(options.tau) best")
+        .hiding(.organization, .intervalKind, .unit),
+      leadingColumns: .init(.rank, .label), intervals: [.ofEstimate, .ofRank("Rank interval")],
       notes: notes + [rankNote].compactMap(\.self), rowNotes: rows.map { $0.notes.map(\.text) })
   }
 

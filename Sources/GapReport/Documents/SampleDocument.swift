@@ -9,21 +9,15 @@ extension SampleErrors {
   public func document(
     of benchmark: Benchmark, in dataset: Dataset, level: Double
   ) throws(TableError) -> TableDocument {
-    TableDocument(
+    try TableDocument(
       name: "samples-\(benchmark.id)", title: "\(benchmark.title): what the per-video samples say",
       caption: "Means over videos with standard errors clustered by prompt: videos of one prompt resemble each other.",
-      table: try table(level: level, in: dataset),
-      columns: [
-        ColumnPresentation("label", heading: "System"), ColumnPresentation("dimension"),
-        ColumnPresentation("n", heading: "Videos"), ColumnPresentation("prompts"),
-        ColumnPresentation("estimate", heading: "Mean"),
-        ColumnPresentation("std_error", heading: "SE"),
-        ColumnPresentation("naive_std_error", heading: "SE if independent", rounding: .significantDigits(2)),
-        ColumnPresentation("design_effect", heading: "Design effect", rounding: .decimals(2)),
-        ColumnPresentation("intraclass_correlation", heading: "Intraclass", rounding: .decimals(2)),
-        ColumnPresentation("status", visibility: .droppable(1)),
-      ] + hidden(["evaluation_id", "system", "ci_kind"]),
-      leadingColumns: ["label", "dimension"],
+      table: table(level: level, in: dataset)
+        .showing(.label, as: "System").showing(.dimension)
+        .showing(.count, as: "Videos", description: "Number of videos")
+        .showing(.estimate, as: "Mean").showing(.standardError)
+        .hiding(.intervalKind),
+      leadingColumns: .init(.label, .dimension), intervals: [.ofEstimate],
       notes: [
         "Design effect: how many times larger the variance is than if all videos were independent. Intraclass: the correlation of "
           + "two videos of one prompt."

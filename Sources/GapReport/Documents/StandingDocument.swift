@@ -7,20 +7,15 @@ extension BoardStanding {
   /// The standing as a document.
   public func document() throws(TableError) -> TableDocument {
     let hasErrors = rows.contains { $0.score?.standardError != nil }
-    return TableDocument(
+    return try TableDocument(
       name: "standing-\(benchmark.id)-\(system.id)", title: "\(system.title) on \(benchmark.title)", caption: sentence,
-      table: try table(),
-      columns: [
-        ColumnPresentation("label", heading: "Score"),
-        ColumnPresentation("estimate", heading: "Value", unit: .column("unit")),
-        ColumnPresentation("std_error", heading: "SE", visibility: hasErrors ? .shown : .hidden),
-        ColumnPresentation("unit"),
-        ColumnPresentation("rank", heading: "Rank"),
-        ColumnPresentation("n", heading: "of"),
-        ColumnPresentation("videos", visibility: .droppable(2)),
-        ColumnPresentation("status", visibility: .droppable(1)),
-      ] + hidden(["system", "benchmark", "dimension", "ci_kind"]),
-      leadingColumns: ["label"],
+      table: table()
+        .showing(.label, as: "Score").showing(.estimate, as: "Value")
+        .showing(.standardError, visibility: hasErrors ? .shown : .hidden)
+        .showing(.rank, as: "Rank")
+        .showing(.count, as: "of", description: "Number of systems with the score")
+        .hiding(.intervalKind),
+      leadingColumns: .init(.label), intervals: [.ofEstimate],
       notes: [
         "Standard errors are clustered by prompt, and those of composed scores count that dimensions share prompts. They say how the score would "
           + "vary with other prompts, not how it differs between implementations of the benchmark.",

@@ -1,4 +1,5 @@
 import BenchmarkData
+import GapAnalysis
 import StatisticsCore
 public import TableExport
 public import Tables
@@ -97,11 +98,11 @@ extension Report {
     return files
   }
 
-  private static func primaryKey(of document: TableDocument) -> [String] {
+  private static func primaryKey(of document: TableDocument) -> ColumnList {
     switch document.name {
-    case "manifest": ["evaluation_id"]
-    case "sources": ["source_id"]
-    default: []
+    case "manifest": .init(.evaluation)
+    case "sources": .init(.source)
+    default: .init()
     }
   }
 }

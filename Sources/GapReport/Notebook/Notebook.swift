@@ -68,7 +68,7 @@ struct Notebook: Hashable, Sendable {
 extension ReportItem {
   /// Whether a row of the table has an estimate, and not only a reason why there is none.
   fileprivate var hasEstimates: Bool {
-    document.table["estimate"]?.numbers?.contains { $0 != nil } ?? false
+    document.table[.estimate]?.contains { $0 != nil } ?? false
   }
 }
 

@@ -1,3 +1,4 @@
+import GapAnalysis
 import TableExport
 import Tables
 
@@ -7,19 +8,18 @@ extension TableDocument {
   /// Data formats keep every column.
   var condensed: TableDocument {
     var document = self
-    func hide(_ name: String) { document.columns.insert(ColumnPresentation(name, visibility: .hidden), at: 0) }
-    document.intervals = intervals.filter { interval in
-      let ends = [interval.lower, interval.upper].compactMap { table[$0] }
-      let isEmpty = ends.allSatisfy { column in (0..<column.count).allSatisfy(column.isMissing) }
-      if isEmpty {
-        ([interval.lower, interval.upper] + [interval.level].compactMap(\.self) + interval.companions).forEach(hide)
-      }
-      return !isEmpty
+    for interval in intervals where interval.ends.allSatisfy({ table[$0]?.allSatisfy { $0 == nil } ?? true }) {
+      document.intervals.removeAll { $0 == interval }
+      for companion in interval.companions { document.table = document.table.hiding(companion) }
     }
-    for name in ["ci_kind", "status", "date", "basis"] where table.rowCount > 1 {
-      guard let column = table[name] else { continue }
-      if Set((0..<column.count).map { column[$0] }).count == 1 { hide(name) }
+    func hideIfConstant<Value>(_ column: ColumnDefinition<Value>) {
+      if let values = table[column], Set(values).count == 1 { document.table = document.table.hiding(column) }
     }
+    guard table.rowCount > 1 else { return document }
+    hideIfConstant(.intervalKind)
+    hideIfConstant(.status)
+    hideIfConstant(.date)
+    hideIfConstant(.basis)
     return document
   }
 }

@@ -21,15 +21,15 @@ extension ReportMaterial {
     let evaluations = Array(dataset.evaluations.values)
     let table = try reporting {
       try Table([
-        Column("evaluation_id", text: evaluations.map(\.id.text)),
-        Column("benchmark", text: evaluations.map(\.benchmark.text)),
-        Column("system", text: evaluations.map(\.system.text)),
-        Column("used", text: evaluations.map { uses[$0.id] == nil ? "false" : "true" }),
-        Column("used_for", text: evaluations.map { uses[$0.id]?.joined(separator: ";") }),
+        Column(.evaluation, evaluations.map(\.id.text)),
+        Column(.benchmark, evaluations.map(\.benchmark.text)),
+        Column(.system, evaluations.map(\.system.text)),
+        Column(.isUsed, evaluations.map { uses[$0.id] != nil }),
+        Column(.usedFor, evaluations.map { uses[$0.id]?.joined(separator: ";") }),
         Column(
-          "reason", text: evaluations.map { uses[$0.id]?.contains("total") == true ? nil : reasons[$0.id]?.particulars }
+          .reason, evaluations.map { uses[$0.id]?.contains("total") == true ? nil : reasons[$0.id]?.particulars }
         ),
-        Column("source_id", text: evaluations.map(\.source?.text)),
+        Column(.source, evaluations.map(\.source?.text)),
       ])
     }
     let used = evaluations.count { uses[$0.id] != nil }
@@ -38,7 +38,7 @@ extension ReportMaterial {
       caption:
         "\(used) of \(evaluations.count) evaluations of the dataset are used; the reason stands beside each that does not "
         + "count in a total.",
-      table: table, intervals: [])
+      table: table.showing(.evaluation).showing(.benchmark).showing(.system))
   }
 
   /// The evaluations whose dimensions the profile of a benchmark compares, in file order.
@@ -72,19 +72,18 @@ extension ReportMaterial {
   func sourcesDocument(_ sources: [Source]) throws(ReportError) -> TableDocument {
     let table = try reporting {
       try Table([
-        Column("source_id", text: sources.map(\.id.text)),
-        Column("title", text: sources.map(\.title)),
-        Column("publisher", text: sources.map(\.publisher)),
-        Column("url", text: sources.map(\.url)),
-        Column("published_on", dates: sources.map(\.publishedOn)),
-        Column("captured_on", dates: sources.map(\.capturedOn)),
-        Column("accessed_on", dates: sources.map(\.accessedOn)),
-        Column("license", text: sources.map(\.license)),
+        Column(.source, sources.map(\.id.text)),
+        Column(.sourceTitle, sources.map(\.title)),
+        Column(.publisher, sources.map(\.publisher)),
+        Column(.address, sources.map(\.url)),
+        Column(.publishedOn, sources.map(\.publishedOn)),
+        Column(.capturedOn, sources.map(\.capturedOn)),
+        Column(.accessedOn, sources.map(\.accessedOn)),
+        Column(.license, sources.map(\.license)),
       ])
     }
     return TableDocument(
       name: "sources", title: "Sources", caption: "The \(sources.count) sources behind the numbers.", table: table,
-      columns: [ColumnPresentation("url", heading: "Address"), ColumnPresentation("license", heading: "Licence")],
-      leadingColumns: ["title"], intervals: [])
+      leadingColumns: .init(.sourceTitle))
   }
 }

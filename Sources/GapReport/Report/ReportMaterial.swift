@@ -126,10 +126,9 @@ struct ReportMaterial: Sendable {
 
   /// A dot plot of gaps, coloured by who leads, with the sides named at its ends.
   func leaderPlot(_ caption: FigureCaption) -> IntervalDotPlot {
-    var plot = IntervalDotPlot(caption)
+    var plot = IntervalDotPlot.ofEstimates(caption, unit: .ofGaps)
     (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-    plot.unit = .ofGaps
-    (plot.group, plot.groupOrder, plot.status) = ("leader", [question.a, question.b], nil)
+    (plot.group, plot.groupOrder, plot.status) = (.leader, [question.a, question.b], nil)
     return plot
   }
 

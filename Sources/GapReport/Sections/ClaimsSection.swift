@@ -15,21 +15,21 @@ extension ReportMaterial {
     }
     let claims = ClaimDocument(verdicts)
     var document = try reporting { try claims.document() }.named("claims")
-    document.table = try reporting { try document.table.setting(Column("origin", text: verdicts.map(Self.origin))) }
-    document.columns.append(ColumnPresentation("origin", visibility: .hidden))
+    document.table = try reporting { try document.table.setting(Column(.origin, verdicts.map(Self.origin))) }
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
       var board = StatusBoard(
         caption(
           "claims", "Every claim, and what the data say to it",
           "The test of each was fixed before it was run; an undecided claim may still be true."),
+        statement: .statement, status: .verdict,
         statuses: [
           .init("supported", title: "supported", shape: .circle, color: Palette.bluishGreen),
           .init("contradicted", title: "contradicted", shape: .cross, color: Palette.vermillion),
           .init("undecided", title: "undecided", shape: .diamond, color: Palette.orange),
           .init("untestable", title: "untestable", shape: .square, color: "#8c8c8c"),
         ])
-      (board.status, board.figureText, board.origin) = ("verdict", "figure", "origin")
+      (board.figureText, board.origin) = (.figure, .origin)
       return try board.figure(of: table)
     }
     return ReportSection(

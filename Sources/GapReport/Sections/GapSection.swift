@@ -38,13 +38,12 @@ extension ReportMaterial {
     let name = "gap-\(fileKey(board.benchmark))"
     let document = try reporting { try answer.document() }.named(name)
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      var plot = IntervalDotPlot.ofEstimates(
         caption(
           name, "\(question.a) − \(question.b) on \(board.benchmark.title), by every measure",
           "Points with intervals where there are any; each unit has its own axis. Grey line: neither is ahead.",
-          board: board))
+          board: board), unit: .ofGaps)
       (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-      plot.unit = .ofGaps
       return try plot.figure(of: document.table)
     }
     return ReportItem(
@@ -54,21 +53,18 @@ extension ReportMaterial {
   private func scoresItem(_ board: Scoreboard) throws(ReportError) -> ReportItem {
     let name = "scores-\(fileKey(board.benchmark))"
     var document = try reporting { try board.document() }.named(name)
-    if question.grouping != .country {
-      document.table = try reporting {
-        try document.table.setting(Column("group", text: board.entries.map { group(of: $0) }))
-      }
-    }
-    let column = question.grouping == .country ? "country" : "group"
-    let table = document.table
     let present = board.entries.map { group(of: $0) }
+    if question.grouping != .country {
+      document.table = try reporting { try document.table.setting(Column(.group, present)).showing(.group) }
+    }
+    let table = document.table
     let rows = groupOrder.flatMap { name in present.indices.filter { present[$0] == name } }
     let drawn = try figure { () throws(FigureError) in
       var plot = DistributionPlot(
         caption(
           name, "Scores on \(board.benchmark.title) by \(question.grouping.rawValue)",
-          "Every point a system, over a box of the quartiles. The best of each are named.", board: board))
-      (plot.value, plot.group, plot.label) = ("score", column, "name")
+          "Every point a system, over a box of the quartiles. The best of each are named.", board: board),
+        value: .score, group: question.grouping == .country ? .country : .group, label: .systemName)
       (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", board.unit, groupOrder)
       return try plot.figure(of: table.selecting(rows: rows))
     }
@@ -89,8 +85,8 @@ extension ReportMaterial {
           name, "Best against best on \(board.benchmark.title), every pair",
           "The gap of the row over the column, in \(board.unit.difference.heading). Countries with few systems "
             + "have few chances of a good one.", board: board),
-        row: "country_a", column: "country_b")
-      (map.lower, map.upper, map.unit) = ("ci_lower", "ci_upper", board.unit.difference)
+        row: .countryA, column: .countryB, value: .estimate)
+      (map.lower, map.upper, map.unit) = (.intervalLower, .intervalUpper, board.unit.difference)
       (map.rowTitle, map.columnTitle) = ("Gap of", "over")
       return try map.figure(of: document.table)
     }

@@ -33,14 +33,23 @@ extension ReportMaterial {
     let name = "across-benchmarks"
     var document = try reporting { try across.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on every benchmark"
-    document.table = try reporting {
-      try withSpreadIntervals(across).sorted(by: [.init("in_spreads", descending: true)])
+    // The largest lead of A first; what cannot be set side by side last.
+    let answers = across.answers
+    let order = answers.indices.sorted { left, right in
+      switch (answers[left].inSpreads, answers[right].inSpreads) {
+      case (let a?, let b?) where a != b: a > b
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left < right
+      }
     }
-    document.columns += [
-      ColumnPresentation("in_spreads_lower", visibility: .hidden),
-      ColumnPresentation("in_spreads_upper", visibility: .hidden),
-    ]
-    let unanswered = across.answers.filter { $0.estimate.estimate == nil }.map(\.label)
+    document.table = try reporting {
+      try document.table
+        .setting(Column(.inSpreadsLower, answers.map { $0.spreads($0.estimate.interval?.lower) }))
+        .setting(Column(.inSpreadsUpper, answers.map { $0.spreads($0.estimate.interval?.upper) }))
+        .selecting(rows: order)
+    }
+    let unanswered = answers.filter { $0.estimate.estimate == nil }.map(\.label)
     if !unanswered.isEmpty, let first = document.notes.first {
       document.notes = [
         first,
@@ -48,57 +57,35 @@ extension ReportMaterial {
           + unanswered.joined(separator: "; ") + ".",
       ]
     }
-    let table = document.table
-    let drawn = try figure { () throws(FigureError) in
+    document.leadingColumns = .init(.label, .leader, .estimate, .unit, .inSpreads, .countA, .countB)
+    return ReportItem(
+      "On every benchmark", figure: try spreadsFigure(name, order.map { answers[$0] }.filter { $0.inSpreads != nil }),
+      document: document, shownRows: order.indices.filter { answers[order[$0]].estimate.estimate != nil },
+      isFolded: false)
+  }
+
+  /// The answers in one unit, with the numbers of systems in their labels.
+  private func spreadsFigure(_ name: String, _ answers: [GapAcross.Answer]) throws(ReportError) -> Figure? {
+    let table = try reporting {
+      try Table([
+        Column(
+          .label, answers.map { "\($0.label)  (\($0.estimate.countA), \($0.estimate.countB))" }),
+        Column(.leader, answers.map(\.leader)),
+        Column(.inSpreads, answers.map(\.inSpreads)),
+        Column(.inSpreadsLower, answers.map { $0.spreads($0.estimate.interval?.lower) }),
+        Column(.inSpreadsUpper, answers.map { $0.spreads($0.estimate.interval?.upper) }),
+      ])
+    }
+    return try figure { () throws(FigureError) in
       var plot = leaderPlot(
         caption(
           name, "Best against best, benchmark by benchmark",
           "Difference of the best systems in standard deviations of all scores on the board. In brackets the numbers of systems, "
             + "\(question.a) and \(question.b). Hollow: the source prints no standard errors."))
-      (plot.estimate, plot.lower, plot.upper) = ("in_spreads", "in_spreads_lower", "in_spreads_upper")
-      return try plot.figure(of: spreadsForFigure(table))
+      (plot.estimate, plot.lower, plot.upper) = (.inSpreads, .inSpreadsLower, .inSpreadsUpper)
+      plot.unit = .fixed(.standardDeviations)
+      return try plot.figure(of: table)
     }
-    document.leadingColumns = ["label", "leader", "estimate", "unit", "in_spreads", "n_a", "n_b"]
-    let estimates = table["estimate"]?.numbers.map(Array.init) ?? []
-    return ReportItem(
-      "On every benchmark", figure: drawn, document: document,
-      shownRows: estimates.indices.filter { estimates[$0] != nil },
-      isFolded: false)
-  }
-
-  /// The table of answers with the intervals in standard deviations of the scores too.
-  private func withSpreadIntervals(_ across: GapAcross) throws(TableError) -> Table {
-    func scaled(_ end: (GapAcross.Answer) -> Double?) -> [Double?] {
-      across.answers.map { answer in
-        guard answer.inSpreads != nil, let spread = answer.spread, let value = end(answer), value.isFinite else {
-          return nil
-        }
-        return value / spread
-      }
-    }
-    return try across.table()
-      .setting(Column("in_spreads_lower", numbers: scaled { $0.estimate.interval?.lower }))
-      .setting(Column("in_spreads_upper", numbers: scaled { $0.estimate.interval?.upper }))
-  }
-
-  /// The answered rows, with the numbers of systems in the labels, in one unit.
-  private func spreadsForFigure(_ table: Table) throws(FigureError) -> Table {
-    guard let values = table["in_spreads"]?.numbers, let labels = table["label"]?.texts,
-      let countsA = table["n_a"]?.numbers, let countsB = table["n_b"]?.numbers
-    else { throw .missingColumn("in_spreads") }
-    let rows = values.indices.filter { values[$0] != nil }
-    let named =
-      table.columns.isEmpty
-      ? []
-      : labels.indices.map { row -> String in
-        let counts = [countsA[row], countsB[row]].map { "\(Int($0 ?? 0))" }
-        return "\(labels[row] ?? "–")  (\(counts.joined(separator: ", ")))"
-      }
-    guard
-      let labelled = try? table.setting(Column("label", text: named))
-        .setting(Column("unit", text: labels.map { _ in "standard deviations" }))
-    else { throw .missingColumn("label") }
-    return labelled.selecting(rows: rows)
   }
 
   /// By whose evaluations count; `nil` where that makes no difference because at most one kind has an answer.
@@ -127,5 +114,13 @@ extension ReportMaterial {
     }
     return ReportItem(
       "On one benchmark, by whose evaluations count", sentence: evaluations.sentence, figure: drawn, document: document)
+  }
+}
+
+extension GapAcross.Answer {
+  /// A number in the unit of the estimate in standard deviations of the board's scores, where the estimate can be.
+  fileprivate func spreads(_ value: Double?) -> Double? {
+    guard inSpreads != nil, let spread, let value else { return nil }
+    return value / spread
   }
 }

@@ -37,12 +37,11 @@ extension ReportMaterial {
     let board = pair.board
     let sentence = answer.sentence
     guard answer.estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
-    var frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
-    frontier.columns.append(ColumnPresentation("country", heading: "Side"))
+    let frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     let lag = try reporting { try answer.document() }.named("lag-\(fileKey(board.benchmark))")
     let table = lag.table
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      var plot = IntervalDotPlot.ofEstimates(
         caption(
           "lag-\(fileKey(board.benchmark))", "Months that \(question.b) is behind on \(board.benchmark.title)",
           "Each measure answers another question. Arrow: no finite end; hollow: no interval.", board: board))
@@ -67,10 +66,10 @@ extension ReportMaterial {
     let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: side.name) } }
     let points = try reporting {
       try Table([
-        Column("country", text: entries.map(\.side)),
-        Column("date", dates: entries.map(\.entry.date)),
-        Column("estimate", numbers: entries.map(\.entry.score.value)),
-        Column("label", text: entries.map(\.entry.system.title)),
+        Column(.curveSide, entries.map(\.side)),
+        Column(.date, entries.map(\.entry.date)),
+        Column(.estimate, entries.map(\.entry.score.value)),
+        Column(.label, entries.map(\.entry.system.title)),
       ])
     }
     return try figure { () throws(FigureError) in
@@ -78,8 +77,9 @@ extension ReportMaterial {
         caption(
           "frontier-\(fileKey(board.benchmark))", "Best score so far on \(board.benchmark.title)",
           "Steps: the best of either side on each day; points: all dated systems of the two. Bar: since when the side that leads "
-            + "today has had the other's best score.", board: board))
-      (plot.group, plot.value, plot.groupOrder) = ("country", "estimate", groupOrder)
+            + "today has had the other's best score.", board: board),
+        group: .curveSide, date: .date, value: .estimate, label: .label)
+      plot.groupOrder = groupOrder
       (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
       plot.end = answer.pair.asOf
       plot.bars = [currentLagBar(answer)].compactMap(\.self)
@@ -111,12 +111,12 @@ extension ReportMaterial {
     let document = try reporting { try answer.document() }.named(name)
     let rows = answer.estimates.indices.filter { answer.estimates[$0].measure.isInPoints }
     let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot(
+      try IntervalDotPlot.ofEstimates(
         caption(
           name, "Straight trends on \(board.benchmark.title)",
-          "Lines through all dated systems of either side; intervals by organization.", board: board))
-      plot.unit = .column("unit", .difference)
-      return try plot.figure(of: document.table.selecting(rows: rows))
+          "Lines through all dated systems of either side; intervals by organization.", board: board),
+        unit: .column(.unit, .difference)
+      ).figure(of: document.table.selecting(rows: rows))
     }
     return ReportItem(
       "The trend: \(board.benchmark.title)", sentence: answer.sentence, figure: drawn, document: document
@@ -134,7 +134,7 @@ extension ReportMaterial {
     let name = "across-dates-\(fileKey(board.benchmark))"
     var document = try reporting { try dates.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), date by date"
-    document.table = try reporting { try document.table.sorted(by: "date") }
+    document.table = try reporting { try document.table.sorted(by: [.init(.date)]) }
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
       try leaderPlot(

@@ -38,16 +38,13 @@ extension ReportMaterial {
     }
     document.table = try reporting {
       try document.table
-        .setting(Column("group", text: sections))
-        .setting(Column("score_a", numbers: profile.rows.map { $0.pair.a.entries.first?.score.value }))
-        .setting(Column("score_b", numbers: profile.rows.map { $0.pair.b.entries.first?.score.value }))
+        .setting(Column(.group, sections))
+        .setting(Column(.scoreA, profile.rows.map { $0.pair.a.entries.first?.score.value }))
+        .setting(Column(.scoreB, profile.rows.map { $0.pair.b.entries.first?.score.value }))
+        .showing(.scoreA, as: profile.sides.a, visibility: .droppable(1))
+        .showing(.scoreB, as: profile.sides.b, visibility: .droppable(1))
     }
-    document.columns += [
-      ColumnPresentation("score_a", heading: profile.sides.a, unit: .column("unit"), visibility: .droppable(1)),
-      ColumnPresentation("score_b", heading: profile.sides.b, unit: .column("unit"), visibility: .droppable(1)),
-      ColumnPresentation("group", visibility: .hidden),
-    ]
-    document.leadingColumns = ["label", "score_a", "best_a", "score_b", "best_b"]
+    document.leadingColumns = .init(.label, .scoreA, .bestA, .scoreB, .bestB)
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
       var plot = DumbbellPlot(
@@ -55,12 +52,11 @@ extension ReportMaterial {
           name, "The best of \(profile.sides.a) and of \(profile.sides.b), dimension by dimension",
           "Scores on \(profile.benchmark.title); on the right \(profile.sides.a) less \(profile.sides.b).",
           board: profile.rows.first?.pair.board),
-        first: .init(profile.sides.a, value: "score_a", detail: "best_a"),
-        second: .init(profile.sides.b, value: "score_b", detail: "best_b"))
-      plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? "group" : nil
-      plot.unit = .column("unit")
-      plot.difference = "estimate"
-      plot.differenceEnds = ("ci_lower", "ci_upper")
+        label: .label, first: .init(profile.sides.a, value: .scoreA, detail: .bestA),
+        second: .init(profile.sides.b, value: .scoreB, detail: .bestB))
+      plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? .group : nil
+      plot.unit = .column(.unit)
+      (plot.difference, plot.lower, plot.upper) = (.estimate, .intervalLower, .intervalUpper)
       return try plot.figure(of: table)
     }
     return ReportItem(profile.benchmark.title, figure: drawn, document: document)

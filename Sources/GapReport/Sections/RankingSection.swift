@@ -49,10 +49,8 @@ extension ReportMaterial {
     document.title = "Ranking on \(ranking.title)"
     let groups = groups(of: board)
     document.table = try reporting {
-      try document.table.setting(
-        Column("group", text: ranking.rows.map { groups[$0.system.text] ?? Self.unknownGroup }))
+      try document.table.setting(Column(.group, ranking.rows.map { groups[$0.system] ?? Self.unknownGroup }))
     }
-    document.columns.append(ColumnPresentation("group", visibility: .hidden))
     let table = document.table
     let shown = min(Self.shownRanks, ranking.rows.count)
     let drawn = try figure { () throws(FigureError) in
@@ -61,10 +59,11 @@ extension ReportMaterial {
           name, "Ranks on \(ranking.title), with the ranks that the scores leave open",
           (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
             + "Lines: rank intervals that hold for all systems together.",
-          board: board))
-      plot.scoreUnit = ranking.unit
+          board: board),
+        label: .label, rank: .rank, lower: .rankLower, upper: .rankUpper)
+      (plot.score, plot.scoreUnit) = (.estimate, ranking.unit)
       plot.limit = Self.shownRanks
-      (plot.group, plot.groupOrder) = ("group", groupOrder)
+      (plot.group, plot.groupOrder) = (.group, groupOrder)
       return try plot.figure(of: table)
     }
     return ReportItem(ranking.title, figure: drawn, document: document)
@@ -78,11 +77,10 @@ extension ReportMaterial {
     guard document.table.rowCount > 1 else { return nil }
     let groups = groups(of: board)
     document.table = try reporting {
-      try document.table.setting(
-        Column(
-          "group", text: document.table["system"]?.texts?.map { $0.flatMap { groups[$0] } ?? Self.unknownGroup } ?? []))
+      try document.table
+        .setting(Column(.group, analysis.rankStability.map { groups[$0.system.id] ?? Self.unknownGroup }))
+        .showing(.group, as: question.grouping.rawValue.capitalizedFirst)
     }
-    document.columns.append(ColumnPresentation("group", heading: question.grouping.rawValue.capitalizedFirst))
     let table = document.table
     let drawn = try figure { () throws(FigureError) in
       var plot = RankingPlot(
@@ -91,8 +89,9 @@ extension ReportMaterial {
           (table.rowCount > Self.shownRanks
             ? "The first \(Self.shownRanks) of \(table.rowCount) systems with all dimensions. " : "")
             + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
-          board: board))
-      (plot.label, plot.group, plot.groupOrder, plot.score) = ("name", "group", groupOrder, nil)
+          board: board),
+        label: .systemName, rank: .rank, lower: .rankLower, upper: .rankUpper)
+      (plot.group, plot.groupOrder) = (.group, groupOrder)
       plot.limit = Self.shownRanks
       return try plot.figure(of: table)
     }
@@ -100,9 +99,9 @@ extension ReportMaterial {
   }
 
   /// The groups of the systems of a board that have one, by system.
-  private func groups(of board: Scoreboard?) -> [String: String] {
-    var groups: [String: String] = [:]
-    for entry in board?.entries ?? [] { groups[entry.system.id.text] = group(of: entry) }
+  private func groups(of board: Scoreboard?) -> [System.ID: String] {
+    var groups: [System.ID: String] = [:]
+    for entry in board?.entries ?? [] { groups[entry.system.id] = group(of: entry) }
     return groups
   }
 }

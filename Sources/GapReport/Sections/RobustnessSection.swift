@@ -34,21 +34,19 @@ extension ReportMaterial {
     let name = "robustness-\(fileKey(board.benchmark))"
     var document = try reporting { try analysis.variationDocument() }.named(name)
     document.title = "\(question.a) − \(question.b) on \(board.benchmark.title) with one choice changed"
+    // The first row is the question as asked.
     let table = try reporting {
-      try document.table.setting(
-        Column("is_baseline", text: document.table["choice"]?.texts?.map { $0 == "baseline" ? "true" : "false" } ?? []))
+      try document.table.setting(Column(.isBaseline, (0...analysis.variations.count).map { $0 == 0 }))
     }
     document.table = table
-    document.columns.append(ColumnPresentation("is_baseline", visibility: .hidden))
     let drawn = try figure { () throws(FigureError) in
       var plot = SpecificationCurve(
         caption(
           name, "\(board.benchmark.title): the gap with one choice changed",
           "Each point a way to put the question, in ascending order; beneath what was changed. Above zero \(question.a) is ahead.",
           board: board),
-        choices: [.init("choice", title: "Changed")])
-      (plot.estimate, plot.lower, plot.upper) = ("in_spreads", nil, nil)
-      (plot.main, plot.mainTitle) = ("is_baseline", "as asked")
+        estimate: .inSpreads, choices: [.init(.choice, title: "Changed")])
+      (plot.main, plot.mainTitle) = (.isBaseline, "as asked")
       (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
       return try plot.figure(of: table)
     }
@@ -65,28 +63,27 @@ extension ReportMaterial {
       caption:
         "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
         + "rest within it (5 % to 95 %).",
-      table: table,
-      columns: [
-        ColumnPresentation("evaluations"), ColumnPresentation("normalization"), ColumnPresentation("aggregation"),
-        ColumnPresentation("missing", heading: "Missing dimensions"),
-        ColumnPresentation("estimate", heading: "Median gap", unit: .column("unit"), rounding: .decimals(2)),
-        ColumnPresentation("unit"),
-        ColumnPresentation("n", heading: "Draws"),
-        ColumnPresentation("same_sign", heading: "Same sign", rounding: .decimals(2)),
-        ColumnPresentation("ci_kind", visibility: .hidden), ColumnPresentation("is_main", visibility: .hidden),
-      ], leadingColumns: ["evaluations", "normalization", "aggregation", "missing"],
-      intervals: [IntervalPresentation(heading: "5–95 %", level: nil, companions: [])])
+      table:
+        table
+        .showing(.evaluations)
+        .showing(.estimate, as: "Median gap", rounding: .decimals(2))
+        .showing(.count, as: "Draws", description: "Number of draws")
+        .hiding(.intervalKind),
+      leadingColumns: .init(.evaluations, .normalization, .aggregation, .missing),
+      intervals: [IntervalPresentation(of: .estimate, from: .intervalLower, to: .intervalUpper, heading: "5–95 %")])
     let drawn = try figure { () throws(FigureError) in
       var plot = SpecificationCurve(
         caption(
           name, "\(board.benchmark.title): every combination of choices",
           "Points: median gap of the draws of a combination; lines: 5 % to 95 % of them. Above zero \(question.a) is ahead.",
           board: board),
+        estimate: .estimate,
         choices: [
-          .init("evaluations", title: "Evaluations"), .init("normalization", title: "Normalised by"),
-          .init("aggregation", title: "Combined by"), .init("missing", title: "Missing dimensions"),
+          .init(.evaluations, title: "Evaluations"), .init(.normalization, title: "Normalised by"),
+          .init(.aggregation, title: "Combined by"), .init(.missing, title: "Missing dimensions"),
         ])
-      (plot.main, plot.mainTitle) = ("is_main", "as asked")
+      (plot.lower, plot.upper) = (.intervalLower, .intervalUpper)
+      (plot.main, plot.mainTitle) = (.isMain, "as asked")
       (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
       return try plot.figure(of: table)
     }
@@ -108,18 +105,18 @@ extension ReportMaterial {
       }
     let main = key(analysis.baseline.specification)
     return try Table([
-      Column("evaluations", text: rows.map(\.key[0])),
-      Column("normalization", text: rows.map(\.key[1])),
-      Column("aggregation", text: rows.map(\.key[2])),
-      Column("missing", text: rows.map(\.key[3])),
-      Column("estimate", numbers: rows.map(\.median)),
-      Column("ci_lower", numbers: rows.map(\.lower)),
-      Column("ci_upper", numbers: rows.map(\.upper)),
-      Column("ci_kind", text: rows.map { _ in UncertaintyKind.specification.rawValue }),
-      Column("unit", text: rows.map { _ in "standard deviations" }),
-      Column("n", numbers: rows.map(\.count)),
-      Column("same_sign", numbers: rows.map(\.agreement)),
-      Column("is_main", text: rows.map { $0.key == main ? "true" : "false" }),
+      Column(.evaluations, rows.map(\.key[0])),
+      Column(.normalization, rows.map(\.key[1])),
+      Column(.aggregation, rows.map(\.key[2])),
+      Column(.missing, rows.map(\.key[3])),
+      Column(.estimate, rows.map(\.median)),
+      Column(.intervalLower, rows.map(\.lower)),
+      Column(.intervalUpper, rows.map(\.upper)),
+      Column(.intervalKind, rows.map { _ in UncertaintyKind.specification.rawValue }),
+      Column(.unit, rows.map { _ in Unit.standardDeviations.name }),
+      Column(.count, rows.map(\.count)),
+      Column(.sameSignShare, rows.map(\.agreement)),
+      Column(.isMain, rows.map { $0.key == main }),
     ])
   }
 

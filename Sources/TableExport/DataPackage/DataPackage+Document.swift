@@ -11,7 +11,7 @@ extension DataPackage.Resource {
   ///   - primaryKey: The columns that together tell the rows apart; empty for none.
   ///   - foreignKeys: The columns that refer to other resources.
   public init(
-    _ document: TableDocument, path: String, contents: some Collection<UInt8>, primaryKey: [String] = [],
+    _ document: TableDocument, path: String, contents: some Collection<UInt8>, primaryKey: ColumnList = .init(),
     foreignKeys: [DataPackage.ForeignKey] = []
   ) {
     self.init(
@@ -22,7 +22,7 @@ extension DataPackage.Resource {
     schema = DataPackage.Schema(
       profile: DataPackage.Schema.profile, fields: document.table.columns.map { .init($0, of: document) },
       missingValues: [DataPackage.Value("")],
-      primaryKey: primaryKey.isEmpty ? nil : DataPackage.Names(primaryKey),
+      primaryKey: primaryKey.names.isEmpty ? nil : DataPackage.Names(primaryKey.names),
       foreignKeys: foreignKeys.isEmpty ? nil : foreignKeys)
   }
 
@@ -38,16 +38,15 @@ extension DataPackage.Resource {
 extension DataPackage.Field {
   /// A column of a table that was written as CSV.
   fileprivate init(_ column: Column, of document: TableDocument) {
-    let presentation = document.presentation(of: column.name)
-    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
+    let presentation = column.presentation
     let unitColumn = presentation.unit?.column.flatMap { document.table[$0.name] == nil ? nil : $0.name }
     var constraints = presentation.constraints
     let type = Self.type(of: column)
     if column.type == .date && type == "string" { constraints.pattern = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?" }
     self.init(
       name: column.name, type: type,
-      title: presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading,
-      description: presentation.description, unit: unit, unitColumn: unitColumn, constraints: constraints.orNone)
+      title: column.title, description: presentation.description, unit: presentation.unit?.fixedUnit?.name,
+      unitColumn: unitColumn, constraints: constraints.orNone)
   }
 
   /// The field type. Dates that are known to different precisions have no type in the standard and are strings with a pattern.

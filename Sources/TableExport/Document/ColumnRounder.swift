@@ -12,16 +12,16 @@ struct ColumnRounder: Sendable {
   }
 
   /// The cells of a column.
-  func cells(of column: Column, _ presentation: ColumnPresentation) -> [DisplayTable.Cell] {
+  func cells(of column: Column) -> [DisplayTable.Cell] {
     switch column.values {
     case .text(let values): return values.map { $0.map(DisplayTable.Cell.text) ?? .missing }
     case .date(let values): return values.map { $0.map { .text($0.description) } ?? .missing }
     case .number(let values):
-      let interval = intervals.first { $0.estimate == column.name || $0.companions.contains(column.name) }
+      let interval = intervals.first { ([$0.estimate] + $0.companions).contains { $0.name == column.name } }
       let isWhole = values.allSatisfy { $0.map { !$0.isFinite || $0 == $0.rounded() } ?? true }
       return values.indices.map { row in
         guard let value = values[row] else { return .missing }
-        let text = text(of: value, presentation, interval: interval, row: row, isWhole: isWhole)
+        let text = text(of: value, column.presentation, interval: interval, row: row, isWhole: isWhole)
         return text.map { .number($0, value: value) } ?? .missing
       }
     }
@@ -29,10 +29,10 @@ struct ColumnRounder: Sendable {
 
   /// The cells of an interval: both ends with as many decimals as its estimate.
   func cells(of interval: IntervalPresentation) -> [DisplayTable.Cell] {
-    guard let estimates = document.table[interval.estimate]?.numbers,
-      let lowers = document.table[interval.lower]?.numbers, let uppers = document.table[interval.upper]?.numbers
+    let table = document.table
+    guard let estimate = table[interval.estimate.name], let estimates = table[interval.estimate],
+      let lowers = table[interval.lower], let uppers = table[interval.upper]
     else { return [] }
-    let presentation = document.presentation(of: interval.estimate)
     let isWhole = [estimates, lowers, uppers].allSatisfy {
       $0.allSatisfy { $0.map { !$0.isFinite || $0 == $0.rounded() } ?? true }
     }
@@ -40,7 +40,7 @@ struct ColumnRounder: Sendable {
       let (lower, upper) = (finite(lowers[row]), finite(uppers[row]))
       guard let order = lower ?? upper else { return .missing }
       let texts = [lower, upper].map { end in
-        end.flatMap { text(of: $0, presentation, interval: interval, row: row, isWhole: isWhole) }
+        end.flatMap { text(of: $0, estimate.presentation, interval: interval, row: row, isWhole: isWhole) }
       }
       return .interval(lower: texts[0], upper: texts[1], order: order)
     }
@@ -67,12 +67,14 @@ struct ColumnRounder: Sendable {
   /// The unit of a column, or of the estimate whose interval it belongs to.
   private func unit(of presentation: ColumnPresentation, _ interval: IntervalPresentation?, row: Int) -> Unit? {
     presentation.unit?.unit(in: document.table, row: row)
-      ?? interval.flatMap { document.presentation(of: $0.estimate).unit?.unit(in: document.table, row: row) }
+      ?? interval.flatMap { document.table[$0.estimate.name]?.presentation.unit?.unit(in: document.table, row: row) }
   }
 
   private func ends(of interval: IntervalPresentation, row: Int) -> (estimate: Double?, lower: Double?, upper: Double?)
   {
-    func value(_ name: String) -> Double? { finite(document.table[name]?.numbers.flatMap { $0[row] }) }
+    func value(_ column: ColumnDefinition<Double>) -> Double? {
+      finite(document.table[column.name]?.numbers.flatMap { $0[row] })
+    }
     return (value(interval.estimate), value(interval.lower), value(interval.upper))
   }
 

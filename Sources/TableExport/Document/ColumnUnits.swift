@@ -12,15 +12,15 @@ struct ColumnUnits: Sendable {
     table = document.table
     var constant: Set<String> = []
     // The ends of an interval are shown in the unit of its estimate.
-    let ends = Set(document.usableIntervals.flatMap { [$0.lower, $0.upper] })
-    for presentation in document.presentations {
-      guard let column = presentation.unit?.column, let texts = document.table[column.name]?.texts else { continue }
-      if presentation.visibility != .hidden, !ends.contains(presentation.name),
-        uses[column.name]?.contains(column) != true
+    let ends = Set(document.usableIntervals.flatMap(\.ends).map(\.name))
+    for column in document.orderedColumns {
+      guard let units = column.presentation.unit?.column, let texts = table[units.name]?.texts else { continue }
+      if column.presentation.visibility != .hidden, !ends.contains(column.name),
+        uses[units.name]?.contains(units) != true
       {
-        uses[column.name, default: []].append(column)
+        uses[units.name, default: []].append(units)
       }
-      if let first = texts.first ?? nil, texts.allSatisfy({ $0 == first }) { constant.insert(column.name) }
+      if let first = texts.first ?? nil, texts.allSatisfy({ $0 == first }) { constant.insert(units.name) }
     }
     // One word for units that are read differently from row to row says which.
     self.constant = constant.filter { [uses, table] name in
@@ -32,11 +32,11 @@ struct ColumnUnits: Sendable {
   func isInHeadings(_ name: String) -> Bool { constant.contains(name) }
 
   /// What stands in the heading of a column of numbers; `nil` if its unit differs from row to row, or is none.
-  func heading(of presentation: ColumnPresentation) -> String? {
-    switch presentation.unit {
+  func heading(of column: Column) -> String? {
+    switch column.presentation.unit {
     case .fixed(let unit): unit.heading
-    case .column(let column):
-      constant.contains(column.name) && table.rowCount > 0 ? column.unit(in: table, row: 0)?.heading : nil
+    case .column(let units):
+      constant.contains(units.name) && table.rowCount > 0 ? units.unit(in: table, row: 0)?.heading : nil
     case nil: nil
     }
   }

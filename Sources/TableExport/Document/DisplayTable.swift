@@ -6,6 +6,9 @@ struct DisplayTable: Hashable, Sendable {
   /// A visible column.
   struct Column: Hashable, Sendable {
     var name: String
+    /// What the column is called; never empty.
+    var title: String
+    /// What stands above it.
     var heading: String
     var unit: String?
     var alignment: ColumnPresentation.Alignment
@@ -56,18 +59,18 @@ extension DisplayTable {
     let intervals = document.usableIntervals
     let rounder = ColumnRounder(document)
     var cells: [[Cell]] = []
-    let ends = Set(intervals.flatMap { [$0.lower, $0.upper] })
+    let ends = Set(intervals.flatMap(\.ends).map(\.name))
     let units = ColumnUnits(document)
 
-    for presentation in document.presentations where !ends.contains(presentation.name) {
-      guard presentation.visibility != .hidden, let column = table[presentation.name] else { continue }
-      if units.isInHeadings(presentation.name) { continue }
-      columns.append(Self.column(presentation, of: column, units))
-      cells.append(units.cells(of: presentation.name) ?? rounder.cells(of: column, presentation))
-      for interval in intervals where interval.estimate == presentation.name && interval.visibility != .hidden {
+    for column in document.orderedColumns where !ends.contains(column.name) {
+      if column.presentation.visibility == .hidden || units.isInHeadings(column.name) { continue }
+      columns.append(Self.column(column, units))
+      cells.append(units.cells(of: column.name) ?? rounder.cells(of: column))
+      for interval in intervals where interval.estimate.name == column.name && interval.visibility != .hidden {
         columns.append(
           Column(
-            name: interval.lower, heading: Self.heading(of: interval, in: table), unit: nil, alignment: .leading,
+            name: interval.lower.name, title: Self.heading(of: interval, in: table),
+            heading: Self.heading(of: interval, in: table), unit: nil, alignment: .leading,
             dropOrder: interval.visibility.dropOrder))
         cells.append(rounder.cells(of: interval))
       }
@@ -80,18 +83,16 @@ extension DisplayTable {
     }
   }
 
-  private static func column(
-    _ presentation: ColumnPresentation, of column: Tables.Column, _ units: ColumnUnits
-  ) -> Column {
+  private static func column(_ column: Tables.Column, _ units: ColumnUnits) -> Column {
     Column(
-      name: presentation.name, heading: presentation.heading, unit: units.heading(of: presentation),
-      alignment: presentation.alignment ?? (column.type == .number ? .decimal : .leading),
-      dropOrder: presentation.visibility.dropOrder)
+      name: column.name, title: column.title, heading: column.heading, unit: units.heading(of: column),
+      alignment: column.presentation.alignment ?? (column.type == .number ? .decimal : .leading),
+      dropOrder: column.presentation.visibility.dropOrder)
   }
 
   private static func heading(of interval: IntervalPresentation, in table: Table) -> String {
     if let heading = interval.heading { return heading }
-    guard let levels = interval.level.flatMap({ table[$0]?.numbers }) else { return "Interval" }
+    guard let levels = interval.level.flatMap({ table[$0] }) else { return "Interval" }
     let present = Set(levels.compactMap(\.self))
     guard present.count == 1, let level = present.first else { return "Interval" }
     return NumberWords.percent(level) + " interval"

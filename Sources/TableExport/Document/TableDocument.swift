@@ -11,13 +11,10 @@ public struct TableDocument: Hashable, Sendable {
   public var title: String
   /// How to read it, in a sentence or two.
   public var caption: String?
-  /// The data.
+  /// The data, each column with how it is described and shown.
   public var table: Table
-  /// How columns are described and shown. Columns of the table that are missing here are shown as
-  /// ``ColumnPresentation/standard(_:)``; names that the table lacks are passed over.
-  public var columns: [ColumnPresentation]
-  /// The names of columns that people see before the others, in this order; the others keep the order of the table.
-  public var leadingColumns: [String]
+  /// The columns that people see before the others, in this order; the others keep the order of the table.
+  public var leadingColumns: ColumnList
   /// The estimates with intervals. Those with a column that the table lacks are passed over.
   public var intervals: [IntervalPresentation]
   /// Remarks on the whole table.
@@ -27,17 +24,16 @@ public struct TableDocument: Hashable, Sendable {
   /// Where the table comes from.
   public var provenance: Provenance?
 
-  /// Makes a document; what is not said is as usual for result tables.
+  /// Makes a document.
   public init(
-    name: String, title: String, caption: String? = nil, table: Table, columns: [ColumnPresentation] = [],
-    leadingColumns: [String] = ["label"], intervals: [IntervalPresentation] = [.init()], notes: [String] = [],
-    rowNotes: [[String]] = [], provenance: Provenance? = nil
+    name: String, title: String, caption: String? = nil, table: Table, leadingColumns: ColumnList = .init(),
+    intervals: [IntervalPresentation] = [], notes: [String] = [], rowNotes: [[String]] = [],
+    provenance: Provenance? = nil
   ) {
     self.name = name
     self.title = title
     self.caption = caption
     self.table = table
-    self.columns = columns
     self.leadingColumns = leadingColumns
     self.intervals = intervals
     self.notes = notes
@@ -55,22 +51,15 @@ public struct TableDocument: Hashable, Sendable {
     return document
   }
 
-  /// The presentation of every column of the table, in the order in which people see them.
-  public var presentations: [ColumnPresentation] {
-    let leading = leadingColumns.filter { table[$0] != nil }
-    let rest = table.columnNames.filter { !leading.contains($0) }
-    return (leading + rest).map(presentation)
-  }
-
-  /// The presentation of the column called `name`.
-  public func presentation(of name: String) -> ColumnPresentation {
-    columns.first { $0.name == name } ?? .standard(name)
+  /// Every column of the table, in the order in which people see them.
+  var orderedColumns: [Column] {
+    leadingColumns.names.compactMap { table[$0] } + table.columns.filter { !leadingColumns.names.contains($0.name) }
   }
 
   /// The estimates with intervals of which the table has all columns, as numbers.
   var usableIntervals: [IntervalPresentation] {
     intervals.filter { interval in
-      [interval.estimate, interval.lower, interval.upper].allSatisfy { table[$0]?.numbers != nil }
+      [interval.estimate, interval.lower, interval.upper].allSatisfy { table[$0.name]?.type == .number }
     }
   }
 }

@@ -6,13 +6,13 @@ public struct DistributionPlot: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the values.
-  public var value = "value"
+  public var value: ColumnDefinition<Double>
   /// The column of the groups.
-  public var group = "group"
+  public var group: ColumnDefinition<String>
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
   /// The column of the points' names; `nil` for none.
-  public var label: String? = "label"
+  public var label: ColumnDefinition<String>?
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
@@ -24,8 +24,16 @@ public struct DistributionPlot: Hashable, Sendable {
   private static let radius = 3.6
   private static let boxHeight = 16.0
 
-  /// A plot of the usual columns.
-  public init(_ caption: FigureCaption) { self.caption = caption }
+  /// A plot of a column of values by a column of groups.
+  public init(
+    _ caption: FigureCaption, value: ColumnDefinition<Double>, group: ColumnDefinition<String>,
+    label: ColumnDefinition<String>? = nil
+  ) {
+    self.caption = caption
+    self.value = value
+    self.group = group
+    self.label = label
+  }
 
   private struct Point {
     var label: String
@@ -47,7 +55,7 @@ public struct DistributionPlot: Hashable, Sendable {
   public func figure(of table: Table) throws(FigureError) -> Figure {
     let columns = FigureColumns(table: table)
     let (values, names) = (try columns.numbers(value, shownIn: unit), try columns.texts(group))
-    let labels = try columns.texts(ifNamed: label)
+    let labels = try columns.texts(label)
     let rows = values.indices.filter { values[$0] != nil && names[$0] != nil }
     guard let domain = NiceScale.domain(of: rows.compactMap { values[$0] }) else { throw .nothingToShow }
 

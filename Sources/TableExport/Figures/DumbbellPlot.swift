@@ -8,12 +8,12 @@ public struct DumbbellPlot: Hashable, Sendable {
     /// What the side is called.
     public var name: String
     /// The column of its values.
-    public var value: String
+    public var value: ColumnDefinition<Double>
     /// The column that says what has the value, for those who point at it; `nil` for none.
-    public var detail: String?
+    public var detail: ColumnDefinition<String>?
 
     /// Describes a side.
-    public init(_ name: String, value: String, detail: String? = nil) {
+    public init(_ name: String, value: ColumnDefinition<Double>, detail: ColumnDefinition<String>? = nil) {
       self.name = name
       self.value = value
       self.detail = detail
@@ -27,27 +27,24 @@ public struct DumbbellPlot: Hashable, Sendable {
   /// The other side.
   public var second: Side
   /// The column of the rows' names.
-  public var label = "label"
+  public var label: ColumnDefinition<String>
   /// The column of sections, each a panel of its own; `nil` for one panel.
-  public var section: String?
+  public var section: ColumnDefinition<String>?
   /// The column of the differences, first less second, which are written beside the rows; `nil` for the differences of the values.
-  public var difference: String?
-  /// The columns of the ends of the differences' intervals; `nil` for none.
-  public var differenceEnds: (lower: String, upper: String)? {
-    get { lower.flatMap { low in upper.map { (low, $0) } } }
-    set { (lower, upper) = (newValue?.lower, newValue?.upper) }
-  }
+  public var difference: ColumnDefinition<Double>?
+  /// The column of the lower ends of the differences' intervals; `nil` for none.
+  public var lower: ColumnDefinition<Double>?
+  /// The column of their upper ends; `nil` for none.
+  public var upper: ColumnDefinition<Double>?
   /// The unit of the values. Where it differs from row to row each section has its own axis.
   public var unit: UnitSource?
-
-  private var lower: String?
-  private var upper: String?
 
   private static let width = 400.0
 
   /// A plot of two sides.
-  public init(_ caption: FigureCaption, first: Side, second: Side) {
+  public init(_ caption: FigureCaption, label: ColumnDefinition<String>, first: Side, second: Side) {
     self.caption = caption
+    self.label = label
     self.first = first
     self.second = second
   }
@@ -92,11 +89,11 @@ public struct DumbbellPlot: Hashable, Sendable {
   private func rows(of table: Table) throws(FigureError) -> [Row] {
     let columns = FigureColumns(table: table)
     let labels = FigureColumns.unique(try columns.texts(label))
-    let sections = try columns.texts(ifNamed: section)
+    let sections = try columns.texts(section)
     let values = [try columns.numbers(first.value), try columns.numbers(second.value)]
-    let details = [try columns.texts(ifNamed: first.detail), try columns.texts(ifNamed: second.detail)]
-    let differences = try columns.numbers(ifNamed: difference)
-    let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
+    let details = [try columns.texts(first.detail), try columns.texts(second.detail)]
+    let differences = try columns.numbers(difference)
+    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
     let units = columns.units(unit)
     return labels.indices.compactMap { row in
       let pair = values.map { $0[row] }

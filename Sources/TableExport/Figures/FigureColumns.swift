@@ -5,35 +5,43 @@ import Tables
 struct FigureColumns {
   let table: Table
 
-  func texts(_ name: String) throws(FigureError) -> [String?] {
-    guard let column = table[name] else { throw .missingColumn(name) }
-    switch column.values {
-    case .text(let values): return values.map { $0.map(HumanText.sanitised) }
-    case .date(let values): return values.map { $0?.description }
-    case .number(let values): return values.map { $0.flatMap { DecimalRounding.text(of: $0) } }
-    }
-  }
-
-  func texts(ifNamed name: String?) throws(FigureError) -> [String?] {
-    guard let name else { return Array(repeating: nil, count: table.rowCount) }
-    return try texts(name)
+  /// The texts of a column, without what no figure can hold.
+  func texts(_ column: ColumnDefinition<String>) throws(FigureError) -> [String?] {
+    try values(column, "text").map { $0.map(HumanText.sanitised) }
   }
 
   /// The numbers of a column; those that are not finite, or beyond what any axis can show, are missing.
-  func numbers(_ name: String) throws(FigureError) -> [Double?] {
-    guard let column = table[name] else { throw .missingColumn(name) }
-    guard let values = column.numbers else { throw .wrongType(column: name, expected: "numbers") }
-    return values.map { $0.flatMap { $0.magnitude < 1e100 ? $0 : nil } }
+  func numbers(_ column: ColumnDefinition<Double>) throws(FigureError) -> [Double?] {
+    try values(column, "numbers").map { $0.flatMap { $0.magnitude < 1e100 ? $0 : nil } }
   }
 
-  func numbers(ifNamed name: String?) throws(FigureError) -> [Double?] {
-    guard let name else { return Array(repeating: nil, count: table.rowCount) }
-    return try numbers(name)
+  /// Whether a column says so of each row.
+  func flags(_ column: ColumnDefinition<Bool>?) throws(FigureError) -> [Bool] {
+    guard let column else { return Array(repeating: false, count: table.rowCount) }
+    return try values(column, "true and false").map { $0 ?? false }
+  }
+
+  func texts(_ column: ColumnDefinition<String>?) throws(FigureError) -> [String?] {
+    guard let column else { return Array(repeating: nil, count: table.rowCount) }
+    return try texts(column)
+  }
+
+  func numbers(_ column: ColumnDefinition<Double>?) throws(FigureError) -> [Double?] {
+    guard let column else { return Array(repeating: nil, count: table.rowCount) }
+    return try numbers(column)
+  }
+
+  private func values<Value>(
+    _ column: ColumnDefinition<Value>, _ expected: String
+  ) throws(FigureError) -> [Value?] {
+    guard table[column.name] != nil else { throw .missingColumn(column.name) }
+    guard let values = table[column] else { throw .wrongType(column: column.name, expected: expected) }
+    return values
   }
 
   /// The numbers that are shown for those of a column in `unit`.
-  func numbers(_ name: String, shownIn unit: Unit?) throws(FigureError) -> [Double?] {
-    let numbers = try numbers(name)
+  func numbers(_ column: ColumnDefinition<Double>, shownIn unit: Unit?) throws(FigureError) -> [Double?] {
+    let numbers = try numbers(column)
     return unit.map { unit in numbers.map { $0.map(unit.shown) } } ?? numbers
   }
 
@@ -43,10 +51,8 @@ struct FigureColumns {
   }
 
   /// The middle days of the dates of a column, as days since 1970-01-01.
-  func days(_ name: String) throws(FigureError) -> [Double?] {
-    guard let column = table[name] else { throw .missingColumn(name) }
-    guard let values = column.dates else { throw .wrongType(column: name, expected: "dates") }
-    return values.map { $0?.middleDay }
+  func days(_ column: ColumnDefinition<CalendarDate>) throws(FigureError) -> [Double?] {
+    try values(column, "dates").map { $0?.middleDay }
   }
 
   /// `labels` made to differ: the second of the same gets " (2)", and so on; a missing one is "–".

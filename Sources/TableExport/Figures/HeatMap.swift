@@ -14,15 +14,17 @@ public struct HeatMap: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column that names the matrix's rows.
-  public var row: String
+  public var row: ColumnDefinition<String>
   /// The column that names the matrix's columns.
-  public var column: String
+  public var column: ColumnDefinition<String>
   /// The column of the values.
-  public var value = "estimate"
+  public var value: ColumnDefinition<Double>
   /// The column of the lower ends; `nil` for none.
-  public var lower: String?
+  public var lower: ColumnDefinition<Double>?
   /// The column of the upper ends; `nil` for none.
-  public var upper: String?
+  public var upper: ColumnDefinition<Double>?
+  /// What the values are.
+  public var valueTitle = "Value"
   /// What is written beside the rows.
   public var rowTitle: String?
   /// What is written above the columns.
@@ -33,10 +35,14 @@ public struct HeatMap: Hashable, Sendable {
   public var colors = Colors.diverging(middle: 0)
 
   /// A matrix of the values of a table of one row a cell.
-  public init(_ caption: FigureCaption, row: String, column: String) {
+  public init(
+    _ caption: FigureCaption, row: ColumnDefinition<String>, column: ColumnDefinition<String>,
+    value: ColumnDefinition<Double>
+  ) {
     self.caption = caption
     self.row = row
     self.column = column
+    self.value = value
   }
 
   /// The figure of `table`. Of two rows for a cell the last counts; cells without a row or a value are empty.
@@ -46,7 +52,7 @@ public struct HeatMap: Hashable, Sendable {
     let columns = FigureColumns(table: table)
     let (rowNames, columnNames) = (try columns.texts(row), try columns.texts(column))
     let values = try columns.numbers(value)
-    let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
+    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
     let rows = FigureColumns.distinct(rowNames)
     let distinctHeads = FigureColumns.distinct(columnNames)
     // A square matrix has its rows and columns in the same order.
@@ -172,7 +178,8 @@ public struct HeatMap: Hashable, Sendable {
           "color": [
             "field": "value", "type": "quantitative", "scale": scale,
             "legend": [
-              "title": .string(EstimateText.axisTitle(unit, else: value)), "gradientThickness": 12, "orient": "right",
+              "title": .string(EstimateText.axisTitle(unit, else: valueTitle)), "gradientThickness": 12,
+              "orient": "right",
               "direction": "vertical", "offset": 16,
             ],
           ],

@@ -9,19 +9,21 @@ public struct IntervalDotPlot: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the rows' names.
-  public var label = "label"
+  public var label: ColumnDefinition<String>
   /// The column of the estimates.
-  public var estimate = "estimate"
+  public var estimate: ColumnDefinition<Double>
+  /// What the estimates are.
+  public var valueTitle = "Estimate"
   /// The column of the lower ends; `nil` for none.
-  public var lower: String? = "ci_lower"
+  public var lower: ColumnDefinition<Double>?
   /// The column of the upper ends; `nil` for none.
-  public var upper: String? = "ci_upper"
+  public var upper: ColumnDefinition<Double>?
   /// The unit of the estimates; `nil` for none.
-  public var unit: UnitSource? = .column("unit")
+  public var unit: UnitSource?
   /// The column of words to show where there is no estimate; `nil` for none.
-  public var status: String? = "status"
+  public var status: ColumnDefinition<String>?
   /// The column that colours tell apart; `nil` for one colour.
-  public var group: String?
+  public var group: ColumnDefinition<String>?
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
   /// The value from which estimates are looked at, with a line; `nil` for none.
@@ -33,8 +35,12 @@ public struct IntervalDotPlot: Hashable, Sendable {
   /// What it means to lie above the reference.
   public var upperSide: String?
 
-  /// A plot of the usual columns of result tables.
-  public init(_ caption: FigureCaption) { self.caption = caption }
+  /// A plot of estimates.
+  public init(_ caption: FigureCaption, label: ColumnDefinition<String>, estimate: ColumnDefinition<Double>) {
+    self.caption = caption
+    self.label = label
+    self.estimate = estimate
+  }
 
   private struct Row {
     var label: String
@@ -71,11 +77,11 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let columns = FigureColumns(table: table)
     let labels = FigureColumns.unique(try columns.texts(label))
     let estimates = try columns.numbers(estimate)
-    let lowers = try columns.numbers(ifNamed: lower)
-    let uppers = try columns.numbers(ifNamed: upper)
+    let lowers = try columns.numbers(lower)
+    let uppers = try columns.numbers(upper)
     let units = columns.units(unit)
-    let statuses = try columns.texts(ifNamed: status)
-    let groups = try columns.texts(ifNamed: group)
+    let statuses = try columns.texts(status)
+    let groups = try columns.texts(group)
     return labels.indices.map { row in
       let unit = units[row]
       func shown(_ value: Double?) -> Double? { value.map { unit?.shown($0) ?? $0 } }
@@ -135,7 +141,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
   }
 
   private func axisTitle(_ unit: Unit) -> String {
-    let name = EstimateText.axisTitle(unit, else: estimate)
+    let name = EstimateText.axisTitle(unit, else: valueTitle)
     let sides = [lowerSide.map { "← \($0)" }, upperSide.map { "\($0) →" }].compactMap(\.self)
     return sides.isEmpty ? name : "\(name)   (\(sides.joined(separator: "  |  ")))"
   }

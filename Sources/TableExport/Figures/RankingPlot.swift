@@ -6,19 +6,19 @@ public struct RankingPlot: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the names.
-  public var label = "label"
+  public var label: ColumnDefinition<String>
   /// The column of the ranks.
-  public var rank = "rank"
+  public var rank: ColumnDefinition<Double>
   /// The column of the best ranks that the data allow.
-  public var lower = "rank_lower"
+  public var lower: ColumnDefinition<Double>
   /// The column of the worst ranks that the data allow.
-  public var upper = "rank_upper"
+  public var upper: ColumnDefinition<Double>
   /// The column that colours and shapes tell apart; `nil` for one colour.
-  public var group: String?
+  public var group: ColumnDefinition<String>?
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
   /// The column of the scores that the ranks come from, written beside the rows; `nil` for none.
-  public var score: String? = "estimate"
+  public var score: ColumnDefinition<Double>?
   /// The unit of the scores.
   public var scoreUnit: Unit?
   /// The greatest number of rows shown, the best of them; `nil` for all.
@@ -26,8 +26,18 @@ public struct RankingPlot: Hashable, Sendable {
 
   private static let width = 360.0
 
-  /// A plot of the usual columns.
-  public init(_ caption: FigureCaption) { self.caption = caption }
+  /// A plot of ranks and their intervals.
+  public init(
+    _ caption: FigureCaption, label: ColumnDefinition<String>, rank: ColumnDefinition<Double>,
+    lower: ColumnDefinition<Double>,
+    upper: ColumnDefinition<Double>
+  ) {
+    self.caption = caption
+    self.label = label
+    self.rank = rank
+    self.lower = lower
+    self.upper = upper
+  }
 
   private struct Row {
     var label: String
@@ -62,8 +72,8 @@ public struct RankingPlot: Hashable, Sendable {
     let labels = FigureColumns.unique(try columns.texts(label))
     let ranks = try columns.numbers(rank)
     let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
-    let groups = try columns.texts(ifNamed: group)
-    let scores = try columns.numbers(ifNamed: score)
+    let groups = try columns.texts(group)
+    let scores = try columns.numbers(score)
     let rows = labels.indices.compactMap { row in
       ranks[row].map {
         Row(

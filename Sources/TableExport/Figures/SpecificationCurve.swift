@@ -7,14 +7,14 @@ public struct SpecificationCurve: Hashable, Sendable {
   /// A choice: the column that holds what was chosen, and what people call it.
   public struct Choice: Hashable, Sendable {
     /// The column.
-    public var column: String
+    public var column: ColumnDefinition<String>
     /// What the choice is called.
     public var title: String
 
     /// Describes a choice.
-    public init(_ column: String, title: String? = nil) {
+    public init(_ column: ColumnDefinition<String>, title: String) {
       self.column = column
-      self.title = title ?? ColumnPresentation.heading(for: column)
+      self.title = title
     }
   }
 
@@ -23,13 +23,13 @@ public struct SpecificationCurve: Hashable, Sendable {
   /// The choices, from top to bottom.
   public var choices: [Choice]
   /// The column of the estimates.
-  public var estimate = "estimate"
+  public var estimate: ColumnDefinition<Double>
   /// The column of the lower ends; `nil` for none.
-  public var lower: String? = "ci_lower"
+  public var lower: ColumnDefinition<Double>?
   /// The column of the upper ends; `nil` for none.
-  public var upper: String? = "ci_upper"
-  /// The column of text that is `true` for the specification that was settled on beforehand; `nil` for none.
-  public var main: String?
+  public var upper: ColumnDefinition<Double>?
+  /// The column that marks the specification that was settled on beforehand; `nil` for none.
+  public var main: ColumnDefinition<Bool>?
   /// What that specification is called.
   public var mainTitle = "main"
   /// The value that separates the signs, in the unit of the estimates.
@@ -43,8 +43,9 @@ public struct SpecificationCurve: Hashable, Sendable {
   private static let verdicts = ["above", "undecided", "below"]
 
   /// A curve over `choices`.
-  public init(_ caption: FigureCaption, choices: [Choice]) {
+  public init(_ caption: FigureCaption, estimate: ColumnDefinition<Double>, choices: [Choice]) {
     self.caption = caption
+    self.estimate = estimate
     self.choices = choices
   }
 
@@ -80,8 +81,8 @@ public struct SpecificationCurve: Hashable, Sendable {
   private func rows(of table: Table) throws(FigureError) -> [Row] {
     let columns = FigureColumns(table: table)
     let estimates = try columns.numbers(estimate)
-    let (lowers, uppers) = (try columns.numbers(ifNamed: lower), try columns.numbers(ifNamed: upper))
-    let mains = try columns.texts(ifNamed: main)
+    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
+    let mains = try columns.flags(main)
     var options: [[String?]] = []
     for choice in choices { options.append(try columns.texts(choice.column)) }
     let order = estimates.indices.compactMap { row in estimates[row].map { (row, $0) } }
@@ -91,7 +92,7 @@ public struct SpecificationCurve: Hashable, Sendable {
         order: Double(place + 1), estimate: shown(item.1), lower: lowers[item.0].map(shown),
         upper: uppers[item.0].map(shown),
         text: EstimateText.text(estimate: item.1, lower: lowers[item.0], upper: uppers[item.0], unit: unit),
-        isMain: mains[item.0] == "true", options: options.map { $0[item.0] })
+        isMain: mains[item.0], options: options.map { $0[item.0] })
     }
   }
 

@@ -34,13 +34,13 @@ public struct StatusBoard: Hashable, Sendable {
   /// The verdicts, in the order of their counts above the board. Others are shown as they are, with a grey circle.
   public var statuses: [Status]
   /// The column of the statements.
-  public var statement = "statement"
+  public var statement: ColumnDefinition<String>
   /// The column of the verdicts.
-  public var status = "status"
+  public var status: ColumnDefinition<String>
   /// The column of the figures behind the verdicts, as text; `nil` for none.
-  public var figureText: String?
+  public var figureText: ColumnDefinition<String>?
   /// The column of who said it and when; `nil` for none.
-  public var origin: String?
+  public var origin: ColumnDefinition<String>?
 
   private static let statementX = 130.0
   private static let statementWidth = 380.0
@@ -48,8 +48,12 @@ public struct StatusBoard: Hashable, Sendable {
   private static let lineHeight = 15.0
 
   /// A board with these verdicts.
-  public init(_ caption: FigureCaption, statuses: [Status]) {
+  public init(
+    _ caption: FigureCaption, statement: ColumnDefinition<String>, status: ColumnDefinition<String>, statuses: [Status]
+  ) {
     self.caption = caption
+    self.statement = statement
+    self.status = status
     self.statuses = statuses
   }
 
@@ -86,8 +90,8 @@ public struct StatusBoard: Hashable, Sendable {
     let columns = FigureColumns(table: table)
     let statements = try columns.texts(statement)
     let names = try columns.texts(status)
-    let figures = try columns.texts(ifNamed: figureText)
-    let origins = try columns.texts(ifNamed: origin)
+    let figures = try columns.texts(figureText)
+    let origins = try columns.texts(origin)
     return statements.indices.map { row in
       let name = names[row] ?? "–"
       let known = statuses.first { $0.name == name }

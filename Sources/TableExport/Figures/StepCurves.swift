@@ -29,15 +29,15 @@ public struct StepCurves: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of groups, in the table of curves and in that of points.
-  public var group = "group"
+  public var group: ColumnDefinition<String>
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
   /// The column of dates in both.
-  public var date = "date"
+  public var date: ColumnDefinition<CalendarDate>
   /// The column of values in both.
-  public var value = "value"
+  public var value: ColumnDefinition<Double>
   /// The column of the points' names.
-  public var label = "label"
+  public var label: ColumnDefinition<String>
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
@@ -51,8 +51,17 @@ public struct StepCurves: Hashable, Sendable {
   private static let height = 380.0
   private static let barFontSize = 12.0
 
-  /// A plot with the usual columns.
-  public init(_ caption: FigureCaption) { self.caption = caption }
+  /// A plot of these columns.
+  public init(
+    _ caption: FigureCaption, group: ColumnDefinition<String>, date: ColumnDefinition<CalendarDate>,
+    value: ColumnDefinition<Double>, label: ColumnDefinition<String>
+  ) {
+    self.caption = caption
+    self.group = group
+    self.date = date
+    self.value = value
+    self.label = label
+  }
 
   private struct Point {
     var group: String
@@ -106,12 +115,12 @@ public struct StepCurves: Hashable, Sendable {
     )
   }
 
-  private func readPoints(of table: Table, label: String?) throws(FigureError) -> [Point] {
+  private func readPoints(of table: Table, label: ColumnDefinition<String>?) throws(FigureError) -> [Point] {
     let columns = FigureColumns(table: table)
     let groups = try columns.texts(group)
     let days = try columns.days(date)
     let values = try columns.numbers(value, shownIn: unit)
-    let labels = try columns.texts(ifNamed: label)
+    let labels = try columns.texts(label)
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
       return Point(group: group, day: day, value: value, label: labels[row] ?? "")

@@ -1,3 +1,5 @@
+import Tables
+
 /// Lays a table out for LaTeX.
 struct LaTeXTable {
   let table: DisplayTable

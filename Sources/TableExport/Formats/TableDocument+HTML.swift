@@ -64,7 +64,7 @@ private struct HTMLTable {
     let column = table.columns[index]
     let name =
       column.heading.isEmpty
-      ? "<span class=\"visually-hidden\">\(HTML.content(ColumnPresentation.heading(for: column.name)))</span>"
+      ? "<span class=\"visually-hidden\">\(HTML.content(column.title))</span>"
       : HTML.content(column.heading)
     let unit = column.unit.map { " <span class=\"unit\">(\(HTML.content($0)))</span>" } ?? ""
     return "<th scope=\"col\" class=\"\(column.alignment.rawValue)\">\(name)\(unit)</th>"

@@ -28,17 +28,15 @@ extension TableDocument {
   }
 
   private func columnDescription(_ column: Column) -> JSONValue {
-    let presentation = presentation(of: column.name)
-    let heading = presentation.heading.isEmpty ? ColumnPresentation.heading(for: column.name) : presentation.heading
-    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
-    let unitColumn = presentation.unit?.column.flatMap { table[$0.name] == nil ? nil : $0.name }
+    let unit = column.presentation.unit
+    let unitColumn = unit?.column.flatMap { table[$0.name] == nil ? nil : $0.name }
     return .object(ofPresent: [
       "name": .string(column.name),
       "type": .string(column.type.rawValue),
-      "title": .string(heading),
-      "unit": unit.map(JSONValue.string),
+      "title": .string(column.title),
+      "unit": (unit?.fixedUnit?.name).map(JSONValue.string),
       "unitColumn": unitColumn.map(JSONValue.string),
-      "description": presentation.description.map(JSONValue.string),
+      "description": column.presentation.description.map(JSONValue.string),
     ])
   }
 }

@@ -1,3 +1,5 @@
+import Tables
+
 extension TableFormat {
   /// See ``TableDocument/markdown``.
   public static let markdown = TableFormat(

@@ -1,3 +1,5 @@
+import Tables
+
 /// Lays a table out in the columns of a terminal.
 struct TextLayout {
   /// How text stands out.

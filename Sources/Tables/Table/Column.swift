@@ -4,6 +4,8 @@ public struct Column: Hashable, Sendable {
   public var name: String
   /// The values.
   public var values: Values
+  /// How it is described and shown; of a column of a file nothing is said.
+  public var presentation = ColumnPresentation()
 
   /// The values of a column: all of one type, each possibly missing.
   public enum Values: Hashable, Sendable {
@@ -95,10 +97,13 @@ extension Column {
   ///
   /// - Precondition: Each is one of `0 ..< count`.
   public func selecting(rows: some Sequence<Int>) -> Column {
-    switch values {
-    case .text(let values): Column(name, .text(values.selecting(rows)))
-    case .number(let values): Column(name, numbers: rows.map { values[$0] })
-    case .date(let values): Column(name, dates: rows.map { values[$0] })
-    }
+    var column = self
+    column.values =
+      switch values {
+      case .text(let values): .text(values.selecting(rows))
+      case .number(let values): .number(NumberValues(rows.map { values[$0] }))
+      case .date(let values): .date(DateValues(rows.map { values[$0] }))
+      }
+    return column
   }
 }

@@ -13,7 +13,12 @@ extension Table {
   /// - Throws: ``TableError`` if there is no column of an old name, or two columns would share a name.
   public func renaming(_ names: [String: String]) throws(TableError) -> Table {
     for name in names.keys.sorted() { _ = try column(name) }
-    return try Table(columns.map { Column(names[$0.name] ?? $0.name, $0.values) })
+    return try Table(
+      columns.map { column in
+        var column = column
+        column.name = names[column.name] ?? column.name
+        return column
+      })
   }
 
   /// The table with `column` in the place of that of the same name, or as its last.
@@ -22,5 +27,16 @@ extension Table {
   public func setting(_ column: Column) throws(TableError) -> Table {
     guard self[column.name] != nil else { return try Table(columns + [column]) }
     return try Table(columns.map { $0.name == column.name ? column : $0 })
+  }
+
+  /// The table with the presentations of the columns called `names` changed; names that it lacks are passed over.
+  func changing(_ names: [String], _ change: (inout ColumnPresentation) -> Void) -> Table {
+    let changed = columns.map { column in
+      guard names.contains(column.name) else { return column }
+      var column = column
+      change(&column.presentation)
+      return column
+    }
+    return Table(unchecked: changed, rowCount: rowCount)
   }
 }

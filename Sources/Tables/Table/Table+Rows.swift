@@ -29,6 +29,11 @@ extension Table {
       self.column = column
       self.descending = descending
     }
+
+    /// Sorts by a column.
+    public init<Value>(_ column: ColumnDefinition<Value>, descending: Bool = false) {
+      self.init(column.name, descending: descending)
+    }
   }
 
   /// The rows sorted by the first key, those equal there by the second, and so on; rows equal in all keep their order.

@@ -76,7 +76,6 @@ struct ValidateCommand: ParsableCommand {
   private func document(of report: ValidationReport) throws -> TableDocument {
     TableDocument(
       name: "problems", title: "Problems of \(report.title)",
-      caption: "\(report.errorCount) errors and \(report.warningCount) warnings.", table: try report.table(),
-      leadingColumns: [], intervals: [])
+      caption: "\(report.errorCount) errors and \(report.warningCount) warnings.", table: try report.table())
   }
 }

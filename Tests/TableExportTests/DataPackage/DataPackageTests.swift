@@ -7,26 +7,27 @@ import Testing
 @Suite struct DataPackageTests {
   static func package() throws -> (DataPackage, Provenance, files: [(path: String, text: String)]) {
     var gaps = try Documents.gaps()
-    gaps.columns.append(
-      .init(
-        "status", visibility: .droppable(1), constraints: .init(isRequired: true, allowedValues: ["ok", "unbounded"])))
+    let status = ColumnDefinition<String>(
+      "status", description: "ok, or why there is no complete answer", visibility: .droppable(1),
+      constraints: .init(isRequired: true, allowedValues: ["ok", "unbounded"]))
+    gaps.table = try gaps.table.setting(Column(status, gaps.table[status] ?? []))
+    let (name, share) = (
+      ColumnDefinition<String>("name", constraints: .init(isUnique: true)),
+      ColumnDefinition<Double>("share", unit: .fixed("fraction"), constraints: .init(minimum: 0, maximum: 1))
+    )
     let dates = TableDocument(
       name: "dates", title: "Dates of every precision",
       table: try Table([
-        Column("name", text: ["a", "b", "=1+1"]),
+        Column(name, ["a", "b", "=1+1"]),
         Column("known", dates: [CalendarDate("2024"), CalendarDate("2024-02"), CalendarDate("2024-02-15")]),
         Column("day", dates: [CalendarDate("2024-02-15"), nil, CalendarDate("2023-01-01")]),
         Column("month", dates: [CalendarDate("2024-02"), nil, nil]),
         Column("year", dates: [nil, CalendarDate("2024"), nil]),
-        Column("share", numbers: [0.1, 1, nil]),
-      ]),
-      columns: [
-        .init("name", constraints: .init(isUnique: true)),
-        .init("share", unit: .fixed("fraction"), constraints: .init(minimum: 0, maximum: 1)),
-      ])
+        Column(share, [0.1, 1, nil]),
+      ]))
     var files: [(path: String, text: String)] = []
     var resources: [DataPackage.Resource] = []
-    for (document, key) in [(gaps, ["measure"]), (dates, ["name"])] {
+    for (document, key) in [(gaps, ColumnList(.measure)), (dates, ColumnList(name))] {
       let file = (path: "tables/\(document.name).csv", text: try document.csv())
       files.append(file)
       resources.append(.init(document, path: file.path, contents: file.text.utf8, primaryKey: key))

@@ -50,11 +50,11 @@ import Testing
     let names = (1...20).map { "G\($0)" }
     let ranks = names.indices.map { Double($0 + 1) }
     let table = try Table([
-      Column("label", text: names), Column("group", text: names), Column("estimate", numbers: ranks),
-      Column("rank", numbers: ranks), Column("rank_lower", numbers: ranks), Column("rank_upper", numbers: ranks),
+      Column(.label, names), Column(.group, names), Column(.estimate, ranks),
+      Column(.rank, ranks), Column(.rankLower, ranks), Column(.rankUpper, ranks),
     ])
-    var plot = RankingPlot(FigureCaption(name: "ranks", title: "Ranks"))
-    plot.group = "group"
+    var plot = Figures.ranks(FigureCaption(name: "ranks", title: "Ranks"))
+    plot.group = .group
     let range = try plot.figure(of: table).specification(theme: theme)["config"]?["range"]?["category"]
     guard case .array(let colors) = try #require(range) else { Issue.record("no colours"); return }
     #expect(colors.count == 20)
@@ -63,27 +63,29 @@ import Testing
   }
 
   @Test func missingAndWrongColumnsAreNamed() throws {
-    let table = try Table([Column("label", text: ["a"]), Column("estimate", text: ["b"])])
+    let table = try Table([Column(.label, ["a"]), Column(ColumnDefinition<Double>.estimate.name, text: ["b"])])
     let caption = FigureCaption(name: "x", title: "X")
+    let steps = StepCurves(caption, group: .group, date: .date, value: .value, label: .label)
     #expect(throws: FigureError.wrongType(column: "estimate", expected: "numbers")) {
-      try IntervalDotPlot(caption).figure(of: table)
+      try Figures.dots(caption).figure(of: table)
     }
-    #expect(throws: FigureError.missingColumn("rank")) { try RankingPlot(caption).figure(of: table) }
+    #expect(throws: FigureError.missingColumn("rank")) { try Figures.ranks(caption).figure(of: table) }
     #expect(throws: FigureError.missingColumn("row")) {
-      try HeatMap(caption, row: "row", column: "column").figure(of: table)
+      try HeatMap(caption, row: .init("row"), column: .init("column"), value: .estimate).figure(of: table)
     }
-    #expect(throws: FigureError.missingColumn("group")) { try StepCurves(caption).figure(of: table, points: table) }
+    #expect(throws: FigureError.missingColumn("group")) { try steps.figure(of: table, points: table) }
     #expect(FigureError.missingColumn("rank").description == "the table has no column rank")
   }
 
   @Test func numbersWithoutIntervalsStandInTheMiddleOfTheirCells() throws {
     func specification(_ ends: [Double?]) throws -> String {
       let table = try Table([
-        Column("a", text: ["x", "y"]), Column("b", text: ["y", "x"]), Column("estimate", numbers: [1, -1]),
-        Column("lower", numbers: ends), Column("upper", numbers: ends),
+        Column(.rowName, ["x", "y"]), Column(.columnName, ["y", "x"]), Column(.estimate, [1, -1]),
+        Column(.lower, ends), Column(.upper, ends),
       ])
-      var map = HeatMap(FigureCaption(name: "m", title: "M"), row: "a", column: "b")
-      (map.lower, map.upper) = ("lower", "upper")
+      var map = HeatMap(
+        FigureCaption(name: "m", title: "M"), row: .rowName, column: .columnName, value: .estimate)
+      (map.lower, map.upper) = (.lower, .upper)
       return try map.figure(of: table).specification().text(.compact)
     }
     #expect(try specification([nil, nil]).contains("\"dy\":0") && !specification([nil, nil]).contains("\"dy\":-7"))
@@ -92,21 +94,27 @@ import Testing
 
   @Test func tablesWithoutRowsMakeNoFigure() throws {
     let caption = FigureCaption(name: "x", title: "X")
+    let steps = StepCurves(caption, group: .group, date: .date, value: .value, label: .label)
     let table = try Table([
-      Column("label", text: []), Column("group", text: []), Column("value", numbers: []), Column("date", dates: []),
-      Column("estimate", numbers: []), Column("ci_lower", numbers: []), Column("ci_upper", numbers: []),
-      Column("rank", numbers: []), Column("rank_lower", numbers: []), Column("rank_upper", numbers: []),
-      Column("unit", text: []), Column("status", text: []), Column("statement", text: []),
+      Column(.label, []), Column(.group, []), Column(.value, []), Column(.date, []),
+      Column(.estimate, []), Column(.lower, []), Column(.upper, []),
+      Column(.rank, []), Column(.rankLower, []), Column(.rankUpper, []),
+      Column(.unit, []), Column(.status, []), Column(.statement, []),
     ])
     let makers: [() throws -> Figure] = [
-      { try IntervalDotPlot(caption).figure(of: table) }, { try RankingPlot(caption).figure(of: table) },
-      { try HeatMap(caption, row: "label", column: "group").figure(of: table) },
-      { try DistributionPlot(caption).figure(of: table) }, { try StepCurves(caption).figure(of: table, points: table) },
-      { try SpecificationCurve(caption, choices: [.init("label")]).figure(of: table) },
-      { try StatusBoard(caption, statuses: []).figure(of: table) },
+      { try Figures.dots(caption).figure(of: table) }, { try Figures.ranks(caption).figure(of: table) },
+      { try HeatMap(caption, row: .label, column: .group, value: .estimate).figure(of: table) },
+      { try DistributionPlot(caption, value: .value, group: .group, label: .label).figure(of: table) },
+      { try steps.figure(of: table, points: table) },
       {
-        try DumbbellPlot(caption, first: .init("A", value: "estimate"), second: .init("B", value: "value")).figure(
-          of: table)
+        try SpecificationCurve(caption, estimate: .estimate, choices: [.init(.label, title: "Label")])
+          .figure(of: table)
+      },
+      { try StatusBoard(caption, statement: .statement, status: .status, statuses: []).figure(of: table) },
+      {
+        try DumbbellPlot(
+          caption, label: .label, first: .init("A", value: .estimate), second: .init("B", value: .value)
+        ).figure(of: table)
       },
     ]
     for make in makers { #expect(throws: FigureError.nothingToShow) { try make() } }

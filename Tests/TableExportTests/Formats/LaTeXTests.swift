@@ -30,13 +30,11 @@ import Testing
 
   @Test func roomIsMadeForEveryNumber() throws {
     let table = try Table([
-      Column("x", text: ["a", "b", "c"]), Column("y", numbers: [-12.5, 1.25e-20, nil]),
-      Column("z", numbers: [1e20, 3, 100]),
+      Column("x", text: ["a", "b", "c"]),
+      Column(ColumnDefinition("y", rounding: .significantDigits(3)), [-12.5, 1.25e-20, nil]),
+      Column(ColumnDefinition("z", rounding: .significantDigits(2)), [1e20, 3, 100]),
     ])
-    let latex = TableDocument(
-      name: "x", title: "X", table: table,
-      columns: [.init("y", rounding: .significantDigits(3)), .init("z", rounding: .significantDigits(2))]
-    ).latex()
+    let latex = TableDocument(name: "x", title: "X", table: table).latex()
     #expect(latex.contains("{@{}lS[table-format=-2.2e-2]S[table-format=3.1e2]@{}}"), "\(latex)")
   }
 
@@ -55,7 +53,8 @@ import Testing
   }
 
   /// The engines that this machine has whole: Debian puts `lualatex` and the loader of its fonts into packages of their own.
-  private static let engines = [("pdflatex", "article.cls"), ("lualatex", "luaotfload-main.lua")].filter { engine, file in
+  private static let engines = [("pdflatex", "article.cls"), ("lualatex", "luaotfload-main.lua")].filter {
+    engine, file in
     guard Program.find(engine) != nil, let kpsewhich = Program.find("kpsewhich") else { return false }
     return (try? Program.run(kpsewhich, [file], in: FileManager.default.temporaryDirectory).status) == 0
   }.map(\.0)
@@ -68,7 +67,7 @@ import Testing
     let plain = try names.map { names in
       TableDocument(
         name: "plain", title: hostile.title,
-        table: try Table([Column("name", text: names), Column("score", numbers: names.indices.map(Double.init))]))
+        table: try Table([Column(.name, names), Column(.score, names.indices.map(Double.init))]))
     }
     for (document, spansPages) in [(try Documents.gaps(), false), (plain ?? hostile, true)] {
       let folder = FileManager.default.temporaryDirectory.appending(path: "latex-\(engine)-\(UUID())")

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func whatThreeNotesHaveInCommonIsSaidOnce() throws {
-    let table = try Table([Column("label", text: ["a", "b", "c", "d"])])
+    let table = try Table([Column(.label, ["a", "b", "c", "d"])])
     let notes = [["one", "all", "two"], ["all"], ["three", "all"], ["one"]]
     let text = TableDocument(name: "x", title: "X", table: table, rowNotes: notes).text()
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -44,19 +44,14 @@ import Testing
 
   @Test func remarksThatTheSameNotesShareStandTogether() throws {
     let notes = ["a", "b", "c"].map { [$0, "this", "that"] }
-    let table = try Table([Column("label", text: ["x", "y", "z"])])
+    let table = try Table([Column(.label, ["x", "y", "z"])])
     let text = TableDocument(name: "x", title: "X", table: table, rowNotes: notes).text()
     #expect(text.hasSuffix("\n[a] a\n[b] this; that\n[c] b\n[d] c\n"))
   }
 
   @Test func aHeadingThatIsItsUnitIsNotRepeated() throws {
-    let table = try Table([Column("rating", numbers: [1]), Column("score", numbers: [1])])
-    let document = TableDocument(
-      name: "x", title: "X", table: table,
-      columns: [
-        ColumnPresentation("rating", heading: "Rating", unit: .fixed("rating")),
-        ColumnPresentation("score", heading: "Score", unit: .fixed("points")),
-      ])
+    let rating = ColumnDefinition<Double>("rating", unit: .fixed(.rating))
+    let document = TableDocument(name: "x", title: "X", table: try Table([Column(rating, [1]), Column(.score, [1])]))
     #expect(document.text().contains("Rating  Score (points)\n"))
   }
 

@@ -17,23 +17,23 @@ enum Figures {
   static func intervalDotPlot() throws -> Figure {
     let table = try Table([
       Column(
-        "label",
-        text: [
+        .label,
+        [
           "Frontier gap", "Rarefied frontier gap", "Mean of the three best", "Mean gap", "Median gap",
           "Lag, mean over scores",
           "Lag now", "Probability of superiority", "Crossover", "Names like <b>, |, & and עברית",
         ]),
-      Column("estimate", numbers: [1.04, 1.52, -0.003333, 1.33, 0.3, 5.950113, 12.2, 0.625, nil, nil]),
-      Column("ci_lower", numbers: [0.2977, 0.8, -0.7, -2.221781, nil, 2.1, 8, 0.284641, nil, nil]),
-      Column("ci_upper", numbers: [1.7923, 2.3, 0.71, 4.88178, nil, 9.9, nil, 0.870106, nil, nil]),
+      Column(.estimate, [1.04, 1.52, -0.003333, 1.33, 0.3, 5.950113, 12.2, 0.625, nil, nil]),
+      Column(.lower, [0.2977, 0.8, -0.7, -2.221781, nil, 2.1, 8, 0.284641, nil, nil]),
+      Column(.upper, [1.7923, 2.3, 0.71, 4.88178, nil, 9.9, nil, 0.870106, nil, nil]),
       Column(
-        "unit",
-        text: ["points", "points", "points", "points", "points", "months", "months", "probability", "months", "points"]),
+        .unit,
+        ["points", "points", "points", "points", "points", "months", "months", "probability", "months", "points"]),
       Column(
-        "status",
-        text: ["ok", "ok", "ok", "ok", "ok", "ok", "unbounded", "ok", "insufficient data", "insufficient data"]),
+        .status,
+        ["ok", "ok", "ok", "ok", "ok", "ok", "unbounded", "ok", "insufficient data", "insufficient data"]),
     ])
-    var plot = IntervalDotPlot(
+    var plot = dots(
       FigureCaption(
         name: "gap", title: "How far A is ahead of B, by measure", subtitle: "Hollow points have no interval.",
         sourceNote: source))
@@ -52,24 +52,24 @@ enum Figures {
     let a = (0..<12).map { Double(70 + ($0 * 37) % 29) + 0.37 }
     let b = (0..<12).map { Double(66 + ($0 * 53) % 31) + 0.11 }
     let table = try Table([
-      Column("label", text: dimensions),
-      Column("section", text: dimensions.indices.map { $0 < 7 ? "Quality" : "Semantics" }),
-      Column("value_a", numbers: a.enumerated().map { $0.offset == 10 ? nil : $0.element }),
-      Column("value_b", numbers: b),
-      Column("system_a", text: dimensions.indices.map { "System A\($0 % 3)" }),
-      Column("system_b", text: dimensions.indices.map { "System B\($0 % 4)" }),
-      Column("ci_lower", numbers: zip(a, b).map { $0 - $1 - 2 }),
-      Column("ci_upper", numbers: zip(a, b).map { $0 - $1 + 2 }),
+      Column(.label, dimensions),
+      Column(.section, dimensions.indices.map { $0 < 7 ? "Quality" : "Semantics" }),
+      Column(.valueA, a.enumerated().map { $0.offset == 10 ? nil : $0.element }),
+      Column(.valueB, b),
+      Column(.systemA, dimensions.indices.map { "System A\($0 % 3)" }),
+      Column(.systemB, dimensions.indices.map { "System B\($0 % 4)" }),
+      Column(.lower, zip(a, b).map { $0 - $1 - 2 }),
+      Column(.upper, zip(a, b).map { $0 - $1 + 2 }),
     ])
     var plot = DumbbellPlot(
       FigureCaption(
         name: "profile", title: "The best of each side, dimension by dimension",
         subtitle: "The best on each dimension are not one system.", sourceNote: source),
-      first: .init("Country A", value: "value_a", detail: "system_a"),
-      second: .init("Country B", value: "value_b", detail: "system_b"))
-    plot.section = "section"
+      label: .label, first: .init("Country A", value: .valueA, detail: .systemA),
+      second: .init("Country B", value: .valueB, detail: .systemB))
+    plot.section = .section
     plot.unit = .fixed("points")
-    plot.differenceEnds = ("ci_lower", "ci_upper")
+    (plot.lower, plot.upper) = (.lower, .upper)
     return try plot.figure(of: table)
   }
 
@@ -82,18 +82,18 @@ enum Figures {
 
   static func rankingPlot() throws -> Figure {
     let table = try Table([
-      Column("label", text: systems),
-      Column("rank", numbers: systems.indices.map { Double($0 + 1) }),
-      Column("rank_lower", numbers: systems.indices.map { Double(max(1, $0 - 2)) }),
-      Column("rank_upper", numbers: systems.indices.map { Double(min(14, $0 + 4)) }),
-      Column("country", text: systems.indices.map { ["Country A", "Country B", "Other"][$0 * $0 % 3] }),
-      Column("estimate", numbers: systems.indices.map { 84.28 - Double($0) * 0.713 }),
+      Column(.label, systems),
+      Column(.rank, systems.indices.map { Double($0 + 1) }),
+      Column(.rankLower, systems.indices.map { Double(max(1, $0 - 2)) }),
+      Column(.rankUpper, systems.indices.map { Double(min(14, $0 + 4)) }),
+      Column(.country, systems.indices.map { ["Country A", "Country B", "Other"][$0 * $0 % 3] }),
+      Column(.estimate, systems.indices.map { 84.28 - Double($0) * 0.713 }),
     ])
-    var plot = RankingPlot(
+    var plot = ranks(
       FigureCaption(
         name: "ranking", title: "Systems by total score, with the ranks that the data allow",
         subtitle: "Lines are simultaneous 95% intervals of ranks.", sourceNote: source))
-    plot.group = "country"
+    plot.group = .country
     plot.scoreUnit = "points"
     return try plot.figure(of: table)
   }
@@ -103,19 +103,18 @@ enum Figures {
     let pairs = countries.indices.flatMap { i in countries.indices.filter { $0 != i }.map { (i, $0) } }
     let gaps = pairs.map { Double($1 - $0) * 1.37 + 0.2 * Double(($0 + $1) % 3) }
     let table = try Table([
-      Column("country_a", text: pairs.map { countries[$0.0] }),
-      Column("country_b", text: pairs.map { countries[$0.1] }),
-      Column("estimate", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element }),
-      Column("ci_lower", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element - 1.2 }),
-      Column("ci_upper", numbers: gaps.enumerated().map { $0.offset == 7 ? nil : $0.element + 1.2 }),
+      Column(.rowName, pairs.map { countries[$0.0] }),
+      Column(.columnName, pairs.map { countries[$0.1] }),
+      Column(.estimate, gaps.enumerated().map { $0.offset == 7 ? nil : $0.element }),
+      Column(.lower, gaps.enumerated().map { $0.offset == 7 ? nil : $0.element - 1.2 }),
+      Column(.upper, gaps.enumerated().map { $0.offset == 7 ? nil : $0.element + 1.2 }),
     ])
     var map = HeatMap(
       FigureCaption(
         name: "matrix", title: "Gap between the best systems of each pair of countries",
         subtitle: "Positive: the country of the row is ahead.", sourceNote: source),
-      row: "country_a", column: "country_b")
-    map.lower = "ci_lower"
-    map.upper = "ci_upper"
+      row: .rowName, column: .columnName, value: .estimate)
+    (map.lower, map.upper) = (.lower, .upper)
     map.unit = "points"
     map.columnTitle = "against"
     return try map.figure(of: table)
@@ -145,18 +144,18 @@ enum Figures {
       }
     }
     let curves = try Table([
-      Column("group", text: steps.map(\.0)), Column("date", dates: steps.map(\.1)),
-      Column("value", numbers: steps.map(\.2)),
+      Column(.group, steps.map(\.0)), Column(.date, steps.map(\.1)),
+      Column(.value, steps.map(\.2)),
     ])
     let points = try Table([
-      Column("group", text: history.map(\.country)), Column("date", dates: history.map(\.date)),
-      Column("value", numbers: history.map(\.score)), Column("label", text: history.map(\.name)),
+      Column(.group, history.map(\.country)), Column(.date, history.map(\.date)),
+      Column(.value, history.map(\.score)), Column(.label, history.map(\.name)),
     ])
     var plot = StepCurves(
       FigureCaption(
         name: "frontier", title: "The best score so far, by country",
         subtitle: "Filled points set a new best for their country. The bar is the lag at its height.",
-        sourceNote: source))
+        sourceNote: source), group: .group, date: .date, value: .value, label: .label)
     plot.valueTitle = "Total score"
     plot.unit = "points"
     plot.end = CalendarDate(year: 2026, month: 3, day: 1)
@@ -169,13 +168,14 @@ enum Figures {
   static func distribution() throws -> Figure {
     let history = history()
     let table = try Table([
-      Column("group", text: history.map(\.country) + ["Country C"]),
-      Column("value", numbers: history.map(\.score) + [76]), Column("label", text: history.map(\.name) + ["Only one"]),
+      Column(.group, history.map(\.country) + ["Country C"]),
+      Column(.value, history.map(\.score) + [76]), Column(.label, history.map(\.name) + ["Only one"]),
     ])
     var plot = DistributionPlot(
       FigureCaption(
         name: "distribution", title: "Scores of all systems, by country",
-        subtitle: "Boxes hold the middle half; the line in them is the median.", sourceNote: source))
+        subtitle: "Boxes hold the middle half; the line in them is the median.", sourceNote: source),
+      value: .value, group: .group, label: .label)
     plot.valueTitle = "Total score"
     plot.unit = "points"
     return try plot.figure(of: table)
@@ -194,18 +194,22 @@ enum Figures {
     }
     let estimates = rows.indices.map { Double(($0 * 37) % 48) * 0.06 - 0.9 }
     let table = try Table([
-      Column("estimate", numbers: estimates), Column("ci_lower", numbers: estimates.map { $0 - 0.6 }),
-      Column("ci_upper", numbers: estimates.map { $0 + 0.6 }), Column("weights", text: rows.map { $0[0] }),
-      Column("normalisation", text: rows.map { $0[1] }), Column("systems", text: rows.map { $0[2] }),
-      Column("dates", text: rows.map { $0[3] }),
-      Column("is_main", text: rows.indices.map { $0 == 5 ? "true" : "false" }),
+      Column(.estimate, estimates), Column(.lower, estimates.map { $0 - 0.6 }),
+      Column(.upper, estimates.map { $0 + 0.6 }), Column(.weights, rows.map { $0[0] }),
+      Column(.normalisation, rows.map { $0[1] }), Column(.systems, rows.map { $0[2] }),
+      Column(.dates, rows.map { $0[3] }),
+      Column(.isMain, rows.indices.map { $0 == 5 }),
     ])
     var curve = SpecificationCurve(
       FigureCaption(
         name: "robustness", title: "The gap under 48 combinations of choices",
         subtitle: "Each column is one specification, in ascending order.", sourceNote: source),
-      choices: [.init("weights"), .init("normalisation"), .init("systems"), .init("dates")])
-    curve.main = "is_main"
+      estimate: .estimate,
+      choices: [
+        .init(.weights, title: "Weights"), .init(.normalisation, title: "Normalisation"),
+        .init(.systems, title: "Systems"), .init(.dates, title: "Dates"),
+      ])
+    (curve.lower, curve.upper, curve.main) = (.lower, .upper, .isMain)
     curve.valueTitle = "Gap"
     curve.unit = "points"
     return try curve.figure(of: table)
@@ -214,27 +218,27 @@ enum Figures {
   static func statusBoard() throws -> Figure {
     let table = try Table([
       Column(
-        "statement",
-        text: [
+        .statement,
+        [
           "The best system of Country A scores higher than the best of Country B on every dimension of the benchmark.",
           "Country B is about a year behind.", "The gap is closing.", "Users prefer the systems of Country A.",
           "A statement with <b>, |, & and _underscores_.",
         ]),
-      Column("status", text: ["contradicted", "supported", "undecided", "untestable", "odd"]),
+      Column(.status, ["contradicted", "supported", "undecided", "untestable", "odd"]),
       Column(
-        "figure", text: ["7 of 16 dimensions", "9.5 months [6.1, 13.0]", "−0.4 points/year [−1.3, 0.6]", nil, nil]),
-      Column("origin", text: ["A report, 2024-02-16", "A newspaper, 2025-01", nil, "An interview, 2024", nil]),
+        .figure, ["7 of 16 dimensions", "9.5 months [6.1, 13.0]", "−0.4 points/year [−1.3, 0.6]", nil, nil]),
+      Column(.origin, ["A report, 2024-02-16", "A newspaper, 2025-01", nil, "An interview, 2024", nil]),
     ])
     var board = StatusBoard(
       FigureCaption(name: "claims", title: "What was said, and what the data say", sourceNote: source),
+      statement: .statement, status: .status,
       statuses: [
         .init("supported", shape: .circle, color: Palette.bluishGreen),
         .init("contradicted", shape: .cross, color: Palette.vermillion),
         .init("undecided", shape: .diamond, color: Palette.orange),
         .init("untestable", title: "Not testable", shape: .square, color: "#8c8c8c"),
       ])
-    board.figureText = "figure"
-    board.origin = "origin"
+    (board.figureText, board.origin) = (.figure, .origin)
     return try board.figure(of: table)
   }
 
@@ -245,42 +249,59 @@ enum Figures {
     }
     let huge = Double.greatestFiniteMagnitude
     let estimates = try Table([
-      Column("label", text: ["greatest", "least", "same", "same", nil]),
-      Column("estimate", numbers: [huge, -huge, 0, 0, .nan]),
-      Column("ci_lower", numbers: [nil, -huge, .infinity, nil, nil]),
-      Column("ci_upper", numbers: [huge, huge, nil, nil, nil]),
-      Column("unit", text: [nil, nil, "points", "points", "points"]),
-      Column("status", text: ["ok", "ok", "ok", "ok", nil]),
+      Column(.label, ["greatest", "least", "same", "same", nil]),
+      Column(.estimate, [huge, -huge, 0, 0, .nan]),
+      Column(.lower, [nil, -huge, .infinity, nil, nil]),
+      Column(.upper, [huge, huge, nil, nil, nil]),
+      Column(.unit, [nil, nil, "points", "points", "points"]),
+      Column(.status, ["ok", "ok", "ok", "ok", nil]),
     ])
     let one = try Table([
-      Column("label", text: ["only"]), Column("group", text: ["only"]), Column("date", dates: [CalendarDate("2024")]),
-      Column("value", numbers: [5]), Column("estimate", numbers: [5]), Column("rank", numbers: [1]),
-      Column("rank_lower", numbers: [1]), Column("rank_upper", numbers: [1]), Column("choice", text: ["only"]),
+      Column(.label, ["only"]), Column(.group, ["only"]), Column(.date, [CalendarDate("2024")]),
+      Column(.value, [5]), Column(.estimate, [5]), Column(.rank, [1]),
+      Column(.rankLower, [1]), Column(.rankUpper, [1]), Column(.choice, ["only"]),
     ])
-    var plain = SpecificationCurve(caption("one-specification"), choices: [.init("choice")])
-    plain.lower = nil
-    plain.upper = nil
+    let choices = [SpecificationCurve.Choice(.choice, title: "Choice")]
+    let plain = SpecificationCurve(caption("one-specification"), estimate: .estimate, choices: choices)
+    var withIntervals = SpecificationCurve(caption("many-specifications"), estimate: .estimate, choices: choices)
+    (withIntervals.lower, withIntervals.upper) = (.lower, .upper)
     let many = try Table([
-      Column("estimate", numbers: (0..<2000).map { Double($0) / 1000 - 0.3 }),
-      Column("ci_lower", numbers: (0..<2000).map { Double($0) / 1000 - 0.9 }),
-      Column("ci_upper", numbers: (0..<2000).map { Double($0) / 1000 + 0.3 }),
-      Column("choice", text: (0..<2000).map { "option \($0 % 5)" }),
+      Column(.estimate, (0..<2000).map { Double($0) / 1000 - 0.3 }),
+      Column(.lower, (0..<2000).map { Double($0) / 1000 - 0.9 }),
+      Column(.upper, (0..<2000).map { Double($0) / 1000 + 0.3 }),
+      Column(.choice, (0..<2000).map { "option \($0 % 5)" }),
     ])
     let crowd = try Table([
-      Column("group", text: (0..<400).map { "group \($0 % 2)" }),
-      Column("value", numbers: (0..<400).map { Double($0 % 7) }),
-      Column("label", text: (0..<400).map { "point \($0)" }),
+      Column(.group, (0..<400).map { "group \($0 % 2)" }),
+      Column(.value, (0..<400).map { Double($0 % 7) }),
+      Column(.label, (0..<400).map { "point \($0)" }),
     ])
     return [
-      try IntervalDotPlot(caption("huge")).figure(of: estimates),
-      try StepCurves(caption("one-step")).figure(of: one, points: one),
-      try DistributionPlot(caption("one-point")).figure(of: one), try RankingPlot(caption("one-rank")).figure(of: one),
-      try HeatMap(caption("one-cell"), row: "label", column: "group").figure(of: one), try plain.figure(of: one),
-      try SpecificationCurve(caption("many-specifications"), choices: [.init("choice")]).figure(of: many),
-      try DistributionPlot(caption("crowd")).figure(of: crowd),
+      try dots(caption("huge")).figure(of: estimates),
+      try StepCurves(caption("one-step"), group: .group, date: .date, value: .value, label: .label)
+        .figure(of: one, points: one),
+      try DistributionPlot(caption("one-point"), value: .value, group: .group, label: .label).figure(of: one),
+      try ranks(caption("one-rank")).figure(of: one),
+      try HeatMap(caption("one-cell"), row: .label, column: .group, value: .estimate).figure(of: one),
+      try plain.figure(of: one), try withIntervals.figure(of: many),
+      try DistributionPlot(caption("crowd"), value: .value, group: .group, label: .label).figure(of: crowd),
       try DumbbellPlot(
-        caption("one-pair"), first: .init("A", value: "value"), second: .init("B", value: "estimate")
+        caption("one-pair"), label: .label, first: .init("A", value: .value), second: .init("B", value: .estimate)
       ).figure(of: one),
     ]
+  }
+
+  // MARK: Plots of the usual columns
+
+  static func dots(_ caption: FigureCaption) -> IntervalDotPlot {
+    var plot = IntervalDotPlot(caption, label: .label, estimate: .estimate)
+    (plot.lower, plot.upper, plot.unit, plot.status) = (.lower, .upper, .column(.unit), .status)
+    return plot
+  }
+
+  static func ranks(_ caption: FigureCaption) -> RankingPlot {
+    var plot = RankingPlot(caption, label: .label, rank: .rank, lower: .rankLower, upper: .rankUpper)
+    plot.score = .estimate
+    return plot
   }
 }

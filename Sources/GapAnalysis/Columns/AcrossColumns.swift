@@ -1,0 +1,39 @@
+import Quantities
+package import Tables
+
+// One question, many answers: across benchmarks, evaluations, dates, dimensions and other choices.
+
+extension ColumnDefinition<Double> {
+  package static var spread: Self {
+    Self("spread", description: "Standard deviation of all scores on the board", visibility: .hidden)
+  }
+  package static var inSpreads: Self {
+    Self(
+      "in_spreads", description: "The estimate in standard deviations of all scores on the board",
+      rounding: .decimals(2))
+  }
+  package static var normalizedGap: Self {
+    Self(
+      "normalized_gap", title: "Normalised", description: "The gap between scores normalised by the goalposts",
+      rounding: .decimals(3))
+  }
+  package static var scoreA: Self {
+    Self("score_a", description: "Score of the first side's system", unit: .column(.unit))
+  }
+  package static var scoreB: Self {
+    Self("score_b", description: "Score of the second side's system", unit: .column(.unit))
+  }
+}
+
+extension ColumnDefinition<String> {
+  package static var evaluations: Self {
+    Self("evaluations", description: "Which evaluations of a system count", visibility: .hidden)
+  }
+  package static var leader: Self { Self("leader", title: "Ahead", description: "The side that is ahead") }
+  package static var bestA: Self {
+    Self("best_a", description: "Name of the best system of the first side", visibility: .droppable(2))
+  }
+  package static var bestB: Self {
+    Self("best_b", description: "Name of the best system of the second side", visibility: .droppable(2))
+  }
+}

@@ -1,0 +1,103 @@
+public import Quantities
+
+/// What a column is, whatever its cells: its name, the type of its values, and how it is described and shown.
+///
+/// The columns of a field have one definition each, in extensions of this type; a table's columns are made, shown and read back by it:
+///
+///     extension ColumnDefinition<Double> {
+///       static var score: Self { Self("score", description: "Mean score of all videos", unit: .fixed(.percent)) }
+///     }
+///     let table = try Table([Column(.score, systems.map(\.score))])
+///     table[.score]                        // [Double?]?
+///     table.showing(.score, as: "VBench")  // the heading of this table alone
+public struct ColumnDefinition<Value: ColumnValue>: Hashable, Sendable {
+  /// The name in data.
+  public let name: String
+  /// How it is described and shown.
+  public let presentation: ColumnPresentation
+
+  /// Defines a column; see ``ColumnPresentation`` for what each part means.
+  public init(
+    _ name: String, title: String? = nil, description: String? = nil, unit: UnitSource? = nil,
+    alignment: ColumnPresentation.Alignment? = nil, rounding: Digits? = nil,
+    visibility: ColumnPresentation.Visibility = .shown, constraints: DataPackage.Constraints = .init()
+  ) {
+    self.name = name
+    presentation = ColumnPresentation(
+      title: title, description: description, unit: unit, alignment: alignment, rounding: rounding,
+      visibility: visibility, constraints: constraints)
+  }
+}
+
+extension Column {
+  /// A column as it is defined.
+  public init<Value>(_ definition: ColumnDefinition<Value>, _ values: some Sequence<Value?>) {
+    self.init(definition.name, Value.columnValues(values))
+    presentation = definition.presentation
+  }
+
+  /// What stands above the column where people see it; empty for nothing.
+  public var heading: String { presentation.title ?? Self.words(of: name) }
+
+  /// What the column is called in a description, which has no empty titles.
+  public var title: String { heading.isEmpty ? Self.words(of: name) : heading }
+
+  /// `score_sum` as `Score sum`.
+  private static func words(of name: String) -> String {
+    let words = name.split(whereSeparator: { $0 == "_" || $0 == "-" }).joined(separator: " ")
+    guard let first = words.first else { return name }
+    return first.uppercased() + words.dropFirst()
+  }
+}
+
+/// The names of columns of any types, in order.
+public struct ColumnList: Hashable, Sendable {
+  /// The names.
+  public let names: [String]
+
+  /// The names of the columns.
+  public init<each Value>(_ columns: repeat ColumnDefinition<each Value>) {
+    var names: [String] = []
+    for column in repeat each columns { names.append(column.name) }
+    self.names = names
+  }
+}
+
+// MARK: Tables by their columns' definitions
+
+extension Table {
+  /// The values of a column; `nil` if the table has none of its name, or one of another type.
+  public subscript<Value>(_ column: ColumnDefinition<Value>) -> [Value?]? {
+    self[column.name].flatMap { Value.values(of: $0.values) }
+  }
+
+  /// The table with a column that people see, and what is said here in place of its definition; the table itself if it has no such column.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - title: What stands above it; `nil` for what its definition says, as for the others.
+  ///   - visibility: Whether it may give way.
+  public func showing<Value>(
+    _ column: ColumnDefinition<Value>, as title: String? = nil, description: String? = nil, unit: UnitSource? = nil,
+    rounding: Digits? = nil, visibility: ColumnPresentation.Visibility = .shown
+  ) -> Table {
+    changing([column.name]) { presentation in
+      presentation.title = title ?? presentation.title
+      presentation.description = description ?? presentation.description
+      presentation.unit = unit ?? presentation.unit
+      presentation.rounding = rounding ?? presentation.rounding
+      presentation.visibility = visibility
+    }
+  }
+
+  /// The table with columns that people do not see.
+  public func hiding<each Value>(_ columns: repeat ColumnDefinition<each Value>) -> Table {
+    changing(ColumnList(repeat each columns).names) { $0.visibility = .hidden }
+  }
+
+  /// The table with all columns but these hidden from people.
+  public func showingOnly<each Value>(_ columns: repeat ColumnDefinition<each Value>) -> Table {
+    let shown = Set(ColumnList(repeat each columns).names)
+    return changing(columnNames.filter { !shown.contains($0) }) { $0.visibility = .hidden }
+  }
+}
