@@ -36,23 +36,22 @@ public struct ValidationReport: Sendable {
 
   /// The problems as a table: a row a problem.
   public func table() throws(TableError) -> Table {
-    var table = try Table.Builder([
-      ("code", .text), ("severity", .text), ("file", .text), ("line", .number), ("column", .number), ("field", .text),
-      ("found", .text), ("expected", .text), ("fix", .text), ("message", .text),
+    // A table cannot be written with a NUL in it, and a text found in a damaged file may hold one.
+    func texts(_ text: (Problem) -> String?) -> [String?] {
+      problems.map { text($0)?.replacing("\0", with: "\u{FFFD}") }
+    }
+    return try Table([
+      Column(.code, problems.map(\.code.name)),
+      Column(.severity, problems.map(\.severity.rawValue)),
+      Column(.file, texts(\.place?.file)),
+      Column(.line, problems.map { $0.place?.line }),
+      Column(.place, problems.map { $0.place?.column }),
+      Column(.field, texts(\.place?.field)),
+      Column(.found, texts(\.found)),
+      Column(.expected, texts(\.expected)),
+      Column(.fix, texts(\.fix)),
+      Column(.message, texts(\.message)),
     ])
-    func text(_ text: String?) -> Cell {
-      // A table cannot be written with a NUL in it, and a text found in a damaged file may hold one.
-      text.map { .text($0.contains("\0") ? $0.replacing("\0", with: "\u{FFFD}") : $0) } ?? .missing
-    }
-    func number(_ number: Int?) -> Cell { number.map { .number(Double($0)) } ?? .missing }
-    for problem in problems {
-      try table.append([
-        .text(problem.code.name), .text(problem.severity.rawValue), text(problem.place?.file),
-        number(problem.place?.line), number(problem.place?.column), text(problem.place?.field), text(problem.found),
-        text(problem.expected), text(problem.fix), text(problem.message),
-      ])
-    }
-    return try table.table()
   }
 
   /// Problems by file, line and column; files in the order given, and others as they come.
