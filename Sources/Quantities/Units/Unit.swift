@@ -1,7 +1,7 @@
 /// What a number is counted in, and how such numbers are shown to people.
 ///
 /// Data name a unit by a word (`fraction`, `rating/year`, `px`), which ``name`` keeps as it is. Most units are shown as they are
-/// named; those that the package knows (``KnownUnit``) have words of their own, and a fraction is shown in per cent. Since the difference
+/// named; those that the package knows have words of their own, and a fraction is shown in per cent. Since the difference
 /// of two scores of 81 % and 76 % is 5 percentage points and not 5 %, a unit says as what its numbers are read.
 ///
 /// ```swift

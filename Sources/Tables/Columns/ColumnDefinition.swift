@@ -76,6 +76,9 @@ extension Table {
   /// - Parameters:
   ///   - column: The column.
   ///   - title: What stands above it; `nil` for what its definition says, as for the others.
+  ///   - description: What it holds, as a sentence.
+  ///   - unit: The unit of its numbers.
+  ///   - rounding: How many digits people see.
   ///   - visibility: Whether it may give way.
   public func showing<Value>(
     _ column: ColumnDefinition<Value>, as title: String? = nil, description: String? = nil, unit: UnitSource? = nil,
