@@ -28,15 +28,4 @@ extension Table {
     guard self[column.name] != nil else { return try Table(columns + [column]) }
     return try Table(columns.map { $0.name == column.name ? column : $0 })
   }
-
-  /// The table with the presentations of the columns called `names` changed; names that it lacks are passed over.
-  func changing(_ names: [String], _ change: (inout ColumnPresentation) -> Void) -> Table {
-    let changed = columns.map { column in
-      guard names.contains(column.name) else { return column }
-      var column = column
-      change(&column.presentation)
-      return column
-    }
-    return Table(unchecked: changed, rowCount: rowCount)
-  }
 }
