@@ -21,7 +21,7 @@ struct PackageLoaderTests {
     #expect(evaluation.scores["smooth"] == Score(0.9, standardError: 0.01, sampleSize: 100))
     #expect(evaluation.publishedTotals == ["total": 0.6867, "quality": 0.7333])
     #expect(evaluation.otherSources == ["paper"])
-    #expect(dataset.samples.count == 2)
+    #expect(dataset.samples.count == 2 && dataset.samples.map(\.rater) == ["r1", nil])
     #expect(dataset.votes.map(\.count) == [3, 1])
     #expect(dataset.claims["c01"]?.test.hasPrefix("rank") == true)
     #expect(dataset.aliases.map(\.name) == ["A one", "Bee"])

@@ -55,6 +55,59 @@ struct SampleErrorsTests {
     #expect(board.entries.first { $0.system.id == "a1" }?.score.standardError == 0.5)
   }
 
+  /// Three prompts, each rated by the same two people on both dimensions.
+  static let rated: Dataset = {
+    var dataset = RobustnessAnalysisTests.dataset
+    for (dimension, values) in [("x", x), ("y", y)] as [(Dimension.ID, [Double])] {
+      for (index, value) in values.enumerated() {
+        dataset.samples.append(
+          Sample(
+            evaluation: "a1", dimension: dimension, prompt: prompts[index], index: 0, rater: "r\(index % 2)",
+            value: value))
+      }
+      dataset.evaluations["a1"]?.scores[dimension] = Score(values.reduce(0, +) / 6)
+    }
+    return dataset
+  }()
+
+  static func crossed(_ values: [Double]) throws -> CrossedMean {
+    try CrossedMean(ClusteredSample(values, clusters: [0, 0, 1, 1, 2, 2]), crossedBy: [0, 1, 0, 1, 0, 1])
+  }
+
+  @Test func ratersWhoCrossThePromptsCountToo() throws {
+    var selection = Selection()
+    selection.quantity = "x"
+    let board = try Scoreboard(of: "b", in: Self.rated, selection: selection)
+    let crossed = try Self.crossed(Self.x)
+    let error = try #require(board.entries.first { $0.system.id == "a1" }?.score.standardError)
+    #expect(try abs(error - #require(crossed.standardError.estimate)) < 1e-12)
+    let benchmark = try #require(Self.rated.benchmarks["b"])
+    let table = try #require(SampleErrors(of: benchmark, in: Self.rated)).table(level: 0.95, in: Self.rated)
+    #expect(table["raters"]?.numbers?[0] == 2)
+  }
+
+  @Test func aTotalKnowsThatDimensionsShareTheirRaters() throws {
+    let board = try Scoreboard(of: "b", in: Self.rated)
+    let totals = zip(Self.x, Self.y).map { ($0 + $1) / 2 }
+    let direct = try Self.crossed(totals)
+    let error = try #require(board.entries.first { $0.system.id == "a1" }?.score.standardError)
+    #expect(try abs(error - #require(direct.standardError.estimate)) < 1e-3)
+  }
+
+  /// Raters of one prompt each are no raters of the others: the prompt is the unit, as without them.
+  @Test func ratersOfOnePromptChangeNothing() throws {
+    var dataset = Self.dataset
+    let samples = Array(dataset.samples)
+    dataset.samples = []
+    for (index, sample) in samples.enumerated() {
+      var named = sample
+      named.rater = "\(sample.prompt)-\(index)"
+      dataset.samples.append(named)
+    }
+    let (with, without) = (try Scoreboard(of: "b", in: dataset), try Scoreboard(of: "b", in: Self.dataset))
+    #expect(with.entries.map(\.score.standardError) == without.entries.map(\.score.standardError))
+  }
+
   @Test func theTableReportsDesignEffectAndCorrelation() throws {
     let benchmark = try #require(Self.dataset.benchmarks["b"])
     let errors = try #require(SampleErrors(of: benchmark, in: Self.dataset))

@@ -1,7 +1,7 @@
-/// `samples.csv`: the scores of single videos.
+/// `samples.csv`: the scores of single videos, a row a rating where several people rated one.
 enum SamplesFile: DatasetFile {
   static let name = "samples"
-  static let key = ["evaluation_id", "dimension_id", "prompt_id", "sample_index"]
+  static let key = ["evaluation_id", "dimension_id", "prompt_id", "sample_index", "rater_id"]
   static var blank: Sample { Sample(evaluation: "", dimension: "", prompt: "", value: 0) }
 
   static var columns: [FileColumn<Sample>] {
@@ -12,10 +12,11 @@ enum SamplesFile: DatasetFile {
       },
       .text("prompt_id", \.prompt),
       .wholeNumber("sample_index", \.index),
+      .text("rater_id", \.rater),
       .number("value", \.value),
     ]
   }
 
-  static func records(of dataset: Dataset) -> [Sample] { dataset.samples }
-  static func insert(_ records: [Sample], into dataset: inout Dataset) { dataset.samples = records }
+  static func records(of dataset: Dataset) -> [Sample] { Array(dataset.samples) }
+  static func insert(_ records: [Sample], into dataset: inout Dataset) { dataset.samples = SampleList(records) }
 }

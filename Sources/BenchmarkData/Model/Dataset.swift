@@ -19,8 +19,8 @@ public struct Dataset: Sendable {
   public var benchmarks: Records<Benchmark> = []
   /// The evaluations by key.
   public var evaluations: Records<Evaluation> = []
-  /// Per-video scores.
-  public var samples: [Sample] = []
+  /// Scores of single videos, or single ratings of them.
+  public var samples: SampleList = []
   /// Pairwise comparisons.
   public var votes = VoteList()
   /// Sentences to be tested.

@@ -19,23 +19,26 @@ extension ColumnDefinition<Double> {
   }
   package static var naiveStandardError: Self {
     Self(
-      "naive_std_error", title: "SE if independent", description: "Standard error as if all videos were independent",
+      "naive_std_error", title: "SE if independent", description: "Standard error as if all scores were independent",
       rounding: .significantDigits(2))
   }
   package static var designEffect: Self {
     Self(
-      "design_effect", description: "How many times larger the variance is than if all videos were independent",
+      "design_effect", description: "How many times larger the variance is than if all scores were independent",
       rounding: .decimals(2))
   }
   package static var intraclassCorrelation: Self {
     Self(
-      "intraclass_correlation", title: "Intraclass", description: "Correlation of two videos of one prompt",
+      "intraclass_correlation", title: "Intraclass", description: "Correlation of two scores of one prompt",
       rounding: .decimals(2))
   }
 }
 
 extension ColumnDefinition<Int> {
   package static var prompts: Self { Self("prompts", description: "Number of prompts") }
+  package static var raters: Self {
+    Self("raters", description: "Number of raters, where they cross the prompts", visibility: .droppable(2))
+  }
 }
 
 extension ColumnDefinition<String> {

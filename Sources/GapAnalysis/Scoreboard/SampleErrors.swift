@@ -3,16 +3,49 @@ import OrderedCollections
 import StatisticsCore
 public import Tables
 
-/// Standard errors of scores from per-video samples, clustered by prompt.
+/// Standard errors of scores from per-video samples, clustered by prompt, and by who rated them where the same people rated many.
 ///
-/// Videos of one prompt resemble each other, so that the prompt is the unit (Miller 2024, arXiv 2411.00640). Dimensions that
-/// were scored on the same prompts are correlated, which a composite takes into account.
+/// Videos of one prompt resemble each other, so that the prompt is the unit (Miller 2024, arXiv 2411.00640). Where raters cross the
+/// prompts, the error also holds how they differ (``/StatisticsCore/CrossedMean``). Dimensions that were scored on the same prompts
+/// are correlated, which a composite takes into account.
 public struct SampleErrors: Sendable {
   /// The samples of one evaluation on one dimension.
   struct Part: Sendable {
     var dimension: Dimension.ID
     var sample: ClusteredSample
     var mean: ClusteredMean
+    /// The rater of each value; empty unless raters cross the prompts.
+    var raters: [Int]
+    var crossed: CrossedMean?
+
+    var standardError: EstimateResult { crossed?.standardError ?? mean.standardError }
+
+    func interval(level: Double) -> IntervalResult? {
+      if let crossed { return try? crossed.interval(level: level) }
+      return try? mean.interval(level: level)
+    }
+
+    /// The part of a dimension; `nil` if its values cannot be a sample.
+    init?(_ dimension: Dimension.ID, _ values: [Double], prompts: [Int], raters: [Int?]) {
+      guard let sample = try? ClusteredSample(values, clusters: prompts) else { return nil }
+      self.dimension = dimension
+      self.sample = sample
+      mean = ClusteredMean(sample)
+      self.raters = []
+      let known = raters.compactMap(\.self)
+      guard known.count == values.count else { return }
+      // One that rated one prompt alone differs as the prompts do.
+      if let crossed = try? CrossedMean(sample, crossedBy: known), crossed.variances != nil {
+        self.raters = known
+        self.crossed = crossed
+      } else if Set(known).count < sample.clusterCount, Set(known).count > 1,
+        let byRater = try? ClusteredSample(values, clusters: known)
+      {
+        // Each prompt has one rater: those of a rater go together.
+        self.sample = byRater
+        mean = ClusteredMean(byRater)
+      }
+    }
   }
 
   /// The parts of each evaluation of the benchmark, in the benchmark's order of dimensions.
@@ -20,33 +53,38 @@ public struct SampleErrors: Sendable {
 
   /// The samples of a benchmark's evaluations; `nil` if it has none.
   ///
-  /// - Complexity: O(samples × log samples).
+  /// - Complexity: O(samples of the benchmark × log samples).
   public init?(of benchmark: Benchmark, in dataset: Dataset) {
-    var values: OrderedDictionary<Evaluation.ID, [Dimension.ID: (values: [Double], prompts: [Int])]> = [:]
-    var prompts: [String: Int] = [:]
-    for sample in dataset.samples {
-      guard dataset.evaluations[sample.evaluation]?.benchmark == benchmark.id else { continue }
-      let prompt = prompts[sample.prompt] ?? prompts.count
-      prompts[sample.prompt] = prompt
-      values[sample.evaluation, default: [:]][sample.dimension, default: ([], [])].values.append(sample.value)
-      values[sample.evaluation, default: [:]][sample.dimension, default: ([], [])].prompts.append(prompt)
+    struct Values {
+      var values: [Double] = []
+      var prompts: [Int] = []
+      var raters: [Int?] = []
     }
-    guard !values.isEmpty else { return nil }
-    parts = values.mapValues { byDimension in
-      benchmark.dimensions.keys.compactMap { dimension in
-        guard let own = byDimension[dimension],
-          let sample = try? ClusteredSample(own.values, clusters: own.prompts)
-        else { return nil }
-        return Part(dimension: dimension, sample: sample, mean: ClusteredMean(sample))
+    var prompts: [String: Int] = [:]
+    var raters: [String: Int] = [:]
+    var parts: OrderedDictionary<Evaluation.ID, [Part]> = [:]
+    for evaluation in dataset.evaluations(on: benchmark.id) {
+      let samples = dataset.samples[evaluation.id]
+      guard !samples.isEmpty else { continue }
+      var byDimension: [Dimension.ID: Values] = [:]
+      for sample in samples {
+        byDimension[sample.dimension, default: Values()].values.append(sample.value)
+        byDimension[sample.dimension, default: Values()].prompts.append(prompts.number(of: sample.prompt))
+        byDimension[sample.dimension, default: Values()].raters.append(sample.rater.map { raters.number(of: $0) })
+      }
+      parts[evaluation.id] = benchmark.dimensions.keys.compactMap { dimension in
+        byDimension[dimension].flatMap { Part(dimension, $0.values, prompts: $0.prompts, raters: $0.raters) }
       }
     }
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
   }
 
   /// The scores of an evaluation with the clustered standard error wherever none is given.
   func filling(_ evaluation: Evaluation) -> [Dimension.ID: Score] {
     var scores = evaluation.scores
     for part in parts[evaluation.id] ?? [] where scores[part.dimension]?.standardError == nil {
-      scores[part.dimension]?.standardError = part.mean.standardError.estimate
+      scores[part.dimension]?.standardError = part.standardError.estimate
       if scores[part.dimension]?.sampleSize == nil { scores[part.dimension]?.sampleSize = Double(part.mean.count) }
     }
     return scores
@@ -66,37 +104,74 @@ public struct SampleErrors: Sendable {
     var sum = 0.0
     for (i, first) in own.enumerated() {
       for (j, second) in own.enumerated() where j < i {
-        sum += 2 * (weights[first.dimension] ?? 0) * (weights[second.dimension] ?? 0) * covariance[i, j]
+        let shared = Self.covariance(first, second) ?? covariance[i, j]
+        sum += 2 * (weights[first.dimension] ?? 0) * (weights[second.dimension] ?? 0) * shared
       }
     }
     return sum
   }
 
-  /// What the samples say, a row an evaluation and dimension: `evaluation_id`, `system`, `dimension`, `n`, `prompts`, `mean`,
-  /// `std_error` (clustered), `naive_std_error` (as if videos were independent), `design_effect` (the ratio of the two
-  /// variances), `intraclass_correlation`, `ci_lower`, `ci_upper` (t with prompts − 1 degrees of freedom), `status`.
+  /// The covariance of two dimensions that the same raters scored on the same videos, (V(x + y) − V(x − y))/4; `nil` for others.
+  private static func covariance(_ first: Part, _ second: Part) -> Double? {
+    guard !first.raters.isEmpty, first.raters == second.raters, first.sample.clusters == second.sample.clusters else {
+      return nil
+    }
+    func variance(_ combine: (Double, Double) -> Double) -> Double? {
+      let values = zip(first.sample.values, second.sample.values).map(combine)
+      guard let sample = try? ClusteredSample(values, clusters: first.sample.clusters),
+        let crossed = try? CrossedMean(sample, crossedBy: first.raters)
+      else { return nil }
+      switch crossed.standardError {
+      case .estimate(let error): return error * error
+      case .undefined(.constantData): return 0
+      case .undefined: return nil
+      }
+    }
+    guard let ofSum = variance(+), let ofDifference = variance(-) else { return nil }
+    return (ofSum - ofDifference) / 4
+  }
+
+  /// What the samples say, a row an evaluation and dimension: `evaluation_id`, `system`, `dimension`, `n`, `prompts`, `raters` (empty
+  /// unless they cross the prompts), `estimate`, `std_error`, `naive_std_error` (as if all were independent), `design_effect` (the
+  /// ratio of the two variances), `intraclass_correlation` (of prompts), `ci_lower`, `ci_upper` (t), `status`.
   public func table(level: Double, in dataset: Dataset) throws(TableError) -> Table {
     let rows = parts.flatMap { evaluation, parts in parts.map { (evaluation, $0) } }
-    let intervals = rows.map { try? $0.1.mean.interval(level: level) }
+    let intervals = rows.map { $0.1.interval(level: level) }
     return try Table([
       Column(.evaluation, rows.map(\.0.text)),
       Column(.system, rows.map { dataset.evaluations[$0.0]?.system.text }),
       Column(.label, rows.map { dataset.evaluations[$0.0].flatMap { dataset.systems[$0.system]?.title } }),
       Column(.dimension, rows.map(\.1.dimension.text)),
       Column(.count, rows.map { Double($0.1.mean.count) }),
-      Column(.prompts, rows.map(\.1.mean.clusterCount)),
+      Column(.prompts, rows.map { $0.1.crossed?.clusterCount ?? $0.1.mean.clusterCount }),
+      Column(.raters, rows.map { $0.1.crossed?.raterCount }),
       Column(.estimate, rows.map(\.1.mean.mean.estimate)),
-      Column(.standardError, rows.map(\.1.mean.standardError.estimate)),
+      Column(.standardError, rows.map(\.1.standardError.estimate)),
       Column(.intervalLower, intervals.map { $0?.interval?.lower }),
       Column(.intervalUpper, intervals.map { $0?.interval?.upper }),
       Column(.intervalLevel, intervals.map { $0?.interval?.level }),
       Column(.intervalMethod, intervals.map { $0?.interval?.method.name }),
       Column(.intervalKind, intervals.map { $0?.interval == nil ? "none" : UncertaintyKind.measurement.rawValue }),
       Column(.naiveStandardError, rows.map(\.1.mean.naiveStandardError.estimate)),
-      Column(.designEffect, rows.map(\.1.mean.designEffect.estimate)),
+      Column(.designEffect, rows.map { Self.designEffect($0.1) }),
       Column(.intraclassCorrelation, rows.map(\.1.mean.intraclassCorrelation.estimate)),
-      Column(
-        .status, rows.map { ($0.1.mean.standardError.estimate == nil ? Status.insufficient : .ok).rawValue }),
+      Column(.status, rows.map { ($0.1.standardError.estimate == nil ? Status.insufficient : .ok).rawValue }),
     ])
+  }
+
+  /// How many times larger the variance is than if all observations were independent.
+  private static func designEffect(_ part: Part) -> Double? {
+    guard let error = part.standardError.estimate, let naive = part.mean.naiveStandardError.estimate else { return nil }
+    return (error / naive) * (error / naive)
+  }
+}
+
+extension [String: Int] {
+  /// The number of a name, which is given the next one if it is new.
+  fileprivate mutating func number(of name: String) -> Int {
+    if let known = self[name] { return known }
+    let next = count
+    self[name] = next
+    return next
   }
 }

@@ -49,6 +49,9 @@ enum MethodExplanations {
     Explanation(
       "clustered-t", "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom.", source: miller),
     Explanation(
+      "crossed-t", "A mean of ratings in which raters cross prompts, both varying; Satterthwaite's degrees of freedom.",
+      source: "Henderson (1953), doi 10.2307/3001853"),
+    Explanation(
       "cluster-robust-t", "A regression coefficient, errors clustered by organization.",
       source: "Cameron & Miller (2015), doi 10.3368/jhr.50.2.317"),
     Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),

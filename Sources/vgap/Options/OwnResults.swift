@@ -38,7 +38,7 @@ struct OwnResults {
     board.benchmarks = Records(board.benchmarks.values.filter { $0.id == id })
     board.evaluations = Records(board.evaluations.values.filter { $0.benchmark == id })
     let kept = Set(board.evaluations.keys)
-    board.samples = board.samples.filter { kept.contains($0.evaluation) }
+    board.samples = board.samples.keeping { kept.contains($0) }
     board.claims = []
     evaluation.add(to: &board)
     board.problems = evaluation.warnings
@@ -55,7 +55,7 @@ struct OwnResults {
     dataset.systems[evaluation.system.id] = evaluation.system
     for id in board.countries(of: evaluation.system) { dataset.countries[id] = board.countries[id] }
     dataset.evaluations[evaluation.evaluation.id] = evaluation.evaluation
-    dataset.samples = evaluation.samples
+    dataset.samples = SampleList(evaluation.samples)
     let sources = [board.organization(of: evaluation.system)?.source].compactMap(\.self)
     for source in sources { dataset.sources[source] = board.sources[source] }
     return dataset

@@ -67,8 +67,12 @@ struct SmallPackage {
 
     """,
     "published_totals.csv": "evaluation_id,group_id,value\nbench.a-1,total,0.6867\nbench.a-1,quality,0.7333\n",
-    "samples.csv":
-      "evaluation_id,dimension_id,prompt_id,sample_index,value\nbench.a-1,smooth,p1,0,0.91\nbench.a-1,smooth,p1,1,0.89\n",
+    "samples.csv": """
+    evaluation_id,dimension_id,prompt_id,sample_index,rater_id,value
+    bench.a-1,smooth,p1,0,r1,0.91
+    bench.a-1,smooth,p1,1,,0.89
+
+    """,
     "votes.csv": "benchmark_id,system_a,system_b,outcome,count\n,a-1,b-1,a,3\n,b-1,a-1,tie,\n",
     "claims.csv": "claim_id,statement,made_on,test\nc01,A leads.,2024-02,rank system=a-1 benchmark=bench at_most=1\n",
   ]

@@ -9,7 +9,7 @@ enum EmptyEvaluationCheck: DatasetCheck {
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     guard subject.isWhole else { return [] }
-    let sampled = Set(subject.dataset.samples.map(\.evaluation))
+    let sampled = Set(subject.dataset.samples.evaluations)
     return subject.dataset.evaluations.values
       .filter { $0.scores.isEmpty && $0.publishedTotals.isEmpty && !sampled.contains($0.id) }
       .map { subject.problem(empty, .evaluation($0.id), column: "evaluation_id", "\($0.id) has no score and no total") }

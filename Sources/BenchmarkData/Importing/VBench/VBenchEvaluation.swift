@@ -151,7 +151,7 @@ public struct VBenchEvaluation: Sendable {
       dataset.countries[id] = Country.withCode(id.text)
     }
     dataset.evaluations[evaluation.id] = evaluation
-    dataset.samples += samples
+    dataset.samples.append(contentsOf: samples)
   }
 
   // MARK: Dimensions and scales
