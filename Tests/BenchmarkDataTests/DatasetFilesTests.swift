@@ -58,6 +58,45 @@ struct DatasetFilesTests {
     }
   }
 
+  @Test func whatAFlatFileSaysIsKeptInAPackage() throws {
+    let text = """
+      system,country,score,url
+      [A](https://a.example),US/CN,1,
+      B,France,2,https://b.example
+      C,,3,
+
+      """
+    var dataset = try readFlat(Array(text.utf8)).dataset
+    #expect(dataset.systems.values.map(\.url) == [nil, "https://b.example", nil])
+    let evaluation = try #require(dataset.evaluations.keys.first)
+    dataset.evaluations[evaluation]?.publishedTotals = ["total": 0.8]
+    dataset.evaluations[evaluation]?.publishedDecimals = ["total": 4]
+    dataset.organizations = [Organization(id: "x", name: "X"), Organization(id: "y", name: "Y")]
+    dataset.organizations["y"]?.otherNames = ["Why", "Y AI"]
+    let again = try Self.load(PackageWriter.files(of: dataset, name: "flat"))
+    #expect(Self.areEqual(again, dataset))
+    #expect(again.systems.values.map { again.countries(of: $0).map(\.text) } == [["US", "CN"], ["FR"], []])
+  }
+
+  @Test func theAddressOfALinkIsKept() throws {
+    let dataset = try readFlat(Array("system,score\n[A](https://a.example),1\n[B](b.html),2\n".utf8)).dataset
+    #expect(dataset.systems.values.map(\.url) == ["https://a.example", nil])
+  }
+
+  @Test func aColumnThatNoRecordNeedsIsLeftOut() throws {
+    var dataset = try readFlat(Array("system,score\nA,1\n".utf8)).dataset
+    func header() throws -> Substring {
+      try #require(
+        PackageWriter.files(of: dataset, name: "flat").first { $0.name == "systems.csv" }?.text.split(separator: "\n")
+          .first)
+    }
+    #expect(try !header().contains("url"))
+    dataset.systems["A"]?.url = "https://a.example"
+    #expect(try header().contains(",url,"))
+    let descriptor = try #require(PackageWriter.files(of: dataset, name: "flat").last?.text)
+    #expect(descriptor.contains("\"url\"") && !descriptor.contains("country_codes"))
+  }
+
   @Test(arguments: names)
   func aFileDeclaresEachColumnOnceAndItsKeyAmongThem(_ name: String) throws {
     let file = try #require(DatasetFiles.named(name))

@@ -138,4 +138,13 @@ struct PackageLoaderTests {
     #expect(dataset.problems.filter { $0.severity == .error } == [])
     #expect(dataset.systems.count >= 200)
   }
+
+  @Test func columnsThatFewPackagesHaveAreChecked() throws {
+    var package = SmallPackage()
+    package.files["published_totals.csv"] = "evaluation_id,group_id,value,decimals\nbench.a-1,total,0.7,-1\n"
+    package.files["systems.csv"] = "system_id,name,country_codes\na-1,A,US;CM\nb-1,B,CN\n"
+    let problems = try #require(throws: Problems.self) { _ = try package.load() }.list
+    #expect(problems.contains { $0.place?.field == "country_codes" && $0.found == "CM" })
+    #expect(problems.contains { $0.code == .impossibleValue && $0.place?.field == "decimals" })
+  }
 }

@@ -15,15 +15,7 @@ enum BenchmarksFile: KeyedFile {
       .text("url", \.url),
       .text("license", \.license),
       .text("citation", \.citation),
-      .text("team_names", \.teamNameList),
+      .texts("team_names", \.teamNames),
     ]
-  }
-}
-
-extension Benchmark {
-  /// How the board names its team, separated by semicolons; `nil` for no name.
-  fileprivate var teamNameList: String? {
-    get { teamNames.isEmpty ? nil : teamNames.joined(separator: ";") }
-    set { teamNames = (newValue ?? "").split(separator: ";").map(String.init) }
   }
 }

@@ -44,8 +44,11 @@ extension DatasetFile {
 extension DatasetFile {
   /// The file as a package describes it.
   ///
-  /// - Parameter present: The names of the files of the package: references to others are left out.
-  static func description(among present: Set<String>) -> DataPackage.Resource {
+  /// - Parameters:
+  ///   - present: The names of the files of the package: references to others are left out.
+  ///   - written: The names of the columns that the file has; `nil` for all.
+  static func description(among present: Set<String>, columns written: [String]? = nil) -> DataPackage.Resource {
+    let columns = columns.filter { written?.contains($0.name) ?? true }
     // A key of which a part may be missing is none for the standard.
     let isWhole = key.allSatisfy { name in columns.contains { $0.name == name && $0.isRequired } }
     return DataPackage.Resource(
@@ -116,6 +119,10 @@ extension DatasetFile {
   /// The records of a dataset as a table.
   static func table(of dataset: Dataset) throws(TableError) -> Table {
     let records = records(of: dataset)
-    return try Table(columns.map { Column($0.name, $0.values(records)) })
+    return try Table(
+      columns.compactMap { column in
+        let written = Column(column.name, column.values(records))
+        return column.isSparse && (0..<written.count).allSatisfy(written.isMissing) ? nil : written
+      })
   }
 }

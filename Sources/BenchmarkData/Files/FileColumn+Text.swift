@@ -52,6 +52,16 @@ extension FileColumn {
     FileColumn(texts: name, RecordField(optional: path), meaning: { text, _ in TextMeaning(value: text) }, text: { $0 })
   }
 
+  /// A column whose cells hold texts, separated by semicolons.
+  static func texts(_ name: String, _ path: WritableKeyPath<Record, [String]>) -> FileColumn {
+    FileColumn(
+      texts: name, RecordField(filled: path),
+      meaning: { text, _ in
+        TextMeaning(value: text.split(separator: ";").map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty })
+      },
+      text: { $0.isEmpty ? nil : $0.joined(separator: ";") })
+  }
+
   /// A column of keys: every row has one, which refers to nothing.
   static func key<Subject>(
     _ name: String, _ path: WritableKeyPath<Record, Identifier<Subject>>, pattern: String? = nil

@@ -18,11 +18,20 @@ struct FileColumn<Record> {
   let reading: (RowReader) -> Reading
   /// The column of some records.
   let values: ([Record]) -> Column.Values
+  /// Whether it is left out of a file in which no record has a value for it.
+  var isSparse = false
 
   /// The name in the header.
   var name: String { field.name }
   /// Whether the file must have the column, with a value in every row.
   var isRequired: Bool { field.constraints?.isRequired ?? false }
+
+  /// The column, left out of a file in which no record has a value for it.
+  var sparse: FileColumn {
+    var column = self
+    column.isSparse = true
+    return column
+  }
 }
 
 /// Where a record keeps what a column holds.

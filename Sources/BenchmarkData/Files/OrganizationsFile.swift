@@ -10,6 +10,7 @@ enum OrganizationsFile: KeyedFile {
     [
       .key("organization_id", \.id),
       .text("name", \.name),
+      .texts("other_names", \.otherNames).sparse,
       .reference("country_code", \.country, to: CountriesFile.self),
       .references("other_country_codes", \.otherCountries, to: CountriesFile.self),
       .text("country_note", \.countryNote),

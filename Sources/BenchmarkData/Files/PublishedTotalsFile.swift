@@ -5,6 +5,8 @@ enum PublishedTotalsFile: DatasetFile {
     var evaluation: Evaluation.ID
     var group: DimensionGroup.ID
     var value: Double
+    /// With how many decimals it was printed, where its shortest text has fewer.
+    var decimals: Int?
   }
 
   static let name = "published_totals"
@@ -17,22 +19,34 @@ enum PublishedTotalsFile: DatasetFile {
       // No reference: it may be the word for the total.
       .key("group_id", \.group),
       .number("value", \.value),
+      .wholeNumber("decimals", \.decimals).sparse,
     ]
   }
 
   static func records(of dataset: Dataset) -> [Record] {
     dataset.evaluations.values.flatMap { evaluation in
       evaluation.publishedTotals.sorted { $0.key < $1.key }
-        .map { Record(evaluation: evaluation.id, group: $0.key, value: $0.value) }
+        .map { group, value in
+          Record(
+            evaluation: evaluation.id, group: group, value: value, decimals: evaluation.publishedDecimals[group])
+        }
     }
   }
 
   static func insert(_ records: [Record], into dataset: inout Dataset) {
-    for record in records { dataset.evaluations[record.evaluation]?.publishedTotals[record.group] = record.value }
+    for record in records {
+      dataset.evaluations[record.evaluation]?.publishedTotals[record.group] = record.value
+      dataset.evaluations[record.evaluation]?.publishedDecimals[record.group] = record.decimals
+    }
   }
 
   static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool {
     guard let benchmark = dataset.evaluations[record.evaluation]?.benchmark else { return false }
+    if let decimals = record.decimals, !(0...17).contains(decimals) {
+      row.reject(
+        .impossibleValue, "decimals", "no number is printed with so many decimals", found: "\(decimals)",
+        expected: "0 to 17")
+    }
     let groups = dataset.benchmarks[benchmark]?.groups ?? []
     guard record.group != Evaluation.total, groups[record.group] == nil else { return true }
     row.reject(

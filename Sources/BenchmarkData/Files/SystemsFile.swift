@@ -12,6 +12,7 @@ enum SystemsFile: KeyedFile {
       .text("name", \.name),
       .text("version", \.version),
       .reference("organization_id", \.organization, to: OrganizationsFile.self),
+      .references("country_codes", \.ownCountries, to: CountriesFile.self).sparse,
       .date("announced_on", \.announcedOn),
       .date("released_on", \.releasedOn),
       .date("withdrawn_on", \.withdrawnOn),
@@ -23,6 +24,7 @@ enum SystemsFile: KeyedFile {
       .number("fps", \.framesPerSecond, .positive),
       .number("parameters", \.parameters, .positive),
       .reference("base_system_id", \.baseSystem, to: SystemsFile.self),
+      .text("url", \.url).sparse,
       .reference("source_id", \.source, to: SourcesFile.self),
       .text("note", \.note),
     ]

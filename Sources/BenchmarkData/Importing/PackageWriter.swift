@@ -18,22 +18,22 @@ public enum PackageWriter {
   /// - Throws: ``/Tables/Problem`` if a text cannot stand in a file.
   public static func files(of dataset: Dataset, name: String) throws(Problem) -> [File] {
     var files: [File] = []
-    var present: [any DatasetFile.Type] = []
+    var present: [(file: any DatasetFile.Type, columns: [String])] = []
     for file in DatasetFiles.all {
       let fileName = file.name + ".csv"
       do {
         let table = try file.table(of: dataset)
         guard table.rowCount > 0 else { continue }
         files.append(File(name: fileName, rowCount: table.rowCount, text: try CSV.text(table)))
-        present.append(file)
+        present.append((file, table.columnNames))
       } catch {
         throw Problem(.fileUnwritable, at: Place(file: fileName), "the rows cannot be written: \(error)")
       }
     }
-    let names = Set(present.map { $0.name })
+    let names = Set(present.map { $0.file.name })
     let package = DataPackage(
       profile: DataPackage.profile, name: name, title: dataset.title,
-      resources: present.map { $0.description(among: names) })
+      resources: present.map { $0.file.description(among: names, columns: $0.columns) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(package) else {

@@ -34,6 +34,8 @@ public struct System: Hashable, Sendable, Identifiable {
   public var parameters: Double?
   /// The system that it was derived from.
   public var baseSystem: Identifier<System>?
+  /// The address of its page.
+  public var url: String?
   /// Where these facts come from.
   public var source: Source.ID?
   /// What a reader must know.
@@ -55,7 +57,7 @@ public struct System: Hashable, Sendable, Identifiable {
     announcedOn: CalendarDate? = nil, releasedOn: CalendarDate? = nil, withdrawnOn: CalendarDate? = nil,
     access: Access? = nil, architecture: String? = nil, modality: String? = nil, maximumDuration: Double? = nil,
     maximumHeight: Double? = nil, framesPerSecond: Double? = nil, parameters: Double? = nil,
-    baseSystem: Identifier<System>? = nil, source: Source.ID? = nil, note: String? = nil
+    baseSystem: Identifier<System>? = nil, url: String? = nil, source: Source.ID? = nil, note: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -72,6 +74,7 @@ public struct System: Hashable, Sendable, Identifiable {
     self.framesPerSecond = framesPerSecond
     self.parameters = parameters
     self.baseSystem = baseSystem
+    self.url = url
     self.source = source
     self.note = note
   }
