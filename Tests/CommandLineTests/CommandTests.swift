@@ -131,6 +131,34 @@ struct CommandTests {
     return try Command.shell("$vgap \(command) \(path) \(options.joined(separator: " "))")
   }
 
+  @Test func votesAreKeptByAColumnAndTheOthersCounted() throws {
+    let votes = "model_a,model_b,winner,language\nA,B,model_a,en\nA,B,model_b,en\nA,B,tie,de\nB,A,model_a,en\n"
+    let result = try run("rank", on: votes, "--where language=EN --format text")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.output.contains("1 of 4 votes left out by --where language=EN."))
+    #expect(try run("rank", on: votes, "--where langauge=en").error.contains("did you mean 'language'?"))
+    let board = "system,country,category,score\nA,US,all,2\nB,CN,all,1\nA,US,code,1\n"
+    let gap = try run("gap", on: board, "--where category=all --format text")
+    #expect(gap.output.contains("1 of 3 rows left out by --where category=all"))
+  }
+
+  @Test func countriesComeFromATableOfOnesOwn() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "vgap-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let table = folder + "/countries.csv"
+    try "Company,Country\nAcme Inc.,United States\nFoo,cn\n".write(toFile: table, atomically: true, encoding: .utf8)
+    let board = "Model,Company,Score\nA 1,ACME,3\nB 1,Foo,2\nC 1,Bar,1\n"
+    let gap = try run("gap", on: board, "--countries \(table) --measure frontier_gap --format text")
+    #expect(gap.exitCode == 0, "\(gap.error)")
+    #expect(gap.output.contains("A 1 (US) against B 1 (CN)"))
+    #expect(gap.error.contains("countries of 2 by their makers in countries.csv"))
+    try "Company,Country\nAcme,Atlantis\n".write(toFile: table, atomically: true, encoding: .utf8)
+    let wrong = try run("gap", on: board, "--countries \(table)")
+    #expect(wrong.exitCode == 1)
+    #expect(wrong.error.contains("countries.csv:2:6: error: this is no country"))
+  }
+
   @Test func manyProblemsAreNotAllPrinted() throws {
     let votes = "system_a,system_b,outcome\n" + String(repeating: "A,B,nobody\n", count: 70)
     let result = try run("rank", on: votes)

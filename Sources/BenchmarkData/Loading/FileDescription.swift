@@ -75,10 +75,8 @@ public struct FileDescription: Sendable {
     _ source: SourceTable, _ file: TableFile, _ assignment: ColumnAssignment?, _ options: LoadOptions
   ) -> [ColumnDescription] {
     var table = TextTable(source, options: options.cells)
-    table.mayHaveDecimalCommas =
-      file.form.delimiter == .semicolon
-      || (assignment.map { FlatTable.numberColumns(of: source, ColumnMeaning.allCases, $0) } ?? [])
-        .contains { table.hasDecimalCommas($0) }
+    table.decimals = DecimalEvidence(
+      table, assignment.map { FlatTable.numberColumns(of: source, ColumnMeaning.allCases, $0) } ?? [], form: file.form)
     let meanings = Dictionary(
       (assignment?.columns ?? [:]).map { ($0.value, $0.key) }
     ) { first, _ in first }

@@ -31,13 +31,13 @@ struct FlatFileLoader {
           .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn,
           .evaluatedOn, .access,
           .architecture, .sampledBy, .evaluatedBy, .benchmark, .dimension, .unit, .higherIsBetter, .standardError,
-          .standardDeviation, .lower, .upper, .interval, .sampleSize, .source, .prompt, .sample,
+          .standardDeviation, .lower, .upper, .interval, .sampleSize, .source, .address, .prompt, .sample,
         ]
       }
     }
 
     /// Columns that are known, and of which nothing is asked.
-    static let idle: Set<ColumnMeaning> = [.rank, .license, .note, .address, .variant]
+    static let idle: Set<ColumnMeaning> = [.rank, .license, .note, .variant, .property]
   }
 
   /// The dataset.
@@ -77,9 +77,11 @@ struct FlatFileLoader {
     var known = options
     known.columns = assignment.actualNames
     var decoder = FlatFileDecoder(table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader)
-    let dataset = decoder.decode(kind)
+    var dataset = decoder.decode(kind)
+    dataset.filterNote = table.filterNote
     return Reading(
-      dataset: dataset, problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment),
+      dataset: dataset,
+      problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment, options.filters),
       decisions: (table.decisions + decoder.decisions
         + assignment.decisions(among: kind.columns, mapping: options.columns))
         .sorted { $0.subject < $1.subject },
@@ -96,6 +98,11 @@ struct FlatFileLoader {
     if hasPair, votes[.outcome] != nil || (votes[.wonByA] != nil && votes[.wonByB] != nil) { return (.votes, votes) }
     if !hasPair, votes[.outcome] != nil, votes[.loser] != nil { return (.votes, votes) }
     var scores = ColumnAssignment(file.columnNames, .scores, mapping: options.columns)
+    if scores[.system] == nil, let first = file.columnNames.first, first.hasPrefix("(column "),
+      TableShape.areNames(file.sample.map { $0.first ?? nil })
+    {
+      scores.assign(.system, to: 0)
+    }
     if scores[.system] != nil, scores[.estimate] != nil, scores[.score] == nil { return (.estimates, scores) }
     if scores[.system] != nil, scores[.score] == nil, scores.ambiguous[.score] == nil {
       let numbers = Self.columnsOfNumbers(file, among: scores.free)
@@ -195,10 +202,13 @@ struct FlatFileLoader {
   }
 
   /// A warning that names the columns that nothing was done with.
-  private func unusedColumns(_ file: TableFile, _ kind: Kind, _ assignment: ColumnAssignment) -> [Problem] {
+  private func unusedColumns(
+    _ file: TableFile, _ kind: Kind, _ assignment: ColumnAssignment, _ filters: [RowFilter]
+  ) -> [Problem] {
+    let filtered = Set(filters.map { ComparableName.header($0.column) })
     let used = Set((kind.columns + Kind.idle).compactMap { assignment[$0] })
     let unused = file.columnNames.indices.filter { !used.contains($0) && !file.columnNames[$0].hasPrefix("(column ") }
-      .map { file.columnNames[$0] }
+      .map { file.columnNames[$0] }.filter { !filtered.contains(ComparableName.header($0)) }
     guard !unused.isEmpty else { return [] }
     let absent = kind.columns.filter { assignment[$0] == nil }.map(\.name)
     let meant = unused.compactMap { name in nearestMatches(to: name, in: absent, limit: 1).first.map { "\($0)=\(name)" }

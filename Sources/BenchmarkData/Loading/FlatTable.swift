@@ -8,6 +8,8 @@ struct FlatTable {
   private(set) var problems: [Problem]
   /// What was decided.
   private(set) var decisions: [ReadingDecision]
+  /// How many rows were left out by conditions on them.
+  private(set) var filterNote: String?
   /// The header of the column of scores, of percentages where its cells say so.
   private(set) var scoreHeader: ColumnHeader?
 
@@ -18,24 +20,37 @@ struct FlatTable {
     _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, _ options: LoadOptions,
     dropsBadRows: Bool
   ) throws(Problems) {
-    let source = try Self.source(file, kind, assignment, dropsBadRows: dropsBadRows)
+    let filters = options.filters.filter { kind == .votes || !$0.isOfVotesOnly }
+    let filtered = Set(
+      filters.flatMap { filter in
+        file.columnNames.filter { ComparableName.header($0) == ComparableName.header(filter.column) }
+      } + filters.map(\.column))
+    let source = try Self.source(file, kind, assignment, alsoRead: filtered, dropsBadRows: dropsBadRows)
+    let rows = try FilteredRows(filters, of: source, kind: kind == .votes ? "votes" : "rows")
+    filterNote = rows.note
     var table = TextTable(source, options: options.cells)
-    table.mayHaveDecimalCommas =
-      file.form.delimiter == .semicolon
-      || Self.numberColumns(of: source, kind.columns, assignment).contains { table.hasDecimalCommas($0) }
+    table.decimals = DecimalEvidence(
+      table, Self.numberColumns(of: source, kind.columns, assignment), form: file.form)
+    if table.decimals == .open, Self.hasPoints(file, kind, assignment) { table.decimals = .point }
     var shape = TableShape(source)
-    shape.checkUnnamedColumns()
+    shape.checkUnnamedColumns(except: Set(assignment.name(.system).map { [$0] } ?? []))
     guard shape.problems.isEmpty else { throw Problems(shape.problems) }
     var texts: [String: TextValues] = [:]
     var numbers: [String: NumberColumn] = [:]
     var dates: [String: DateValues] = [:]
     var missing: [(name: String, count: Int)] = []
+    var addresses: [Int: String] = [:]
+    let main = kind == .estimates ? ColumnMeaning.estimate : .score
     for meaning in kind.columns {
       guard let name = assignment.name(meaning), let index = source.table.columnNames.firstIndex(of: name) else {
         continue
       }
       switch meaning.kind {
-      case .name: texts[meaning.name] = kind == .votes ? table.texts(index) : table.names(index).texts
+      case .name where kind == .votes: texts[meaning.name] = table.texts(index)
+      case .name:
+        let names = table.names(index)
+        texts[meaning.name] = names.texts
+        if meaning == .system { addresses = names.addresses }
       case .text: texts[meaning.name] = table.trimmedTexts(index)
       case .number, .interval: numbers[meaning.name] = table.numbers(index, judgesSigns: meaning != .interval)
       case .whole: numbers[meaning.name] = table.numbers(index, isWhole: true)
@@ -44,10 +59,13 @@ struct FlatTable {
         dates[meaning.name] = values
         missing.append((name, words))
       }
-      if let words = numbers[meaning.name]?.missingWordCount { missing.append((name, words)) }
+      // Rows without a score are counted when they are put together.
+      if meaning != main, let words = numbers[meaning.name]?.missingWordCount { missing.append((name, words)) }
     }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
-    let main = kind == .estimates ? ColumnMeaning.estimate : .score
+    if texts["address"] == nil, !addresses.isEmpty {
+      texts["address"] = TextValues((0..<source.table.rowCount).map { addresses[$0] })
+    }
     if let values = numbers[main.name]?.values, values.missingCount == values.count, !values.isEmpty,
       table.badRows.isEmpty,
       let name = assignment.name(main)
@@ -69,27 +87,45 @@ struct FlatTable {
       header.isPercent = header.isPercent || numbers[main.name]?.isPercent == true
       scoreHeader = header
     }
-    let uncertainty = try Uncertainty(numbers, main: main.name, assignment, table)
     var values = numbers.mapValues(\.values)
     values["interval"] = nil
-    values.merge(uncertainty.columns) { given, derived in uncertainty.replaces ? derived : given }
+    var places: [String: String] = [:]
+    var found: [ReadingDecision] = []
+    if let part = Self.part(main, numbers, assignment, table) {
+      var parts: [ColumnMeaning: Uncertainty.Part] = [:]
+      for meaning in Uncertainty.meanings { parts[meaning] = Self.part(meaning, numbers, assignment, table) }
+      let uncertainty = try Uncertainty(of: part, parts, in: table)
+      for meaning in Uncertainty.meanings {
+        values[meaning.name] = uncertainty.columns[meaning]
+        places[meaning.name] = uncertainty.places[meaning]
+      }
+      found = uncertainty.decisions
+    }
     reader = RowReader(
-      source, actualNames: assignment.actualNames.merging(uncertainty.places) { given, _ in given }, texts: texts,
-      numbers: values, dates: dates, skippedRows: table.badRows.union(shape.omittedRows))
+      source, actualNames: assignment.actualNames.merging(places) { given, _ in given }, texts: texts,
+      numbers: values, dates: dates, skippedRows: table.badRows.union(shape.omittedRows).union(rows.omitted))
     problems = source.problems + table.problems + shape.problems
     decisions =
-      Self.decisions(file) + shape.decisions + table.decisions + uncertainty.decisions
-      + missing.filter { $0.count > 0 }.map { name, count in
-        ReadingDecision(
-          .missing, column: name, "\(count) cell\(count == 1 ? "" : "s") of '\(name)' without a value", count: count)
-      }
+      Self.decisions(file) + shape.decisions + table.decisions + found
+      + missing.filter { $0.count > 0 }.map { ReadingDecision.missing(in: $0.name, count: $0.count) }
+  }
+
+  /// A column of numbers, as the reading of uncertainty takes it.
+  private static func part(
+    _ meaning: ColumnMeaning, _ numbers: [String: NumberColumn], _ assignment: ColumnAssignment, _ table: TextTable
+  ) -> Uncertainty.Part? {
+    guard let column = numbers[meaning.name], let index = assignment[meaning], let name = assignment.name(meaning),
+      let position = table.source.table.columnNames.firstIndex(of: name)
+    else { return nil }
+    return Uncertainty.Part(header: assignment.headers[index], position: position, numbers: column)
   }
 
   // MARK: The texts
 
   /// The columns that are used, as plainly typed as their cells allow.
   private static func source(
-    _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, dropsBadRows: Bool
+    _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, alsoRead: Set<String>,
+    dropsBadRows: Bool
   ) throws(Problems) -> SourceTable {
     // With semicolons between fields a point may be one between groups, so that the texts are needed.
     let mayBeTyped = file.form.delimiter != .semicolon
@@ -105,144 +141,38 @@ struct FlatTable {
           }
         return CSV.ColumnSchema(name, type, mayBeText: true)
       }
-      let unnamed = file.columnNames.filter { $0.hasPrefix("(column ") }.map { CSV.ColumnSchema($0) }
-      return used + unnamed.filter { column in !used.contains { $0.name == column.name } }
+      let others = file.columnNames.filter { $0.hasPrefix("(column ") || alsoRead.contains($0) }
+        .map { CSV.ColumnSchema($0) }
+      return used + others.filter { column in !used.contains { $0.name == column.name } }
     }
     let source = try file.read(columns: schema(typed: mayBeTyped), dropsBadRows: dropsBadRows)
     guard mayBeTyped, source.table.columns.contains(where: { $0.numbers != nil }) else { return source }
     let table = TextTable(source)
-    // Where one column has decimal commas, the points of another may be marks between groups.
+    // Where one column has decimal commas, or none has a plain decimal point, points may be marks between groups.
     guard file.form.delimiter != nil,
       numberColumns(of: source, kind.columns, assignment).contains(where: { table.hasDecimalCommas($0) })
+        || source.table.columns.contains(where: { $0.numbers.map(DecimalEvidence.mayBeGroups) ?? false })
+          && !hasPoints(file, kind, assignment)
     else { return source }
     return try file.read(columns: schema(typed: false), dropsBadRows: dropsBadRows)
+  }
+
+  /// Whether one of the first numbers is written with a decimal point, without a doubt.
+  private static func hasPoints(
+    _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment
+  ) -> Bool {
+    let columns = kind.columns.filter { $0.isNumeric }.compactMap { assignment[$0] }
+    return file.sample.contains { row in
+      columns.contains { row.indices.contains($0) && (row[$0].map(DecimalEvidence.isPoint) ?? false) }
+    }
   }
 
   /// The positions in the table of columns of numbers.
   static func numberColumns(
     of source: SourceTable, _ meanings: [ColumnMeaning], _ assignment: ColumnAssignment
   ) -> [Int] {
-    meanings.filter { [.number, .whole, .interval].contains($0.kind) }.compactMap { meaning in
+    meanings.filter { $0.isNumeric }.compactMap { meaning in
       assignment.name(meaning).flatMap { name in source.table.columnNames.firstIndex(of: name) }
-    }
-  }
-
-  // MARK: Uncertainty
-
-  /// Standard errors and bounds that stand in cells beside the score, or in a column of intervals.
-  private struct Uncertainty {
-    var columns: [String: NumberValues] = [:]
-    /// The column that each was found in, for places.
-    var places: [String: String] = [:]
-    var decisions: [ReadingDecision] = []
-    /// Whether bounds in columns of their own are not of 95 %, so that what is here replaces them.
-    var replaces = false
-
-    init(
-      _ numbers: [String: NumberColumn], main: String, _ assignment: ColumnAssignment, _ table: TextTable
-    ) throws(Problems) {
-      guard let scores = numbers[main] else { return }
-      var obstacles: [Problem] = []
-      if let name = assignment.name(main == "score" ? .score : .estimate) {
-        if let half = scores.plusMinus { add(half, table.options.plusMinus, scores, from: name) }
-        if let bounds = scores.bounds { add(bounds, scores, from: name) }
-      }
-      if let interval = numbers["interval"], let index = assignment[.interval], let name = assignment.name(.interval) {
-        if let bounds = interval.bounds { add(bounds, scores, from: name) }
-        let single = interval.plusMinus ?? (interval.bounds == nil ? interval.values : nil)
-        if let single, single.missingCount < single.count {
-          if let kind = table.options.plusMinus {
-            add(single, kind, scores, from: name)
-          } else if let row = single.indices.first(where: { single[$0] != nil }),
-            let position = table.source.table.columnNames.firstIndex(of: name)
-          {
-            var asking = table
-            asking.askForPlusMinus(row: row, position)
-            obstacles += asking.obstacles
-          }
-        }
-        if let level = assignment.headers[index].level, level != 0.95 { rescale(level, name) }
-      }
-      guard obstacles.isEmpty else { throw Problems(obstacles) }
-      if let deviations = columns["std_dev"] ?? numbers["std_dev"]?.values, let sizes = numbers["sample_size"]?.values,
-        columns["std_error"] == nil, numbers["std_error"] == nil
-      {
-        columns["std_error"] = NumberValues(
-          deviations.indices.map { row in
-            deviations[row].flatMap { deviation in sizes[row].flatMap { $0 > 0 ? deviation / $0.squareRoot() : nil } }
-          })
-        let name = places["std_dev"] ?? assignment.name(.standardDeviation) ?? ""
-        places["std_error"] = name
-        decisions.append(
-          ReadingDecision(.convention, column: name, "standard errors from '\(name)' and the sample sizes"))
-      }
-      if columns["ci_lower"] == nil, let lower = assignment[.lower] {
-        if let level = assignment.headers[lower].level, level != 0.95,
-          let low = numbers["ci_lower"]?.values, let high = numbers["ci_upper"]?.values
-        {
-          columns["ci_lower"] = low
-          columns["ci_upper"] = high
-          replaces = true
-          rescale(level, assignment.name(.lower) ?? "")
-        }
-      }
-    }
-
-    private mutating func add(
-      _ half: NumberValues, _ kind: CellOptions.PlusMinus?, _ scores: NumberColumn, from name: String
-    ) {
-      switch kind {
-      case .standardError?: set("std_error", half, name, "the number after ± is a standard error")
-      case .standardDeviation?: set("std_dev", half, name, "the number after ± is a standard deviation")
-      case .halfWidth?:
-        let bounds = NumberColumn.Bounds(lower: half, upper: half, areDistances: true)
-        add(bounds, scores, from: name)
-      case nil: break
-      }
-    }
-
-    private mutating func add(_ bounds: NumberColumn.Bounds, _ scores: NumberColumn, from name: String) {
-      var (lower, upper) = (bounds.lower, bounds.upper)
-      if bounds.areDistances {
-        lower = NumberValues(
-          scores.values.indices.map { row in
-            scores.values[row].flatMap { value in bounds.lower[row].map { value - $0 } }
-          })
-        upper = NumberValues(
-          scores.values.indices.map { row in
-            scores.values[row].flatMap { value in bounds.upper[row].map { value + $0 } }
-          })
-      }
-      set("ci_lower", lower, name, "'\(name)' gives a 95 % interval")
-      set("ci_upper", upper, name, nil)
-    }
-
-    private mutating func set(_ column: String, _ values: NumberValues, _ name: String, _ decision: String?) {
-      guard columns[column] == nil else { return }
-      columns[column] = values
-      places[column] = name
-      if let decision { decisions.append(ReadingDecision(.convention, column: name, decision)) }
-    }
-
-    /// Makes standard errors of bounds of another level than 95 %: half the width divided by the quantile of that level.
-    private mutating func rescale(_ level: Double, _ name: String) {
-      let quantiles = [
-        0.68: 0.994457883209753, 0.8: 1.281551565544601, 0.9: 1.644853626951473, 0.99: 2.575829303548901,
-      ]
-      guard let quantile = quantiles[level], let lower = columns["ci_lower"], let upper = columns["ci_upper"] else {
-        return
-      }
-      columns["std_error"] = NumberValues(
-        lower.indices.map { row in
-          lower[row].flatMap { low in upper[row].map { ($0 - low) / (2 * quantile) } }
-        })
-      places["std_error"] = name
-      columns["ci_lower"] = NumberValues(lower.map { _ in nil })
-      columns["ci_upper"] = NumberValues(upper.map { _ in nil })
-      decisions.append(
-        ReadingDecision(
-          .convention, column: name,
-          "'\(name)' gives standard errors, from intervals of \(Int((level * 100).rounded())) %"))
     }
   }
 

@@ -56,7 +56,7 @@ struct PackageLoader {
     }
     isUnusable = isUnusable || problems.contains { $0.severity == .error && $0.place?.line == nil }
     let title = package.title ?? package.name ?? folder
-    let (dataset, found) = Self.dataset(of: tables, title: title)
+    let (dataset, found) = try dataset(of: tables, title: title)
     problems += isUnusable ? Self.withoutConsequences(found) : found
     return Reading(
       descriptor: package, tables: tables, dataset: dataset, problems: problems, isUnusable: isUnusable)
@@ -65,12 +65,26 @@ struct PackageLoader {
   /// The dataset of the tables, and everything that is wrong with them.
   ///
   /// Files are read in the order of their references, so that each record finds what it refers to.
-  private static func dataset(of tables: [String: SourceTable], title: String) -> (Dataset, [Problem]) {
+  private func dataset(
+    of tables: [String: SourceTable], title: String
+  ) throws(Problems) -> (Dataset, [Problem]) {
     var dataset = Dataset(title: title)
     var problems: [Problem] = []
+    let filters = options.filters.filter { !$0.isOfVotesOnly }
+    if let filter = filters.first, tables[VotesFile.name] == nil {
+      throw Problems([
+        Problem(
+          .missingFile, at: Place(file: folder),
+          "--where names no field of systems, and the dataset has no votes with columns of their own",
+          found: filter.column,
+          expected: "access, architecture, country, modality, organization or system")
+      ])
+    }
     for file in DatasetFiles.inReadingOrder {
       guard let table = tables[file.name] else { continue }
-      var reader = RowReader(table)
+      let rows = try FilteredRows(file is VotesFile.Type ? filters : [], of: table, kind: "votes")
+      dataset.filterNote = rows.note ?? dataset.filterNote
+      var reader = RowReader(table, skippedRows: rows.omitted)
       file.read(&reader, into: &dataset)
       problems += reader.problems
     }

@@ -17,7 +17,7 @@ struct RowReader {
   private let skippedRows: Set<Int>
 
   /// A reader of a table whose columns may be called otherwise than asked for: expected name to actual name.
-  init(_ source: SourceTable, actualNames: [String: String] = [:]) {
+  init(_ source: SourceTable, actualNames: [String: String] = [:], skippedRows: Set<Int> = []) {
     self.source = source
     self.actualNames = actualNames
     let expectedNames = Dictionary(actualNames.map { ($0.value, $0.key) }) { first, _ in first }
@@ -35,7 +35,7 @@ struct RowReader {
     self.texts = texts
     self.numbers = numbers
     self.dates = dates
-    skippedRows = []
+    self.skippedRows = skippedRows
   }
 
   /// A reader of columns that were read already, under the names that we call them by.

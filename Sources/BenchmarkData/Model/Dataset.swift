@@ -29,6 +29,8 @@ public struct Dataset: Sendable {
   public var sources: Records<Source> = []
   /// Where countries come from that the dataset itself does not give, as a phrase; `nil` if there are none.
   public var countryNote: String?
+  /// How many rows were left out by conditions on them, as a phrase; `nil` if there were none.
+  public var filterNote: String?
   /// What was noticed while loading: warnings, and in lenient mode the rows that were left out.
   public var problems: [Problem] = []
   /// What was decided while a flat file was read.

@@ -76,7 +76,8 @@ public struct VoteRanking: Sendable {
       title: benchmark.flatMap { dataset.benchmarks[$0]?.title } ?? dataset.title, benchmark: benchmark?.text,
       measure: options.model.rawValue, unit: options.model.unit,
       higherIsBetter: true, date: votes.lastDate, options: options.ranking, kind: .none,
-      rankMethod: nil, rows: [], notes: [])
+      rankMethod: nil, rows: [],
+      notes: dataset.filterNote.map { ["\($0)."] } ?? [])
     ranking.rows = rows()
     do throws(StatisticsError) {
       let fit = try VoteModelFit(votes, options: options)
@@ -115,7 +116,7 @@ public struct VoteRanking: Sendable {
       let organization = system.flatMap { dataset.organization(of: $0) }
       return Ranking.Row(
         system: id, name: system?.title ?? id.text, organization: organization?.name,
-        country: organization?.country?.text, count: counts[index], status: .insufficient)
+        country: system.flatMap { dataset.country(of: $0) }?.text, count: counts[index], status: .insufficient)
     }
   }
 

@@ -24,6 +24,8 @@ public struct Scoreboard: Sendable {
 
   /// Where countries come from that the dataset itself does not give, as a phrase; `nil` if there are none.
   public let countryNote: String?
+  /// How many rows of the table were left out by conditions on them, as a phrase; `nil` if there were none.
+  public let filterNote: String?
 
   /// The range of scores seen on each dimension, if missing ones are replaced by it.
   let observed: [Dimension.ID: ClosedRange<Double>]
@@ -102,6 +104,7 @@ public struct Scoreboard: Sendable {
     }
     self.benchmark = benchmark
     countryNote = dataset.countryNote
+    filterNote = dataset.filterNote
     errorModel = reading.errors
     observed = reading.observed
     self.selection = selection

@@ -24,7 +24,7 @@ extension Scoreboard {
       let reasons = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
       text += "; left out: " + reasons.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
-    return text + (countryNote.map { "; \($0)" } ?? "")
+    return text + [countryNote, filterNote].compactMap(\.self).map { "; \($0)" }.joined()
   }
 
   /// How many systems stand under what is no country.

@@ -61,7 +61,7 @@ struct GapCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       try output.write(document(dataset), seed: simulation.seed)
     }
   }

@@ -44,7 +44,7 @@ struct LagCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       let board = try choice.scoreboard(of: dataset)
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, tolerance: tolerance, restrictionMonths: limit)

@@ -68,7 +68,7 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       if systems.count == 2 {
         let board = try choice.scoreboard(of: dataset)
         let named = try systems.map { try system(called: $0, on: board, of: dataset) }

@@ -66,11 +66,16 @@ struct RankCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       let options = Ranking.Options(
         rankRule: ranks, tau: tau, ties: rankTies, level: simulation.level, simulation: simulation.simulation)
+      let isOfVotes = votes || (dataset.evaluations.isEmpty && !dataset.votes.isEmpty)
+      if isOfVotes, !dataset.benchmarks.isEmpty, let condition = choice.conditions.first(where: { $0.system != nil }) {
+        throw ValidationError(
+          "--where \(condition.field) is about systems, and votes are filtered by the columns of votes.csv")
+      }
       let ranking =
-        votes || (dataset.evaluations.isEmpty && !dataset.votes.isEmpty)
+        isOfVotes
         ? try VoteRanking(
           of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
           options: .init(

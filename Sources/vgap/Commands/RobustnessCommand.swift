@@ -39,7 +39,7 @@ struct RobustnessCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       let analysis = try RobustnessAnalysis(
         of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
         between: sides.sides(in: dataset), measure: measure.measure,

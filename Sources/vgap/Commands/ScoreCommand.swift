@@ -29,12 +29,15 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      if !samples, let own = try input.ownResults(benchmark: choice.benchmark, quiet: output.quiet) {
+      if !samples,
+        let own = try input.ownResults(
+          benchmark: choice.benchmark, quiet: output.quiet, where: choice.rowFilters)
+      {
         let standing = try BoardStanding(
           of: own.evaluation.system.id, on: own.benchmark.id, in: own.board, selection: choice.selection(in: own.board))
         return try output.write(standing.document())
       }
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       if samples {
         try writeSamples(dataset)
         return

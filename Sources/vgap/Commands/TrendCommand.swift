@@ -40,7 +40,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet)
+      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       let board = try choice.scoreboard(of: dataset)
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, from: from, to: to, horizon: horizon)

@@ -1,5 +1,7 @@
 import ArgumentParser
 import BenchmarkData
+import Foundation
+import GapAnalysis
 import Tables
 
 /// Which dataset to read, and how.
@@ -17,20 +19,26 @@ struct DatasetOptions: ParsableArguments {
   var lenient = false
 
   /// The results of VBench, if the dataset is such; their warnings go to standard error.
-  func ownResults(benchmark: String?, quiet: Bool) throws -> OwnResults? {
+  func ownResults(benchmark: String?, quiet: Bool, where filters: [RowFilter] = []) throws -> OwnResults? {
     let path = try DatasetLocation.path(of: dataset)
     guard VBenchResults.areAt(path) else { return nil }
+    if let filter = filters.first(where: { !$0.isOfVotesOnly }) {
+      throw ValidationError(
+        "--where \(filter.column) is about the columns of a table, and \(dataset) holds results of VBench")
+    }
     let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
     let results = try OwnResults(at: path, benchmark: benchmark, from: definition)
     if !quiet { Diagnostics.print(results.board.problems) }
     return results
   }
 
-  /// The dataset. Its warnings go to standard error.
-  func load(quiet: Bool) throws -> Dataset {
-    if let results = try ownResults(benchmark: nil, quiet: quiet) { return results.board }
-    let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
+  /// The dataset, of a table those rows that meet conditions. Its warnings go to standard error.
+  func load(quiet: Bool, where filters: [RowFilter] = []) throws -> Dataset {
+    if let results = try ownResults(benchmark: nil, quiet: quiet, where: filters) { return results.board }
+    var options = try flatFile.loadOptions(lenient ? .lenient : .strict)
+    options.filters = filters
     let path = try DatasetLocation.path(of: dataset)
+    try checkFields(of: filters, at: path)
     var dataset = try Dataset.load(at: path, options: options)
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
       try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
@@ -40,6 +48,19 @@ struct DatasetOptions: ParsableArguments {
       Diagnostics.print(dataset.problems)
     }
     return dataset
+  }
+}
+
+extension DatasetOptions {
+  /// Refuses a condition on what is neither a field of systems nor, in a package without votes, a column.
+  private func checkFields(of filters: [RowFilter], at path: String) throws {
+    guard let filter = filters.first(where: { !$0.isOfVotesOnly }), DatasetLocation.isFolder(path),
+      !FileManager.default.fileExists(atPath: path + "/votes.csv")
+    else { return }
+    let near = nearestMatches(to: filter.column, in: Filter.Field.allCases.map(\.rawValue), limit: 1).first
+    throw ValidationError(
+      "--where: there is no field '\(filter.column)'. " + (near.map { "Did you mean '\($0)'? " } ?? "")
+        + "The fields are \(Condition.fields)")
   }
 }
 

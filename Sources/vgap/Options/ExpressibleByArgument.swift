@@ -42,21 +42,3 @@ extension CalendarDate: ExpressibleByArgument {
   /// Reads an ISO date.
   public init?(argument: String) { self.init(argument) }
 }
-
-extension Filter {
-  /// Reads `field=value`.
-  init(text: String) throws {
-    let fields = Field.allCases.map(\.rawValue)
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[1].isEmpty else {
-      throw ValidationError("write field=value, where the field is \(fields.joined(separator: ", "))")
-    }
-    guard let field = Field(rawValue: parts[0]) else {
-      let near = nearestMatches(to: parts[0], in: fields, limit: 1).first
-      throw ValidationError(
-        "there is no field '\(parts[0])'. " + (near.map { "Did you mean '\($0)'? " } ?? "")
-          + "The fields are \(fields.joined(separator: ", "))")
-    }
-    self.init(field: field, value: parts[1])
-  }
-}

@@ -29,10 +29,12 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      "Keep systems for which this holds: access=open, country=CN, modality=image, …; may be repeated.",
-      valueName: "field=value"),
-    transform: Filter.init(text:))
-  var conditions: [Filter] = []
+      """
+      Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file and votes that have this value in \
+      a column (language=English); may be repeated, for a column with another of its values.
+      """, valueName: "field=value"),
+    transform: Condition.init(text:))
+  var conditions: [Condition] = []
 
   @Option(
     help: """
@@ -43,10 +45,25 @@ struct SelectionOptions: ParsableArguments {
 
   /// The choices, whose filters must fit some system of the dataset.
   func selection(in dataset: Dataset) throws -> Selection {
-    try dataset.requireMatches(of: conditions)
+    let filters = conditions.compactMap(\.system)
+    try dataset.requireMatches(of: filters)
     return Selection(
       quantity: dimension, policy: evaluations, missing: missing, includesPublished: !composedOnly, asOf: asOf,
-      dateKind: dateKind, filters: conditions, errorModel: errorModel)
+      dateKind: dateKind, filters: filters, errorModel: errorModel)
+  }
+
+  /// The conditions on the rows of a file.
+  var rowFilters: [RowFilter] {
+    var filters: [RowFilter] = []
+    for condition in conditions {
+      if let index = filters.firstIndex(where: { $0.column == condition.field }) {
+        filters[index].values.append(condition.value)
+      } else {
+        filters.append(
+          RowFilter(column: condition.field, values: [condition.value], isOfVotesOnly: condition.system != nil))
+      }
+    }
+    return filters
   }
 
   /// Whether the total of any of several benchmarks may be meant.
@@ -81,6 +98,29 @@ struct SelectionOptions: ParsableArguments {
   func boardOrNothing(of dataset: Dataset) throws -> Scoreboard {
     try Scoreboard(of: benchmarkID(in: dataset), in: dataset, selection: selection(in: dataset))
   }
+}
+
+/// What `--where` takes: a field of systems, or a column of a file, and a value.
+struct Condition {
+  /// The name of the field or the column.
+  var field: String
+  /// The value.
+  var value: String
+
+  /// Reads `field=value`.
+  init(text: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw ValidationError("write field=value, where the field is \(Self.fields), or a column of the file")
+    }
+    (field, value) = (parts[0], parts[1])
+  }
+
+  /// The fields of systems.
+  static var fields: String { Filter.Field.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// The condition on systems, if the field is one of theirs.
+  var system: Filter? { Filter.Field(rawValue: field).map { Filter(field: $0, value: value) } }
 }
 
 /// The values of an option, for its help.

@@ -114,12 +114,23 @@ struct SameTableTests {
     }
   }
 
+  /// One number that is plainly written decides for its column, and for the others of the table.
+  @Test(arguments: [
+    "system,score\nA,81.234\nB,80.1\n", "system,score\nA,81.234\nB,0.123\n", "system,score\nA,81.234\nB,1234.567\n",
+    "system,score,std_error\nA,81.234,0.123\nB,80.123,0.214\n", "[{\"system\":\"A\",\"score\":81.234}]",
+    "system,score\n" + (0..<100).map { "s\($0),\($0)\n" }.joined() + "A,81.234\nB,0.5\n",
+  ])
+  func aPlainDecimalPointDecides(_ text: String) throws {
+    #expect(try readFlat(Array(text.utf8)).scores["A"] == 81.234)
+  }
+
   /// Columns that can be read in two ways, and what the options make of them.
   @Test(arguments: [
     ("system;score\nA;81,234\nB;80,123\n", 81.234, 81_234.0), ("system;score\nA;81.234\nB;80.123\n", 81.234, 81_234),
     ("system,score\nA,\"81,234\"\nB,80\n", 81.234, 81_234),
     ("system;score;std_error\nA;81.234;0,5\nB;80.123;0,5\n", 81.234, 81_234),
     ("system,score,std_error\nA,81.234,\"0,5\"\nB,80.123,\"0,5\"\n", 81.234, 81_234),
+    ("system,score\nA,81.234\nB,80\n", 81.234, 81_234), ("system\tscore\nA\t81.234\nB\t80.123\n", 81.234, 81_234),
   ])
   func twoReadingsAreRefusedWithBoth(_ text: String, _ decimal: Double, _ grouped: Double) throws {
     let problems = try #require(throws: Problems.self) { _ = try readFlat(Array(text.utf8)) }

@@ -84,7 +84,12 @@ struct SmallPackage {
 
   /// Loads a package of raw bytes.
   static func load(_ files: [String: [UInt8]], _ mode: LoadOptions.Mode = .strict) throws(Problems) -> Dataset {
-    try PackageLoader(folder: folder, options: LoadOptions(mode: mode)) { path throws(Problem) in
+    try load(files, options: LoadOptions(mode: mode))
+  }
+
+  /// Loads a package of raw bytes as it is said.
+  static func load(_ files: [String: [UInt8]], options: LoadOptions) throws(Problems) -> Dataset {
+    try PackageLoader(folder: folder, options: options) { path throws(Problem) in
       guard let bytes = files[String(path.dropFirst(folder.count + 1))] else {
         throw Problem(.missingFile, at: Place(file: path), "no such file")
       }

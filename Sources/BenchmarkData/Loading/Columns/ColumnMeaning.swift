@@ -31,6 +31,8 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   /// The address of the system's page.
   case address
   case license
+  /// What a system is or costs, and not how well it does: its size, its year.
+  case property
   case variant
   case note
   case prompt = "prompt_id"
@@ -67,6 +69,9 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
     /// Two numbers.
     case interval
   }
+
+  /// Whether the cells hold numbers.
+  var isNumeric: Bool { kind == .number || kind == .whole || kind == .interval }
 
   /// What the cells are.
   var kind: Kind {

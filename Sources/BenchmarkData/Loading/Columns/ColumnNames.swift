@@ -35,6 +35,9 @@ package struct ColumnNames: Sendable {
     }
   }
 
+  /// What a column holds whose name has this key.
+  func meaning(ofKey key: String) -> ColumnMeaning? { meanings[key] }
+
   /// What a column of this header holds, as far as its name says.
   func meaning(of header: ColumnHeader) -> ColumnMeaning? {
     let key = header.key
@@ -172,6 +175,14 @@ package struct ColumnNames: Sendable {
     (.source, ["source id", "reference"]),
     (.address, ["url", "link", "address", "website", "homepage"]),
     (.license, ["licence", "lizenz", "许可证"]),
+    (
+      .property,
+      [
+        "params", "parameters", "# params", "#params (b)", "number of parameters", "num params", "model size", "size",
+        "params (b)", "year", "resolution", "fps", "frames", "num frames", "duration", "length", "context",
+        "context length", "likes", "hub likes", "hub ❤️", "downloads", "stars", "参数量",
+      ]
+    ),
     (.variant, ["setting"]),
     (.note, ["notes", "remark", "remarks", "comment"]),
     (.sample, ["sample", "video", "video id", "item", "item id", "seed", "run", "repetition"]),

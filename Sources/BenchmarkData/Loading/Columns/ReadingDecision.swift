@@ -43,6 +43,12 @@ public struct ReadingDecision: Hashable, Sendable {
     self.places = places
   }
 
+  /// That cells of a column hold no value.
+  static func missing(in column: String, count: Int) -> ReadingDecision {
+    ReadingDecision(
+      .missing, column: column, "\(count) cell\(count == 1 ? "" : "s") of '\(column)' without a value", count: count)
+  }
+
   /// Decisions as one line: those that say the same of several columns together.
   public static func line(_ decisions: [ReadingDecision]) -> String {
     var phrases: [(text: String, columns: [String])] = []

@@ -16,8 +16,10 @@ struct TableShape {
   // MARK: Columns
 
   /// Judges the columns without a name: those that are empty or count the rows are left out; any other is an error.
-  mutating func checkUnnamedColumns() {
-    for name in source.unnamedColumns {
+  ///
+  /// - Parameter used: Those that were taken for something all the same.
+  mutating func checkUnnamedColumns(except used: Set<String> = []) {
+    for name in source.unnamedColumns where !used.contains(name) {
       guard let texts = source.table[name]?.texts else { continue }
       if texts.allSatisfy({ ($0 ?? "").allSatisfy(\.isWhitespace) }) {
         decide("\(name) is empty and has no name: left out")
@@ -60,6 +62,17 @@ struct TableShape {
     guard changing.count > 1 else { return nil }
     let words = cells.map(\.0).filter { !$0.isEmpty }.joined(separator: ", ")
     return (source.place(row: 0).line ?? 0, words)
+  }
+
+  /// Whether texts are names of rows, as a table has them that was written with its index: each there, another than the others, and no number.
+  static func areNames(_ texts: some Sequence<String?>) -> Bool {
+    var met: Set<String> = []
+    for text in texts {
+      guard let text, !text.allSatisfy(\.isWhitespace), (try? NumberCell(text)) == nil, met.insert(text).inserted else {
+        return false
+      }
+    }
+    return !met.isEmpty
   }
 
   // MARK: Rows

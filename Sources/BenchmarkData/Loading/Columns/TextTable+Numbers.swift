@@ -18,6 +18,11 @@ extension TextTable {
     return false
   }
 
+  /// Whether numbers of a column are written with decimal points, without a doubt; `false` where the texts were not kept.
+  func hasDecimalPoints(_ column: Int) -> Bool {
+    (source.table.columns[column].texts ?? TextValues([])).contains { $0.map(DecimalEvidence.isPoint) ?? false }
+  }
+
   /// The numbers of a column.
   ///
   /// - Parameters:
@@ -59,7 +64,7 @@ extension TextTable {
   private mutating func decimalMark(
     _ tally: NumberTally, _ column: Int, isWhole: Bool
   ) -> CellOptions.DecimalMark? {
-    switch tally.decision(isWhole: isWhole, mayHaveDecimalCommas: mayHaveDecimalCommas) {
+    switch tally.decision(isWhole: isWhole, decimals: decimals) {
     case .mark(let mark): return mark
     case .mixed(let pointRow, let commaRow):
       let line = place(row: pointRow, column: column).line ?? 0

@@ -12,9 +12,9 @@ struct TextTable: Sendable {
   let headers: [ColumnHeader]
   /// What people say about the cells.
   let options: CellOptions
-  /// Whether a column of the table has decimal commas, or the delimiter lets one expect them: a point before three digits is then not
-  /// taken for one of decimals without asking.
-  var mayHaveDecimalCommas = false
+  /// What the form of the table and its other columns say of the mark before decimals: a point before three digits is one of decimals
+  /// without asking only where they say so.
+  var decimals = DecimalEvidence.point
   /// What is wrong with cells.
   var problems: [Problem] = []
   /// What keeps a whole column from being read, and with it the table.

@@ -17,6 +17,12 @@ enum ConventionExplanations {
       with sd a standard deviation, with half-width half a 95 % interval.
       """),
     .init(
+      .lopsidedInterval, .warning,
+      """
+      One bound of an interval is half as far again from the score as the other. What is computed goes by a standard error, half the width \
+      divided by 1.96, which does not tell the two sides apart: read intervals that follow from it with care.
+      """),
+    .init(
       .ambiguousDate, .error,
       """
       The dates of a column have the year last, and day and month could be either in all of them. Say --dates dmy if the day comes first, \

@@ -2,7 +2,7 @@
 struct NameText: Hashable, Sendable {
   /// The name alone.
   var text: String
-  /// The address that it links to.
+  /// The address on the web that it links to.
   var address: String?
 
   /// Takes the text of a cell apart. What is left of it, if anything, is the name; else the text is.
@@ -16,6 +16,7 @@ struct NameText: Hashable, Sendable {
       scalars = rest
       address = address ?? target
     }
+    address = address.flatMap(Self.webAddress)
     scalars = Self.withoutEntities(scalars)
     var before: [Unicode.Scalar]
     repeat {
@@ -36,6 +37,13 @@ struct NameText: Hashable, Sendable {
   }
 
   // MARK: Links
+
+  /// A text as an address on the web; `nil` if it is none.
+  static func webAddress(_ text: String) -> String? {
+    let start = text.prefix(8).lowercased()
+    let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.properties.generalCategory != .control }
+    return isPlain && (start.hasPrefix("http://") || start == "https://") ? text : nil
+  }
 
   /// The address of the first `<a href="…">`.
   private static func takeHTMLLink(_ scalars: [Unicode.Scalar]) -> String? {

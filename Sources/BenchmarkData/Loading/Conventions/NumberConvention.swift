@@ -101,15 +101,15 @@ struct NumberTally {
   ///
   /// - Parameters:
   ///   - isWhole: Whether the numbers count something.
-  ///   - mayHaveDecimalCommas: Whether a point before three digits may be one between groups.
-  func decision(isWhole: Bool, mayHaveDecimalCommas: Bool) -> Decision {
+  ///   - decimals: What the rest of the table says.
+  func decision(isWhole: Bool, decimals: DecimalEvidence) -> Decision {
     if let onlyPoint, let onlyComma { return .mixed(pointRow: onlyPoint, commaRow: onlyComma) }
     if onlyPoint != nil { return .mark(.point) }
     if onlyComma != nil { return .mark(.comma) }
     guard let open else { return .mark(.point) }
     if isWhole, areWholeWithPoint != areWholeWithComma { return .mark(areWholeWithPoint ? .point : .comma) }
-    // Nearly all tables have decimal points, and a comma that could be one of decimals is none of theirs.
-    if openOnesHavePoints, !mayHaveDecimalCommas, !isWhole { return .mark(.point) }
+    // In a table with decimal points a point before three digits is one of them.
+    if openOnesHavePoints, !isWhole, decimals == .point { return .mark(.point) }
     return .open(row: open.row)
   }
 }

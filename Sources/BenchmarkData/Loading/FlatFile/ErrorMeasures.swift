@@ -6,6 +6,7 @@ enum ErrorMeasures {
   /// Whether a name has a word that is usual for an error, a distance, a loss, a time or a cost: `FVD`, `word error rate`, `LPIPS`.
   static func isLikelyError(_ name: String) -> Bool {
     let words = self.words(of: name)
+    if alsoWords.contains(where: { name == $0 || words.contains($0) && name.contains($0.uppercased()) }) { return true }
     if words.contains(where: single.contains) { return true }
     return phrases.contains { phrase in
       words.count >= phrase.count
@@ -30,12 +31,15 @@ enum ErrorMeasures {
     return word.isEmpty ? words : words + [word]
   }
 
+  /// Errors and distances whose names are words besides: they count in capitals, or alone.
+  private static let alsoWords = ["per", "der", "ter", "mer", "kid", "jedi"]
+
   private static let single: Set<String> = [
     // Distances between distributions of features.
-    "fvd", "fid", "kid", "kvd", "fad", "fjd", "sfid", "cmmd", "mmd", "jedi", "fdd", "swd", "emd", "distance", "dist",
+    "fvd", "fid", "kvd", "fad", "fjd", "sfid", "cmmd", "mmd", "fdd", "swd", "emd", "distance", "dist",
     "divergence", "kl", "kld", "jsd", "chamfer", "dtw", "mcd", "stfid", "clipfid",
     // Errors.
-    "error", "errors", "err", "wer", "cer", "ter", "der", "per", "eer", "mer", "mae", "mse", "rmse", "nmse", "nrmse",
+    "error", "errors", "err", "wer", "cer", "eer", "mae", "mse", "rmse", "nmse", "nrmse",
     "mape", "smape", "epe", "aee", "aepe", "ece", "brier", "lpips", "dists", "niqe", "piqe", "brisque", "tlpips",
     // Losses.
     "loss", "losses", "nll", "perplexity", "ppl", "bpb", "bpc", "bpd", "regret",

@@ -19,6 +19,8 @@ struct FlatFileDecoder {
   private var makers = NameVariants()
   private var directions: ScoreDirections
   private var measured = MeasuredScores()
+  /// The rows whose interval is not symmetric about the score.
+  private var lopsidedRows: [Int] = []
   /// The last text above in the columns that are filled down.
   private var lastTexts: [String: (nextRow: Int, text: String?)] = [:]
   private var filledCounts: OrderedDictionary<String, Int> = [:]
@@ -105,12 +107,12 @@ struct FlatFileDecoder {
     let source = row.text("source").map { Source.ID($0) }
     var system = System(
       id: System.ID(name), name: name, organization: organization?.id, announcedOn: row.date("announced_on"),
-      releasedOn: row.date("released_on"), access: Self.access(&row), architecture: row.text("architecture"))
+      releasedOn: row.date("released_on"), access: Self.access(&row), architecture: row.text("architecture"),
+      url: row.text("address").flatMap { NameText($0).address ?? NameText.webAddress($0) })
     if organization == nil { system.ownCountries = countries.map(\.id) }
     let dimension = self.dimension(&row, benchmark, defaultDimension)
-    let score = row.number(column).map { value in
-      Score(value, standardError: standardError(&row, value), sampleSize: row.number("sample_size"))
-    }
+    var score = row.number(column).map { Score($0, sampleSize: row.number("sample_size")) }
+    if let value = score?.value { score?.standardError = standardError(&row, value) }
     return ScoreRow(
       system: system, organization: organization, countries: countries,
       evaluation: Evaluation(
@@ -141,14 +143,7 @@ struct FlatFileDecoder {
 
   /// The kind of access in our words or in those of public boards.
   private static func access(_ row: inout RowReader) -> System.Access? {
-    guard let text = row.text("access") else { return nil }
-    switch ComparableName.header(text) {
-    case "open", "opensource", "opensourced", "openweight", "openweights", "openmodel": return .openWeights
-    case "closed", "closedsource", "proprietary", "api", "apionly", "closedmodel", "commercial", "private":
-      return .closed
-    case "unreleased": return .unreleased
-    default: return row.choice("access")
-    }
+    row.text("access").flatMap { System.Access(printed: $0) ?? row.choice("access") }
   }
 
   /// The dimension of a row, whose name may carry an arrow, and what the row says of its direction.
@@ -172,18 +167,14 @@ struct FlatFileDecoder {
   }
 
   private func flag(_ row: inout RowReader, _ column: String) -> Bool? {
-    switch row.text(column)?.lowercased() {
-    case nil: return nil
-    case "true", "yes", "1", "y", "t", "higher": return true
-    case "false", "no", "0", "n", "f", "lower": return false
-    default:
-      row.reject(
-        .unknownChoice, column, "this is not a truth value", found: row.text(column), expected: "true or false")
-      return nil
-    }
+    guard let text = row.text(column) else { return nil }
+    if let flag = DimensionTable.isHigherBetter(text) { return flag }
+    row.reject(.unknownChoice, column, "this is not a truth value", found: text, expected: "true or false")
+    return nil
   }
 
-  private static func unit(_ text: String) -> String {
+  /// A unit by the words that tables have for it.
+  static func unit(_ text: String) -> String {
     switch ComparableName.header(text) {
     case "elo", "rating", "ratings", "elorating", "elopoints", "elos": "rating"
     case "", "percent", "pct", "prozent": "percent"
@@ -197,24 +188,18 @@ struct FlatFileDecoder {
     Evaluation.ID([benchmark.text, system, date?.description, sampledBy].compactMap(\.self).joined(separator: " | "))
   }
 
-  /// The standard error as given; or from a 95 % interval, (upper − lower)/(2 · 1.959964); or from a standard deviation and a sample
-  /// size, s/√n.
-  private func standardError(_ row: inout RowReader, _ value: Double) -> Double? {
-    let given = row.number("std_error")
-    if let lower = row.number("ci_lower"), let upper = row.number("ci_upper") {
-      guard lower <= value, value <= upper else {
-        row.reject(
-          .contradiction, "ci_lower", "the interval does not contain the score",
-          found: "\(PrintedNumber.text(lower)) to \(PrintedNumber.text(upper)) for \(PrintedNumber.text(value))",
-          expected: "ci_lower ≤ score ≤ ci_upper")
-        return nil
-      }
-      return given ?? (upper - lower) / (2 * normalQuantile975)
+  /// The standard error of a row's score.
+  private mutating func standardError(_ row: inout RowReader, _ value: Double) -> Double? {
+    let (lower, upper) = (row.number("ci_lower"), row.number("ci_upper"))
+    if Uncertainty.isLopsided(value, lower: lower, upper: upper) { lopsidedRows.append(row.row) }
+    do throws(Uncertainty.IntervalFault) {
+      return try Uncertainty.standardError(of: value, given: row.number("std_error"), lower: lower, upper: upper)
+    } catch {
+      row.reject(
+        .contradiction, "ci_lower", "the interval does not contain the score", found: error.found,
+        expected: "ci_lower ≤ score ≤ ci_upper")
+      return nil
     }
-    guard given == nil, let deviation = row.number("std_dev"), let size = row.number("sample_size"), size > 0 else {
-      return given
-    }
-    return deviation / size.squareRoot()
   }
 
   private mutating func insert(_ row: ScoreRow) {
@@ -293,13 +278,11 @@ struct FlatFileDecoder {
     join(\.releasedOn, "released_on", \.description)
     join(\.access, "access", \.rawValue)
     join(\.architecture, "architecture") { $0 }
+    if known.url == nil { known.url = system.url }
     dataset.systems[system.id] = known
   }
 
   // MARK: Ratings
-
-  /// Scores below this are on no Elo scale that boards of ratings print.
-  private static let leastRating = 400.0
 
   /// Makes ratings of what the unit, the header or the option says are such.
   private mutating func recogniseRatings() {
@@ -312,7 +295,9 @@ struct FlatFileDecoder {
       let isRating: Bool
       if let kind = options.kind {
         isRating = kind == .rating
-      } else if only.unit == .rating || scoreHeader?.isElo ?? false || ColumnHeader(only.name).isElo {
+      } else if only.unit == .rating || scoreHeader.map(RatingScale.isNamed) ?? false
+        || RatingScale.isNamed(ColumnHeader(only.name))
+      {
         isRating = true
       } else {
         isRating = looksLikeRatings(id, only)
@@ -329,18 +314,11 @@ struct FlatFileDecoder {
     }
   }
 
-  /// Whether scores are called ratings, or stand beside numbers of votes, and all are as large as ratings of boards are.
   private func looksLikeRatings(_ benchmark: Benchmark.ID, _ dimension: Dimension) -> Bool {
-    guard scoreHeader?.isRating ?? false || hasVotes else { return false }
-    let scores = dataset.evaluations(on: benchmark).compactMap { $0.scores[dimension.id]?.value }
-    return !scores.isEmpty && scores.allSatisfy { $0 >= Self.leastRating }
-  }
-
-  /// Whether the sample sizes are numbers of votes.
-  private var hasVotes: Bool {
-    guard let header = options.columns["sample_size"] else { return false }
-    return ["votes", "numvotes", "numberofvotes", "votecount", "battles", "numbattles", "stimmen", "票数", "投票数"]
-      .contains(ColumnHeader(header).key)
+    let header = options.columns["sample_size"].map(ColumnHeader.init)
+    return RatingScale.looksLike(
+      dataset.evaluations(on: benchmark).compactMap { $0.scores[dimension.id]?.value }, header: scoreHeader,
+      besideVotes: header.map(RatingScale.countsVotes) ?? false)
   }
 
   // MARK: What is said
@@ -357,6 +335,7 @@ struct FlatFileDecoder {
           found: name, expected: "a code or an English name",
           fix: CountryCodeCheck.suggestion(for: name)))
     }
+    for row in lopsidedRows { problems.append(.lopsidedInterval(at: reader.place(row: row, "ci_lower"))) }
     for (text, found) in countries.several {
       decisions.append(
         ReadingDecision(
@@ -391,7 +370,7 @@ struct FlatFileDecoder {
     }
     if measured.emptyCount > 0 {
       decisions.append(
-        ReadingDecision(.missing, column: options.columns[column] ?? column, "no score", count: measured.emptyCount))
+        ReadingDecision.missing(in: options.columns[column] ?? column, count: measured.emptyCount))
     }
   }
 
@@ -405,9 +384,6 @@ struct FlatFileDecoder {
   }
 }
 
-/// The 97.5 % point of the standard normal distribution, from which published 95 % intervals are made.
-private let normalQuantile975 = 1.959963984540054
-
 extension System {
   /// The primary country that a table gives for the system itself.
   fileprivate var ownCountry: Country.ID? {
@@ -417,16 +393,6 @@ extension System {
 }
 
 extension ColumnHeader {
-  /// Whether the header is the name of a scale of ratings: `Elo`, `Arena score`.
-  fileprivate var isElo: Bool {
-    let key = key
-    return ["elo", "arenascore", "arenarating", "bradleyterry", "glicko", "trueskill"].contains { key.hasPrefix($0) }
-      || key.hasSuffix("elo")
-  }
-
-  /// Whether the header calls the scores ratings.
-  fileprivate var isRating: Bool { ["rating", "ratings"].contains(key) }
-
   /// The unit that the header says.
   fileprivate var unit: String? { isPercent ? "percent" : nil }
 
