@@ -67,9 +67,34 @@ struct ImportCommandTests {
     }
   }
 
+  @Test func aBoardThatNobodyDescribesBecomesABenchmark() throws {
+    let board = """
+      Rank,Model,Arena Score,Votes,Organization,Released
+      1,Veo 99,1398 +9/-9,"12,345",Google,2025-10
+      2,Kling 99,1350 +8/-8,"9,876",Kuaishou,2025-11-02
+      3,Somebody 1,1200 +8/-8,876,Nobody Inc.,2025-11-02
+
+      """
+    try withFile(board) { file, folder in
+      let result = try Command.run("import", file, "--new-benchmark", "my-arena", "--into", folder, "--new-systems")
+      #expect(result.exitCode == 0, "\(result.error)")
+      #expect(result.output.contains("arena-score, in rating, higher is better"))
+      #expect(try Command.run("validate", folder, "--strict").exitCode == 0)
+      let gap = try Command.run("gap", folder, "--measure", "frontier_gap")
+      #expect(gap.exitCode == 0, "\(gap.error)")
+      #expect(gap.output.contains(",48,"))
+      #expect(try Command.run("rank", folder).output.contains("veo-99,1398,4.59"))
+    }
+  }
+
   static let refusals: [(String, String, Int32, String)] = [
     ("Model,Color\nVeo 3,0.5\nSora,50\n", "", 1, "--unit percent or --unit fraction"),
-    ("Model,Color,Team\nVeo 3,0.5,X\n", "", 1, "--extra notes"),
+    ("Model,Color,Mood\nVeo 3,0.5,X\n", "", 1, "--extra notes"),
+    ("Model,Color ↓\nVeo 3,0.5\n", "", 1, "the header says that lower is better, and on color of vbench-1.0 higher is"),
+    ("Model,Color\nVeo 3,0.5\n", "--lower-is-better", 64, "--lower-is-better is about a new benchmark"),
+    ("Model,Color\nVeo 3,0.5\n", "--equal-weights", 64, "--equal-weights is about a new benchmark"),
+    ("Model,Color\nVeo 3,0.5\n", "--new-benchmark x", 64, "exclude each other"),
+    ("Model,Color\nVeo 3,0.5\n", "--organization X", 64, "--organization is about results of VBench"),
     ("Model,Color\nVeo 33,0.5\n", "", 1, "did you mean Veo 3 (veo-3)"),
     ("Model,Color\nVeo 3,0.5\n", "--from datasets/tutorial", 64, "has no benchmark 'vbench-1.0'"),
     ("Model,Color\nVeo 3,150\n", "", 1, "score-out-of-range"),

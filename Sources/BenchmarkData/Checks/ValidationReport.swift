@@ -10,7 +10,7 @@ public struct ValidationReport: Sendable {
   public var contents: [(name: String, count: Int)] = []
 
   /// A report on a dataset that could not be read, or was.
-  init(title: String, problems: [Problem], dataset: Dataset? = nil, fileOrder: [String] = []) {
+  public init(title: String, problems: [Problem], dataset: Dataset? = nil, fileOrder: [String] = []) {
     self.title = title
     self.problems = Self.ordered(problems, fileOrder)
     guard let dataset else { return }

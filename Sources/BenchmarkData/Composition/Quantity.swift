@@ -47,7 +47,7 @@ extension Benchmark {
   ///
   /// Scores composed of normalised ones have the unit `fraction`. Those composed without goalposts, and totals that the
   /// benchmark publishes without saying how they are composed, have the common unit of the dimensions, or `points` if they
-  /// have none in common.
+  /// have none in common. Of a published total less is better only where that is so on every dimension.
   public func scale(of quantity: Quantity) -> (unit: Unit, higherIsBetter: Bool) {
     switch resolve(quantity) {
     case .dimension(let id):
@@ -56,8 +56,12 @@ extension Benchmark {
     case .group, .total:
       let terms = Composition(of: quantity, on: self)?.terms.map(\.dimension)
       if let terms, terms.allSatisfy({ $0.minimum != nil && $0.maximum != nil }) { return (.fraction, true) }
-      let units = Set((terms ?? Array(dimensions.values)).map(\.unit))
-      return (units.count == 1 ? units.first ?? .points : .points, true)
+      var parts = terms ?? Array(dimensions.values)
+      if case .group(let id) = quantity, terms == nil { parts = self.dimensions(in: id) }
+      let units = Set(parts.map(\.unit))
+      // What is composed is turned so that more is better; what is only published is as its parts are.
+      let isTurned = terms != nil || parts.isEmpty || parts.contains(where: \.higherIsBetter)
+      return (units.count == 1 ? units.first ?? .points : .points, isTurned)
     }
   }
 }

@@ -94,6 +94,7 @@ public struct MakerCountries: Sendable {
       }
       if let name = columns[.organization].flatMap({ table.table[$0]?.texts?[row] }) {
         source.organizations[ComparableName.text(name)] = countries.map(\.id)
+        source.stems[Self.stem(name), default: []].insert(countries.map(\.id))
       } else if let name = columns[.system].flatMap({ table.table[$0]?.texts?[row] }) {
         source.systems[ComparableName.text(name)] = countries.map(\.id)
       }

@@ -11,6 +11,8 @@ extension Problem.Code {
   public static let unknownParty = Problem.Code("unknown-party")
   /// Two columns of a leaderboard that mean the same.
   public static let ambiguousColumn = Problem.Code("ambiguous-column")
+  /// Dimensions in different units that would make one total.
+  public static let mixedScales = Problem.Code("mixed-scales")
 }
 
 /// The problems that bringing in a leaderboard may report, explained.
@@ -36,6 +38,13 @@ enum ImportExplanations {
       """
       A leaderboard says that the clips were sampled or evaluated by someone who is neither the benchmark's own team, as its data name it, nor a \
       maker that is known. Whether a score is self-reported decides what it is worth: say who it is with --parties.
+      """),
+    .init(
+      .mixedScales, .error,
+      """
+      The dimensions of a new benchmark are in several units, or lower is better on some of them, so that their weighted mean is a mean of \
+      nothing. Give each a minimum and a maximum in the table of dimensions (--dimensions): then each counts from 0 to 1, turned round where \
+      lower is better.
       """),
     .init(
       .ambiguousColumn, .error,

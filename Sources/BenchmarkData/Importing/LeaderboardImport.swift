@@ -1,3 +1,4 @@
+import Quantities
 public import Tables
 
 /// Brings in a wide leaderboard: a CSV file with a row a system and a column a dimension.
@@ -44,6 +45,8 @@ public struct LeaderboardImport: Sendable {
     public var sampledBy: String?
     /// Who scored the clips, where the file has no column for it.
     public var evaluatedBy: String?
+    /// The columns whose empty cells stand for the last text above them: `country`, `organization`, `system`.
+    public var fillDown: Set<String> = []
     /// What is meant by names in who sampled and who evaluated that are not known: the file's name to ours.
     public var parties: [String: String] = [:]
 
@@ -83,14 +86,29 @@ public struct LeaderboardImport: Sendable {
   /// The dataset that defines the benchmark and knows the systems.
   public var definition: Dataset
   /// The benchmark.
-  public var benchmark: Benchmark.ID
+  public var target: Target
   /// How to read.
   public var options: Options
+  /// Who knows the countries of makers and systems that neither the board nor the dataset says.
+  public var makerCountries = MakerCountries()
+
+  /// The benchmark of a board.
+  public enum Target: Hashable, Sendable {
+    /// One that the dataset defines.
+    case known(Benchmark.ID)
+    /// One that is made of the board.
+    case new(NewBenchmark)
+  }
 
   /// An import of scores on a benchmark of a dataset.
   public init(definition: Dataset, benchmark: Benchmark.ID, options: Options = Options()) {
+    self.init(definition: definition, target: .known(benchmark), options: options)
+  }
+
+  /// An import of scores on a benchmark that the dataset defines, or that is made of the board.
+  public init(definition: Dataset, target: Target, options: Options = Options()) {
     self.definition = definition
-    self.benchmark = benchmark
+    self.target = target
     self.options = options
   }
 
@@ -113,55 +131,101 @@ public struct LeaderboardImport: Sendable {
   }
 
   private func read(_ file: TableFile) throws(Problems) -> Result {
-    guard let benchmark = definition.benchmarks[benchmark] else {
-      let near = nearestMatches(to: benchmark.text, in: definition.benchmarks.keys.map(\.text))
-      throw Problems([
-        Problem(
-          .unknownReference, "the dataset has no such benchmark", found: benchmark.text,
-          fix: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?")
-      ])
-    }
     let source = try file.read()
-    let columns = WideColumns(source, benchmark: benchmark, mapping: options.columns)
-    guard columns.problems.isEmpty else { throw Problems(columns.problems) }
-    var shape = TableShape(source)
-    shape.checkUnnamedColumns()
-    if let header = columns.columns.first(where: { $0.role == .system })?.header,
-      let names = source.table[header]?.texts
-    {
-      shape.checkRows(
-        system: TextValues(names.map { $0.map { NameText($0).text } }), column: header, allowsMissing: false)
-    }
-    shape.dropRepeatedRows()
     var table = TextTable(source, options: options.cells)
-    table.mayHaveDecimalCommas = file.form.delimiter == .semicolon
-    let scores = WideScores(&table, columns, benchmark: benchmark, unit: options.unit)
-    let dated = columns.columns.first { $0.role == .evaluatedOn }?.header
-    let dates = dated.flatMap { source.table.columnNames.firstIndex(of: $0) }.map { table.dates($0).values }
+    table.decimals = DecimalEvidence(table, source.table.columns.indices, form: file.form)
+    var mapping = options.columns
+    var decisions = FlatTable.decisions(file)
+    let benchmark: Benchmark
+    switch target {
+    case .known(let id): benchmark = try known(id)
+    case .new(let new):
+      let draft = try draft(new, of: table)
+      benchmark = draft.benchmark
+      decisions += draft.decisions
+      // The columns of the draft are by the keys that it made.
+      let taken = Set(draft.columns.values)
+      mapping = mapping.filter { !taken.contains($0.value) }.merging(draft.columns) { _, drafted in drafted }
+    }
+    let columns = WideColumns(source, benchmark: benchmark, mapping: mapping)
+    guard columns.problems.isEmpty else { throw Problems(columns.problems) }
+    let shape = shape(source, systems: columns.header(.about(.system)))
+    let scores = try WideScores(
+      &table, columns, benchmark: benchmark, unit: options.unit, isOwnUnits: target.isNew)
+    var dates: [ColumnMeaning: DateValues] = [:]
+    for meaning in WideColumns.aboutSystems where meaning.kind == .date {
+      guard let name = columns.header(.about(meaning)), let index = source.table.columnNames.firstIndex(of: name) else {
+        continue
+      }
+      dates[meaning] = table.dates(index).values
+    }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
     var importer = WideImporter(table, dates, columns, scores, definition, benchmark, options)
     importer.skippedRows = shape.omittedRows
-    let dataset = importer.dataset()
-    let totals = Self.totalsOfPrintedZeros(dataset, importer.totalPlaces)
-    let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems + totals)
+    var dataset = importer.dataset()
+    let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Problems(problems) }
+    decisions += shape.decisions + table.decisions + scores.decisions + importer.decisions
+    var makers = makerCountries
+    makers.add(definition, called: definition.title)
+    let found = makers.fill(&dataset)
+    if let text = found.text { decisions.append(ReadingDecision(.meaning, text, count: found.count)) }
     return Result(
-      dataset: dataset, columns: columns.columns.map { ($0.header, $0.role.name) },
+      dataset: dataset, columns: columns.columns.map { ($0.header, meaning(of: $0.role, on: benchmark)) },
       unit: scores.isPercent.map { "\($0 ? "percent" : "fraction"), \(scores.reason)" }, systems: importer.systems,
-      warnings: source.problems + problems,
-      decisions: (FlatTable.decisions(file) + shape.decisions + table.decisions).sorted { $0.subject < $1.subject })
+      warnings: source.problems + problems, decisions: decisions.sorted { $0.subject < $1.subject })
   }
 
-  /// Totals that do not follow from their parts, among those that end in printed zeros: a number alone does not show how exactly it was
-  /// printed, so that a check of what is written would be blind to them.
-  private static func totalsOfPrintedZeros(_ dataset: Dataset, _ places: [RecordKey: Place]) -> [Problem] {
-    let subject = CheckSubject(dataset: dataset, places: .listed(places))
-    let isBlind = Set(
-      dataset.evaluations.values.flatMap { evaluation in
-        evaluation.publishedTotals.filter { key, value in
-          (evaluation.publishedDecimals[key] ?? 0) > PrintedNumber.decimals(of: value)
-        }.compactMap { places[.total(evaluation.id, $0.key)] }
-      })
-    return PublishedTotalCheck.problems(in: subject).filter { problem in problem.place.map(isBlind.contains) ?? false }
+  /// What a column was taken for: of a new benchmark with what its dimensions were taken for.
+  private func meaning(of role: WideColumns.Role, on benchmark: Benchmark) -> String {
+    guard target.isNew, case .dimension(let id) = role, let dimension = benchmark.dimensions[id] else {
+      return role.name
+    }
+    let group = dimension.group.map { ", of \($0)" } ?? ""
+    return "\(id)\(group), in \(dimension.unit.name), \(dimension.higherIsBetter ? "higher" : "lower") is better"
+  }
+
+  private func known(_ id: Benchmark.ID) throws(Problems) -> Benchmark {
+    if let benchmark = definition.benchmarks[id] { return benchmark }
+    let near = nearestMatches(to: id.text, in: definition.benchmarks.keys.map(\.text))
+    throw Problems([
+      Problem(
+        .unknownReference, "the dataset has no such benchmark", found: id.text,
+        fix: near.isEmpty
+          ? "make one of the board with --new-benchmark \(id)" : "did you mean \(near.joined(separator: " or "))?")
+    ])
+  }
+
+  private func draft(_ new: NewBenchmark, of table: TextTable) throws(Problems) -> BenchmarkDraft {
+    guard definition.benchmarks[new.id] == nil else {
+      throw Problems([
+        Problem(
+          .duplicateKey, "the dataset has a benchmark of this key already", found: new.id.text,
+          fix: "bring the board in with --benchmark \(new.id), or choose another key")
+      ])
+    }
+    let draft = BenchmarkDraft(new, of: table, unit: options.unit, mapping: options.columns)
+    guard draft.problems.isEmpty else { throw Problems(draft.problems) }
+    return draft
+  }
+
+  /// What is no part of the board.
+  private func shape(_ source: SourceTable, systems header: String?) -> TableShape {
+    var shape = TableShape(source)
+    shape.checkUnnamedColumns(except: Set(header.map { [$0] } ?? []))
+    if let header, let names = source.table[header]?.texts {
+      shape.checkRows(
+        system: TextValues(names.map { $0.map { NameText($0).text } }), column: header,
+        allowsMissing: options.fillDown.contains("system"))
+    }
+    shape.dropRepeatedRows()
+    return shape
+  }
+}
+
+extension LeaderboardImport.Target {
+  /// Whether the benchmark is made of the board.
+  fileprivate var isNew: Bool {
+    if case .new = self { true } else { false }
   }
 }

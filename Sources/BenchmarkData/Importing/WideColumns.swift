@@ -4,90 +4,80 @@ import Tables
 struct WideColumns {
   /// What one column holds.
   enum Role: Hashable {
-    case system, variant, evaluatedOn, sampledBy, evaluatedBy, note
+    /// Something about the system or the evaluation.
+    case about(ColumnMeaning)
     case dimension(Dimension.ID)
     case total(DimensionGroup.ID)
+    /// How sure the scores on a dimension are.
+    case uncertainty(ColumnMeaning, Dimension.ID)
+    /// What follows from the scores.
+    case rank
     case extra
 
     /// The name for people.
     var name: String {
       switch self {
-      case .system: "system"
-      case .variant: "variant"
-      case .evaluatedOn: "evaluated_on"
-      case .sampledBy: "sampled_by"
-      case .evaluatedBy: "evaluated_by"
-      case .note: "note"
+      case .about(let meaning): meaning.name
       case .dimension(let id): id.text
       case .total(let id): id == Evaluation.total ? "published total" : "published score of \(id)"
+      case .uncertainty(let meaning, let id): "\(meaning.name) of \(id)"
+      case .rank: "rank, which is left out"
       case .extra: "kept in the note"
       }
     }
   }
 
+  /// The columns about systems and evaluations.
+  static let aboutSystems: [ColumnMeaning] = [
+    .system, .organization, .country, .announcedOn, .releasedOn, .evaluatedOn, .access, .architecture, .sampledBy,
+    .evaluatedBy, .address, .variant, .note,
+  ]
+
   /// The columns in the order of the file.
   private(set) var columns: [(header: String, role: Role)] = []
   private(set) var problems: [Problem] = []
 
-  /// What a column is by its header alone, where that is no dimension.
-  private static func role(of meaning: ColumnMeaning) -> Role? {
-    switch meaning {
-    case .system: .system
-    case .variant: .variant
-    case .evaluatedOn: .evaluatedOn
-    case .sampledBy: .sampledBy
-    case .evaluatedBy: .evaluatedBy
-    case .note: .note
-    default: nil
-    }
-  }
+  private let source: SourceTable
+  private let benchmark: Benchmark
+  private let names = ColumnNames.known(in: .board)
 
   /// Finds out what the columns of a file hold.
   ///
   /// - Parameter mapping: Our names of columns and dimensions to the headers of the file.
   init(_ source: SourceTable, benchmark: Benchmark, mapping: [String: String]) {
+    self.source = source
+    self.benchmark = benchmark
     let known = Self.roles(of: benchmark)
-    let mapped = mappedRoles(source, benchmark, mapping)
-    var taken: [Role: String] = [:]
-    let names = ColumnNames.known(in: .board)
+    let mapped = mappedRoles(mapping)
     for header in source.fileColumnNames where !source.unnamedColumns.contains(header) {
-      let parts = ColumnHeader(header)
-      let byName = known[ComparableName.header(header)] ?? known[parts.key]
-      let found =
-        mapped[header].map { [$0] } ?? byName
-        ?? names.meaning(of: parts).flatMap(Self.role).map { [$0] } ?? []
+      let found = mapped[header].map { [$0] } ?? roles(header, known)
       if found.count > 1 {
         problems.append(
           Problem(
             .ambiguousColumn, at: source.place(column: header), "this column could be several", found: header,
             expected: found.map(\.name).joined(separator: ", "), fix: "say which: --columns NAME=\"\(header)\""))
       }
-      let role = found.first ?? .extra
-      if role != .extra, let earlier = taken.updateValue(header, forKey: role) {
-        problems.append(
-          Problem(
-            .ambiguousColumn, at: source.place(column: header), "two columns are taken for \(role.name)", found: header,
-            expected: "one of '\(earlier)' and '\(header)'", fix: "remove one of them"))
-      }
-      columns.append((header, role))
+      columns.append((header, found.first ?? .extra))
     }
-    if taken[.system] == nil, problems.isEmpty {
-      problems.append(
-        Problem(
-          .unrecognisedFile, at: Place(file: source.name, line: 1), "no column names the systems",
-          found: source.fileColumnNames.joined(separator: ", "), expected: "a column 'system', 'model' or 'name'",
-          fix: "say which it is: --columns system=NAME"))
-    }
-    if !columns.contains(where: { if case .dimension = $0.role { true } else { false } }), problems.isEmpty {
-      let isTotalThere = columns.contains { if case .total = $0.role { true } else { false } }
-      if !isTotalThere {
-        problems.append(
-          Problem(
-            .unrecognisedFile, at: Place(file: source.name, line: 1), "no column is a dimension of \(benchmark.id)",
-            found: source.fileColumnNames.joined(separator: ", "),
-            expected: benchmark.dimensions.keys.map(\.text).joined(separator: ", ")))
-      }
-    }
+    takeNames()
+    takeOnlyDimension()
+    assignUncertainty(mapping)
+    checkRoles()
+    checkDirections()
+  }
+
+  /// The header of the column of a role.
+  func header(_ role: Role) -> String? { columns.first { $0.role == role }?.header }
+
+  // MARK: Roles
+
+  /// What a column is by its header alone.
+  private func roles(_ header: String, _ known: [String: [Role]]) -> [Role] {
+    let parts = ColumnHeader(header)
+    if let byName = known[ComparableName.header(header)] ?? known[parts.key] { return byName }
+    guard let meaning = names.meaning(of: parts) else { return [] }
+    if meaning == .rank { return [.rank] }
+    return Self.aboutSystems.contains(meaning) ? [.about(meaning)] : []
   }
 
   /// The roles by their header, written as ``ComparableName/header(_:)`` does.
@@ -117,27 +107,83 @@ struct WideColumns {
     return roles
   }
 
+  /// Takes a first column without a name for the systems, if it holds names and no other column does.
+  private mutating func takeNames() {
+    guard header(.about(.system)) == nil, let first = source.fileColumnNames.first,
+      source.unnamedColumns.contains(first), let texts = source.table[first]?.texts, TableShape.areNames(texts)
+    else { return }
+    columns.insert((first, .about(.system)), at: 0)
+  }
+
+  /// On a benchmark of one dimension a column that is called a score is that dimension, if no other column is.
+  private mutating func takeOnlyDimension() {
+    guard benchmark.dimensions.count == 1, let only = benchmark.dimensions.keys.first,
+      header(.dimension(only)) == nil
+    else { return }
+    let fitting = columns.indices.filter { index in
+      columns[index].role == .total(Evaluation.total)
+        || columns[index].role == .extra && names.meaning(of: ColumnHeader(columns[index].header)) == .score
+    }
+    for index in fitting { columns[index].role = .dimension(only) }
+  }
+
+  // MARK: Uncertainty
+
+  /// Finds the columns that say how sure the scores are: of the one dimension of the board, or of that which their header names.
+  private mutating func assignUncertainty(_ mapping: [String: String]) {
+    let dimensions = columns.compactMap { column -> (key: String, id: Dimension.ID)? in
+      guard case .dimension(let id) = column.role else { return nil }
+      return (ColumnHeader(column.header).key, id)
+    }
+    let told = Dictionary(
+      mapping.compactMap { name, header in
+        ColumnMeaning(rawValue: name).flatMap { Uncertainty.meanings.contains($0) ? (header, $0) : nil }
+      }
+    ) { first, _ in first }
+    for index in columns.indices where columns[index].role == .extra {
+      let header = columns[index].header
+      let parts = ColumnHeader(header)
+      if let meaning = told[header] ?? uncertainty(names.meaning(of: parts)) {
+        if dimensions.count == 1 { columns[index].role = .uncertainty(meaning, dimensions[0].id) }
+        continue
+      }
+      let fitting = dimensions.compactMap { dimension -> (length: Int, role: Role)? in
+        guard let meaning = uncertainty(parts.key, of: dimension.key) else { return nil }
+        return (dimension.key.count, .uncertainty(meaning, dimension.id))
+      }
+      if let best = fitting.max(by: { $0.length < $1.length }) { columns[index].role = best.role }
+    }
+  }
+
+  private func uncertainty(_ meaning: ColumnMeaning?) -> ColumnMeaning? {
+    meaning.flatMap { Uncertainty.meanings.contains($0) ? $0 : nil }
+  }
+
+  /// What a header says of a dimension, where it is made of the name of one and of such a column: `Motion SE`, `std_motion`.
+  private func uncertainty(_ key: String, of dimension: String) -> ColumnMeaning? {
+    guard !dimension.isEmpty, key.count > dimension.count else { return nil }
+    var rests: [Substring] = []
+    if key.hasPrefix(dimension) { rests.append(key.dropFirst(dimension.count)) }
+    if key.hasSuffix(dimension) { rests.append(key.dropLast(dimension.count)) }
+    return rests.lazy.compactMap { uncertainty(names.meaning(ofKey: String($0))) }.first
+  }
+
+  // MARK: What the caller gave
+
   /// The roles that the caller gave, by the header of the file.
-  private mutating func mappedRoles(
-    _ source: SourceTable, _ benchmark: Benchmark, _ mapping: [String: String]
-  ) -> [String: Role] {
+  private mutating func mappedRoles(_ mapping: [String: String]) -> [String: Role] {
     var roles: [String: Role] = [:]
     for (name, header) in mapping.sorted(by: { $0.key < $1.key }) {
+      let meaning = ColumnMeaning(rawValue: name)
       let role: Role? =
-        switch name {
-        case "system": .system
-        case "variant": .variant
-        case "evaluated_on": .evaluatedOn
-        case "sampled_by": .sampledBy
-        case "evaluated_by": .evaluatedBy
-        case "note": .note
-        default:
-          benchmark.dimensions[Dimension.ID(name)].map { .dimension($0.id) }
-            ?? (name == Evaluation.total.text ? .total(Evaluation.total) : nil)
-            ?? benchmark.groups[DimensionGroup.ID(name)].map { .total($0.id) }
-        }
+        benchmark.dimensions[Dimension.ID(name)].map { .dimension($0.id) }
+        ?? (name == Evaluation.total.text ? .total(Evaluation.total) : nil)
+        ?? benchmark.groups[DimensionGroup.ID(name)].map { .total($0.id) }
+        ?? meaning.flatMap { Self.aboutSystems.contains($0) ? .about($0) : nil }
+        ?? uncertainty(meaning).map { _ in .extra }
       guard let role else {
-        let near = nearestMatches(to: name, in: ["system", "variant", "evaluated_on"] + benchmark.quantityNames)
+        let near = nearestMatches(
+          to: name, in: (Self.aboutSystems + Uncertainty.meanings).map(\.name) + benchmark.quantityNames)
         problems.append(
           Problem(
             .unrecognisedFile, at: Place(file: source.name, line: 1), "--columns names no column of ours", found: name,
@@ -157,5 +203,62 @@ struct WideColumns {
       roles[header] = role
     }
     return roles
+  }
+
+  // MARK: Checks
+
+  private mutating func checkRoles() {
+    var taken: [Role: String] = [:]
+    for (header, role) in columns where role != .extra && role != .rank {
+      guard let earlier = taken.updateValue(header, forKey: role) else { continue }
+      problems.append(
+        Problem(
+          .ambiguousColumn, at: source.place(column: header), "two columns are taken for \(role.name)", found: header,
+          expected: "one of '\(earlier)' and '\(header)'", fix: "remove one of them, or say which: --columns"))
+    }
+    guard problems.isEmpty else { return }
+    if taken[.about(.system)] == nil {
+      problems.append(
+        Problem(
+          .unrecognisedFile, at: Place(file: source.name, line: 1), "no column names the systems",
+          found: source.fileColumnNames.joined(separator: ", "), expected: "a column 'system', 'model' or 'name'",
+          fix: "say which it is: --columns system=NAME"))
+    }
+    let hasScores = columns.contains { column in
+      switch column.role {
+      case .dimension, .total: true
+      default: false
+      }
+    }
+    guard !hasScores else { return }
+    problems.append(
+      Problem(
+        .unrecognisedFile, at: Place(file: source.name, line: 1), "no column is a dimension of \(benchmark.id)",
+        found: source.fileColumnNames.joined(separator: ", "),
+        expected: benchmark.dimensions.keys.map(\.text).joined(separator: ", "),
+        fix: "say which it is: --columns \(benchmark.dimensions.keys.first?.text ?? "DIMENSION")=NAME; "
+          + "or make a benchmark of the board with --new-benchmark ID"))
+  }
+
+  /// Holds the arrows of headers against the directions of the benchmark.
+  private mutating func checkDirections() {
+    for (header, role) in columns {
+      guard let stated = ColumnHeader(header).higherIsBetter else { continue }
+      let quantity: Quantity
+      switch role {
+      case .dimension(let id): quantity = .dimension(id)
+      case .total(let id): quantity = id == Evaluation.total ? .total : .group(id)
+      default: continue
+      }
+      let declared = benchmark.scale(of: quantity).higherIsBetter
+      guard declared != stated else { continue }
+      problems.append(
+        Problem(
+          .contradiction, at: source.place(column: header),
+          "the header says that \(stated ? "higher" : "lower") is better, and on \(quantity.name) of \(benchmark.id) "
+            + "\(declared ? "higher" : "lower") is",
+          found: header, expected: "a column in which \(declared ? "higher" : "lower") is better",
+          fix: "check that the column is \(quantity.name), or correct its header"))
+    }
   }
 }

@@ -8,8 +8,8 @@ struct WideImporter {
 
   private let source: SourceTable
   private let table: TextTable
-  /// The dates of evaluation.
-  private let dates: DateValues?
+  /// The columns of dates.
+  private let dates: [ColumnMeaning: DateValues]
   private let columns: WideColumns
   private let scores: WideScores
   private let definition: Dataset
@@ -18,16 +18,15 @@ struct WideImporter {
   private let headers: [WideColumns.Role: String]
   private let parties: PartyNames
   private var unknownParties: Set<String> = []
-  private var newSystems: [String: System] = [:]
-  /// Where the published totals stand.
-  private(set) var totalPlaces: [RecordKey: Place] = [:]
+  private var boardSystems: BoardSystems
   /// The rows that are no part of the board.
   var skippedRows: Set<Int> = []
+  /// What was decided about systems and makers.
+  var decisions: [ReadingDecision] { boardSystems.decisions }
 
   init(
-    _ table: TextTable, _ dates: DateValues?, _ columns: WideColumns, _ scores: WideScores, _ definition: Dataset,
-    _ benchmark: Benchmark,
-    _ options: LeaderboardImport.Options
+    _ table: TextTable, _ dates: [ColumnMeaning: DateValues], _ columns: WideColumns, _ scores: WideScores,
+    _ definition: Dataset, _ benchmark: Benchmark, _ options: LeaderboardImport.Options
   ) {
     self.table = table
     self.dates = dates
@@ -38,6 +37,7 @@ struct WideImporter {
     self.benchmark = benchmark
     self.options = options
     parties = PartyNames(benchmark, in: definition, told: options.parties)
+    boardSystems = BoardSystems(definition)
     headers = Dictionary(columns.columns.map { ($0.role, $0.header) }) { first, _ in first }
   }
 
@@ -49,7 +49,9 @@ struct WideImporter {
     var rows: [Evaluation.ID: Int] = [:]
     let matcher = SystemMatcher(definition, benchmark: benchmark.id)
     for row in 0..<source.table.rowCount where !skippedRows.contains(row) {
-      guard let system = system(row, matcher), let evaluation = evaluation(row, system, origin.id) else { continue }
+      guard let system = system(row, matcher) else { continue }
+      describe(system, row)
+      guard let evaluation = evaluation(row, system, origin.id) else { continue }
       if let earlier = rows[evaluation.id] {
         problems.append(
           Problem(
@@ -65,14 +67,20 @@ struct WideImporter {
     return assembled(evaluations, origin)
   }
 
-  private func text(_ row: Int, _ role: WideColumns.Role) -> String? {
-    guard let header = headers[role], let cell = source.table[header]?.texts?[row] else { return nil }
-    let text = role == .note ? CellText.plain(cell) : NameText(cell).text
+  private func cell(_ row: Int, _ meaning: ColumnMeaning) -> String? {
+    guard let header = headers[.about(meaning)], let texts = source.table[header]?.texts else { return nil }
+    guard options.fillDown.contains(meaning.name) else { return texts[row] }
+    return (0...row).last { texts[$0] != nil && !skippedRows.contains($0) }.flatMap { texts[$0] }
+  }
+
+  private func text(_ row: Int, _ meaning: ColumnMeaning) -> String? {
+    guard let cell = cell(row, meaning) else { return nil }
+    let text = meaning == .note ? CellText.plain(cell) : NameText(cell).text
     return text.allSatisfy(\.isWhitespace) ? nil : text
   }
 
-  private func place(_ row: Int, _ role: WideColumns.Role) -> Place {
-    source.place(row: row, column: headers[role] ?? "")
+  private func place(_ row: Int, _ meaning: ColumnMeaning) -> Place {
+    source.place(row: row, column: headers[.about(meaning)] ?? "")
   }
 
   // MARK: Columns
@@ -81,7 +89,13 @@ struct WideImporter {
     let candidates = benchmark.dimensions.values.flatMap { [$0.name, $0.id.text] }
     for (header, role) in columns.columns where role == .extra {
       let near = nearestMatches(to: header, in: candidates, limit: 1)
-      let hint = near.first.map { "did you mean '\($0)'? Else " } ?? ""
+      var hint = near.first.map { "did you mean '\($0)'? Else " } ?? ""
+      if let meaning = ColumnNames.known(in: .board).meaning(of: ColumnHeader(header)),
+        Uncertainty.meanings.contains(meaning)
+      {
+        hint =
+          "the board has several dimensions: begin the name with the one that it is of, as in 'Color \(header)'. Else "
+      }
       if options.extraColumns == .refuse {
         problems.append(
           Problem(
@@ -123,7 +137,11 @@ struct WideImporter {
           expected: ids.map(\.text).joined(separator: ", "), fix: "write the id of the one that is meant"))
       return nil
     case .none:
-      if options.makesNewSystems { return newSystem(name) }
+      if options.makesNewSystems {
+        let id = boardSystems.newSystem(called: name, source: importSource().id)
+        systems.append((name, id, true))
+        return id
+      }
       let near = matcher.suggestions(for: name)
       problems.append(
         Problem(
@@ -135,59 +153,80 @@ struct WideImporter {
     }
   }
 
-  private mutating func newSystem(_ name: String) -> System.ID {
-    if let known = newSystems[name] {
-      systems.append((name, known.id, true))
-      return known.id
-    }
-    let stem = KebabCase.text(of: name) ?? "system"
-    let taken = Set(definition.systems.keys).union(newSystems.values.map(\.id))
-    var id = System.ID(stem)
-    var number = 2
-    while taken.contains(id) {
-      id = System.ID("\(stem)-\(number)")
-      number += 1
-    }
-    newSystems[name] = System(
-      id: id, name: name, source: importSource().id, note: "Known only from the table that it was imported from.")
-    systems.append((name, id, true))
-    return id
-  }
-
   private mutating func evaluation(_ row: Int, _ system: System.ID, _ origin: Source.ID) -> Evaluation? {
-    var date = options.evaluatedOn
-    if headers[.evaluatedOn] != nil {
-      guard !table.badRows.contains(row) else { return nil }
-      date = dates?[row] ?? date
-    }
+    guard !table.badRows.contains(row) else { return nil }
+    let evaluatedOn = dates[.evaluatedOn]?[row]
     let variant = text(row, .variant)
     let parts = [
-      benchmark.id.text, system.text, variant.flatMap(KebabCase.text), dates?[row]?.description,
+      benchmark.id.text, system.text, variant.flatMap(KebabCase.text), evaluatedOn?.description,
     ]
     var evaluation = Evaluation(
       id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
-      variant: variant, evaluatedOn: date, sampledBy: party(row, .sampledBy) ?? options.sampledBy,
+      variant: variant, evaluatedOn: evaluatedOn ?? options.evaluatedOn,
+      sampledBy: party(row, .sampledBy) ?? options.sampledBy,
       evaluatedBy: party(row, .evaluatedBy) ?? options.evaluatedBy, source: origin, note: note(row))
     for (header, role) in columns.columns {
       guard let value = scores.value(row, header) else { continue }
       switch role {
       case .dimension(let id):
         checkRange(value, of: id, row, header)
-        evaluation.scores[id] = Score(value)
+        evaluation.scores[id] = score(row, header)
       case .total(let id):
         evaluation.publishedTotals[id] = value
         if let decimals = scores.decimals(row, header), decimals > PrintedNumber.decimals(of: value) {
           evaluation.publishedDecimals[id] = decimals
         }
-        totalPlaces[.total(evaluation.id, id)] = source.place(row: row, column: header)
       default: break
       }
     }
     return evaluation
   }
 
+  /// A score with its standard error and sample size.
+  private mutating func score(_ row: Int, _ header: String) -> Score? {
+    if scores.isLopsided(row, header) {
+      problems.append(.lopsidedInterval(at: source.place(row: row, column: header)))
+    }
+    do throws(Uncertainty.IntervalFault) {
+      let score = try scores.score(row, header)
+      guard let negative = [score?.standardError, score?.sampleSize].compactMap(\.self).first(where: { $0 < 0 }) else {
+        return score
+      }
+      problems.append(
+        Problem(
+          .impossibleValue, at: source.place(row: row, column: header),
+          "the standard error or the sample size of this score is negative", found: PrintedNumber.text(negative),
+          expected: "0 or more"))
+    } catch {
+      problems.append(
+        Problem(
+          .contradiction, at: source.place(row: row, column: header), "the interval does not contain the score",
+          found: error.found, expected: "ci_lower ≤ score ≤ ci_upper"))
+    }
+    return nil
+  }
+
+  /// What a row says of its system beside scores.
+  private mutating func describe(_ system: System.ID, _ row: Int) {
+    var said = BoardSystems.Statement()
+    said.organization = text(row, .organization)
+    said.country = text(row, .country)
+    said.announcedOn = dates[.announcedOn]?[row]
+    said.releasedOn = dates[.releasedOn]?[row]
+    said.architecture = text(row, .architecture)
+    said.url =
+      cell(row, .address).flatMap { NameText($0).address ?? NameText.webAddress($0) }
+      ?? cell(row, .system).flatMap { NameText($0).address }
+    said.access = text(row, .access)
+    for (meaning, problem) in boardSystems.add(said, to: system) {
+      var problem = problem
+      problem.place = place(row, meaning)
+      problems.append(problem)
+    }
+  }
+
   /// Who sampled or evaluated the clips of a row; a name that is not known is asked about once.
-  private mutating func party(_ row: Int, _ role: WideColumns.Role) -> String? {
+  private mutating func party(_ row: Int, _ role: ColumnMeaning) -> String? {
     guard let name = text(row, role) else { return nil }
     switch parties.party(name, system: text(row, .system) ?? "") {
     case .known(let party): return party
@@ -253,16 +292,7 @@ struct WideImporter {
     while let id = open.popLast() {
       if let base = definition.systems[id]?.baseSystem, needed.insert(base).inserted { open.append(base) }
     }
-    for system in definition.systems.values where needed.contains(system.id) { dataset.systems[system.id] = system }
-    for system in newSystems.values.sorted(by: { $0.id < $1.id }) { dataset.systems[system.id] = system }
-    let makers = Set(dataset.systems.values.compactMap(\.organization))
-    for organization in definition.organizations.values where makers.contains(organization.id) {
-      dataset.organizations[organization.id] = organization
-    }
-    let countries = Set(dataset.organizations.values.flatMap { ($0.country.map { [$0] } ?? []) + $0.otherCountries })
-    for country in definition.countries.values where countries.contains(country.id) {
-      dataset.countries[country.id] = country
-    }
+    boardSystems.add(needed, to: &dataset)
     dataset.aliases = definition.aliases.filter { alias in
       needed.contains(alias.system) && (alias.benchmark == nil || alias.benchmark == benchmark.id)
     }

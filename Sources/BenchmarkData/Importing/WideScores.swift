@@ -27,12 +27,27 @@ struct WideScores {
   private(set) var problems: [Problem] = []
   private var numbers: [String: [Int: Number]] = [:]
   private let scales: [String: Scale]
+  /// How sure the numbers of a column are, in the unit that they are written in.
+  private var uncertainties: [String: Uncertainty] = [:]
+  /// The columns of standard errors and bounds whose cells have per cent signs.
+  private var signedColumns: Set<String> = []
+  /// What was decided about standard errors.
+  private(set) var decisions: [ReadingDecision] = []
   /// Whether numbers without a sign, in columns of percentages or fractions, are percentages; `nil` where there are none.
   private(set) var isPercent: Bool?
   /// How that was found out.
   private(set) var reason = ""
 
-  init(_ table: inout TextTable, _ columns: WideColumns, benchmark: Benchmark, unit: LeaderboardImport.Unit?) {
+  /// Reads the numbers of a board.
+  ///
+  /// - Parameters:
+  ///   - unit: What numbers without a sign are.
+  ///   - isOwnUnits: Whether the benchmark was made of the board, so that its units are those of the columns.
+  /// - Throws: ``/Tables/Problems``: that it is not said what numbers after a plus-minus sign are.
+  init(
+    _ table: inout TextTable, _ columns: WideColumns, benchmark: Benchmark, unit: LeaderboardImport.Unit?,
+    isOwnUnits: Bool
+  ) throws(Problems) {
     var scales: [String: Scale] = [:]
     for (header, role) in columns.columns {
       switch role {
@@ -44,12 +59,21 @@ struct WideScores {
     self.scales = scales
     let read = columns.columns.map(\.header).filter { scales[$0] != nil }
       .compactMap { table.source.table.columnNames.firstIndex(of: $0) }
-    // Where one column has decimal commas, the points of another may be marks between groups.
-    table.mayHaveDecimalCommas = table.mayHaveDecimalCommas || read.contains { table.hasDecimalCommas($0) }
-    for column in read { self.read(&table, column) }
+    for column in read { try self.read(&table, column, columns) }
     areAllRead = table.problems.isEmpty && table.obstacles.isEmpty
-    recogniseUnit(table.source, unit)
+    if isOwnUnits {
+      for case (let header, .total) in columns.columns where scales[header] == .fraction {
+        if numbers[header]?.values.contains(where: { $0.value > 1 }) ?? false { percentTotals.insert(header) }
+      }
+    } else {
+      recogniseUnit(table.source, unit)
+    }
+    self.isOwnUnits = isOwnUnits
   }
+
+  /// The totals that are printed in per cent where the benchmark, being made of the board, composes fractions.
+  private var percentTotals: Set<String> = []
+  private var isOwnUnits = false
 
   /// Whether every cell of the scores was one.
   private(set) var areAllRead = true
@@ -57,10 +81,41 @@ struct WideScores {
   /// The number of a cell in the benchmark's unit; `nil` where there is none.
   func value(_ row: Int, _ header: String) -> Double? {
     guard let number = numbers[header]?[row] else { return nil }
-    switch (scales[header] ?? .other, number.hasPercentSign || isPercent == true) {
-    case (.fraction, true): return Self.shifted(number, by: -2)
-    case (.percent, false): return Self.shifted(number, by: 2)
-    default: return number.value
+    let shift = shift(header, hasPercentSign: number.hasPercentSign)
+    return shift == 0 ? number.value : Self.shifted(number, by: shift)
+  }
+
+  /// The score of a cell with its standard error and sample size, in the benchmark's unit; `nil` where there is none.
+  ///
+  /// - Throws: That the interval does not contain the score.
+  func score(_ row: Int, _ header: String) throws(Uncertainty.IntervalFault) -> Score? {
+    guard let value = value(row, header) else { return nil }
+    guard let uncertainty = uncertainties[header], let written = numbers[header]?[row] else { return Score(value) }
+    let scoreShift = shift(header, hasPercentSign: written.hasPercentSign)
+    func number(_ meaning: ColumnMeaning) -> Double? {
+      guard let number = uncertainty.columns[meaning]?[row] else { return nil }
+      // A column of errors is in the unit of the scores, unless it has signs of its own.
+      let isSigned = uncertainty.places[meaning].map(signedColumns.contains) ?? false
+      let shift = isSigned ? self.shift(header, hasPercentSign: true) : scoreShift
+      return shift == 0 ? number : shift < 0 ? number / 100 : number * 100
+    }
+    let error = try Uncertainty.standardError(
+      of: value, given: number(.standardError), lower: number(.lower), upper: number(.upper))
+    return Score(value, standardError: error, sampleSize: uncertainty.columns[.sampleSize]?[row])
+  }
+
+  /// Whether the interval of a cell is not symmetric about its score.
+  func isLopsided(_ row: Int, _ header: String) -> Bool {
+    guard let value = numbers[header]?[row]?.value, let columns = uncertainties[header]?.columns else { return false }
+    return Uncertainty.isLopsided(value, lower: columns[.lower]?[row], upper: columns[.upper]?[row])
+  }
+
+  /// By which power of ten a number has to be multiplied to be in the benchmark's unit.
+  private func shift(_ header: String, hasPercentSign: Bool) -> Int {
+    switch (scales[header] ?? .other, hasPercentSign || isPercent == true || percentTotals.contains(header)) {
+    case (.fraction, true): -2
+    case (.percent, false): isOwnUnits ? 0 : 2
+    default: 0
     }
   }
 
@@ -76,7 +131,7 @@ struct WideScores {
     return scale(benchmark.scale(of: quantity).unit)
   }
 
-  private mutating func read(_ table: inout TextTable, _ column: Int) {
+  private mutating func read(_ table: inout TextTable, _ column: Int, _ columns: WideColumns) throws(Problems) {
     let header = table.headers[column].text
     let read = table.numbers(column, judgesSigns: false)
     for row in read.values.indices {
@@ -86,16 +141,27 @@ struct WideScores {
         hasPercentSign: read.rowsWithSign.contains(row) || table.headers[column].isPercent,
         decimals: read.decimals.indices.contains(row) ? Int(read.decimals[row]) : 0)
     }
+    guard case .dimension(let id)? = columns.columns.first(where: { $0.header == header })?.role else { return }
+    let main = Uncertainty.Part(header: table.headers[column], position: column, numbers: read)
+    var parts: [ColumnMeaning: Uncertainty.Part] = [:]
+    for meaning in Uncertainty.meanings {
+      guard let name = columns.header(.uncertainty(meaning, id)),
+        let position = table.source.table.columnNames.firstIndex(of: name)
+      else { continue }
+      let numbers = table.numbers(position, isWhole: meaning == .sampleSize, judgesSigns: false)
+      if numbers.isPercent { signedColumns.insert(name) }
+      parts[meaning] = Uncertainty.Part(header: table.headers[position], position: position, numbers: numbers)
+    }
+    guard !parts.isEmpty || read.plusMinus != nil || read.bounds != nil, table.obstacles.isEmpty else { return }
+    let uncertainty = try Uncertainty(of: main, parts, in: table)
+    uncertainties[header] = uncertainty
+    decisions += uncertainty.decisions
   }
 
   /// The number of decimals that a cell prints in the benchmark's unit: 4 of `80.00%` where that is a fraction.
   func decimals(_ row: Int, _ header: String) -> Int? {
     guard let number = numbers[header]?[row] else { return nil }
-    switch (scales[header] ?? .other, number.hasPercentSign || isPercent == true) {
-    case (.fraction, true): return number.decimals + 2
-    case (.percent, false): return max(0, number.decimals - 2)
-    default: return number.decimals
-    }
+    return max(0, number.decimals - shift(header, hasPercentSign: number.hasPercentSign))
   }
 
   /// A number times 10 to a power, from its text, so that 99.3 % is 0.993 and not 0.9929999999999999.

@@ -9,56 +9,35 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "A wide leaderboard (a row a system, a column a dimension), or results of VBench, into a data package.",
     discussion: """
-      Headers are matched to the dimensions of the benchmark in any case and spacing; systems by id, name and alias. A per cent sign \
-      is understood; '-', 'n/a' and an empty cell are missing. The package holds the benchmark, the systems with their makers, and the \
-      scores, and is checked before it is written.
+      Headers are matched to the dimensions of the benchmark in any case and spacing; systems by id, name and alias. Columns of standard \
+      errors, intervals, sample sizes, makers, countries, dates and addresses are known by the names of 'vgap help csv'; of a board of \
+      several dimensions an error is named after its own: 'Color SE'. Cells are read as everywhere. The package holds the benchmark, the \
+      systems with their makers, and the scores, and is checked before it is written.
+
+      A board that no dataset describes becomes a benchmark with --new-benchmark. Each column of numbers is a dimension, or a small table \
+      says which are, with their groups, weights and scales. The total is the mean of dimensions that are all percentages or all fractions, \
+      that of --dimensions or --equal-weights, that which the board prints, or there is none.
 
       Examples:
         vgap import board.csv --benchmark vbench-1.0 --into my-board --dry-run
         vgap import board.csv --benchmark vbench-1.0 --into my-board --extra notes
-        vgap score my-board
+        vgap import arena.csv --new-benchmark my-arena --new-systems --into my-arena
+        vgap import board.csv --new-benchmark my-board --dimensions weights.csv --new-systems --into my-board
         vgap import my_results/ --benchmark vbench-1.0 --system "My Model" --into my-model
       """)
 
-  @Argument(help: "The CSV file; or results of VBench, a file or a folder of them.")
+  @Argument(help: "The file of the board; or results of VBench, a file or a folder of them.", completion: .file())
   var file: String
 
   @Option(help: "The benchmark, by its id in the dataset that defines it.")
-  var benchmark: String
+  var benchmark: String?
 
-  @Option(help: "The folder to write the package into.")
+  @Option(help: "The folder to write the package into.", completion: .directory)
   var into: String
 
   @Option(
     help: "The data package that defines the benchmark and knows the systems; \(Self.usualDefinition) if left out.")
   var from: String?
-
-  @Option(
-    help: """
-      What numbers without a sign are. If left out it is recognised and said; where it is not certain, it is an error.
-      """)
-  var unit: LeaderboardImport.Unit?
-
-  @Option(
-    help: "What becomes of columns that are no dimension; notes keeps them in the note of the evaluation.")
-  var extra: LeaderboardImport.ExtraColumns = .refuse
-
-  @Flag(help: "Make a new system of each name that is not known, instead of stopping.")
-  var newSystems = false
-
-  @Option(
-    help: ArgumentHelp(
-      "What the headers are, if they are not recognised: system=Model,color=\"Colour accuracy\".",
-      valueName: "name=header,…"))
-  var columns: [String] = []
-
-  @OptionGroup var reading: ReadingOptions
-
-  @Option(help: ArgumentHelp("What to call the place that the figures come from.", valueName: "title"))
-  var source: String?
-
-  @Option(help: ArgumentHelp("The address of that place.", valueName: "url"))
-  var sourceUrl: String?
 
   @Option(help: "When the systems were evaluated, if no column says.")
   var evaluatedOn: CalendarDate?
@@ -69,23 +48,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "Who scored the clips, if no column says.")
   var evaluatedBy: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Who is meant in who sampled and who evaluated, where it is not known: \"VBench=benchmark-team\".",
-      valueName: "name=party,…"))
-  var parties: [String] = []
-
-  @Option(help: "The name of the system that results of VBench are of; that of the run if left out.")
-  var system: String?
-
-  @Option(help: "The maker of that system.")
-  var organization: String?
-
-  @Option(help: "The country of that system, by any code or name.")
-  var country: String?
-
-  @Option(help: "When that system was released.")
-  var releasedOn: CalendarDate?
+  @OptionGroup(title: "A leaderboard") var board: BoardOptions
+  @OptionGroup(title: "A new benchmark") var newBenchmark: NewBenchmarkOptions
+  @OptionGroup(title: "Results of VBench") var own: OwnSystemOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+  @OptionGroup(title: "Meaning") var meaning: MeaningOptions
 
   @Flag(help: "Print what would be written, and write nothing.")
   var dryRun = false
@@ -95,62 +62,77 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  private static let usualDefinition = "video-generation"
+  private static let usualDefinition = OwnResults.usualDefinition
 
   func validate() throws {
-    _ = try options()
-  }
-
-  private func options() throws -> LeaderboardImport.Options {
-    var options = LeaderboardImport.Options()
-    options.unit = unit
-    options.extraColumns = extra
-    options.makesNewSystems = newSystems
-    for (name, header) in try Pairs.parse(columns, option: "--columns") {
-      guard options.columns.updateValue(header, forKey: name) == nil else {
-        throw ValidationError("--columns names \(name) twice")
-      }
+    _ = try newBenchmark.benchmark(meaning)
+    guard (benchmark == nil) != (newBenchmark.newBenchmark == nil) else {
+      throw ValidationError(
+        benchmark == nil
+          ? "name the benchmark with --benchmark, or make one of the board with --new-benchmark"
+          : "--benchmark and --new-benchmark exclude each other")
     }
-    options.delimiter = try reading.delimiterCharacter()
-    options.encoding = try reading.textEncoding()
-    options.cells = reading.cells
-    for (name, party) in try Pairs.parse(parties, option: "--parties") { options.parties[name] = party }
-    options.sourceTitle = source
-    options.sourceURL = sourceUrl
-    options.evaluatedOn = evaluatedOn
-    options.sampledBy = sampledBy
-    options.evaluatedBy = evaluatedBy
-    return options
+    if benchmark != nil, let option = meaning.aboutScores {
+      throw ValidationError("\(option) is about a new benchmark: that of --benchmark says it itself")
+    }
+    if VBenchResults.areAt(file) {
+      if let option = board.given ?? (newBenchmark.newBenchmark == nil ? nil : "--new-benchmark") {
+        throw ValidationError("\(option) is about leaderboards, and \(file) holds results of VBench")
+      }
+    } else if let option = own.given {
+      throw ValidationError("\(option) is about results of VBench, and \(file) holds none")
+    }
   }
 
   func run() throws {
     try output.reportingFailures {
-      let definition = try self.definition()
-      let id = Benchmark.ID(benchmark)
-      guard definition.benchmarks[id] != nil else {
+      let definition = try definition()
+      if let benchmark, definition.benchmarks[Benchmark.ID(benchmark)] == nil {
         let near = nearestMatches(to: benchmark, in: definition.benchmarks.keys.map(\.text))
         throw ValidationError(
           "\(from ?? Self.usualDefinition) has no benchmark '\(benchmark)'."
-            + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?"))
+            + (near.isEmpty
+              ? " --new-benchmark \(benchmark) makes one of the board."
+              : " Did you mean \(near.joined(separator: " or "))?"))
       }
       if VBenchResults.areAt(file) { return try importResults(definition) }
-      let result = try LeaderboardImport(definition: definition, benchmark: id, options: options()).read(path: file)
-      try write(result)
+      try importBoard(definition)
     }
+  }
+
+  /// Brings in a leaderboard.
+  private func importBoard(_ definition: Dataset) throws {
+    var options = LeaderboardImport.Options()
+    try board.apply(to: &options)
+    options.delimiter = try reading.delimiterCharacter()
+    options.encoding = try reading.textEncoding()
+    options.cells = reading.cells
+    (options.evaluatedOn, options.sampledBy, options.evaluatedBy) = (evaluatedOn, sampledBy, evaluatedBy)
+    var load = LoadOptions()
+    try meaning.apply(to: &load)
+    options.fillDown = load.fillDown
+    var target = LeaderboardImport.Target.known(Benchmark.ID(benchmark ?? ""))
+    if var new = try newBenchmark.benchmark(meaning) {
+      new.dimensions = try newBenchmark.dimensions.map { try DimensionTable(path: $0) }
+      target = .new(new)
+    }
+    var importing = LeaderboardImport(definition: definition, target: target, options: options)
+    if let countries = meaning.countries { try importing.makerCountries.add(tableAt: countries) }
+    try write(importing.read(path: file))
   }
 
   /// Brings in results of VBench, and says where they stand.
   private func importResults(_ definition: Dataset) throws {
     var details = VBenchEvaluation.Details()
-    (details.system, details.organization, details.country) = (system, organization, country)
-    (details.releasedOn, details.evaluatedOn) = (releasedOn, evaluatedOn)
+    (details.system, details.organization, details.country) = (own.system, own.organization, own.country)
+    (details.releasedOn, details.evaluatedOn) = (own.releasedOn, evaluatedOn)
     (details.sampledBy, details.evaluatedBy) = (sampledBy, evaluatedBy)
-    let own = try OwnResults(at: file, benchmark: benchmark, from: definition, details: details)
-    let standing = try BoardStanding(of: own.evaluation.system.id, on: own.benchmark.id, in: own.board)
-    let evaluation = own.evaluation
+    let results = try OwnResults(at: file, benchmark: benchmark, from: definition, details: details)
+    let standing = try BoardStanding(of: results.evaluation.system.id, on: results.benchmark.id, in: results.board)
+    let evaluation = results.evaluation
     try write(
       LeaderboardImport.Result(
-        dataset: own.dataset,
+        dataset: results.dataset,
         columns: evaluation.evaluation.scores.keys.sorted().map { ($0.text, "score and videos") }
           + evaluation.missing.map { ($0.text, "missing") }, unit: nil,
         systems: [(evaluation.system.name, evaluation.system.id, true)], warnings: evaluation.warnings),
@@ -175,7 +157,11 @@ struct ImportCommand: ParsableCommand {
     if !output.quiet, !report.problems.isEmpty { Diagnostics.print(report.problems) }
   }
 
+  /// The dataset that knows the systems; an empty one where a new benchmark needs none and none is installed.
   private func definition() throws -> Dataset {
-    try Dataset.load(at: DatasetLocation.path(of: from ?? Self.usualDefinition))
+    if from == nil, benchmark == nil, (try? DatasetLocation.path(of: Self.usualDefinition)) == nil {
+      return Dataset(title: "no dataset")
+    }
+    return try Dataset.load(at: DatasetLocation.path(of: from ?? Self.usualDefinition))
   }
 }

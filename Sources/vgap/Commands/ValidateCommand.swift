@@ -23,7 +23,9 @@ struct ValidateCommand: ParsableCommand {
         vgap validate --explain total-mismatch
       """)
 
-  @Argument(help: "A data package's folder, a CSV file, or the name of an installed dataset.", completion: .file())
+  @Argument(
+    help: "A data package's folder, a CSV file, the name of an installed dataset, or results of VBench.",
+    completion: .file())
   var dataset: String?
 
   @Option(
@@ -53,17 +55,32 @@ struct ValidateCommand: ParsableCommand {
         return try output.write(text: CodeExplanation.text(of: explain, width: width))
       }
       guard let dataset else { return }
+      let path = try DatasetLocation.path(of: dataset)
+      if VBenchResults.areAt(path) { return try write(ownReport(path)) }
       var validator = try DatasetValidator(
-        path: DatasetLocation.path(of: dataset), options: flatFile.loadOptions(.strict), asOf: asOf)
+        path: path, options: flatFile.loadOptions(.strict), asOf: asOf)
       validator.claimFault = ClaimTest.fault
-      let report = strict ? validator.report().withWarningsAsErrors() : validator.report()
-      if output.chosenFormat ?? .text == .text {
-        try output.write(text: listing(of: report).text)
-      } else {
-        try output.write(document(of: report))
-      }
-      if report.errorCount > 0 { throw ExitCode.failure }
+      try write(validator.report())
     }
+  }
+
+  /// What is wrong with results of VBench, and what they hold.
+  private func ownReport(_ path: String) throws -> ValidationReport {
+    let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
+    let results = try OwnResults(at: path, benchmark: nil, from: definition)
+    return ValidationReport(
+      title: results.dataset.title, problems: results.evaluation.problems(on: results.benchmark, at: path),
+      dataset: results.dataset)
+  }
+
+  private func write(_ found: ValidationReport) throws {
+    let report = strict ? found.withWarningsAsErrors() : found
+    if output.chosenFormat ?? .text == .text {
+      try output.write(text: listing(of: report).text)
+    } else {
+      try output.write(document(of: report))
+    }
+    if report.errorCount > 0 { throw ExitCode.failure }
   }
 
   private func listing(of report: ValidationReport) -> ProblemListing {

@@ -29,13 +29,15 @@ enum FileHelp {
         """
         Read by the convention of the whole column: 81.2, 81,2 or 1.234,5; 12,345, 12 345 or 12'345; 81.2%; 1e-3; a Unicode minus \
         sign; **81** in bold; 80* with a footnote. Where a column can be read in two ways, as one of 81,234 can, it is refused: \
-        --decimal comma or --group comma decides. A point before three digits (81.234) is one of decimals, unless semicolons stand \
-        between the fields or a column has decimal commas: then it is asked for too.
+        --decimal comma or --group comma decides. A point before three digits (81.234) is one of decimals where a number of its column, or of \
+        another column of the table, shows it: 81.2, 0.123, 1234.567. In a table of nothing but such numbers, with semicolons between the \
+        fields, or with a decimal comma, it is asked for too.
         """,
         """
         Beside the number: 81.2 ± 0.4, of which --plus-minus se, sd or half-width says what it is; 1398 +9/-8, the distances to the \
         bounds of a 95 % interval; 81.2 [80.1, 82.3], its bounds. A column 'CI' may hold these alone. A standard deviation with a \
-        sample size gives a standard error.
+        sample size gives a standard error. Where one bound is half as far again as the other it is said: what is computed goes by half the \
+        width.
         """,
         "Not read: 1.2k, ~80, >80, 81 pts, $4.81, inf. Each is named with its place.",
       ]
@@ -63,7 +65,7 @@ enum FileHelp {
     (
       "Names",
       [
-        "Of [A 1](https://…) and <a href=\"…\">A 1</a> the name is A 1. Bold and medals are no part of a name."
+        "Of [A 1](https://…) and <a href=\"…\">A 1</a> the name is A 1, and the address is kept. Bold and medals are no part of a name."
       ]
     ),
   ]
@@ -74,6 +76,14 @@ enum FileHelp {
       section.title.uppercased() + "\n\n"
         + section.paragraphs.map { lines($0, width, indent: 2) }.joined(separator: "\n\n")
     }
+    blocks.append(
+      "ROWS\n\n"
+        + lines(
+          """
+          --where language=English keeps the rows, or votes, that have this text in this column, whatever its case; another --where with the \
+          same column adds a value, with another column a condition. How many were left out is noted. In tables of scores and in packages \
+          access, architecture, country, modality, organization and system are fields of systems.
+          """, width, indent: 2))
     blocks.append("COLUMNS OF SCORES\n\n" + names(.scores, width))
     blocks.append("COLUMNS OF VOTES\n\n" + names(.votes, width))
     blocks.append(

@@ -4,23 +4,23 @@ import Tables
 
 /// What the columns of a flat file mean, where the file does not say it.
 struct MeaningOptions: ParsableArguments {
-  @Flag(help: "In a flat file a lower score is a better one, where the file does not say it by an arrow or a column.")
+  @Flag(help: "A lower score is a better one, where the file does not say it by an arrow or a column.")
   var lowerIsBetter = false
 
-  @Flag(help: "In a flat file a higher score is a better one; asked for only of errors, distances and the like.")
+  @Flag(help: "A higher score is a better one; asked for only of errors, distances and the like.")
   var higherIsBetter = false
 
   @Option(
     help: ArgumentHelp(
-      "Which way is better on a dimension of a flat file: FVD=lower.", valueName: "dimension=lower|higher,…"))
+      "Which way is better on a dimension of the file: FVD=lower.", valueName: "dimension=lower|higher,…"))
   var direction: [String] = []
 
-  @Option(help: "What the scores of a flat file are; rating for an Elo-like scale. Recognised and said if left out.")
+  @Option(help: "What the scores of the file are; rating for an Elo-like scale. Recognised and said if left out.")
   var kind: Benchmark.Kind?
 
   @Option(
     help: ArgumentHelp(
-      "Columns of a flat file in which an empty cell stands for the one above: country,organization.",
+      "Columns of the file in which an empty cell stands for the one above: country,organization.",
       valueName: "name,…"))
   var fillDown: [String] = []
 
@@ -33,6 +33,15 @@ struct MeaningOptions: ParsableArguments {
   func validate() throws {
     var options = LoadOptions()
     try apply(to: &options)
+  }
+
+  /// The first of the options about the scores of a file that was given; `nil` if none was.
+  var aboutScores: String? {
+    let all: [(String, Bool)] = [
+      ("--lower-is-better", lowerIsBetter), ("--higher-is-better", higherIsBetter),
+      ("--direction", !direction.isEmpty), ("--kind", kind != nil),
+    ]
+    return all.first { $0.1 }?.0
   }
 
   /// Sets what is said in the options of the loader.

@@ -154,6 +154,19 @@ public struct VBenchEvaluation: Sendable {
     dataset.samples.append(contentsOf: samples)
   }
 
+  /// What a check of the results has to say: the warnings, and that dimensions are missing.
+  ///
+  /// - Parameter path: What to call the file or the folder.
+  public func problems(on benchmark: Benchmark, at path: String) -> [Problem] {
+    guard !missing.isEmpty else { return warnings }
+    return warnings + [
+      Problem(
+        .missingColumn, severity: .warning, at: Place(file: path),
+        "dimensions of \(benchmark.id) that the results do not have, so that no total is composed",
+        found: missing.map(\.text).joined(separator: ", "), fix: "evaluate them too, if a total is wanted")
+    ]
+  }
+
   // MARK: Dimensions and scales
 
   /// Short names in results of VBench-I2V, whose board spells them out (`scripts/constant.py`).
