@@ -210,7 +210,7 @@ struct BenchmarkDraft {
     if hasWeights || new.hasEqualWeights {
       setWeights(candidates, from: stated)
       checkScales()
-    } else if columns[Evaluation.total.text] != nil {
+    } else if columns[Evaluation.total.text] != nil || told.values.contains(Evaluation.total.text) {
       decide("the total is that of the board, and is not composed (--dimensions says how, or --equal-weights)")
     } else if isOfOneScale, let unit = benchmark.dimensions.values.first?.unit {
       for id in benchmark.dimensions.keys { benchmark.dimensions[id]?.weight = 1 }
