@@ -20,7 +20,7 @@ extension Dataset {
       ])
     }
     return isDirectory.boolValue
-      ? try PackageLoader(folder: path, options: options).load()
+      ? try PackageLoader(path, options: options).load()
       : try FlatFileLoader(path: path, options: options).load()
   }
 }

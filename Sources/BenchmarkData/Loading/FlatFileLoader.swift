@@ -77,7 +77,8 @@ struct FlatFileLoader {
     var known = options
     known.columns = assignment.actualNames
     var decoder = FlatFileDecoder(table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader)
-    let dataset = decoder.decode(kind)
+    var dataset = decoder.decode(kind)
+    dataset.inputs = [file.fingerprint]
     return Reading(
       dataset: dataset, problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment),
       decisions: (table.decisions + decoder.decisions

@@ -76,13 +76,9 @@ extension Provenance {
   }
 }
 
-extension Provenance.Input {
+extension FileFingerprint {
   fileprivate var json: JSONValue {
-    .object(ofPresent: [
-      "path": .string(path),
-      "sha256": sha256.map(JSONValue.string),
-      "bytes": byteCount.map { .number(Double($0)) },
-    ])
+    ["path": .string(path), "sha256": .string(sha256), "bytes": .number(Double(byteCount))]
   }
 }
 

@@ -60,7 +60,7 @@ struct ValidateCommand: ParsableCommand {
       if output.chosenFormat ?? .text == .text {
         try output.write(text: listing(of: report).text)
       } else {
-        try output.write(document(of: report))
+        try output.write(document(of: report), inputs: report.inputs)
       }
       if report.errorCount > 0 { throw ExitCode.failure }
     }

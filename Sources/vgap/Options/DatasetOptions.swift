@@ -20,7 +20,7 @@ struct DatasetOptions: ParsableArguments {
   func ownResults(benchmark: String?, quiet: Bool) throws -> OwnResults? {
     let path = try DatasetLocation.path(of: dataset)
     guard VBenchResults.areAt(path) else { return nil }
-    let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
+    let definition = try DatasetLocation.load(OwnResults.usualDefinition)
     let results = try OwnResults(at: path, benchmark: benchmark, from: definition)
     if !quiet { Diagnostics.print(results.board.problems) }
     return results
@@ -31,7 +31,7 @@ struct DatasetOptions: ParsableArguments {
     if let results = try ownResults(benchmark: nil, quiet: quiet) { return results.board }
     let options = try flatFile.loadOptions(lenient ? .lenient : .strict)
     let path = try DatasetLocation.path(of: dataset)
-    var dataset = try Dataset.load(at: path, options: options)
+    var dataset = try DatasetLocation.load(self.dataset, options: options)
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
       try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
     }
@@ -54,8 +54,7 @@ extension MakerCountries {
     let needsMakers = !hasCountries && !dataset.organizations.isEmpty
     guard table != nil || needsMakers else { return }
     if needsMakers, let path = try? DatasetLocation.path(of: OwnResults.usualDefinition),
-      DatasetLocation.isFolder(path),
-      let known = try? Dataset.load(at: path)
+      DatasetLocation.isFolder(path), let known = try? DatasetLocation.load(OwnResults.usualDefinition)
     {
       makers.add(known, called: OwnResults.usualDefinition)
     }

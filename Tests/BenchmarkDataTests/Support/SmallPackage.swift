@@ -84,9 +84,9 @@ struct SmallPackage {
 
   /// Loads a package of raw bytes.
   static func load(_ files: [String: [UInt8]], _ mode: LoadOptions.Mode = .strict) throws(Problems) -> Dataset {
-    try PackageLoader(folder: folder, options: LoadOptions(mode: mode)) { path throws(Problem) in
-      guard let bytes = files[String(path.dropFirst(folder.count + 1))] else {
-        throw Problem(.missingFile, at: Place(file: path), "no such file")
+    try PackageLoader(folder, options: LoadOptions(mode: mode)) { path throws(Problem) in
+      guard let bytes = files[path] else {
+        throw Problem(.fileNotFound, at: Place(file: folder + "/" + path), "no such file")
       }
       return bytes
     }.load()
