@@ -41,8 +41,9 @@ report: build ## make the report on real data: print the gap tables, write noteb
 	@echo
 	@mkdir -p "$(OUT)"; \
 	has_python=true; Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
+	python="$(PYTHON)"; case "$$python" in /*) ;; *) python="$$PWD/$$python";; esac; \
 	rm -rf .build/report; \
-	$(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out .build/report > /dev/null; \
+	VGAP_PYTHON="$$python" $(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out .build/report > /dev/null; \
 	if [ "$$has_python" = true ]; then \
 	  "$(PYTHON)" Tests/Checks/execute_notebook.py .build/report/gap_report.ipynb; \
 	  (cd "$(OUT)" && find tables figures -type f 2> /dev/null || true) | while read -r file; do \
