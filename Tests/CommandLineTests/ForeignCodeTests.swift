@@ -23,7 +23,8 @@ struct ForeignCodeTests {
 
     /// Runs lines of shell here, in which `$report` makes a report of the data.
     func shell(_ lines: String) throws -> Command.Result {
-      try Command.shell("cd '\(path)'; report=\"$vgap report scores.csv --between A C --resamples 49 --out out\"\n\(lines)")
+      try Command.shell(
+        "cd '\(path)'; report=\"$vgap report scores.csv --between A C --resamples 49 --out out\"\n\(lines)")
     }
 
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
@@ -66,7 +67,9 @@ struct ForeignCodeTests {
 
   @Test(arguments: ["TERM", "INT", "HUP"]) func whatWasStartedEndsWithTheCommand(_ signal: String) throws {
     let stand = try Stand()
-    try stand.write(Self.endless.replacing("> others", with: "> '\(stand.path)/others'").replacing("> started", with: "> '\(stand.path)/started'"), "endless")
+    try stand.write(
+      Self.endless.replacing("> others", with: "> '\(stand.path)/others'").replacing(
+        "> started", with: "> '\(stand.path)/started'"), "endless")
     let result = try stand.shell(
       """
       set -m
@@ -85,7 +88,8 @@ struct ForeignCodeTests {
   @Test func aPythonThatFailsOrGivesNonsenseIsSaid() throws {
     let stand = try Stand()
     for (script, message) in [
-      ("echo broken >&2; exit 3", "(broken)"), ("cat > /dev/null; echo '[1]'", "gave no drawings"), ("exit 0", "gave no drawings"),
+      ("echo broken >&2; exit 3", "(broken)"), ("cat > /dev/null; echo '[1]'", "gave no drawings"),
+      ("exit 0", "gave no drawings"),
     ] {
       try stand.write("#!/bin/sh\n\(script)\n", "python")
       let result = try stand.shell("VGAP_PYTHON=$PWD/python $report")

@@ -23,9 +23,13 @@ struct NumberLimitTests {
       let result = try Command.run(arguments)
       #expect(result.exitCode == 1, "\(arguments[0]): \(result.error)")
       if arguments[0] == "validate" {
-        #expect(result.output.contains("impossible-value,error,\(path),\(place.replacing(":", with: ",")),"), "\(result.output)")
+        #expect(
+          result.output.contains("impossible-value,error,\(path),\(place.replacing(":", with: ",")),"),
+          "\(result.output)")
       } else {
-        #expect(result.error.contains("\(path):\(place): error: ") && result.error.contains("[impossible-value]"), "\(result.error)")
+        #expect(
+          result.error.contains("\(path):\(place): error: ") && result.error.contains("[impossible-value]"),
+          "\(result.error)")
       }
     }
   }

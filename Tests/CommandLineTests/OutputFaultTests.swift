@@ -9,7 +9,9 @@ struct OutputFaultTests {
 
     init() throws {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      try write("system,country,score,released_on\na1,A,70,2023\na2,A,80,2024-02\nc1,C,75,2023-06\nc2,C,85,2024-08-01\n", "one.csv")
+      try write(
+        "system,country,score,released_on\na1,A,70,2023\na2,A,80,2024-02\nc1,C,75,2023-06\nc2,C,85,2024-08-01\n",
+        "one.csv")
       try write(
         """
         system,country,score,released_on,benchmark
@@ -171,7 +173,8 @@ struct OutputFaultTests {
     let stand = try Stand()
     let direct = try stand.shell("$vgap rank one.csv --format csv").output
     for line in [
-      "$vgap rank one.csv --format csv --output /dev/stdout", "$vgap rank one.csv --format csv --output /dev/stdout | cat",
+      "$vgap rank one.csv --format csv --output /dev/stdout",
+      "$vgap rank one.csv --format csv --output /dev/stdout | cat",
       "$vgap rank one.csv --format csv --output /dev/stdout > here; cat here",
     ] {
       #expect(try stand.shell(line).output == direct)
@@ -181,7 +184,8 @@ struct OutputFaultTests {
 
   @Test func aReaderThatHasSeenEnoughIsNoFailure() throws {
     let stand = try Stand()
-    let result = try stand.shell("set -o pipefail; $vgap rank one.csv | head -c 1 > /dev/null; echo $?; $vgap rank one.csv > /dev/full")
+    let result = try stand.shell(
+      "set -o pipefail; $vgap rank one.csv | head -c 1 > /dev/null; echo $?; $vgap rank one.csv > /dev/full")
     #expect(result.output == "0\n")
     #expect(result.exitCode == 1)
   }
@@ -201,14 +205,20 @@ struct OutputFaultTests {
     try stand.write(Self.board, "wide.csv")
     let datasets = Command.root + "/datasets"
     try #require(
-      stand.shell("VGAP_DATASETS='\(datasets)' $vgap import wide.csv --benchmark vbench-1.0 --into board").exitCode == 0)
-    try stand.write("claim_id,statement,made_on,test\nc01,Veo leads.,2025-01,rank system=veo-3 benchmark=vbench-1.0 at_most=1\n", "board/claims.csv")
+      stand.shell("VGAP_DATASETS='\(datasets)' $vgap import wide.csv --benchmark vbench-1.0 --into board").exitCode == 0
+    )
+    try stand.write(
+      "claim_id,statement,made_on,test\nc01,Veo leads.,2025-01,rank system=veo-3 benchmark=vbench-1.0 at_most=1\n",
+      "board/claims.csv")
     try stand.write("mine", "board/notes.txt")
     let path = stand.path + "/board/datapackage.json"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try stand.write(
       text.replacing(
-        "\"resources\" : [", with: "\"contributors\" : [{\"title\": \"Me\"}],\n\"resources\" : [{\"name\": \"claims\", \"path\": \"claims.csv\"},"),
+        "\"resources\" : [",
+        with:
+          "\"contributors\" : [{\"title\": \"Me\"}],\n\"resources\" : [{\"name\": \"claims\", \"path\": \"claims.csv\"},"
+      ),
       "board/datapackage.json")
     try #require(stand.shell("$vgap validate board").exitCode == 0)
     return stand
@@ -235,7 +245,8 @@ struct OutputFaultTests {
   @Test func replacingIsRefusedWhereWhatStaysWouldNotFit() throws {
     let stand = try standWithPackage()
     let old = try stand.contents("board")
-    try stand.write(Self.board.split(separator: "\n").filter { !$0.hasPrefix("Veo") }.joined(separator: "\n") + "\n", "wide.csv")
+    try stand.write(
+      Self.board.split(separator: "\n").filter { !$0.hasPrefix("Veo") }.joined(separator: "\n") + "\n", "wide.csv")
     let result = try stand.shell(Self.replacing)
     #expect(result.exitCode == 1)
     #expect(result.error.contains("board/claims.csv:2"), "\(result.error)")

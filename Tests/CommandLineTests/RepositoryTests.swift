@@ -25,7 +25,8 @@ struct RepositoryTests {
 
   /// What pip installs is what was pinned, by its hash.
   @Test func everyPinnedRequirementHasHashes() throws {
-    let files = try Command.shell("git ls-files '*requirements*.txt' 2> /dev/null || true").output.split(separator: "\n")
+    let files = try Command.shell("git ls-files '*requirements*.txt' 2> /dev/null || true").output.split(
+      separator: "\n")
     for file in files where !file.hasPrefix("notebooks-export/") {
       let text = try String(contentsOfFile: Command.root + "/" + file, encoding: .utf8)
       let lines = text.replacing("\\\n", with: " ").split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -21,7 +21,8 @@ struct TerminalInjectionTests {
   }
 
   static let lines: [[String]] = [
-    ["validate", "NAME"], ["validate", "NAME.csv"], ["rank", "NAME"], ["rank", "NAME.csv"], ["rank", "NAME.csv", "--lenient"],
+    ["validate", "NAME"], ["validate", "NAME.csv"], ["rank", "NAME"], ["rank", "NAME.csv"],
+    ["rank", "NAME.csv", "--lenient"],
     ["describe", "NAME.csv"], ["describe", "NAME"], ["rank", "NAME/none"], ["NAME"], ["rank", "--NAME"],
     ["rank", "NAME.csv", "--ranks", "NAME"], ["gap", "datasets/tutorial", "--benchmark", "NAME"],
     ["gap", "datasets/tutorial", "--benchmark", "tutorial-composite", "--between", "NAME", "US"],
@@ -47,7 +48,8 @@ struct TerminalInjectionTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "terminal-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try "system,country,score\na\u{202E}b,A,1\nc,C,2\n".write(toFile: folder + "/x.csv", atomically: false, encoding: .utf8)
+    try "system,country,score\na\u{202E}b,A,1\nc,C,2\n".write(
+      toFile: folder + "/x.csv", atomically: false, encoding: .utf8)
     let piped = try Command.shell("cd '\(folder)'; $vgap rank x.csv --format csv --quiet")
     #expect(piped.output.contains("a\u{202E}b"))
     let shown = try Command.shell(
@@ -55,6 +57,7 @@ struct TerminalInjectionTests {
       cd '\(folder)'; command -v script > /dev/null || { echo 'a\\u{202E}b'; exit; }
       script -qec "$vgap rank x.csv --format csv --quiet" /dev/null < /dev/null
       """)
-    #expect(shown.output.contains("a\\u{202E}b") && !shown.output.contains("\u{202E}"), "\(shown.output.debugDescription)")
+    #expect(
+      shown.output.contains("a\\u{202E}b") && !shown.output.contains("\u{202E}"), "\(shown.output.debugDescription)")
   }
 }

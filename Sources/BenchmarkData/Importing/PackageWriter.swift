@@ -57,7 +57,8 @@ public enum PackageWriter {
     let folder = InputFolder(folder)
     let place = Place(file: folder.name(of: DataPackage.fileName))
     guard
-      var package = try? JSONSerialization.jsonObject(with: Data(try folder.read(DataPackage.fileName))) as? [String: Any],
+      var package = try? JSONSerialization.jsonObject(with: Data(try folder.read(DataPackage.fileName)))
+        as? [String: Any],
       let old = package["resources"] as? [[String: Any]],
       let new = files.last.flatMap({ try? JSONSerialization.jsonObject(with: Data($0.text.utf8)) }) as? [String: Any],
       let resources = new["resources"] as? [[String: Any]]

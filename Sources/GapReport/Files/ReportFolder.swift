@@ -35,7 +35,8 @@ public enum ReportFolder {
       guard error.code == .fileNotFound else { throw error }
       return []
     }
-    guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes)), package.name == packageName else {
+    guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes)), package.name == packageName
+    else {
       throw Problem(
         .fileUnwritable, at: Place(file: folder.name(of: DataPackage.fileName)),
         "the folder holds a data package that is no report", fix: "name another folder")

@@ -168,7 +168,9 @@ private struct Update {
   private func makeFolders(_ folder: String) throws(Problem) {
     guard !folder.isEmpty, SystemCalls.status(into + "/" + folder) == nil else { return }
     if let parent = folder.lastIndex(of: "/") { try makeFolders(String(folder[..<parent])) }
-    guard mkdir(into + "/" + folder, 0o777) == 0 else { throw Problem.unwritable(errno, name + "/" + folder, folder: true) }
+    guard mkdir(into + "/" + folder, 0o777) == 0 else {
+      throw Problem.unwritable(errno, name + "/" + folder, folder: true)
+    }
     guard let old = SystemCalls.status(from + "/" + folder), old.st_mode & S_IFMT == S_IFDIR else { return }
     _ = chmod(into + "/" + folder, old.st_mode & 0o7777)
     if geteuid() == 0 { _ = chown(into + "/" + folder, old.st_uid, old.st_gid) }

@@ -24,7 +24,9 @@ public struct SHA256: Sendable {
 
   /// Adds bytes at the end.
   public mutating func update(_ bytes: some Collection<UInt8>) {
-    if bytes.withContiguousStorageIfAvailable({ update($0) }) == nil { Array(bytes).withUnsafeBufferPointer { update($0) } }
+    if bytes.withContiguousStorageIfAvailable({ update($0) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { update($0) }
+    }
   }
 
   private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
