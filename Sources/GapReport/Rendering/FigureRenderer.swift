@@ -63,6 +63,8 @@ public struct FigureRenderer: Sendable {
       return try JSONDecoder().decode([String: FigureDrawings].self, from: Data(output))
     } catch let failure as Failure {
       throw failure
+    } catch let problem as Problem {
+      throw Failure(message: problem.message)
     } catch is DecodingError {
       throw Failure(message: "\(python) gave no drawings")
     } catch {
@@ -70,7 +72,8 @@ public struct FigureRenderer: Sendable {
     }
   }
 
-  /// Runs the script on a text, which it reads as its standard input.
+  /// Runs the script on a text, which it reads as its standard input: a file without a name, for a pipe that nobody reads to its end ends the
+  /// process in this version of the library.
   private func run(
     on input: String
   ) async throws -> (status: TerminationStatus, output: [UInt8], errors: String) {
@@ -97,10 +100,12 @@ public struct FigureRenderer: Sendable {
     options.processGroupID = 0
     let started = Mutex<Interruption.Unfinished?>(nil)
     defer { started.withLock { $0?.finish() } }
+    let descriptor = FileDescriptor(rawValue: try AnonymousFile.holding(Array(input.utf8)))
     let script = String(decoding: PackageResources.render_figures_py, as: UTF8.self)
     let result = try await Subprocess.run(
       .path(FilePath(python)), arguments: ["-I", "-c", script], workingDirectory: "/", platformOptions: options,
-      input: .string(input), output: .bytes(limit: Self.outputLimit), error: .string(limit: 1 << 20)
+      input: .fileDescriptor(descriptor, closeAfterSpawningProcess: true), output: .bytes(limit: Self.outputLimit),
+      error: .string(limit: 1 << 20)
     ) { execution in
       let group = execution.processIdentifier.value
       started.withLock { $0 = Interruption.undoing { kill(-group, SIGKILL) } }

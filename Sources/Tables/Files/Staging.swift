@@ -33,7 +33,7 @@ struct Staging: Sendable {
     Self.removeAbandoned(for: target)
     for _ in 0..<100 {
       let path = Self.prefix(for: target) + String(UInt64.random(in: 0 ... .max), radix: 36) + Self.ending
-      let unfinished = Interruption.undoing { try? FileManager.default.removeItem(atPath: path) }
+      let unfinished = Interruption.undoing { Self.remove(path) }
       let descriptor =
         isFolder
         ? mkdir(path, 0o777) == 0 ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1
@@ -84,6 +84,13 @@ struct Staging: Sendable {
     try? FileManager.default.removeItem(atPath: path)
     unfinished.finish()
     close(descriptor)
+  }
+
+  /// Removes what is being written by another thread. It gets another name first, so that nothing more is put into it.
+  private static func remove(_ path: String) {
+    let gone = path + asideEnding
+    rename(path, gone)
+    for _ in 0..<10 where SystemCalls.status(gone) != nil { try? FileManager.default.removeItem(atPath: gone) }
   }
 
   // MARK: What others left

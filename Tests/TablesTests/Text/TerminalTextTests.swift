@@ -8,7 +8,7 @@ import Testing
     arguments: [
       ("plain text, ü 漢字 🎬", "plain text, ü 漢字 🎬"), ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\nb\tc\r", "a\\nb\\tc\\r"),
       ("\u{202E}evil\u{2066}", "\\u{202E}evil\\u{2066}"), ("\u{200F}\u{061C}", "\\u{200F}\\u{61C}"),
-      ("\u{9B}2J\u{7F}", "\\u{9B}2J\\u{7F}"),
+      ("\u{9B}2J\u{7F}", "\\u{009B}2J\\u{7F}"),
       ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("👩\u{200D}💻", "👩\u{200D}💻"),
     ])
   func escaped(_ text: String, _ shown: String) {
