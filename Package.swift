@@ -85,6 +85,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["BenchmarkData", "GapAnalysis", "Tables"], path: "Tests/Fuzzing/Sources"),
     .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"], exclude: ["Snapshots"]),
   ]
 )

@@ -37,8 +37,12 @@ enum EndingSignals {
   /// Ends the process as the signal would have, so that who waits for it learns by what it ended.
   private static func end(by number: Int32) -> Never {
     signal(number, SIG_DFL)
-    kill(getpid(), number)
-    // Reached if the signal is blocked.
-    exit(128 + number)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
+    // Not reached.
+    _exit(128 + number)
   }
 }

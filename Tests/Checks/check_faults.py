@@ -93,7 +93,9 @@ def ended(tally, name, writing, number, runs, generator):
         time.sleep(generator.uniform(0.2, 1.0) * writing.seconds)
         process.send_signal(number)
         process.communicate()
-        unknown += process.returncode not in (0, -number)
+        if process.returncode not in (0, -number):
+            print(f"{name} ended with {process.returncode} after {signal.Signals(number).name}", file=sys.stderr)
+            unknown += 1
         states[writing.state(work)] += 1
         left += len(list(work.iterdir())) - 1
         # Whatever a kill left goes at the next time.
@@ -197,6 +199,7 @@ def main():
     environment = {**os.environ, "VGAP_PYTHON": "/nowhere", "VGAP_DATASETS": str(datasets)}
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
+        folder.chmod(0o755)
         tally = Tally()
         (folder / "r").mkdir()
         (folder / "i").mkdir()

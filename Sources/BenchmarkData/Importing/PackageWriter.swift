@@ -11,6 +11,13 @@ public enum PackageWriter {
     public var rowCount: Int?
     /// The contents.
     public var text: String
+
+    /// A file; without a number of rows, one of which that is not told.
+    public init(name: String, rowCount: Int? = nil, text: String) {
+      self.name = name
+      self.rowCount = rowCount
+      self.text = text
+    }
   }
 
   /// The files of the package: those of CSV that have rows, and `datapackage.json` last.

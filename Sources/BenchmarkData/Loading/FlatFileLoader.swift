@@ -42,7 +42,12 @@ struct FlatFileLoader {
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
-    let reading = try read(dropsBadRows: options.mode == .lenient)
+    try load(TableFile(path: path, options: try options.fileOptions()))
+  }
+
+  /// The dataset of a file that is open.
+  func load(_ file: TableFile) throws(Problems) -> Dataset {
+    let reading = try read(file, dropsBadRows: options.mode == .lenient)
     if options.mode == .strict, reading.problems.contains(where: { $0.severity == .error }) {
       throw Problems(Problem.grouped(reading.problems))
     }

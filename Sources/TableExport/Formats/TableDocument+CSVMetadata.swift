@@ -28,14 +28,12 @@ extension TableDocument {
   }
 
   private func columnMetadata(_ column: Column) -> JSONValue {
-    let presentation = presentation(of: column.name)
-    let unit: String? = if case .fixed(let unit) = presentation.unit { unit.name } else { nil }
-    return .object(ofPresent: [
+    .object(ofPresent: [
       "name": .string(column.name),
       "titles": .string(column.name),
-      "dc:title": presentation.heading.isEmpty ? nil : .string(presentation.heading),
-      "dc:description": presentation.description.map(JSONValue.string),
-      "schema:unitText": unit.map(JSONValue.string),
+      "dc:title": .string(column.title),
+      "dc:description": column.presentation.description.map(JSONValue.string),
+      "schema:unitText": (column.presentation.unit?.fixedUnit?.name).map(JSONValue.string),
       "datatype": .string(Self.datatype(of: column)),
     ])
   }
@@ -43,7 +41,7 @@ extension TableDocument {
   /// The built-in datatype of a column's cells. Dates of different precisions have none in common but text.
   private static func datatype(of column: Column) -> String {
     switch column.values {
-    case .text: return "string"
+    case .text: return column.holdsFlags ? "boolean" : "string"
     case .number: return "number"
     case .date(let values):
       let precisions = Set(values.compactMap { $0?.precision })

@@ -88,6 +88,15 @@ public struct VBenchResults: Sendable {
     dimensions = Array(results.values)
   }
 
+  /// Reads the bytes of a file called `name`.
+  ///
+  /// - Throws: ``/Tables/Problems`` if they are none of results.
+  public init(_ bytes: [UInt8], name: String) throws(Problems) {
+    dimensions = try Self.dimensions(bytes, name: name)
+    inputs = [FileFingerprint(path: name, of: bytes)]
+    self.name = Self.name(of: name)
+  }
+
   private static func name(of path: String) -> String {
     let parts = path.split(separator: "/").map(String.init)
     guard let last = parts.last else { return path }
