@@ -99,7 +99,7 @@ fuzz: prerequisites ## give every reader mutated input for ten minutes, and comp
 	done; \
 	"$$fuzz" accepted 20000 "$$RANDOM" | python3 Tests/Fuzzing/differential.py
 
-# Each sanitizer has a build of its own. What they suppress is in Tests/Checks/sanitizers, with the reason.
+# Each sanitizer has a build of its own.
 sanitize: prerequisites ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
 	@$(CHECKED) build --build-tests --sanitize thread --scratch-path .build/thread
 	@TSAN_OPTIONS=halt_on_error=1 $(CHECKED) test --skip-build --sanitize thread --scratch-path .build/thread

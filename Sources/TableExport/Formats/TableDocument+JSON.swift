@@ -54,7 +54,8 @@ extension JSONValue {
 
   static func cell(of column: Column, _ row: Int) -> JSONValue {
     switch column.values {
-    case .text(let values): column.holdsFlags ? values[row].flatMap { Bool($0) }.map(JSONValue.bool) ?? .null : .optional(values[row])
+    case .text(let values):
+      column.holdsFlags ? values[row].flatMap { Bool($0) }.map(JSONValue.bool) ?? .null : .optional(values[row])
     case .number(let values): .optional(values[row])
     case .date(let values): .optional(values[row]?.description)
     }

@@ -1,5 +1,3 @@
-import Foundation
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,7 +12,7 @@ package enum AnonymousFile {
   ///
   /// - Throws: A ``Problem`` if the folder for temporary files cannot be written to.
   package static func holding(_ bytes: [UInt8]) throws(Problem) -> Int32 {
-    let folder = FileManager.default.temporaryDirectory.path
+    let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(folder)/vgap-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw Problem.unwritable(errno, folder, folder: true) }

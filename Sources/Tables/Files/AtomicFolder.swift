@@ -1,5 +1,3 @@
-import Foundation
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -80,13 +78,8 @@ public enum AtomicFolder {
 
   private static func makeParent(of target: String, _ path: String) throws(Problem) {
     guard let slash = target.lastIndex(of: "/"), slash != target.startIndex else { return }
-    do {
-      try FileManager.default.createDirectory(atPath: String(target[..<slash]), withIntermediateDirectories: true)
-    } catch {
-      throw Problem(
-        .fileUnwritable, at: Place(file: path), "the folder cannot be made: there is no folder to make it in",
-        fix: "check the path")
-    }
+    let failure = SystemCalls.makeFolders(String(target[..<slash]))
+    guard failure == 0 else { throw Problem.unwritable(failure, path, folder: true) }
   }
 }
 
@@ -130,7 +123,7 @@ private struct Update {
   ///
   /// - Parameter folder: The path within both.
   func keepOthers(in folder: String = "") throws(Problem) {
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: from + "/" + folder)) ?? []
+    let entries = SystemCalls.entries(of: from + "/" + folder) ?? []
     // An empty folder is somebody's; one that held nothing but what goes is not.
     if entries.isEmpty, !folder.isEmpty { try makeFolders(folder) }
     for entry in entries {
@@ -157,10 +150,13 @@ private struct Update {
     }
     if linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0 { return }
     let failure = errno
-    do {
-      try FileManager.default.copyItem(atPath: old, toPath: new)
-    } catch {
-      throw Problem.unwritable(failure, name + "/" + path)
+    // A file system without hard links: a copy of what can be copied.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Problem.unwritable(failure, name + "/" + path) }
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, status.st_mode & 0o7777)
+    guard descriptor >= 0 else { throw Problem.unwritable(errno, name + "/" + path) }
+    defer { close(descriptor) }
+    guard SystemCalls.writeAll(try InputFile.read(old), to: descriptor), fsync(descriptor) == 0 else {
+      throw Problem.unwritable(errno, name + "/" + path)
     }
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -81,7 +79,7 @@ struct Staging: Sendable {
 
   /// Removes what is left under its name.
   func discard() {
-    try? FileManager.default.removeItem(atPath: path)
+    SystemCalls.remove(path)
     unfinished.finish()
     close(descriptor)
   }
@@ -90,7 +88,7 @@ struct Staging: Sendable {
   private static func remove(_ path: String) {
     let gone = path + asideEnding
     rename(path, gone)
-    for _ in 0..<10 where SystemCalls.status(gone) != nil { try? FileManager.default.removeItem(atPath: gone) }
+    for _ in 0..<10 where SystemCalls.status(gone) != nil { SystemCalls.remove(gone) }
   }
 
   // MARK: What others left
@@ -111,13 +109,13 @@ struct Staging: Sendable {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? "./"
     let start = slash.map { prefix[prefix.index(after: $0)...] } ?? prefix[...]
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(start) {
+    for name in SystemCalls.entries(of: folder) ?? [] where name.hasPrefix(start) {
       let path = slash == nil ? name : folder + name
       if name.hasSuffix(ending + asideEnding), SystemCalls.status(target) == nil { rename(path, target) }
       guard name.hasSuffix(ending) || name.hasSuffix(ending + asideEnding) else { continue }
       let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: path) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { SystemCalls.remove(path) }
       close(descriptor)
     }
   }

@@ -65,6 +65,42 @@ enum SystemCalls {
     return String(cString: pointer)
   }
 
+  // MARK: Folders
+
+  /// The names of what lies in a folder, in no order; `nil` if it cannot be read.
+  static func entries(of folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes what lies at `path`, a folder with all that is in it. Links are removed and not followed.
+  static func remove(_ path: String) {
+    guard let status = status(path) else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    for entry in entries(of: path) ?? [] { remove(path + "/" + entry) }
+    rmdir(path)
+  }
+
+  /// Makes a folder, and those that it is in, where they are not there.
+  ///
+  /// - Returns: 0, or the number of the error.
+  static func makeFolders(_ path: String) -> Int32 {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex, status(path) == nil {
+      let failure = makeFolders(String(path[..<slash]))
+      guard failure == 0 else { return failure }
+    }
+    return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+  }
+
   /// Where a symbolic link leads; `nil` if it is none.
   static func target(ofLink path: String) -> String? {
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in

@@ -16,7 +16,9 @@ enum Fuzz {
       return writeAccepted(count, seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
     }
     guard arguments.count >= 3, let reader, let seconds = Double(arguments[3]) else {
-      print("usage: Fuzz READER CORPUS SECONDS [SEED]; READER is one of \(Reader.allCases.map(\.rawValue).joined(separator: ", "))")
+      print(
+        "usage: Fuzz READER CORPUS SECONDS [SEED]; READER is one of \(Reader.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
       exit(64)
     }
     let corpus = arguments[2]
@@ -34,17 +36,19 @@ enum Fuzz {
         try? Data(bytes).write(to: URL(filePath: "\(corpus)/seed-\(number)"))
       }
       let options = [
-        CommandLine.arguments[0], corpus, "-max_total_time=\(Int(seconds))", "-seed=\(seed)", "-timeout=20", "-rss_limit_mb=4096",
+        CommandLine.arguments[0], corpus, "-max_total_time=\(Int(seconds))", "-seed=\(seed)", "-timeout=20",
+        "-rss_limit_mb=4096",
         "-print_final_stats=1", "-verbosity=0", "-artifact_prefix=\(corpus)-failure-",
       ]
       var count = CInt(options.count)
       var pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = .allocate(capacity: options.count + 1)
       for (number, option) in options.enumerated() { pointers?[number] = strdup(option) }
       pointers?[options.count] = nil
-      exit(runDriver(&count, &pointers) { start, count in
-        Fuzz.reader?.read(Array(UnsafeBufferPointer(start: start, count: count)))
-        return 0
-      })
+      exit(
+        runDriver(&count, &pointers) { start, count in
+          Fuzz.reader?.read(Array(UnsafeBufferPointer(start: start, count: count)))
+          return 0
+        })
     }
   #else
     private static func run(_ reader: Reader, _ corpus: String, _ seconds: Double, seed: UInt64, _ cases: [[UInt8]]) {
@@ -79,7 +83,8 @@ enum Fuzz {
       guard let source = try? CSV.read(bytes, name: "data.csv") else { continue }
       let texts = source.table.columns.map(\.texts)
       let rows = (0..<source.table.rowCount).map { row in texts.map { $0?[row] ?? "" } }
-      guard let line = try? JSONEncoder().encode(Accepted(bytes: Data(bytes), rows: [source.fileColumnNames] + rows)) else {
+      guard let line = try? JSONEncoder().encode(Accepted(bytes: Data(bytes), rows: [source.fileColumnNames] + rows))
+      else {
         continue
       }
       FileHandle.standardOutput.write(line + Data("\n".utf8))

@@ -13,7 +13,8 @@ struct Mutator: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  private static let telling: [UInt8] = Array("\0\t\n\r\"',.;:|-+%=[]{}\\/0159eEnNtT \u{7F}".utf8) + [0x80, 0xC3, 0xE2, 0xEF, 0xF4, 0xFF]
+  private static let telling: [UInt8] =
+    Array("\0\t\n\r\"',.;:|-+%=[]{}\\/0159eEnNtT \u{7F}".utf8) + [0x80, 0xC3, 0xE2, 0xEF, 0xF4, 0xFF]
 
   /// One of `cases`, changed in one to eight places.
   mutating func mutation(of cases: [[UInt8]]) -> [UInt8] {

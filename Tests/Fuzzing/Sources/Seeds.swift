@@ -10,7 +10,9 @@ enum Seeds {
   static let package: [PackageWriter.File] = {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     return names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.compactMap { name in
-      (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)).map { PackageWriter.File(name: name, text: $0) }
+      (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)).map {
+        PackageWriter.File(name: name, text: $0)
+      }
     }
   }()
 
@@ -25,18 +27,21 @@ enum Seeds {
     case .csv: files.map { Array($0.prefix(2_000)) } + texts(csv)
     case .json:
       texts([
-        #"[{"a":1,"b":"x"},{"a":null,"b":"\u00e9\n"}]"#, "{\"a\":1}\n{\"a\":2}\n", #"{"rows":[[1,2],[3,4e-5]],"n":true}"#,
+        #"[{"a":1,"b":"x"},{"a":null,"b":"\u00e9\n"}]"#, "{\"a\":1}\n{\"a\":2}\n",
+        #"{"rows":[[1,2],[3,4e-5]],"n":true}"#,
         #"{"A":{"r":1},"B":{"r":2,"s":3}}"#, "[NaN,Infinity,-0]",
       ])
     case .scores:
       texts([
-        "system,country,score\na,US,1\nb,CN,2\n", "system;score\nx;1,5\ny;2,5\n", "| system | score |\n| --- | ---: |\n| a | 1 ± 2 |\n",
+        "system,country,score\na,US,1\nb,CN,2\n", "system;score\nx;1,5\ny;2,5\n",
+        "| system | score |\n| --- | ---: |\n| a | 1 ± 2 |\n",
         "system,estimate,std_error\na,1,0.5\nb,2,\n", "Model\tScore ↑\tReleased\nA\t81.2%\t2024-02\n",
         #"[{"system":"a","score":0.5},{"system":"b","score":"n/a"}]"#,
       ])
     case .votes:
       texts([
-        "system_a,system_b,outcome\na,b,a\nb,a,tie\n", "model_a,model_b,winner,count\nx,y,model_a,3\ny,x,tie (bothbad),2\n",
+        "system_a,system_b,outcome\na,b,a\nb,a,tie\n",
+        "model_a,model_b,winner,count\nx,y,model_a,3\ny,x,tie (bothbad),2\n",
         "winner,loser\na,b\nb,c\n",
       ])
     case .package: files.indices.map { [UInt8($0)] + files[$0] }
@@ -50,7 +55,8 @@ enum Seeds {
   }
 
   private static let csv = [
-    "a,b\n1,2\n", "a;b\r\n\"x;y\";\"say \"\"go\"\"\"\r\n", "a\r1\r2", "\u{FEFF}a,b\n,\"\"\n", "id,n,d\n\"two\nlines\",1e-7,2024-02-29\n",
+    "a,b\n1,2\n", "a;b\r\n\"x;y\";\"say \"\"go\"\"\"\r\n", "a\r1\r2", "\u{FEFF}a,b\n,\"\"\n",
+    "id,n,d\n\"two\nlines\",1e-7,2024-02-29\n",
     "a,b\n1\n1,2,3\n\"open\n",
   ]
 }
