@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report bench bench-quick docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report bench bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -41,8 +41,9 @@ report: build ## make the report on real data: print the gap tables, write noteb
 	@echo
 	@mkdir -p "$(OUT)"; \
 	has_python=true; Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
+	python="$(PYTHON)"; case "$$python" in /*) ;; *) python="$$PWD/$$python";; esac; \
 	rm -rf .build/report; \
-	$(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out .build/report > /dev/null; \
+	VGAP_PYTHON="$$python" $(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out .build/report > /dev/null; \
 	if [ "$$has_python" = true ]; then \
 	  "$(PYTHON)" Tests/Checks/execute_notebook.py .build/report/gap_report.ipynb; \
 	  (cd "$(OUT)" && find tables figures -type f 2> /dev/null || true) | while read -r file; do \
@@ -80,6 +81,33 @@ check-report: ## make a small report and check it with other tools: readers, sch
 	$(CHECKED) build --product vgap; \
 	"$(PYTHON)" Tests/Checks/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
 	  --committed "$(OUT)"
+
+# libFuzzer comes with the toolchain where it can; there a build of its own counts what parts of the code a mutation reaches. Elsewhere mutations
+# come from a seed. What is found interesting is kept in .build/fuzz-corpus and grown the next time.
+FUZZ_SECONDS ?= 100
+READERS := csv json scores votes package claims vbench
+FUZZER := $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a)
+FUZZ_BUILD = $(CHECKED) build --product Fuzz $(if $(FUZZER),--scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER)
+
+fuzz: prerequisites ## give every reader mutated input for ten minutes, and compare what CSV accepts with Python's csv; FUZZ_SECONDS: of each
+	@$(FUZZ_BUILD); fuzz="$$($(FUZZ_BUILD) --show-bin-path)/Fuzz"; \
+	for reader in $(READERS); do \
+	  mkdir -p ".build/fuzz-corpus/$$reader"; log=".build/fuzz-corpus/$$reader.log"; \
+	  "$$fuzz" "$$reader" ".build/fuzz-corpus/$$reader" "$(FUZZ_SECONDS)" "$$RANDOM" > "$$log" 2>&1 || { \
+	    tail -n 40 "$$log"; echo "$$reader does not stand this: see .build/fuzz-corpus" >&2; exit 1; }; \
+	  echo "$$reader: $$(grep -oE 'number_of_executed_units: [0-9]+|[0-9]+ runs' "$$log" | grep -oE '[0-9]+') runs"; \
+	done; \
+	"$$fuzz" accepted 20000 "$$RANDOM" | python3 Tests/Fuzzing/differential.py
+
+# Each sanitizer has a build of its own.
+sanitize: prerequisites ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
+	@$(CHECKED) build --build-tests --sanitize thread --scratch-path .build/thread
+	@TSAN_OPTIONS=halt_on_error=1 $(CHECKED) test --skip-build --sanitize thread --scratch-path .build/thread
+	@$(CHECKED) build --build-tests --sanitize address --scratch-path .build/address
+	@ASAN_OPTIONS=detect_leaks=1 $(CHECKED) test --skip-build --sanitize address --scratch-path .build/address
+
+check-faults: build ## kill, interrupt and starve the command some hundred times and count what is lost (10 minutes)
+	@python3 Tests/Checks/check_faults.py --vgap $(VGAP) --datasets datasets
 
 # The benchmark's peers are installed from the package index into an environment of their own.
 PEERS := .build/peers

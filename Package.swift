@@ -17,7 +17,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -49,7 +51,10 @@ let package = Package(
         "BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
+      exclude: ["Notebook/requirements.in"],
       // In the code, so that an installed command needs no folder of resources.
       resources: [
         "Notebook/gap_report.py.mustache", "Notebook/gap_report.qmd.mustache", "Notebook/requirements.txt",
@@ -80,6 +85,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["BenchmarkData", "GapAnalysis", "Tables"], path: "Tests/Fuzzing/Sources"),
     .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"], exclude: ["Snapshots"]),
   ]
 )

@@ -97,23 +97,14 @@ extension Problem: CustomStringConvertible {
     if let found { text += "; found \(Self.quoted(found))" }
     if let expected { text += "; expected \(expected)" }
     if let fix { text += "; \(fix)" }
-    return text + " [\(code)]"
+    return TerminalText.escaped(text + " [\(code)]")
   }
 
-  /// `text` between quotation marks, control characters escaped and long texts cut, so that it stays on one line.
+  /// `text` between quotation marks, what would steer a terminal escaped and long texts cut, so that it stays on one line.
   package static func quoted(_ text: String) -> String {
     let limit = 60
-    var result = "'"
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if count == limit { return result + "…'" }
-      result +=
-        scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true)
-        : String(scalar)
-      count += 1
-    }
-    return result + "'"
+    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+    return "'" + TerminalText.escaped(start) + (start.unicodeScalars.count < text.unicodeScalars.count ? "…'" : "'")
   }
 }
 

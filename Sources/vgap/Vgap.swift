@@ -28,11 +28,13 @@ struct Vgap: ParsableCommand {
     ])
 
   /// Runs the command. Wrong usage is answered with what was probably meant.
-  static func main() {
+  static func main() async {
+    let signals = EndingSignals.heard()
+    defer { withExtendedLifetime(signals) {} }
     do {
       var command = try parseAsRoot()
       do {
-        try command.run()
+        if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
       } catch let error as ValidationError {
         // The options were understood, but do not fit the dataset: their list would not help.
         let name = type(of: command).configuration.commandName ?? ""
@@ -40,9 +42,16 @@ struct Vgap: ParsableCommand {
         exit(withError: ExitCode.validationFailure)
       }
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Diagnostics.print(UsageAdvice.advising(fullMessage(for: error), commands: HelpTopics.commands) + "\n")
-      exit(withError: ExitCode.validationFailure)
+      let code = exitCode(for: error)
+      // Help and the version are answers, and of our own words.
+      guard code != .success else { exit(withError: error) }
+      let message = fullMessage(for: error)
+      if code == .validationFailure {
+        Diagnostics.print(UsageAdvice.advising(message, commands: HelpTopics.commands) + "\n")
+      } else if !message.isEmpty {
+        Diagnostics.print(message + "\n")
+      }
+      exit(withError: code)
     }
   }
 }

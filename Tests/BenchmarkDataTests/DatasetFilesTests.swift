@@ -13,8 +13,8 @@ struct DatasetFilesTests {
   }
 
   static func load(_ files: [PackageWriter.File]) throws -> Dataset {
-    let bytes = Dictionary(uniqueKeysWithValues: files.map { ("copy/" + $0.name, Array($0.text.utf8)) })
-    return try PackageLoader(folder: "copy", options: LoadOptions()) { path throws(Problem) in
+    let bytes = Dictionary(uniqueKeysWithValues: files.map { ($0.name, Array($0.text.utf8)) })
+    return try PackageLoader("copy", options: LoadOptions()) { path throws(Problem) in
       guard let bytes = bytes[path] else { throw Problem(.fileNotFound, at: Place(file: path), "no such file") }
       return bytes
     }.load()

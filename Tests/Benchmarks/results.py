@@ -44,7 +44,7 @@ def surroundings(build):
     """The machine and the versions of all that was measured."""
     from importlib import metadata
 
-    peers = [line.split("==")[0] for path in sorted(glob.glob(f"{HERE}/requirements*.txt")) for line in open(path) if "==" in line]
+    peers = [line.split("==")[0] for path in sorted(glob.glob(f"{HERE}/requirements*.in")) for line in open(path) if "==" in line]
     first_line = subprocess.run([f"{build}/vgap", "--version"], capture_output=True, text=True, check=True).stdout
     ours, gsl = re.match(r"vgap (\S+), with the GNU Scientific Library ([^;\s]+)", first_line).groups()
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout

@@ -22,7 +22,7 @@ class WholeReport:
         runs = {threads: [] for threads in THREADS}
         for _ in range(1 if quick else self.runs):
             for threads in THREADS:
-                # In a folder without .venv nothing draws figures.
+                # Without a Python for it nothing draws figures.
                 runs[threads].append(whole_process(
                     [tools.vgap, "report", f"{tools.root}/datasets/{self.dataset}", "--between", *self.between,
                      "--threads", str(threads), *(["--resamples", "99"] if quick else []), "--out", out],

@@ -30,7 +30,7 @@ fi
 for requirements in "$@"; do
   stamp="$venv/installed-$(echo "$requirements" | tr '/' '-')"
   if ! cmp -s "$requirements" "$stamp"; then
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements" >&2 ||
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$requirements" >&2 ||
       fail "what $requirements lists cannot be installed"
     cp "$requirements" "$stamp"
   fi

@@ -61,7 +61,13 @@ struct CommandTests {
     let failed = try Command.run("gap", Self.dataset, "--benchmark", "vbench-1.0", "--output", folder + "/no/gap.csv")
     #expect(failed.exitCode == 1)
     #expect(failed.error.contains("no/gap.csv"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["gap.csv"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["gap.csv", "gap.csv-metadata.json"])
+    let metadata = try String(contentsOfFile: file + "-metadata.json", encoding: .utf8)
+    #expect(metadata.contains("\"http://www.w3.org/ns/csvw\"") && metadata.contains("\"datatype\": \"boolean\""))
+    #expect(
+      metadata.contains("\"seed\": \"20240215\"")
+        && metadata.contains("\"path\": \"datasets/video-generation/scores.csv\""))
   }
 
   @Test(

@@ -73,7 +73,7 @@ struct ReportCommandTests {
     for out in [scratch.path + "/file", scratch.path + "/file/below", "/proc/vgap"] {
       let result = try scratch.report(to: out)
       #expect(result.exitCode == 1)
-      #expect(result.error.hasPrefix("error: \(out)") && result.error.contains("the folder cannot be made"))
+      #expect(result.error.hasPrefix("\(out): error: the folder cannot be "), "\(result.error)")
     }
     #expect(try scratch.contents(scratch.path).keys.sorted() == ["file", "scores.csv"])
   }

@@ -17,8 +17,8 @@ public struct DatasetValidator: Sendable {
   public var asOf: CalendarDate?
   /// What is wrong with the test of a claim, beyond its form: for those who run the tests; `nil` for nothing.
   public var claimFault: (@Sendable (Claim, Dataset) -> String?)?
-  /// Reads a file, and lists a folder: from elsewhere in tests.
-  var readFile: @Sendable (String) throws(Problem) -> [UInt8] = { path throws(Problem) in try InputFile.read(path) }
+  /// Reads a file of a package by the path that this lists, and lists a folder: from elsewhere where a package is not written yet.
+  var readFile: (@Sendable (String) throws(Problem) -> [UInt8])?
   var listFolder: @Sendable (String) -> [String]? = { DatasetValidator.files(in: $0) }
 
   /// A validator of the dataset at `path`.
@@ -84,8 +84,7 @@ public struct DatasetValidator: Sendable {
   // MARK: A package
 
   private func packageReport(_ fileNames: [String]) -> ValidationReport {
-    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let loader = PackageLoader(folder: folder, options: options, readFile: readFile)
+    let loader = PackageLoader(path, options: options, readFile: readFile)
     do throws(Problems) {
       let reading = try loader.read(dropsBadRows: true)
       let (structure, raw) = structure(reading, loader, fileNames)
@@ -101,7 +100,7 @@ public struct DatasetValidator: Sendable {
         title: reading.dataset.title, problems: problems, dataset: reading.dataset,
         fileOrder: [DataPackage.fileName] + reading.descriptor.resources.map(\.path))
     } catch {
-      return ValidationReport(title: folder, problems: error.list)
+      return ValidationReport(title: loader.folder.path, problems: error.list)
     }
   }
 
@@ -114,21 +113,12 @@ public struct DatasetValidator: Sendable {
     var problems: [Problem] = []
     for resource in reading.descriptor.resources {
       let isKnown = DatasetFiles.named(resource.name) != nil
-      guard PackageLoader.isWithinFolder(resource.path) else {
-        if !isKnown {
-          problems.append(
-            Problem(
-              .missingFile, at: Place(file: loader.folder + "/" + DataPackage.fileName),
-              "resource \(resource.name) lies outside the package", found: resource.path,
-              expected: "a path within the folder"))
-        }
-        continue
-      }
-      let path = loader.folder + "/" + resource.path
       let options = CSV.ReadingOptions(
         columns: [], delimiter: PackageLoader.delimiter(of: resource), dropsBadRows: true)
       do throws(Problems) {
-        let source = try CSV.read(loader.contents(of: path), name: path, options: options)
+        let bytes: [UInt8]
+        if let known = reading.contents[resource.path] { bytes = known } else { bytes = try loader.read(resource.path) }
+        let source = try CSV.read(bytes, name: loader.folder.name(of: resource.path), options: options)
         if !isKnown { problems += source.problems }
         if isKnown { raw[resource.name] = source }
         if let schema = resource.schema { files.append(StructuredFile(resource, schema, source)) }
@@ -137,10 +127,9 @@ public struct DatasetValidator: Sendable {
         if !isKnown { problems += error.list }
       }
     }
-    let text = (try? readFile(loader.folder + "/" + DataPackage.fileName)).map { String(decoding: $0, as: UTF8.self) }
     let structure = PackageStructure(
-      folder: loader.folder, descriptor: reading.descriptor, descriptorText: text ?? "", fileNames: fileNames,
-      files: files, readingProblems: problems)
+      folder: loader.folder.path, descriptor: reading.descriptor, descriptorText: reading.descriptorText,
+      fileNames: fileNames, files: files, readingProblems: problems)
     return (structure, raw)
   }
 
@@ -190,8 +179,8 @@ extension DatasetValidator {
     var validator = DatasetValidator(path: folder)
     validator.listFolder = { _ in Array(texts.keys) }
     validator.readFile = { path throws(Problem) in
-      guard let text = path.split(separator: "/").last.flatMap({ texts[String($0)] }) else {
-        throw Problem(.fileNotFound, at: Place(file: path), "there is no such file")
+      guard let text = texts[path] else {
+        throw Problem(.fileNotFound, at: Place(file: folder + "/" + path), "there is no such file")
       }
       return Array(text.utf8)
     }

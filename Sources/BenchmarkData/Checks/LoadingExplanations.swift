@@ -20,7 +20,8 @@ enum LoadingExplanations {
       .impossibleValue, .error,
       """
       A number that cannot be: a standard error, a count or a weight below 0, a length or a number of parameters of 0 or \
-      less, a sample index that is not whole, a maximum that is not above its minimum.
+      less, a sample index that is not whole, a maximum that is not above its minimum. Or one with which nothing can be calculated: a \
+      count of 2^53 or more, votes that together are as many, any other number beyond 1e100.
       """),
     .init(
       .contradiction, .error,

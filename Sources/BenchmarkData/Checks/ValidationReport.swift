@@ -6,6 +6,8 @@ public struct ValidationReport: Sendable {
   public var title: String
   /// The problems, in the order of their places.
   public var problems: [Problem]
+  /// The files that were read.
+  public var inputs: [FileFingerprint] = []
   /// How many records of each kind the dataset holds; those of which there are none are left out.
   public var contents: [(name: String, count: Int)] = []
 
@@ -14,6 +16,7 @@ public struct ValidationReport: Sendable {
     self.title = title
     self.problems = Self.ordered(problems, fileOrder)
     guard let dataset else { return }
+    inputs = dataset.inputs
     contents = [
       ("systems", dataset.systems.count), ("organizations", dataset.organizations.count),
       ("benchmarks", dataset.benchmarks.count), ("evaluations", dataset.evaluations.count),

@@ -34,6 +34,8 @@ public struct MakerCountries: Sendable {
   }
 
   private var sources: [Source] = []
+  /// The files that this was read from.
+  private var inputs: [FileFingerprint] = []
 
   /// Nothing is known.
   public init() {}
@@ -51,6 +53,7 @@ public struct MakerCountries: Sendable {
     }
     source.matcher = SystemMatcher(dataset, benchmark: "")
     source.dataset = dataset
+    inputs += dataset.inputs
     sources.append(source)
   }
 
@@ -65,6 +68,7 @@ public struct MakerCountries: Sendable {
       throw Problems([error])
     }
     let table = try CSV.read(bytes, name: path, options: CSV.ReadingOptions(columns: []))
+    inputs.append(FileFingerprint(path: path, of: bytes))
     let names = ColumnNames.known(in: .scores)
     var columns: [ColumnMeaning: String] = [:]
     for header in table.fileColumnNames {
@@ -122,6 +126,7 @@ public struct MakerCountries: Sendable {
         found.unknown += 1
       }
     }
+    if found.count > 0 { dataset.inputs += inputs }
     return found
   }
 

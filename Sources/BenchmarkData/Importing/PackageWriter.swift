@@ -11,6 +11,13 @@ public enum PackageWriter {
     public var rowCount: Int?
     /// The contents.
     public var text: String
+
+    /// A file; without a number of rows, one of which that is not told.
+    public init(name: String, rowCount: Int? = nil, text: String) {
+      self.name = name
+      self.rowCount = rowCount
+      self.text = text
+    }
   }
 
   /// The files of the package: those of CSV that have rows, and `datapackage.json` last.
@@ -42,36 +49,61 @@ public enum PackageWriter {
     return files + [File(name: DataPackage.fileName, text: String(decoding: data, as: UTF8.self) + "\n")]
   }
 
-  /// Writes the files into a folder, which is made if it is not there. The descriptor comes last: until then the folder is no
-  /// package. If one file cannot be written, those written before are removed again.
+  /// The files of a package that takes the place of the one in `folder`.
+  ///
+  /// Nothing of that package is lost: what is not written anew stays, and stays listed, as does all that its description says of the whole.
+  ///
+  /// - Parameters:
+  ///   - files: The new files, with `datapackage.json` last.
+  ///   - folder: The folder.
+  /// - Returns: The new files, of which the description lists those kept too; and the files of the dataset format that are kept.
+  /// - Throws: ``/Tables/Problem`` if the package that is there cannot be read.
+  public static func files(
+    _ files: [File], replacingThoseIn folder: String
+  ) throws(Problem) -> (new: [File], kept: [File]) {
+    let folder = InputFolder(folder)
+    let place = Place(file: folder.name(of: DataPackage.fileName))
+    guard
+      var package = try? JSONSerialization.jsonObject(with: Data(try folder.read(DataPackage.fileName)))
+        as? [String: Any],
+      let old = package["resources"] as? [[String: Any]],
+      let new = files.last.flatMap({ try? JSONSerialization.jsonObject(with: Data($0.text.utf8)) }) as? [String: Any],
+      let resources = new["resources"] as? [[String: Any]]
+    else {
+      throw Problem(
+        .badDescriptor, at: place, "the package that is there cannot be read", fix: "mend it, or name a new folder")
+    }
+    func names(_ resources: [[String: Any]]) -> Set<String> { Set(resources.compactMap { $0["name"] as? String }) }
+    let rewritten = names(resources)
+    let others = old.filter { !rewritten.contains($0["name"] as? String ?? "") }
+    var kept: [File] = []
+    for resource in others where DatasetFiles.named(resource["name"] as? String ?? "") != nil {
+      guard let path = resource["path"] as? String else { continue }
+      kept.append(File(name: path, text: String(decoding: try folder.read(path), as: UTF8.self)))
+    }
+    package["resources"] = resources + others
+    let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? JSONSerialization.data(withJSONObject: package, options: options) else {
+      throw Problem(.badDescriptor, at: place, "the description of the package cannot be written")
+    }
+    let text = String(decoding: data, as: UTF8.self) + "\n"
+    return (files.dropLast() + [File(name: DataPackage.fileName, text: text)], kept)
+  }
+
+  /// Whether a folder holds a package.
+  public static func isPackage(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: InputFolder(folder).name(of: DataPackage.fileName))
+  }
+
+  /// Writes the files into a folder, which is made if it is not there: all of them, or none. Other files in it stay.
   ///
   /// - Throws: ``/Tables/Problem`` if the folder has a package and is not to be replaced, or cannot be written to.
   public static func write(_ files: [File], to folder: String, replacing: Bool = false) throws(Problem) {
-    let manager = FileManager.default
-    let descriptor = folder + "/" + DataPackage.fileName
-    if manager.fileExists(atPath: descriptor) {
-      guard replacing else {
-        throw Problem(
-          .fileUnwritable, at: Place(file: folder), "the folder holds a data package already",
-          fix: "name a new folder, or replace it with --replace")
-      }
-      for file in DatasetFiles.all { try? manager.removeItem(atPath: "\(folder)/\(file.name).csv") }
-      try? manager.removeItem(atPath: descriptor)
+    guard replacing || !isPackage(folder) else {
+      throw Problem(
+        .fileUnwritable, at: Place(file: folder), "the folder holds a data package already",
+        fix: "name a new folder; with --replace the files that an import makes are written anew, and the others stay")
     }
-    do {
-      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Problem(.fileUnwritable, at: Place(file: folder), "the folder cannot be made", fix: "check the path")
-    }
-    var written: [String] = []
-    for file in files {
-      do throws(Problem) {
-        try AtomicFile.write(file.text, to: folder + "/" + file.name)
-        written.append(file.name)
-      } catch {
-        for name in written { try? manager.removeItem(atPath: folder + "/" + name) }
-        throw error
-      }
-    }
+    try AtomicFolder.write(files.map { ($0.name, Array($0.text.utf8)) }, to: folder)
   }
 }

@@ -20,7 +20,17 @@ extension Dataset {
       ])
     }
     return isDirectory.boolValue
-      ? try PackageLoader(folder: path, options: options).load()
+      ? try PackageLoader(path, options: options).load()
       : try FlatFileLoader(path: path, options: options).load()
+  }
+
+  /// Loads the bytes of a flat file called `name`.
+  ///
+  /// - Throws: ``/Tables/Problems``, as for a file at a path.
+  public static func load(
+    _ bytes: [UInt8], name: String, options: LoadOptions = LoadOptions()
+  ) throws(Problems) -> Dataset {
+    let file = try TableFile(bytes, name: name, options: try options.fileOptions())
+    return try FlatFileLoader(path: name, options: options).load(file)
   }
 }

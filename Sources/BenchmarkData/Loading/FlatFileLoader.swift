@@ -42,7 +42,12 @@ struct FlatFileLoader {
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
-    let reading = try read(dropsBadRows: options.mode == .lenient)
+    try load(TableFile(path: path, options: try options.fileOptions()))
+  }
+
+  /// The dataset of a file that is open.
+  func load(_ file: TableFile) throws(Problems) -> Dataset {
+    let reading = try read(file, dropsBadRows: options.mode == .lenient)
     if options.mode == .strict, reading.problems.contains(where: { $0.severity == .error }) {
       throw Problems(Problem.grouped(reading.problems))
     }
@@ -79,6 +84,7 @@ struct FlatFileLoader {
     var decoder = FlatFileDecoder(table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader)
     var dataset = decoder.decode(kind)
     dataset.filterNote = table.filterNote
+    dataset.inputs = [file.fingerprint]
     return Reading(
       dataset: dataset,
       problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment, options.filters),

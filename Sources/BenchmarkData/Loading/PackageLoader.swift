@@ -3,10 +3,16 @@ import Tables
 
 /// Reads the files of a data package and puts them together.
 struct PackageLoader {
-  let folder: String
+  let folder: InputFolder
   let options: LoadOptions
-  /// Reads the bytes of a file by its path.
-  var readFile: (String) throws(Problem) -> [UInt8] = { path throws(Problem) in try InputFile.read(path) }
+  /// Reads the bytes of a file by the path that the package lists; `nil` to read them from the folder.
+  var readFile: ((String) throws(Problem) -> [UInt8])?
+
+  init(_ path: String, options: LoadOptions, readFile: ((String) throws(Problem) -> [UInt8])? = nil) {
+    folder = InputFolder(path)
+    self.options = options
+    self.readFile = readFile
+  }
 
   /// The dataset.
   func load() throws(Problems) -> Dataset {
@@ -18,12 +24,17 @@ struct PackageLoader {
     guard goalposts.isEmpty else { throw Problems(goalposts) }
     var dataset = reading.dataset
     dataset.problems = reading.problems.map(\.asOmission)
+    dataset.licenses = (reading.descriptor.licenses ?? []).filter { !$0.name.isEmpty }
     return dataset
   }
 
   /// What was read of a package.
   struct Reading {
     var descriptor: DataPackage
+    /// The text of the descriptor.
+    var descriptorText: String
+    /// The bytes of the files of the dataset format, by the paths that the descriptor lists.
+    var contents: [String: [UInt8]]
     /// The files of the dataset format, by the names of their resources.
     var tables: [String: SourceTable]
     var dataset: Dataset
@@ -36,17 +47,22 @@ struct PackageLoader {
   ///
   /// - Throws: The problem that the descriptor cannot be read.
   func read(dropsBadRows: Bool) throws(Problems) -> Reading {
-    let package = try readDescriptor()
+    let (package, descriptor) = try readDescriptor()
     var problems: [Problem] = []
+    var contents: [String: [UInt8]] = [:]
     var tables: [String: SourceTable] = [:]
+    var inputs = [FileFingerprint(path: folder.name(of: DataPackage.fileName), of: descriptor)]
     var isUnusable = false
     for (known, file) in files(in: package, &problems) {
       do throws(Problems) {
         let options = CSV.ReadingOptions(
           columns: known.expectedColumns, unlistedColumns: .keep, delimiter: Self.delimiter(of: file),
           dropsBadRows: dropsBadRows)
-        let path = folder + "/" + file.path
-        let table = try CSV.read(contents(of: path), name: path, options: options)
+        let name = folder.name(of: file.path)
+        let bytes = try read(file.path)
+        contents[file.path] = bytes
+        inputs.append(FileFingerprint(path: name, of: bytes))
+        let table = try CSV.read(bytes, name: name, options: options)
         problems += table.problems
         tables[known.name] = table
       } catch {
@@ -55,11 +71,13 @@ struct PackageLoader {
       }
     }
     isUnusable = isUnusable || problems.contains { $0.severity == .error && $0.place?.line == nil }
-    let title = package.title ?? package.name ?? folder
-    let (dataset, found) = try dataset(of: tables, title: title)
+    let title = package.title ?? package.name ?? folder.path
+    var (loaded, found) = try dataset(of: tables, title: title)
+    loaded.inputs = inputs
     problems += isUnusable ? Self.withoutConsequences(found) : found
     return Reading(
-      descriptor: package, tables: tables, dataset: dataset, problems: problems, isUnusable: isUnusable)
+      descriptor: package, descriptorText: String(decoding: descriptor, as: UTF8.self), contents: contents,
+      tables: tables, dataset: loaded, problems: problems, isUnusable: isUnusable)
   }
 
   /// The dataset of the tables, and everything that is wrong with them.
@@ -74,7 +92,7 @@ struct PackageLoader {
     if let filter = filters.first, tables[VotesFile.name] == nil {
       throw Problems([
         Problem(
-          .missingFile, at: Place(file: folder),
+          .missingFile, at: Place(file: folder.path),
           "--where names no field of systems, and the dataset has no votes with columns of their own",
           found: filter.column,
           expected: "access, architecture, country, modality, organization or system")
@@ -97,56 +115,49 @@ struct PackageLoader {
     return CSV.Delimiter(character) ?? .comma
   }
 
-  /// The bytes of a file.
-  func contents(of path: String) throws(Problems) -> [UInt8] {
+  /// The bytes of the file that the package lists as `path`.
+  func read(_ path: String) throws(Problems) -> [UInt8] {
     do throws(Problem) {
+      guard let readFile else { return try folder.read(path) }
       return try readFile(path)
     } catch {
       throw Problems([error])
     }
   }
 
-  /// `datapackage.json`, decoded.
-  func readDescriptor() throws(Problems) -> DataPackage {
-    let path = folder + "/" + DataPackage.fileName
-    guard let bytes = try? readFile(path) else {
+  /// `datapackage.json`, decoded, and its bytes.
+  private func readDescriptor() throws(Problems) -> (DataPackage, bytes: [UInt8]) {
+    let place = Place(file: folder.name(of: DataPackage.fileName))
+    let bytes: [UInt8]
+    do throws(Problems) {
+      bytes = try read(DataPackage.fileName)
+    } catch {
+      guard error.list.contains(where: { $0.code == .fileNotFound }) else { throw error }
       throw Problems([
         Problem(
-          .badDescriptor, at: Place(file: path), "the folder holds no \(DataPackage.fileName), or it cannot be read",
+          .badDescriptor, at: place, "the folder holds no \(DataPackage.fileName)",
           fix: "give the folder of a data package, or a CSV file")
       ])
     }
     do {
-      return try JSONDecoder().decode(DataPackage.self, from: Data(bytes))
+      return (try JSONDecoder().decode(DataPackage.self, from: Data(bytes)), bytes)
     } catch {
       throw Problems([
         Problem(
-          .badDescriptor, at: Place(file: path), "this is not a data package: \(Self.reason(error))",
+          .badDescriptor, at: place, "this is not a data package: \(Self.reason(error))",
           expected: "a JSON object with a list of resources, each with a name and a path")
       ])
     }
-  }
-
-  /// Whether a path of the descriptor stays within the folder.
-  static func isWithinFolder(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
   }
 
   /// The resources of the dataset format, in the order of the format.
   private func files(
     in package: DataPackage, _ problems: inout [Problem]
   ) -> [(known: any DatasetFile.Type, DataPackage.Resource)] {
-    let descriptor = Place(file: folder + "/" + DataPackage.fileName)
+    let descriptor = Place(file: folder.name(of: DataPackage.fileName))
     var files: [String: DataPackage.Resource] = [:]
     for file in package.resources {
       guard DatasetFiles.named(file.name) != nil else { continue }
-      guard Self.isWithinFolder(file.path) else {
-        problems.append(
-          Problem(
-            .missingFile, at: descriptor, "resource \(file.name) lies outside the package", found: file.path,
-            expected: "a path within the folder"))
-        continue
-      }
       if files[file.name] != nil {
         problems.append(
           Problem(.badDescriptor, at: descriptor, "resource \(file.name) is listed twice", fix: "keep one"))

@@ -9,7 +9,7 @@ extension Problem.Code {
   public static let duplicateKey = Problem.Code("duplicate-key")
   /// A folder without `datapackage.json`, or one that cannot be read.
   public static let badDescriptor = Problem.Code("bad-descriptor")
-  /// A file that the package names but does not hold, or holds outside its folder.
+  /// A dataset that is not there.
   public static let missingFile = Problem.Code("missing-file")
   /// A number that cannot be: a negative standard error, a count below zero.
   public static let impossibleValue = Problem.Code("impossible-value")

@@ -14,7 +14,7 @@ struct RowReader {
   private let dates: [String: DateValues]
   private let actualNames: [String: String]
   /// The rows that give no record: they are no part of the table, or have a cell that could not be read.
-  private let skippedRows: Set<Int>
+  private var skippedRows: Set<Int>
 
   /// A reader of a table whose columns may be called otherwise than asked for: expected name to actual name.
   init(_ source: SourceTable, actualNames: [String: String] = [:], skippedRows: Set<Int> = []) {
@@ -36,6 +36,7 @@ struct RowReader {
     self.numbers = numbers
     self.dates = dates
     self.skippedRows = skippedRows
+    checkLimits()
   }
 
   /// A reader of columns that were read already, under the names that we call them by.
@@ -53,6 +54,21 @@ struct RowReader {
     self.numbers = numbers
     self.dates = dates
     self.skippedRows = skippedRows
+    checkLimits()
+  }
+
+  /// Rejects the cells whose numbers are beyond their limits.
+  private mutating func checkLimits() {
+    for (column, values) in numbers.sorted(by: { $0.key < $1.key }) {
+      let limit = NumberLimit(column: column)
+      for (row, value) in values.enumerated() {
+        guard let value, !limit.allows(value), !skips(row) else { continue }
+        reject(
+          row: row, .impossibleValue, column, "this number is too large", found: DecimalText.text(of: value),
+          expected: limit.expected)
+        skippedRows.insert(row)
+      }
+    }
   }
 
   /// The records that `make` makes of the rows, in order, without those whose row has a problem.

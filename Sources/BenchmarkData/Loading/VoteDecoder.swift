@@ -64,6 +64,7 @@ struct VoteDecoder {
     var raterNames = NameTable<Int32>()
     let knownSystems = systems.map(Set.init)
     let knownBenchmarks = benchmarks.map(Set.init)
+    var total = 0.0
     for row in 0..<first.count {
       guard !reader.skips(row), let a = first.utf8(row), let b = second.utf8(row), let word = outcomes.utf8(row) else {
         continue
@@ -113,7 +114,14 @@ struct VoteDecoder {
           rejectUnknown(&reader, row, benchmarkColumn, "benchmark", bytes, near: benchmarks ?? [])
         }
       }
+      if isSound, !NumberLimit.count.allows(total + count) {
+        isSound = false
+        reader.reject(
+          row: row, .impossibleValue, "count", "the votes up to here are too many together",
+          found: DecimalText.text(of: count), expected: NumberLimit.count.expected)
+      }
       guard isSound, let outcome else { continue }
+      total += count
       let prompt = labels.prompt?.utf8(row).map { promptNames.value(of: $0) { votes.number(ofPrompt: $0) } }
       let rater = labels.rater?.utf8(row).map { raterNames.value(of: $0) { votes.number(ofRater: $0) } }
       votes.append(

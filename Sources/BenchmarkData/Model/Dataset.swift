@@ -27,6 +27,10 @@ public struct Dataset: Sendable {
   public var claims: Records<Claim> = []
   /// The sources by key.
   public var sources: Records<Source> = []
+  /// The files that it was read from, with the fingerprints of the bytes that were read.
+  public var inputs: [FileFingerprint] = []
+  /// The licences that a package states.
+  public var licenses: [DataPackage.License] = []
   /// Where countries come from that the dataset itself does not give, as a phrase; `nil` if there are none.
   public var countryNote: String?
   /// How many rows were left out by conditions on them, as a phrase; `nil` if there were none.

@@ -45,10 +45,11 @@ extension Report {
   }
 
   /// How a report with these inputs is made: the provenance with the sources behind the numbers.
-  public func provenance(program: String, version: String, commandLine: [String], inputs: ReportInputs) -> Provenance {
+  public func provenance(
+    program: String, version: String, commandLine: [String], inputs: [FileFingerprint]
+  ) -> Provenance {
     Provenance(
-      program: program, version: version, commandLine: commandLine, seed: question.simulation.seed,
-      inputs: inputs.files,
+      program: program, version: version, commandLine: commandLine, seed: question.simulation.seed, inputs: inputs,
       sources: sources.map { .init(title: $0.title, url: $0.url, license: $0.license) })
   }
 
@@ -63,6 +64,11 @@ extension Report {
   public func files(_ options: FileOptions) throws(ReportError) -> [ReportFile] {
     var files: [ReportFile] = []
     var resources: [DataPackage.Resource] = []
+    func add(_ file: ReportFile, name: String, title: String, mediaType: String) {
+      files.append(file)
+      resources.append(
+        .init(name: name, path: file.path, title: title, mediaType: mediaType, contents: file.bytes))
+    }
     var csv: [String: String] = [:]
     for document in documents + [manifest] {
       let path = document.name == manifest.name ? "manifest.csv" : "tables/\(document.name).csv"
@@ -75,21 +81,24 @@ extension Report {
       cited.provenance = options.provenance
       for format in Self.formats {
         let bytes = try reporting { try format.bytes(of: cited) }
-        files.append(ReportFile("tables/\(document.name).\(format.fileExtension)", bytes))
+        add(
+          ReportFile("tables/\(document.name).\(format.fileExtension)", bytes), name: "\(document.name)-\(format.name)",
+          title: document.title, mediaType: format.mediaType)
       }
     }
     for figure in figures {
       let name = figure.caption.name
-      let text = figure.specification().text() + "\n"
-      files.append(ReportFile("figures/\(name).vl.json", text))
-      resources.append(
-        .init(
-          name: "\(name)-figure", path: "figures/\(name).vl.json", title: figure.caption.title,
-          mediaType: "application/vnd.vegalite.v6+json", contents: text.utf8))
-      if let drawing = options.drawings?[name] { files.append(ReportFile("figures/\(name).svg", drawing.alone + "\n")) }
+      add(
+        ReportFile("figures/\(name).vl.json", figure.specification().text() + "\n"), name: "\(name)-figure",
+        title: figure.caption.title, mediaType: "application/vnd.vegalite.v6+json")
+      if let drawing = options.drawings?[name] {
+        add(
+          ReportFile("figures/\(name).svg", drawing.alone + "\n"), name: "\(name)-drawing", title: figure.caption.title,
+          mediaType: "image/svg+xml")
+      }
     }
     let package = DataPackage(
-      profile: DataPackage.profile, name: "gap-report", title: title,
+      profile: DataPackage.profile, name: ReportFolder.packageName, title: title,
       description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
       licenses: options.licenses, sources: options.provenance.sources, resources: resources)
     files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))

@@ -40,9 +40,9 @@ struct ReportPage {
     return [
       "title": report.title,
       "dataset": report.datasetTitle,
+      "policy": Markup(HTML.contentSecurityPolicy(style: style, script: Self.script)),
       "style": Markup(style),
-      "script": Markup(
-        HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)),
+      "script": Markup(Self.script),
       "headline": headlines.joined(separator: " "),
       "keys": keys.isEmpty ? [] : [keys],
       "lead": report.lead,
@@ -58,21 +58,30 @@ struct ReportPage {
       "program": "\(options.provenance.program) \(options.provenance.version)",
       "seed": "\(question.simulation.seed)",
       "resamples": "\(question.simulation.resamples)",
-      "inputs": options.provenance.inputs.map { ["path": Markup(verbatim: $0.path), "sha256": $0.sha256 ?? ""] },
+      "inputs": options.provenance.inputs.map { ["path": Markup(verbatim: $0.path), "sha256": $0.sha256] },
       "inputCount": options.provenance.inputs.count,
       "licenses": options.licenses.map { ["name": $0.title ?? $0.name, "url": Self.address($0.url)] },
     ]
   }
 
+  private static var script: String {
+    "\n" + HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)
+  }
+
   private var style: String {
     let colors = FigureDrawings.properties(of: (options.drawings ?? [:]).values)
-    var style = HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
+    var style = "\n" + HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
     if !colors.light.isEmpty {
       style += """
         :root { \(colors.light) }
         @media screen and (prefers-color-scheme: dark) { :root { \(colors.dark) } }
 
         """
+    }
+    let tally = report.tally
+    // Not in attributes, which the policy of the page does not allow.
+    for (side, count) in [("a", tally.a), ("b", tally.b), ("none", tally.level)] where count > 0 {
+      style += ".tally-bar .side-\(side) { flex-grow: \(count); }\n"
     }
     return style
   }

@@ -1,4 +1,4 @@
-"""Draws Vega-Lite specifications as SVG with vl-convert: render_figures.py INPUT.json OUTPUT.json
+"""Draws Vega-Lite specifications as SVG with vl-convert: render_figures.py < INPUT.json > OUTPUT.json
 
 INPUT holds for each name a specification to stand "alone", and for a page a "light" and a "dark" one; OUTPUT for each name the SVG that
 stands "alone" and one for a "page", which follows the colours of the page. Letters are measured in the Liberation Sans that
@@ -51,18 +51,16 @@ def both(light, dark):
     return COLOUR.sub(choose, light).replace(' role="graphics-symbol"', "").replace(' role="graphics-object"', "")
 
 
-def main(source, target):
-    with open(source, encoding="utf-8") as file:
-        figures = json.load(file)
+def main():
+    figures = json.load(sys.stdin.buffer)
     drawings = {}
     for name, themes in figures.items():
         drawings[name] = {
             "alone": drawing(name, themes["alone"]),
             "page": both(drawing(name, themes["light"]), drawing(name, themes["dark"])),
         }
-    with open(target, "w", encoding="utf-8") as file:
-        json.dump(drawings, file, ensure_ascii=False)
+    sys.stdout.buffer.write(json.dumps(drawings, ensure_ascii=False).encode())
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -52,7 +52,7 @@ extension DataPackage.Field {
   /// The field type. Dates that are known to different precisions have no type in the standard and are strings with a pattern.
   private static func type(of column: Column) -> String {
     switch column.values {
-    case .text: return "string"
+    case .text: return column.holdsFlags ? "boolean" : "string"
     case .number: return "number"
     case .date(let values):
       let precisions = Set(values.compactMap { $0?.precision })

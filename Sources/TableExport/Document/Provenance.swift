@@ -3,23 +3,6 @@ public import Tables
 /// Where a table comes from: enough to make it again. It holds no time of day and no machine's name, so that the same inputs
 /// give the same bytes.
 public struct Provenance: Hashable, Sendable {
-  /// A file that was read.
-  public struct Input: Hashable, Sendable {
-    /// The path, as the user wrote it.
-    public var path: String
-    /// The SHA-256 of its bytes, in lower-case hexadecimal digits.
-    public var sha256: String?
-    /// Its size in bytes.
-    public var byteCount: Int?
-
-    /// Describes a file.
-    public init(path: String, sha256: String? = nil, byteCount: Int? = nil) {
-      self.path = path
-      self.sha256 = sha256
-      self.byteCount = byteCount
-    }
-  }
-
   /// The name of the program.
   public var program: String
   /// Its version.
@@ -29,13 +12,13 @@ public struct Provenance: Hashable, Sendable {
   /// The seed of the random numbers, where any were drawn.
   public var seed: UInt64?
   /// The files that were read.
-  public var inputs: [Input]
+  public var inputs: [FileFingerprint]
   /// The publications that the data come from.
   public var sources: [DataPackage.Source]
 
   /// Describes how something was made.
   public init(
-    program: String, version: String, commandLine: [String] = [], seed: UInt64? = nil, inputs: [Input] = [],
+    program: String, version: String, commandLine: [String] = [], seed: UInt64? = nil, inputs: [FileFingerprint] = [],
     sources: [DataPackage.Source] = []
   ) {
     self.program = program
@@ -60,11 +43,13 @@ public struct Provenance: Hashable, Sendable {
       ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
-  /// The provenance as one line for the foot of a table: program, version, command, seed.
+  /// The provenance as one line for the foot of a table: program, version, command, seed, and the files that were read with the SHA-256 of
+  /// their bytes.
   public var summary: String {
     var parts = ["\(program) \(version)"]
     if !commandLine.isEmpty { parts.append(commandText) }
     if let seed { parts.append("seed \(seed)") }
+    parts += inputs.map { "\($0.path) sha256:\($0.sha256)" }
     return parts.joined(separator: "; ")
   }
 }

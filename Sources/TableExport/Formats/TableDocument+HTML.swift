@@ -17,13 +17,15 @@ extension TableDocument {
 
   /// A page with nothing but the table, its style and its script inline.
   public var htmlPage: String {
+    let (style, script) = ("\n\(HTMLTableAssets.styleSheet)\n", "\n\(HTMLTableAssets.sortScript)\n")
+    let policy = HTML.contentSecurityPolicy(style: style, script: script)
     let lines = [
       "<!DOCTYPE html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<title>\(HTML.escaped(title))</title>", "<style>", HTMLTableAssets.styleSheet, "</style>", "</head>", "<body>",
-      "<main>",
+      "<title>\(HTML.escaped(title))</title>", "<style>\(style)</style>", "</head>", "<body>", "<main>",
     ]
-    let foot = ["</main>", "<script>", HTMLTableAssets.sortScript, "</script>", "</body>", "</html>"]
+    let foot = ["</main>", "<script>\(script)</script>", "</body>", "</html>"]
     return (lines + HTMLTable(self).lines() + foot).joined(separator: "\n") + "\n"
   }
 }

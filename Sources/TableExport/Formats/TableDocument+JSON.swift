@@ -10,7 +10,7 @@ extension TableFormat {
 
 extension TableDocument {
   /// The rows as an array of objects, one a row, whose members are the table's columns in order, unrounded. A missing value, and a
-  /// number that is not finite, is `null`; a date is text, as precise as it is known.
+  /// number that is not finite, is `null`; a date is text, as precise as it is known; a truth value is one.
   public var jsonRecords: JSONValue { .records(of: table) }
 
   /// The document as one object: `name`, `title`, `caption`, `columns` (each with `name`, `type`, `title`, `unit`, `description`),
@@ -32,7 +32,7 @@ extension TableDocument {
     let unitColumn = unit?.column.flatMap { table[$0.name] == nil ? nil : $0.name }
     return .object(ofPresent: [
       "name": .string(column.name),
-      "type": .string(column.type.rawValue),
+      "type": .string(column.holdsFlags ? "boolean" : column.type.rawValue),
       "title": .string(column.title),
       "unit": (unit?.fixedUnit?.name).map(JSONValue.string),
       "unitColumn": unitColumn.map(JSONValue.string),
@@ -54,7 +54,8 @@ extension JSONValue {
 
   static func cell(of column: Column, _ row: Int) -> JSONValue {
     switch column.values {
-    case .text(let values): .optional(values[row])
+    case .text(let values):
+      column.holdsFlags ? values[row].flatMap { Bool($0) }.map(JSONValue.bool) ?? .null : .optional(values[row])
     case .number(let values): .optional(values[row])
     case .date(let values): .optional(values[row]?.description)
     }
@@ -76,13 +77,9 @@ extension Provenance {
   }
 }
 
-extension Provenance.Input {
+extension FileFingerprint {
   fileprivate var json: JSONValue {
-    .object(ofPresent: [
-      "path": .string(path),
-      "sha256": sha256.map(JSONValue.string),
-      "bytes": byteCount.map { .number(Double($0)) },
-    ])
+    ["path": .string(path), "sha256": .string(sha256), "bytes": .number(Double(byteCount))]
   }
 }
 

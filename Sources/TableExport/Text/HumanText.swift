@@ -1,3 +1,5 @@
+import Tables
+
 /// Text from data made safe to stand among other text.
 package enum HumanText {
   /// `text` on one line and without power over its surroundings: runs of white space become one space, other control characters
@@ -6,14 +8,14 @@ package enum HumanText {
     if text.utf8.allSatisfy({ (33..<127).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     var hasSpace = false
-    for scalar in text.unicodeScalars where !isDirectionControl(scalar) {
+    for scalar in text.unicodeScalars where !scalar.properties.isBidiControl {
       if scalar.properties.isWhitespace, scalar != "\u{A0}", scalar != "\u{202F}" {
         hasSpace = true
         continue
       }
       if hasSpace, !result.isEmpty { result.append(" ") }
       hasSpace = false
-      result.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+      result.append(TerminalText.steers(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(result)
   }
@@ -61,13 +63,6 @@ package enum HumanText {
   private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-    default: false
-    }
-  }
-
-  private static func isDirectionControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
     default: false
     }
   }

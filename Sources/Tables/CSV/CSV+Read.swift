@@ -9,9 +9,9 @@ extension CSV {
   public static func read(
     path: String, name: String? = nil, options: ReadingOptions = ReadingOptions()
   ) throws(Problems) -> SourceTable {
-    let bytes: FileBytes
+    let bytes: [UInt8]
     do throws(Problem) {
-      bytes = try FileBytes(path: path, name: name ?? path)
+      bytes = try InputFile.read(path, name: name)
     } catch {
       throw Problems([error])
     }
@@ -38,11 +38,10 @@ extension CSV {
   /// - Returns: The table, with its warnings; with its errors too if rows with errors are dropped.
   /// - Throws: ``Problems``, all that were found, if the header is not usable or a record has an error and is not to
   ///   be dropped.
-  /// - Complexity: O(number of bytes). The bytes are kept, so that places can be told later. A file of 16 MiB and more
-  ///   is mapped into memory instead of being read: it must not be cut short while the result is in use.
+  /// - Complexity: O(number of bytes). The bytes are kept, so that places can be told later.
   public static func read(
     _ bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions()
   ) throws(Problems) -> SourceTable {
-    try CSVReader(bytes: FileBytes(bytes), name: name, options: options).read()
+    try CSVReader(bytes: bytes, name: name, options: options).read()
   }
 }

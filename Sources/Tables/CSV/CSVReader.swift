@@ -1,16 +1,14 @@
 /// One reading of one file.
 struct CSVReader: Sendable {
-  let bytes: FileBytes
+  let bytes: [UInt8]
   let name: String
   let options: CSV.ReadingOptions
 
   /// Reads in chunks of `chunkSize` bytes.
   func read(chunkSize: Int = 1 << 20) throws(Problems) -> SourceTable {
-    let header = try bytes.withSpan { (bytes: Span<UInt8>) throws(Problems) in
-      let start = CSV.hasByteOrderMark(bytes) ? CSV.byteOrderMark.count : 0
-      if let problem = wholeFileProblem(bytes, from: start) { throw Problems([problem]) }
-      return CSVHeader(bytes, from: max(start, min(options.headerOffset ?? 0, bytes.count)), options: options)
-    }
+    let start = CSV.hasByteOrderMark(bytes.span) ? CSV.byteOrderMark.count : 0
+    if let problem = wholeFileProblem(bytes.span, from: start) { throw Problems([problem]) }
+    let header = CSVHeader(bytes.span, from: max(start, min(options.headerOffset ?? 0, bytes.count)), options: options)
     guard !header.findings.contains(where: { $0.problem.severity == .error }) else {
       let places = SourcePlaces(
         bytes: bytes, name: name, delimiter: options.delimiter.byte, columnNames: header.names,
@@ -59,19 +57,15 @@ struct CSVReader: Sendable {
   /// Each chunk but the first begins at a line end that is taken for the end of a record. Where that was inside quotes, the
   /// chunk before ends elsewhere, and the chunk is read again from there.
   private func readRecords(_ header: CSVHeader, chunkSize: Int) -> CSVChunk {
-    let end = bytes.withSpan {
-      header.names.count == 1 ? $0.count : CSV.endWithoutBlankLines($0, after: header.end)
-    }
+    let end = header.names.count == 1 ? bytes.count : CSV.endWithoutBlankLines(bytes.span, after: header.end)
     let scanner = CSVScanner(delimiter: options.delimiter.byte, columnNames: header.names)
     @Sendable func start(_ index: Int) -> Int {
-      bytes.withSpan { CSV.lineStart($0, from: header.end + index * chunkSize, first: header.end, end: end) }
+      CSV.lineStart(bytes.span, from: header.end + index * chunkSize, first: header.end, end: end)
     }
     @Sendable func chunk(from start: Int, limit: Int) -> CSVChunk {
-      bytes.withSpan {
-        CSVChunk(
-          $0, from: start, limit: limit, end: end, scanner: scanner, plans: header.plans,
-          findingLimit: max(0, options.problemLimit))
-      }
+      CSVChunk(
+        bytes.span, from: start, limit: limit, end: end, scanner: scanner, plans: header.plans,
+        findingLimit: max(0, options.problemLimit))
     }
     let empty = CSVChunk(startingAt: header.end, plans: header.plans)
     return parallelForEach(
@@ -86,7 +80,6 @@ struct CSVReader: Sendable {
         whole.append(
           chunk(from: position, limit: next.limit), end: end, findingLimit: max(0, options.problemLimit))
       }
-      bytes.release(position..<whole.range.upperBound)
     }
   }
 

@@ -1,6 +1,6 @@
 /// Tells where in a file a record or a field is, from the bytes and a few landmarks.
 struct SourcePlaces: Sendable {
-  let bytes: FileBytes
+  let bytes: [UInt8]
   let name: String
   let delimiter: UInt8
   let columnNames: [String]
@@ -15,7 +15,7 @@ struct SourcePlaces: Sendable {
 
   /// The place of the byte at `offset`.
   func place(offset: Int, column: Int? = nil) -> Place {
-    bytes.withSpan { place(offset: offset, column: column, $0) }
+    place(offset: offset, column: column, bytes.span)
   }
 
   private func place(offset: Int, column: Int?, _ bytes: Span<UInt8>) -> Place {
@@ -59,10 +59,8 @@ struct SourcePlaces: Sendable {
     let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
     var block = CSVBlock(width: 0)
     var end = scanner.scanRecord(bytes, at: start, into: &block)
-    return bytes.withSpan { bytes in
-      while end > start, CSV.isLineEnd(bytes[end - 1]) { end -= 1 }
-      return (start..<end).map { bytes[$0] }
-    }
+    while end > start, CSV.isLineEnd(bytes[end - 1]) { end -= 1 }
+    return Array(bytes[start..<end])
   }
 
   /// The text of a field of a row, as it is written but for quotes; `nil` if there is no such field.
@@ -72,7 +70,7 @@ struct SourcePlaces: Sendable {
     var block = CSVBlock(width: 0)
     _ = scanner.scanRecord(bytes, at: start, into: &block)
     guard block.fields.indices.contains(column) else { return nil }
-    return bytes.withSpan { block.fields[column].text(in: $0) }
+    return block.fields[column].text(in: bytes.span)
   }
 
   /// The problems of `findings`, at most `limit` one by one and the rest counted in a last one.
@@ -166,7 +164,7 @@ extension [Int] {
 
 extension CSVScanner {
   /// Scans one record; returns where the next starts.
-  fileprivate func scanRecord(_ bytes: FileBytes, at start: Int, into block: inout CSVBlock) -> Int {
-    bytes.withSpan { scan($0, from: start, limit: $0.count, end: $0.count, rowLimit: 1, into: &block) }
+  fileprivate func scanRecord(_ bytes: [UInt8], at start: Int, into block: inout CSVBlock) -> Int {
+    scan(bytes.span, from: start, limit: bytes.count, end: bytes.count, rowLimit: 1, into: &block)
   }
 }

@@ -34,6 +34,7 @@ extension Column {
   public init<Value>(_ definition: ColumnDefinition<Value>, _ values: some Sequence<Value?>) {
     self.init(definition.name, Value.columnValues(values))
     presentation = definition.presentation
+    holdsFlags = Value.self is Bool.Type
   }
 
   /// What stands above the column where people see it; empty for nothing.

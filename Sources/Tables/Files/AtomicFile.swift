@@ -10,43 +10,31 @@
 public enum AtomicFile {
   /// Writes `bytes` to the file at `path`.
   ///
-  /// They are written to a new file beside it, which then takes its name: a reader sees the old file or the new one, and
-  /// nothing half-written is left behind. A symbolic link stays and its target is replaced; the permissions of a file
-  /// that was there are kept; what is no regular file (a terminal, a pipe) is written to directly.
+  /// They are written to a new file beside it, which then takes its name: a reader sees the old file or the new one, and nothing
+  /// half-written is left behind. The permissions of a file that was there are kept. What is no regular file (a terminal, a pipe, standard
+  /// output under a name) is written to directly. A symbolic link is refused: what it leads to was perhaps chosen by somebody else.
   ///
-  /// - Throws: A ``Problem`` of code `file-unwritable` or `file-is-folder`.
+  /// - Throws: A ``Problem`` of code `file-unwritable`, `file-is-folder` or `file-is-link`.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
-    let target = resolved(path)
-    var status = stat()
-    let exists = stat(target, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw Problem(
-        .fileIsFolder, at: Place(file: path), "this is a folder", expected: "a file", fix: "name a file in it")
+    let place = Place(file: path)
+    let status = SystemCalls.status(path)
+    guard !isStream(path) else { return try writeThrough(bytes, to: path) }
+    if let status {
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR:
+        throw Problem(.fileIsFolder, at: place, "this is a folder", expected: "a file", fix: "name a file in it")
+      case S_IFLNK: throw Problem.isLink(path, expected: "a file")
+      default: guard access(path, W_OK) == 0 else { throw Problem.unwritable(errno, path) }
+      }
     }
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw unwritable(errno, path) }
-      defer { close(descriptor) }
-      guard writeAll(bytes, to: descriptor) else { throw unwritable(errno, path) }
-      return
+    let staging = try Staging(for: path, called: path, isFolder: false)
+    defer { staging.discard() }
+    if let status { _ = fchmod(staging.descriptor, status.st_mode & 0o7777) }
+    guard SystemCalls.writeAll(bytes, to: staging.descriptor), fsync(staging.descriptor) == 0 else {
+      throw Problem.unwritable(errno, path)
     }
-    if exists, access(target, W_OK) != 0 { throw unwritable(errno, path) }
-    let (descriptor, temporary) = try createBeside(target, path)
-    if exists { _ = fchmod(descriptor, status.st_mode & 0o7777) }
-    var isDone = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
-    var failure = errno
-    if close(descriptor) != 0, isDone {
-      isDone = false
-      failure = errno
-    }
-    if isDone, rename(temporary, target) != 0 {
-      isDone = false
-      failure = errno
-    }
-    guard isDone else {
-      unlink(temporary)
-      throw unwritable(failure, path)
-    }
+    let failure = staging.replaceTarget()
+    guard failure == 0 else { throw Problem.unwritable(failure, path) }
   }
 
   /// Writes `text` in UTF-8 to the file at `path`, as ``write(_:to:)-([UInt8],_)`` does.
@@ -54,61 +42,44 @@ public enum AtomicFile {
     try write(Array(text.utf8), to: path)
   }
 
-  // MARK: Steps
-
-  /// `path` with symbolic links followed, if there is such a file.
-  private static func resolved(_ path: String) -> String {
-    guard let pointer = realpath(path, nil) else { return path }
-    defer { free(pointer) }
-    return String(cString: pointer)
+  /// Whether what is written to `path` goes to a terminal, a pipe or a device, or to standard output, and stays in no file of that name.
+  public static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    var output = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return false }
+    if status.st_mode & S_IFMT != S_IFREG { return true }
+    // /dev/stdout where the shell has led standard output into a file.
+    return (SystemCalls.status(path)?.st_mode ?? 0) & S_IFMT == S_IFLNK && fstat(STDOUT_FILENO, &output) == 0
+      && (output.st_dev, output.st_ino) == (status.st_dev, status.st_ino)
   }
 
-  /// Creates a file of an unused name beside `target`.
-  private static func createBeside(
-    _ target: String, _ path: String
-  ) throws(Problem) -> (descriptor: Int32, name: String) {
-    for _ in 0..<100 {
-      let name = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, name) }
-      guard errno == EEXIST else { throw unwritable(errno, path) }
-    }
-    throw unwritable(EEXIST, path)
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(Problem) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Problem.unwritable(errno, path) }
+    defer { close(descriptor) }
+    guard SystemCalls.writeAll(bytes, to: descriptor) else { throw Problem.unwritable(errno, path) }
   }
+}
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = InputFile.retrying {
-          systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        }
-        guard written >= 0 else { return false }
-        rest = rest.dropFirst(written)
-      }
-      return true
-    }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, buffer.baseAddress, buffer.count)
-    #else
-      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-    #endif
-  }
-
-  private static func unwritable(_ error: Int32, _ path: String) -> Problem {
+extension Problem {
+  /// That a file or a folder cannot be written.
+  static func unwritable(_ error: Int32, _ path: String, folder: Bool = false) -> Problem {
     let fix =
       switch error {
       case ENOENT, ENOTDIR: "check that the folder exists"
-      case ENOSPC: "make room on the disk"
-      default: "check the permissions of the file and its folder"
+      case ENOSPC, EDQUOT, EFBIG: "make room on the disk"
+      case EBUSY, EXDEV: "name a folder within it"
+      default: "check the permissions of the \(folder ? "folder and of the one that it is in" : "file and its folder")"
       }
     return Problem(
-      .fileUnwritable, at: Place(file: path), "the file cannot be written: \(String(cString: strerror(error)))",
-      fix: fix)
+      .fileUnwritable, at: Place(file: path),
+      "the \(folder ? "folder" : "file") cannot be written: \(String(cString: strerror(error)))", fix: fix)
+  }
+
+  /// That the place for output is a symbolic link.
+  static func isLink(_ path: String, expected: String) -> Problem {
+    Problem(
+      .fileIsLink, at: Place(file: path), "this is a symbolic link", found: SystemCalls.target(ofLink: path),
+      expected: expected, fix: "name what it leads to, or remove the link")
   }
 }

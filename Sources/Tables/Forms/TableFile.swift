@@ -48,10 +48,13 @@ public struct TableFile: Sendable {
   /// The name of the member of a JSON object that holds the table, where others do not.
   public let member: String?
 
+  /// Which bytes it holds.
+  public let fingerprint: FileFingerprint
+
   private let contents: Contents
 
   private enum Contents: Sendable {
-    case delimited(FileBytes, headerOffset: Int, options: Options)
+    case delimited([UInt8], headerOffset: Int, options: Options)
     case cells(SourceTable)
   }
 
@@ -73,7 +76,7 @@ public struct TableFile: Sendable {
   public init(path: String, name: String? = nil, options: Options = Options()) throws(Problems) {
     let called = name ?? (path == Self.standardInput ? Self.standardInputName : path)
     do throws(Problem) {
-      try self.init(FileBytes(path: path, name: called), name: called, options: options)
+      try self.init(InputFile.read(path, name: called), called: called, options: options)
     } catch {
       throw Problems([error])
     }
@@ -82,13 +85,14 @@ public struct TableFile: Sendable {
   /// Opens the bytes of a file called `name`.
   public init(_ bytes: [UInt8], name: String, options: Options = Options()) throws(Problems) {
     do throws(Problem) {
-      try self.init(FileBytes(bytes), name: name, options: options)
+      try self.init(bytes, called: name, options: options)
     } catch {
       throw Problems([error])
     }
   }
 
-  private init(_ file: FileBytes, name: String, options: Options) throws(Problem) {
+  private init(_ file: [UInt8], called name: String, options: Options) throws(Problem) {
+    fingerprint = FileFingerprint(path: name, of: file)
     let decoding = try Decoding(file, name: name, encoding: options.encoding)
     let text = decoding.text
     self.name = name
@@ -104,17 +108,13 @@ public struct TableFile: Sendable {
       contents = .cells(opened.source)
       return
     }
-    let (head, titles) = text.withSpan { bytes in
-      let head = DelimitedHead(bytes, from: start, delimiter: options.delimiter)
-      let titles = head.titles.map { title in
-        Title(
-          text: title.text,
-          place: Place(file: name, line: CSV.lineEndCount(bytes, start..<title.offset) + 1, column: 1))
-      }
-      return (head, titles)
-    }
+    let head = DelimitedHead(text.span, from: start, delimiter: options.delimiter)
     form = .delimited(head.delimiter)
-    self.titles = titles
+    titles = head.titles.map { title in
+      Title(
+        text: title.text,
+        place: Place(file: name, line: CSV.lineEndCount(text.span, start..<title.offset) + 1, column: 1))
+    }
     member = nil
     columnNames = head.names.enumerated().map { index, name in
       name.allSatisfy(\.isWhitespace) ? "(column \(index + 1))" : name
@@ -160,10 +160,10 @@ public struct TableFile: Sendable {
   }
 
   /// Throws the one problem that the file is in another encoding, if bytes were found that are not UTF-8.
-  private func refuseOtherEncoding(_ problems: [Problem], _ text: FileBytes) throws(Problems) {
+  private func refuseOtherEncoding(_ problems: [Problem], _ text: [UInt8]) throws(Problems) {
     guard var problem = problems.first(where: { $0.code == .invalidUTF8 }) else { return }
     let offset = problem.message.split(separator: " ").last.flatMap { Int($0) } ?? 0
-    problem.fix = text.withSpan { EncodingSuggestion($0, at: offset).fix }
+    problem.fix = EncodingSuggestion(text.span, at: offset).fix
     throw Problems([problem])
   }
 
@@ -175,16 +175,12 @@ public struct TableFile: Sendable {
   // MARK: Forms that are taken apart as a whole
 
   private static func cells(
-    _ text: FileBytes, from start: Int, name: String
+    _ text: [UInt8], from start: Int, name: String
   ) throws(Problem) -> (form: TableForm, source: SourceTable, member: String?)? {
-    let (isJSON, markdown) = text.withSpan { bytes in
-      (
-        opensJSON(bytes, from: start),
-        opensJSON(bytes, from: start) ? nil : MarkdownTable.headerLine(bytes, from: start)
-      )
-    }
+    let isJSON = opensJSON(text.span, from: start)
+    let markdown = isJSON ? nil : MarkdownTable.headerLine(text.span, from: start)
     guard isJSON || markdown != nil else { return nil }
-    let bytes = text.withSpan { bytes in (start..<bytes.count).map { bytes[$0] } }
+    let bytes = Array(text[start...])
     if let problem = CSVFinding.encoding(bytes.span, bytes.indices)?.problem {
       var problem = problem
       problem.place = Place(file: name)
@@ -245,14 +241,14 @@ public struct TableFile: Sendable {
 
 /// The bytes of a file as UTF-8.
 private struct Decoding {
-  var text: FileBytes
+  var text: [UInt8]
   var encoding: TextEncoding
   var hasMark: Bool
   /// Where the text begins, after a mark.
   var start: Int
 
-  init(_ file: FileBytes, name: String, encoding told: TextEncoding?) throws(Problem) {
-    let mark = file.withSpan { ByteOrderMark($0) }
+  init(_ file: [UInt8], name: String, encoding told: TextEncoding?) throws(Problem) {
+    let mark = ByteOrderMark(file.span)
     if let told, let mark, let marked = mark.encoding, marked != told {
       throw Problem(
         .otherEncoding, at: Place(file: name), "the file begins with the mark of another encoding", found: marked.name,
@@ -267,9 +263,9 @@ private struct Decoding {
       try Self.check(file, from: start, name: name)
       return
     }
-    let bytes = file.withSpan { bytes in ((mark?.bytes.count ?? 0)..<bytes.count).map { bytes[$0] } }
+    let bytes = Array(file.dropFirst(mark?.bytes.count ?? 0))
     do throws(Transcoder.Failure) {
-      text = FileBytes(try Transcoder.utf8(bytes, from: encoding))
+      text = try Transcoder.utf8(bytes, from: encoding)
       start = 0
     } catch {
       switch error {
@@ -278,7 +274,7 @@ private struct Decoding {
           .otherEncoding, at: Place(file: name), "this system cannot convert the encoding", found: encoding.name,
           fix: "convert the file to UTF-8 elsewhere")
       case .invalidBytes(let offset):
-        let line = bytes.withUnsafeBufferPointer { CSV.lineEndCount($0.span, 0..<min(offset, bytes.count)) + 1 }
+        let line = CSV.lineEndCount(bytes.span, 0..<min(offset, bytes.count)) + 1
         throw Problem(
           .otherEncoding, at: Place(file: name, line: line),
           "bytes that are no \(encoding.name), at byte offset \(offset)",
@@ -291,38 +287,39 @@ private struct Decoding {
   }
 
   /// Refuses what is no text, or no UTF-8 in its first bytes.
-  private static func check(_ file: FileBytes, from start: Int, name: String) throws(Problem) {
-    let problem = file.withSpan { (bytes: Span<UInt8>) -> Problem? in
-      if let format = ForeignFormat(bytes), format != .json {
-        return Problem(
-          .otherFormat, at: Place(file: name), "the file is \(format.name)",
-          expected: "CSV, JSON or a Markdown table", fix: format.fix(name))
-      }
-      if (start..<bytes.count).allSatisfy({ CSV.isLineEnd(bytes[$0]) }) {
-        return Problem(
-          .emptyFile, at: Place(file: name), "the file is empty", expected: "a header that names the columns",
-          fix: "write the names of the columns in the first line")
-      }
-      if let encoding = unmarkedWideEncoding(bytes) {
-        return Problem(
-          .otherEncoding, at: Place(file: name), "the file seems to be UTF-16 without a mark", expected: "UTF-8",
-          fix: "say so with --encoding \(encoding.name.lowercased())")
-      }
-      // The end of the part looked at may cut a character in two.
-      var end = min(bytes.count, start + 1 << 16)
-      while end < bytes.count, end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      guard let finding = CSVFinding.encoding(bytes, start..<end), finding.problem.code == .invalidUTF8 else {
-        return nil
-      }
-      var problem = finding.problem
-      let lineStart = (start..<finding.offset).last { CSV.isLineEnd(bytes[$0]) }.map { $0 + 1 } ?? start
-      let characters = (lineStart..<finding.offset).count { bytes[$0] & 0xC0 != 0x80 }
-      problem.place = Place(
-        file: name, line: CSV.lineEndCount(bytes, start..<finding.offset) + 1, column: characters + 1)
-      problem.fix = EncodingSuggestion(bytes, at: finding.offset).fix
-      return problem
+  private static func check(_ file: [UInt8], from start: Int, name: String) throws(Problem) {
+    if let problem = problem(file.span, from: start, name: name) { throw problem }
+  }
+
+  private static func problem(_ bytes: Span<UInt8>, from start: Int, name: String) -> Problem? {
+    if let format = ForeignFormat(bytes), format != .json {
+      return Problem(
+        .otherFormat, at: Place(file: name), "the file is \(format.name)",
+        expected: "CSV, JSON or a Markdown table", fix: format.fix(name))
     }
-    if let problem { throw problem }
+    if (start..<bytes.count).allSatisfy({ CSV.isLineEnd(bytes[$0]) }) {
+      return Problem(
+        .emptyFile, at: Place(file: name), "the file is empty", expected: "a header that names the columns",
+        fix: "write the names of the columns in the first line")
+    }
+    if let encoding = unmarkedWideEncoding(bytes) {
+      return Problem(
+        .otherEncoding, at: Place(file: name), "the file seems to be UTF-16 without a mark", expected: "UTF-8",
+        fix: "say so with --encoding \(encoding.name.lowercased())")
+    }
+    // The end of the part looked at may cut a character in two.
+    var end = min(bytes.count, start + 1 << 16)
+    while end < bytes.count, end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    guard let finding = CSVFinding.encoding(bytes, start..<end), finding.problem.code == .invalidUTF8 else {
+      return nil
+    }
+    var problem = finding.problem
+    let lineStart = (start..<finding.offset).last { CSV.isLineEnd(bytes[$0]) }.map { $0 + 1 } ?? start
+    let characters = (lineStart..<finding.offset).count { bytes[$0] & 0xC0 != 0x80 }
+    problem.place = Place(
+      file: name, line: CSV.lineEndCount(bytes, start..<finding.offset) + 1, column: characters + 1)
+    problem.fix = EncodingSuggestion(bytes, at: finding.offset).fix
+    return problem
   }
 
   /// UTF-16, where every other byte of the start is 0.

@@ -6,6 +6,8 @@ public struct Column: Hashable, Sendable {
   public var values: Values
   /// How it is described and shown; of a column of a file nothing is said.
   public var presentation = ColumnPresentation()
+  /// Whether the values are truth values, which a column of text holds as `true` and `false`.
+  public internal(set) var holdsFlags = false
 
   /// The values of a column: all of one type, each possibly missing.
   public enum Values: Hashable, Sendable {

@@ -43,12 +43,12 @@ struct ClaimsCommand: ParsableCommand {
       let options = ClaimOptions(level: simulation.level, simulation: simulation.simulation)
       if let explain {
         let verdict = try ClaimVerdict(of: claim(explain, in: dataset), in: dataset, options: options)
-        try output.write(verdict.document(in: dataset), seed: simulation.seed)
+        try output.write(verdict.document(in: dataset), of: dataset, seed: simulation.seed)
       } else {
         let wanted = try wanted()
         let verdicts = try ClaimVerdict.all(in: dataset, options: options).filter { wanted.contains($0.verdict) }
         let document = ClaimDocument(verdicts)
-        try output.write(document.document(), seed: simulation.seed) { document.text($0) }
+        try output.write(document.document(), of: dataset, seed: simulation.seed) { document.text($0) }
       }
     }
   }

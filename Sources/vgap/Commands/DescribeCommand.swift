@@ -29,7 +29,7 @@ struct DescribeCommand: ParsableCommand {
       let path = try DatasetLocation.path(of: file)
       let listing: DescriptionListing
       if DatasetLocation.isFolder(path) {
-        listing = DescriptionListing(dataset: try Dataset.load(at: path, options: options))
+        listing = DescriptionListing(dataset: try DatasetLocation.load(file, options: options))
       } else {
         listing = DescriptionListing(try FileDescription(path: path, options: options))
       }

@@ -62,7 +62,7 @@ struct GapCommand: ParsableCommand {
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
-      try output.write(document(dataset), seed: simulation.seed)
+      try output.write(document(dataset), of: dataset, seed: simulation.seed)
     }
   }
 

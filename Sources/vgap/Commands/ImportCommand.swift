@@ -57,7 +57,11 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print what would be written, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Replace the package in the folder, if there is one.")
+  @Flag(
+    help: """
+      Write the files that an import makes into a folder that holds a package already. Its other files stay, and it is checked as a \
+      whole before anything is written.
+      """)
   var replace = false
 
   @OptionGroup var output: OutputOptions
@@ -142,8 +146,12 @@ struct ImportCommand: ParsableCommand {
   /// Checks and writes a package, and lists what it holds.
   private func write(_ result: LeaderboardImport.Result, opening: String? = nil) throws {
     let name = into.split(separator: "/").last.map { $0.lowercased() } ?? "imported"
-    let files = try PackageWriter.files(of: result.dataset, name: name)
-    let report = DatasetValidator.report(onPackage: files, called: into)
+    var files = try PackageWriter.files(of: result.dataset, name: name)
+    var kept: [PackageWriter.File] = []
+    if replace, PackageWriter.isPackage(into) {
+      (files, kept) = try PackageWriter.files(files, replacingThoseIn: into)
+    }
+    let report = DatasetValidator.report(onPackage: files + kept, called: into)
     if !output.quiet {
       Diagnostics.print(result.decisions, of: file)
       Diagnostics.print(result.warnings)
@@ -162,6 +170,6 @@ struct ImportCommand: ParsableCommand {
     if from == nil, benchmark == nil, (try? DatasetLocation.path(of: Self.usualDefinition)) == nil {
       return Dataset(title: "no dataset")
     }
-    return try Dataset.load(at: DatasetLocation.path(of: from ?? Self.usualDefinition))
+    return try DatasetLocation.load(from ?? Self.usualDefinition)
   }
 }

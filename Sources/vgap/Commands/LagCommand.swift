@@ -51,10 +51,11 @@ struct LagCommand: ParsableCommand {
       let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
       switch table {
       case .lags:
-        try output.write(Answer(.lag, of: pair, measures: measure.chosen()).document(), seed: simulation.seed)
-      case .segments: try output.write(pair.segmentsDocument())
-      case .milestones: try output.write(pair.milestonesDocument())
-      case .frontier: try output.write(pair.frontierDocument())
+        try output.write(
+          Answer(.lag, of: pair, measures: measure.chosen()).document(), of: dataset, seed: simulation.seed)
+      case .segments: try output.write(pair.segmentsDocument(), of: dataset)
+      case .milestones: try output.write(pair.milestonesDocument(), of: dataset)
+      case .frontier: try output.write(pair.frontierDocument(), of: dataset)
       }
     }
   }

@@ -76,13 +76,13 @@ struct ProfileCommand: ParsableCommand {
           throw AnalysisError.invalidOption("--systems takes two different systems, not '\(named[0])' twice")
         }
         let parts = try Contribution(between: named[0], and: named[1], on: board)
-        try output.write(parts.document(on: board))
+        try output.write(parts.document(on: board), of: dataset)
       } else {
         let profile = try DimensionProfile(
           of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
           between: sides.sides(in: dataset), measure: measure.measure,
           options: .init(level: simulation.level, simulation: simulation.simulation))
-        try output.write(profile.document(), seed: simulation.seed)
+        try output.write(profile.document(), of: dataset, seed: simulation.seed)
       }
     }
   }

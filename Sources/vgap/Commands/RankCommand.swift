@@ -83,7 +83,7 @@ struct RankCommand: ParsableCommand {
             ranking: options)
         ).ranking()
         : try choice.scoreboard(of: dataset).ranking(options)
-      try output.write(ranking.document(), seed: simulation.seed)
+      try output.write(ranking.document(), of: dataset, seed: simulation.seed)
     }
   }
 

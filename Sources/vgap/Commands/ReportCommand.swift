@@ -7,7 +7,7 @@ import TableExport
 import Tables
 
 /// `vgap report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "All of it: a folder of tables, figures, a page, a notebook, a data package.",
@@ -16,7 +16,8 @@ struct ReportCommand: ParsableCommand {
       vl-convert is installed), gap_report.ipynb and gap_report.qmd (notebooks for Python and R), manifest.csv (which evaluations were \
       used, and why the others were not) and datapackage.json. The same inputs give the same bytes.
 
-      Figures are drawn by vl-convert: by the Python that VGAP_PYTHON names, else by .venv/bin/python.
+      Figures are drawn by vl-convert: by the Python that VGAP_PYTHON names by its absolute path, else by the one that is installed \
+      beside vgap (PREFIX/share/vgap/python). A report in the folder is replaced as a whole; files that are not the report's stay.
 
       Examples:
         vgap report video-generation --between US CN --out report
@@ -52,82 +53,55 @@ struct ReportCommand: ParsableCommand {
     guard !out.isEmpty else { throw ValidationError("--out takes the name of a folder") }
   }
 
-  func run() throws {
-    try OutputOptions.reportingFailures {
+  func run() async throws {
+    try await OutputOptions.reportingFailures {
       // Said before a long calculation rather than after it.
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: out, isDirectory: &isFolder), !isFolder.boolValue {
-        throw Failure("\(out): the folder cannot be made: it is a file; give --out another name")
-      }
+      try ReportFolder.check(out)
       let dataset = try input.load(quiet: quiet)
       let question = try ReportQuestion(
         between: sides.sides(in: dataset), selection: Selection(asOf: asOf),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
-      try write(files(of: dataset, question))
+      try ReportFolder.write(await files(of: dataset, question), to: out)
       if StandardStream.output.isTerminal, !quiet {
-        _ = StandardStream.output.write(Array("Open \(out)/report.html.\n".utf8))
+        _ = StandardStream.output.write(Array("Open \(TerminalText.escaped(out))/report.html.\n".utf8))
       }
     }
   }
 
-  private func files(of dataset: Dataset, _ question: ReportQuestion) throws -> [ReportFile] {
-    let inputs = try self.inputs()
-    do throws(ReportError) {
+  private func files(of dataset: Dataset, _ question: ReportQuestion) async throws -> [ReportFile] {
+    do {
       let report = try Report(of: dataset, question: question)
       let provenance = report.provenance(
         program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible,
-        inputs: inputs)
+        inputs: dataset.inputs)
       return try report.files(
         .init(
-          provenance: provenance, licenses: inputs.licenses, drawings: drawings(of: report.figures),
+          provenance: provenance, licenses: dataset.licenses, drawings: await drawings(of: report.figures),
           spreadsheetSafe: spreadsheetSafe))
-    } catch .analysis(let error) {
+    } catch ReportError.analysis(let error) {
       throw error
-    } catch .data(let problems) {
+    } catch ReportError.data(let problems) {
       throw problems
     } catch {
       throw Failure("the report cannot be made: \(error)")
     }
   }
 
-  /// The files that were read. Those of a dataset that was called by name are named from there, wherever it is installed.
-  private func inputs() throws -> ReportInputs {
-    let path = try DatasetLocation.path(of: input.dataset)
-    var inputs = try ReportInputs(ofDatasetAt: path)
-    guard path != input.dataset else { return inputs }
-    for index in inputs.files.indices {
-      inputs.files[index].path = input.dataset + inputs.files[index].path.dropFirst(path.count)
-    }
-    return inputs
-  }
-
   /// The drawings, or word of why there are none: the report is as sound without them.
-  private func drawings(of figures: [Figure]) -> [String: FigureDrawings]? {
+  private func drawings(of figures: [Figure]) async -> [String: FigureDrawings]? {
     let reason: String
-    if let renderer = FigureRenderer.ofEnvironment() {
+    if let python = Installation.python {
       do throws(FigureRenderer.Failure) {
-        return try renderer.drawings(of: figures)
+        return try await FigureRenderer(python: python).drawings(of: figures)
       } catch {
         reason = error.message
       }
     } else {
-      reason = "there is no Python in .venv, and VGAP_PYTHON names none"
+      reason = "no Python for it is installed, and VGAP_PYTHON names none"
     }
     if !quiet {
       Diagnostics.print("note: the figures are not drawn (\(reason)). To have them, \(FigureRenderer.advice).\n")
     }
     return nil
-  }
-
-  private func write(_ files: [ReportFile]) throws {
-    for folder in [out, "\(out)/tables", "\(out)/figures"] {
-      do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw Failure("\(folder): the folder cannot be made: \(error.localizedDescription)")
-      }
-    }
-    // The page and the descriptor come last: whoever sees them sees what they name.
-    for file in files { try AtomicFile.write(file.bytes, to: "\(out)/\(file.path)") }
   }
 }

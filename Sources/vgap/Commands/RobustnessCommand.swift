@@ -50,7 +50,7 @@ struct RobustnessCommand: ParsableCommand {
         case .specifications: try analysis.variationDocument()
         case .ranks: try analysis.rankDocument()
         }
-      try output.write(document, seed: simulation.seed)
+      try output.write(document, of: dataset, seed: simulation.seed)
     }
   }
 }

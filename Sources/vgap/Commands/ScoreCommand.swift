@@ -35,7 +35,7 @@ struct ScoreCommand: ParsableCommand {
       {
         let standing = try BoardStanding(
           of: own.evaluation.system.id, on: own.benchmark.id, in: own.board, selection: choice.selection(in: own.board))
-        return try output.write(standing.document())
+        return try output.write(standing.document(), of: own.board)
       }
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       if samples {
@@ -45,9 +45,10 @@ struct ScoreCommand: ParsableCommand {
       let board = try choice.boardOrNothing(of: dataset)
       if board.definesNothing {
         try output.write(
-          DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection(in: dataset)).document())
+          DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection(in: dataset)).document(),
+          of: dataset)
       } else {
-        try output.write(board.document())
+        try output.write(board.document(), of: dataset)
       }
     }
   }
@@ -60,6 +61,6 @@ struct ScoreCommand: ParsableCommand {
     guard let errors = SampleErrors(of: benchmark, in: dataset) else {
       throw Failure("the dataset has no per-video samples of \(benchmark.title)")
     }
-    try output.write(errors.document(of: benchmark, in: dataset, level: 0.95))
+    try output.write(errors.document(of: benchmark, in: dataset, level: 0.95), of: dataset)
   }
 }

@@ -45,7 +45,8 @@ struct TrendCommand: ParsableCommand {
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, from: from, to: to, horizon: horizon)
       let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
-      try output.write(Answer(.trend, of: pair, measures: measure.chosen()).document(), seed: simulation.seed)
+      try output.write(
+        Answer(.trend, of: pair, measures: measure.chosen()).document(), of: dataset, seed: simulation.seed)
     }
   }
 }

@@ -66,7 +66,7 @@ struct ValidateCommand: ParsableCommand {
 
   /// What is wrong with results of VBench, and what they hold.
   private func ownReport(_ path: String) throws -> ValidationReport {
-    let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
+    let definition = try DatasetLocation.load(OwnResults.usualDefinition)
     let results = try OwnResults(at: path, benchmark: nil, from: definition)
     return ValidationReport(
       title: results.dataset.title, problems: results.evaluation.problems(on: results.benchmark, at: path),
@@ -78,7 +78,7 @@ struct ValidateCommand: ParsableCommand {
     if output.chosenFormat ?? .text == .text {
       try output.write(text: listing(of: report).text)
     } else {
-      try output.write(document(of: report))
+      try output.write(document(of: report), inputs: report.inputs)
     }
     if report.errorCount > 0 { throw ExitCode.failure }
   }

@@ -1,3 +1,4 @@
+import BenchmarkData
 import Foundation
 import Tables
 
@@ -23,6 +24,17 @@ enum DatasetLocation {
           : "Installed datasets: \(names.joined(separator: ", "))."))
   }
 
+  /// The dataset that is called `name`. Its files are named from there, wherever it is installed.
+  static func load(_ name: String, options: LoadOptions = LoadOptions()) throws -> Dataset {
+    let path = try path(of: name)
+    var dataset = try Dataset.load(at: path, options: options)
+    guard path != name else { return dataset }
+    for index in dataset.inputs.indices where dataset.inputs[index].path.hasPrefix(path) {
+      dataset.inputs[index].path = name + dataset.inputs[index].path.dropFirst(path.count)
+    }
+    return dataset
+  }
+
   /// Whether a path is that of a folder, as data packages are.
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
@@ -32,9 +44,7 @@ enum DatasetLocation {
   /// The folders in which datasets are looked for: that of the environment, that of the installation, that of a checkout.
   private static var folders: [String] {
     let chosen = environmentVariable("VGAP_DATASETS").map { $0.split(separator: ":").map(String.init) } ?? []
-    let executable = Bundle.main.executableURL?.resolvingSymlinksInPath()
-    let installed = executable?.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "share/vgap/datasets").path
+    let installed = Installation.sharedFolder.map { $0 + "/datasets" }
     return chosen + [installed, "datasets"].compactMap(\.self)
   }
 

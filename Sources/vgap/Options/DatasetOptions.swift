@@ -26,7 +26,7 @@ struct DatasetOptions: ParsableArguments {
       throw ValidationError(
         "--where \(filter.column) is about the columns of a table, and \(dataset) holds results of VBench")
     }
-    let definition = try Dataset.load(at: DatasetLocation.path(of: OwnResults.usualDefinition))
+    let definition = try DatasetLocation.load(OwnResults.usualDefinition)
     let results = try OwnResults(at: path, benchmark: benchmark, from: definition)
     if !quiet { Diagnostics.print(results.board.problems) }
     return results
@@ -39,7 +39,7 @@ struct DatasetOptions: ParsableArguments {
     options.filters = filters
     let path = try DatasetLocation.path(of: dataset)
     try checkFields(of: filters, at: path)
-    var dataset = try Dataset.load(at: path, options: options)
+    var dataset = try DatasetLocation.load(self.dataset, options: options)
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
       try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
     }
@@ -75,8 +75,7 @@ extension MakerCountries {
     let needsMakers = !hasCountries && !dataset.organizations.isEmpty
     guard table != nil || needsMakers else { return }
     if needsMakers, let path = try? DatasetLocation.path(of: OwnResults.usualDefinition),
-      DatasetLocation.isFolder(path),
-      let known = try? Dataset.load(at: path)
+      DatasetLocation.isFolder(path), let known = try? DatasetLocation.load(OwnResults.usualDefinition)
     {
       makers.add(known, called: OwnResults.usualDefinition)
     }

@@ -51,22 +51,46 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - document: The table.
+  ///   - dataset: What it was made from.
   ///   - seed: The seed, if anything was simulated.
   ///   - text: Makes the text for a terminal, where it is not that of the table.
   func write(
-    _ document: TableDocument, seed: UInt64? = nil, text: ((TableDocument.TextOptions) -> String)? = nil
+    _ document: TableDocument, of dataset: Dataset, seed: UInt64? = nil,
+    text: ((TableDocument.TextOptions) -> String)? = nil
+  ) throws {
+    try write(document, inputs: dataset.inputs, seed: seed, text: text)
+  }
+
+  /// Writes a document that was made from the given files in the form that was asked for.
+  func write(
+    _ document: TableDocument, inputs: [FileFingerprint], seed: UInt64? = nil,
+    text: ((TableDocument.TextOptions) -> String)? = nil
   ) throws {
     var document = document
     document.provenance = Provenance(
-      program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed)
+      program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed,
+      inputs: inputs)
     let isTerminal = output == nil && StandardStream.output.isTerminal
     let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
     let colors = isTerminal && environmentVariable("NO_COLOR") == nil
+    let file = output.flatMap { AtomicFile.isStream($0) ? nil : $0 }
     let options = TableFormat.WritingOptions(
-      text: .init(width: width, usesColor: colors, showsProvenance: false), spreadsheetSafe: spreadsheetSafe)
+      text: .init(width: width, usesColor: colors, showsProvenance: file != nil), spreadsheetSafe: spreadsheetSafe)
     let format = chosenFormat ?? (isTerminal ? .text : .csv)
-    if format == .text, let text { return try write(text: text(options.text)) }
-    try write(bytes: format.bytes(of: document, options))
+    if format == .text, let text {
+      let origin = file == nil ? [] : [""] + HumanText.wrapped(document.provenance?.summary ?? "", width: width ?? 120)
+      return try write(text: text(options.text) + origin.map { $0 + "\n" }.joined())
+    }
+    let bytes = try format.bytes(of: document, options)
+    // Data may hold what steers a terminal; what is laid out as text is clean already.
+    guard !isTerminal || format == .text else {
+      return try write(text: TerminalText.escaped(String(decoding: bytes, as: UTF8.self), keepsLines: true))
+    }
+    try write(bytes: bytes)
+    if format == .csv, let file {
+      let metadata = document.csvMetadata(of: bytes, at: file.split(separator: "/").last.map(String.init) ?? file)
+      try AtomicFile.write(metadata.text() + "\n", to: file + TableDocument.csvMetadataEnding)
+    }
   }
 
   /// Writes a text to the output.
@@ -88,27 +112,30 @@ struct OutputOptions: ParsableArguments {
 
   /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
   static func reportingFailures(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let problems as Problems {
-      Diagnostics.print(problems.list)
-      throw ExitCode.failure
-    } catch let problem as Problem {
-      Diagnostics.print([problem])
-      throw ExitCode.failure
-    } catch AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty {
+    do { try body() } catch { throw reported(error) }
+  }
+
+  /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
+  static func reportingFailures(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch { throw reported(error) }
+  }
+
+  /// Prints what the data or the file system did wrong.
+  ///
+  /// - Returns: The exit code, or how the command was misused.
+  private static func reported(_ error: any Error) -> any Error {
+    switch error {
+    case let problems as Problems: Diagnostics.print(problems.list)
+    case let problem as Problem: Diagnostics.print([problem])
+    case AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty:
       let remedy = "in a CSV file it is the column '\(grouping)', or another one by --columns \(grouping)=NAME"
       Diagnostics.print("error: no system of the dataset has a known \(grouping); \(remedy)\n")
-      throw ExitCode.failure
-    } catch let error as AnalysisError {
-      throw ValidationError(error.description)
-    } catch let error as TableFormatError {
-      Diagnostics.print("error: \(error)\n")
-      throw ExitCode.failure
-    } catch let failure as Failure {
-      Diagnostics.print("error: \(failure.message)\n")
-      throw ExitCode.failure
+    case let error as AnalysisError: return ValidationError(error.description)
+    case let error as TableFormatError: Diagnostics.print("error: \(error)\n")
+    case let failure as Failure: Diagnostics.print("error: \(failure.message)\n")
+    default: return error
     }
+    return ExitCode.failure
   }
 }
 

@@ -42,6 +42,7 @@ struct OwnResults {
     board.claims = []
     evaluation.add(to: &board)
     board.problems = evaluation.warnings
+    board.inputs = results.inputs + definition.inputs
     self.board = board
   }
 

@@ -48,11 +48,11 @@ struct DescriptionListing {
           "  \(Self.padded(command, 10))  \(reason.map { "no: \($0)" } ?? "yes")"
         }
     }
-    return lines.map { Self.oneLine($0) + "\n" }.joined()
+    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
   }
 
   private func columns(_ file: FileDescription) -> [String] {
-    let headers = file.columns.map { Self.oneLine($0.header) }
+    let headers = file.columns.map { TerminalText.escaped($0.header) }
     let width = min(headers.map(\.count).max() ?? 0, 40)
     let meanings = file.columns.map { $0.meaning ?? "(not used)" }
     let meaningWidth = meanings.map(\.count).max() ?? 0
@@ -104,13 +104,6 @@ struct DescriptionListing {
   }
 
   private static func cut(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
-
-  /// A text without control characters, which could steer a terminal.
-  private static func oneLine(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
-  }
 }
 
 /// Which commands can answer from a dataset.

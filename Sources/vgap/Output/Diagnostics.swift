@@ -29,8 +29,8 @@ enum Diagnostics {
     print("\(name): read so: \(ReadingDecision.line(decisions)) ('vgap describe' says more)\n")
   }
 
-  /// Prints a text as it is.
+  /// Prints a text of one or several lines. What is said here may hold names from the data or the command line.
   static func print(_ text: String) {
-    _ = StandardStream.error.write(Array(text.utf8))
+    _ = StandardStream.error.write(Array(TerminalText.escaped(text, keepsLines: true).utf8))
   }
 }

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Tables
 
 /// What an import made of a leaderboard, as text for people.
 struct ImportListing {
@@ -26,7 +27,7 @@ struct ImportListing {
       lines.append("  \(file.name)" + (file.rowCount.map { ": \($0) row\($0 == 1 ? "" : "s")" } ?? ""))
       if isDryRun, file.rowCount != nil { lines += preview(of: file) }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
   }
 
   private func preview(of file: PackageWriter.File) -> [String] {

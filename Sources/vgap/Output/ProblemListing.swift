@@ -15,7 +15,7 @@ struct ProblemListing {
     for problem in report.problems {
       if let place = problem.place, place.file != file {
         if !lines.isEmpty { lines.append("") }
-        lines.append(styled(Self.oneLine(place.file), "1"))
+        lines.append(styled(TerminalText.escaped(place.file), "1"))
         file = place.file
       } else if problem.place == nil, file != nil {
         file = nil
@@ -35,10 +35,10 @@ struct ProblemListing {
     let field = problem.place?.field.map { "\($0): " } ?? ""
     let head =
       "  \(Self.padded(place, 9)) \(styled(Self.padded(problem.severity.rawValue, 7), color))  "
-      + "\(Self.oneLine(field + problem.message)) \(styled("[\(problem.code)]", "2"))"
+      + "\(TerminalText.escaped(field + problem.message)) \(styled("[\(problem.code)]", "2"))"
     let details = [
-      problem.found.map { "found \(Self.quoted($0))" }, problem.expected.map { "expected \(Self.oneLine($0))" },
-      problem.fix.map(Self.oneLine),
+      problem.found.map { "found \(Self.quoted($0))" }, problem.expected.map { "expected \(TerminalText.escaped($0))" },
+      problem.fix.map { TerminalText.escaped($0) },
     ].compactMap { $0 }
     guard !details.isEmpty else { return [head] }
     return [head] + wrapped(details, indent: 21)
@@ -70,7 +70,7 @@ struct ProblemListing {
       report.errorCount > 0
       ? styled("not sound: \(counts.joined(separator: ", "))", "31")
       : counts.isEmpty ? "sound" : "sound, with \(counts[0])"
-    return "\(Self.oneLine(report.title)): \(verdict)." + (contents.isEmpty ? "" : " \(contents).")
+    return "\(TerminalText.escaped(report.title)): \(verdict)." + (contents.isEmpty ? "" : " \(contents).")
   }
 
   private static func singular(_ name: String, _ count: Int) -> String {
@@ -87,15 +87,7 @@ struct ProblemListing {
 
   /// A text between quotation marks, on one line, cut where it is long.
   private static func quoted(_ text: String) -> String {
-    let line = oneLine(text)
+    let line = TerminalText.escaped(text)
     return line.count > 80 ? "'\(line.prefix(80))…'" : "'\(line)'"
-  }
-
-  /// A text without line breaks and other controls, which could also steer a terminal.
-  private static func oneLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
-    return text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
   }
 }

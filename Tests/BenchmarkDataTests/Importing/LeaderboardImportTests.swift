@@ -73,8 +73,8 @@ struct LeaderboardImportTests {
     #expect(files.last?.name == "datapackage.json")
     let report = DatasetValidator.report(onPackage: files, called: "five")
     #expect(report.problems == [])
-    let texts = Dictionary(uniqueKeysWithValues: files.map { ("five/" + $0.name, Array($0.text.utf8)) })
-    let loader = PackageLoader(folder: "five", options: LoadOptions()) { path throws(Problem) in
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, Array($0.text.utf8)) })
+    let loader = PackageLoader("five", options: LoadOptions()) { path throws(Problem) in
       guard let bytes = texts[path] else { throw Problem(.fileNotFound, at: Place(file: path), "no such file") }
       return bytes
     }
@@ -88,8 +88,8 @@ struct LeaderboardImportTests {
   @Test func theWholeCuratedDatasetIsWrittenAndReadsBackTheSame() throws {
     let dataset = try #require(Self.dataset)
     let files = try PackageWriter.files(of: dataset, name: "copy")
-    let texts = Dictionary(uniqueKeysWithValues: files.map { ("copy/" + $0.name, Array($0.text.utf8)) })
-    let again = try PackageLoader(folder: "copy", options: LoadOptions()) { path throws(Problem) in
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, Array($0.text.utf8)) })
+    let again = try PackageLoader("copy", options: LoadOptions()) { path throws(Problem) in
       guard let bytes = texts[path] else { throw Problem(.fileNotFound, at: Place(file: path), "no such file") }
       return bytes
     }.load()

@@ -89,9 +89,9 @@ struct SmallPackage {
 
   /// Loads a package of raw bytes as it is said.
   static func load(_ files: [String: [UInt8]], options: LoadOptions) throws(Problems) -> Dataset {
-    try PackageLoader(folder: folder, options: options) { path throws(Problem) in
-      guard let bytes = files[String(path.dropFirst(folder.count + 1))] else {
-        throw Problem(.missingFile, at: Place(file: path), "no such file")
+    try PackageLoader(folder, options: options) { path throws(Problem) in
+      guard let bytes = files[path] else {
+        throw Problem(.fileNotFound, at: Place(file: folder + "/" + path), "no such file")
       }
       return bytes
     }.load()

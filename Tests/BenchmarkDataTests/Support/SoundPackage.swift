@@ -74,8 +74,8 @@ struct SoundPackage {
     validator.claimFault = claimFault
     validator.listFolder = { _ in Array(texts.keys) }
     validator.readFile = { path throws(Problem) in
-      guard let text = texts[String(path.dropFirst(Self.folder.count + 1))] else {
-        throw Problem(.fileNotFound, at: Place(file: path), "there is no such file")
+      guard let text = texts[path] else {
+        throw Problem(.fileNotFound, at: Place(file: Self.folder + "/" + path), "there is no such file")
       }
       return Array(text.utf8)
     }

@@ -74,6 +74,22 @@ import Testing
     #expect(page.contains("<a href=\"https://example.org/אב\">https://example.org/אב</a>"))
   }
 
+  @Test func thePolicyAllowsTheScriptAndStyleOfThePageAndNothingElse() throws {
+    let page = try Self.hostile().folder().text("report.html")
+    for element in ["style", "script"] {
+      let parts = page.components(separatedBy: "<\(element)>")
+      #expect(parts.count == 2)
+      var hash = SHA256()
+      hash.update(Array(try #require(parts.last).components(separatedBy: "</\(element)>")[0].utf8))
+      #expect(page.contains("\(element)-src 'sha256-\(Data(hash.bytes()).base64EncodedString())'"))
+    }
+    let policy = page.firstMatch(of: /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)
+    #expect(policy?.1.hasPrefix("default-src 'none'; ") == true)
+    #expect(policy?.1.contains("unsafe") == false)
+    // What the policy would keep from working.
+    #expect(page.firstMatch(of: /<[a-z][^>]*\s(style|on[a-z]+)=/) == nil)
+  }
+
   @Test func onlyAddressesOfTheWebAreLinks() throws {
     let report = try Self.hostile()
     let options = Report.FileOptions(

@@ -28,7 +28,7 @@ extension Report {
 
   /// The files, as if a command called `test` had read one input.
   func folder(spreadsheetSafe: Bool = false) throws -> ReportFolder {
-    let inputs = Provenance.Input(path: "data.csv", sha256: SHA256.hexadecimal(of: Array("abc".utf8)), byteCount: 3)
+    let inputs = FileFingerprint(path: "data.csv", of: Array("abc".utf8))
     let provenance = Provenance(program: "test", version: "1", commandLine: ["test"], inputs: [inputs])
     return ReportFolder(try files(FileOptions(provenance: provenance, spreadsheetSafe: spreadsheetSafe)))
   }

@@ -36,7 +36,7 @@ enum Documents {
       notes: ["A and B are made up."], rowNotes: notes,
       provenance: Provenance(
         program: "example", version: "1.0", commandLine: ["example", "gap", "my data"], seed: 20_240_215,
-        inputs: [.init(path: "scores.csv", sha256: SHA256.hexadecimal(of: Array("abc".utf8)), byteCount: 3)],
+        inputs: [.init(path: "scores.csv", of: Array("abc".utf8))],
         sources: [.init(title: "A board", url: "https://example.org/board", license: "CC-BY-4.0")]))
   }
 

@@ -80,7 +80,7 @@ import Testing
       let options = CSV.ReadingOptions(
         columns: CSVMutationTests.columns, dropsBadRows: dropsBadRows, threads: threads)
       do throws(Problems) {
-        let reader = CSVReader(bytes: FileBytes(bytes), name: "data.csv", options: options)
+        let reader = CSVReader(bytes: bytes, name: "data.csv", options: options)
         let source = try reader.read(chunkSize: chunkSize)
         table = source.table
         problems = source.problems

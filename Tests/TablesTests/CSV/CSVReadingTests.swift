@@ -92,7 +92,7 @@ import Testing
     let rows = (0..<5_000).map { $0 % 7 == 3 ? "x,\($0)" : "\($0),\"é\n\($0)\"" }
     let text = "a,b\n" + rows.joined(separator: "\n") + "\n"
     let options = CSV.ReadingOptions(columns: [.init("a", .number)], dropsBadRows: true, threads: 2)
-    let source = try CSVReader(bytes: FileBytes(Array(text.utf8)), name: "data.csv", options: options)
+    let source = try CSVReader(bytes: Array(text.utf8), name: "data.csv", options: options)
       .read(chunkSize: 1_000)
     #expect(source.droppedRowCount == 714)
     #expect(source.table.rowCount == 4_286)
@@ -111,18 +111,5 @@ import Testing
     let row = (0..<20_000).map(String.init).joined(separator: ",")
     let source = try CSV.read("\(names)\n\(row)\n\(row)\n", name: "data.csv")
     #expect(source.table.columns.last?.texts.map(Array.init) == ["19999", "19999"])
-  }
-
-  @Test("of a large file, mapped into memory, is the same") func largeFile() throws {
-    let text = "a,b\n" + (0..<2_000).map { "\($0),\"x\"" }.joined(separator: "\n")
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".csv").path
-    try AtomicFile.write(text, to: path)
-    defer { unlink(path) }
-    let options = CSV.ReadingOptions(columns: [.init("a", .number)])
-    let mapped = try FileBytes(path: path, name: path, mappedSize: 1)
-    let source = try CSVReader(bytes: mapped, name: "data.csv", options: options).read()
-    #expect(source.table == (try CSV.read(path: path, options: options).table))
-    #expect(source.table.rowCount == 2_000)
-    #expect(source.place(row: 1_999, column: "b").description == "data.csv:2001:6")
   }
 }

@@ -11,7 +11,7 @@ import Testing
       let bytes = try CSV.write(table, options: .init(delimiter: delimiter))
       for threads in [1, 3] {
         let options = CSV.ReadingOptions(columns: table.schema, delimiter: delimiter, threads: threads)
-        let reader = CSVReader(bytes: FileBytes(bytes), name: "data.csv", options: options)
+        let reader = CSVReader(bytes: bytes, name: "data.csv", options: options)
         #expect(try reader.read(chunkSize: 40).table == table)
       }
     }

@@ -25,12 +25,13 @@ import Testing
     }
   }
 
-  @Test("behind a symbolic link are replaced, and the link stays") func symbolicLink() throws {
+  @Test("behind a symbolic link are left alone") func symbolicLink() throws {
     try withFolder { (folder: String) throws in
       try AtomicFile.write("old", to: folder + "/file")
       try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "file")
-      try AtomicFile.write("new", to: folder + "/link")
-      #expect(try InputFile.read(folder + "/file") == Array("new".utf8))
+      let refused = #expect(throws: Problem.self) { try AtomicFile.write("new", to: folder + "/link") }
+      #expect(refused?.code == .fileIsLink && refused?.found == "file")
+      #expect(try InputFile.read(folder + "/file") == Array("old".utf8))
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == "file")
     }
   }

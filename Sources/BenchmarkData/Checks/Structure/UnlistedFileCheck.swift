@@ -8,11 +8,9 @@ enum UnlistedFileCheck: StructureCheck {
     A CSV file lies in the folder and no resource of datapackage.json names it: it is not read. List it, or put it \
     elsewhere. Files in capitals, such as EXCLUDED.csv beside README.md, belong to the documentation and are not meant.
     """)
-  static let outside = Problem.Explanation(
-    .missingFile, .error,
-    "A file that the package names is not there, or lies outside the folder of the package, or the dataset itself is not there."
-  )
-  static let explanations = [unlisted, outside]
+  static let missing = Problem.Explanation(
+    .missingFile, .error, "The dataset itself is not there: there is no file or folder of that name.")
+  static let explanations = [unlisted, missing]
 
   static func problems(in package: PackageStructure) -> [Problem] {
     let listed = Set(package.descriptor.resources.map(\.path))

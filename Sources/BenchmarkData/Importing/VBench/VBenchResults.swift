@@ -32,6 +32,8 @@ public struct VBenchResults: Sendable {
 
   /// What to call the system that was evaluated: the name of the run.
   public let name: String
+  /// The files that were read.
+  public let inputs: [FileFingerprint]
   let dimensions: [DimensionResult]
 
   /// The ending of the files that VBench writes.
@@ -49,6 +51,7 @@ public struct VBenchResults: Sendable {
   /// - Throws: ``/Tables/Problems`` if a file cannot be read or is none of results, or two say something of one dimension.
   public init(at path: String) throws(Problems) {
     let isFile = path.hasSuffix(".json")
+    let folder = InputFolder(path)
     let files = isFile ? [path] : Self.files(in: path)
     guard !files.isEmpty else {
       throw Problems([
@@ -58,10 +61,14 @@ public struct VBenchResults: Sendable {
       ])
     }
     var results: OrderedDictionary<String, DimensionResult> = [:]
+    var inputs: [FileFingerprint] = []
     var problems: [Problem] = []
     for file in files {
+      let name = isFile ? file : folder.name(of: file)
       do throws(Problems) {
-        for result in try Self.dimensions(in: file) {
+        let bytes = try Self.bytes(of: file, in: isFile ? nil : folder)
+        inputs.append(FileFingerprint(path: name, of: bytes))
+        for result in try Self.dimensions(bytes, name: name) {
           if let earlier = results[result.name] {
             problems.append(
               Problem(
@@ -76,8 +83,18 @@ public struct VBenchResults: Sendable {
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }
-    name = Self.name(of: isFile ? path : path.hasSuffix("/") ? String(path.dropLast()) : path)
+    name = Self.name(of: isFile ? path : folder.path)
+    self.inputs = inputs
     dimensions = Array(results.values)
+  }
+
+  /// Reads the bytes of a file called `name`.
+  ///
+  /// - Throws: ``/Tables/Problems`` if they are none of results.
+  public init(_ bytes: [UInt8], name: String) throws(Problems) {
+    dimensions = try Self.dimensions(bytes, name: name)
+    inputs = [FileFingerprint(path: name, of: bytes)]
+    self.name = Self.name(of: name)
   }
 
   private static func name(of path: String) -> String {
@@ -89,18 +106,25 @@ public struct VBenchResults: Sendable {
     return stem.hasPrefix("results_") && parts.count > 1 ? parts[parts.count - 2] : stem
   }
 
-  /// The files of results in a folder and in the folders in it, by name.
+  private static func bytes(of file: String, in folder: InputFolder?) throws(Problems) -> [UInt8] {
+    do throws(Problem) {
+      guard let folder else { return try InputFile.read(file) }
+      return try folder.read(file)
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  /// The files of results in a folder and in the folders in it, by name: their paths within it.
   private static func files(in folder: String) -> [String] {
     let manager = FileManager.default
     guard let names = try? manager.contentsOfDirectory(atPath: folder) else { return [] }
-    let plain = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     var files: [String] = []
     for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("__") {
-      let path = "\(plain)/\(name)"
       if name.hasSuffix(fileEnding) {
-        files.append(path)
-      } else if let inner = try? manager.contentsOfDirectory(atPath: path) {
-        files += inner.sorted().filter { $0.hasSuffix(fileEnding) }.map { "\(path)/\($0)" }
+        files.append(name)
+      } else if let inner = try? manager.contentsOfDirectory(atPath: "\(folder)/\(name)") {
+        files += inner.sorted().filter { $0.hasSuffix(fileEnding) }.map { "\(name)/\($0)" }
       }
     }
     return files
@@ -108,10 +132,10 @@ public struct VBenchResults: Sendable {
 
   // MARK: One file
 
-  private static func dimensions(in path: String) throws(Problems) -> [DimensionResult] {
+  private static func dimensions(_ bytes: [UInt8], name: String) throws(Problems) -> [DimensionResult] {
     let document: JSONDocument
     do throws(Problem) {
-      document = try JSONDocument(try InputFile.read(path), name: path)
+      document = try JSONDocument(bytes, name: name)
     } catch {
       throw Problems([error])
     }
@@ -144,7 +168,7 @@ public struct VBenchResults: Sendable {
               expected: "an object with video_path and video_results"))
           break
         }
-        if let value = score.score, value.isFinite {
+        if let value = score.score, NumberLimit.magnitude.allows(value) {
           result.videos.append(Video(stem: stem(of: path), value: value))
         } else {
           result.unreadCount += 1

@@ -1,4 +1,4 @@
-import TableExport
+import Tables
 import Testing
 
 @Suite struct SHA256Tests {

@@ -1,0 +1,128 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Calls of the operating system that differ from one to the other, or from how Swift says it.
+enum SystemCalls {
+  /// Calls again what a signal interrupted.
+  static func retrying(_ call: () -> Int) -> Int {
+    while true {
+      let result = call()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+
+  /// Writes all of `bytes`.
+  ///
+  /// - Returns: `false` if that is not possible; `errno` says why.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let piece = UnsafeRawBufferPointer(rebasing: rest)
+        let written = retrying { write(descriptor, piece) }
+        guard written >= 0 else { return false }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
+  }
+
+  private static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  static func read(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer, count)
+    #else
+      Darwin.read(descriptor, buffer, count)
+    #endif
+  }
+
+  /// What lies at `path` itself, links not followed; `nil` if nothing does.
+  static func status(_ path: String) -> stat? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status : nil
+  }
+
+  /// `path` without `.`, `..` and symbolic links; `nil` if nothing lies there.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  // MARK: Folders
+
+  /// The names of what lies in a folder, in no order; `nil` if it cannot be read.
+  static func entries(of folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes what lies at `path`, a folder with all that is in it. Links are removed and not followed.
+  static func remove(_ path: String) {
+    guard let status = status(path) else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    for entry in entries(of: path) ?? [] { remove(path + "/" + entry) }
+    rmdir(path)
+  }
+
+  /// Makes a folder, and those that it is in, where they are not there.
+  ///
+  /// - Returns: 0, or the number of the error.
+  static func makeFolders(_ path: String) -> Int32 {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex, status(path) == nil {
+      let failure = makeFolders(String(path[..<slash]))
+      guard failure == 0 else { return failure }
+    }
+    return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+  }
+
+  /// Where a symbolic link leads; `nil` if it is none.
+  static func target(ofLink path: String) -> String? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      count = buffer.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { max(0, readlink(path, $0, text.count)) } ?? 0
+      }
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Lets two paths change places in one step.
+  ///
+  /// - Returns: 0, or the number of the error: `ENOSYS` or `EINVAL` where the system or the file system has no such step.
+  static func exchange(_ first: String, _ second: String) -> Int32 {
+    #if canImport(Darwin)
+      return renamex_np(first, second, UInt32(RENAME_SWAP)) == 0 ? 0 : errno
+    #else
+      // The call is in the library, but not in what Swift sees of it.
+      typealias Call = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+      guard let symbol = dlsym(nil, "renameat2") else { return ENOSYS }
+      let exchangeFlag: UInt32 = 1 << 1
+      return unsafeBitCast(symbol, to: Call.self)(AT_FDCWD, first, AT_FDCWD, second, exchangeFlag) == 0 ? 0 : errno
+    #endif
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// What a checkout holds besides its text.
+struct RepositoryTests {
+  /// The scripts that are meant to be started by their names.
+  private static func isProgram(_ path: Substring) -> Bool {
+    path == ".ci/run" || path == "Sources/vgap/Installation/installation.sh"
+      || path.wholeMatch(of: /Tests\/(Checks|Fuzzing)\/[a-z_]+\.sh/) != nil
+  }
+
+  /// Data and pages come from many hands: none of them is a program, and nothing leads out of the checkout.
+  @Test func nothingIsExecutableBySurprise() throws {
+    let listing = try Command.shell("git ls-files --stage -z 2> /dev/null || true").output
+    for entry in listing.split(separator: "\0") {
+      let parts = entry.split(separator: "\t", maxSplits: 1)
+      let mode = try #require(parts.first).prefix(6)
+      let path = try #require(parts.last)
+      guard mode != "100644" else { continue }
+      #expect(mode == "100755", "\(path) is a link or something else that is no file")
+      #expect(Self.isProgram(path), "\(path) is executable")
+      let start = try String(contentsOfFile: Command.root + "/" + path, encoding: .utf8).prefix(2)
+      #expect(start == "#!", "\(path) is executable and names no interpreter")
+    }
+  }
+
+  /// What pip installs is what was pinned, by its hash.
+  @Test func everyPinnedRequirementHasHashes() throws {
+    let files = try Command.shell("git ls-files '*requirements*.txt' 2> /dev/null || true").output.split(
+      separator: "\n")
+    for file in files where !file.hasPrefix("notebooks-export/") {
+      let text = try String(contentsOfFile: Command.root + "/" + file, encoding: .utf8)
+      let lines = text.replacing("\\\n", with: " ").split(separator: "\n").filter { !$0.hasPrefix("#") }
+      #expect(!lines.isEmpty)
+      for line in lines { #expect(line.contains("==") && line.contains("--hash=sha256:"), "\(file): \(line)") }
+      #expect(FileManager.default.fileExists(atPath: Command.root + "/" + file.dropLast(4) + ".in"), "\(file)")
+    }
+  }
+}
