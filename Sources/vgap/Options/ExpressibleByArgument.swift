@@ -34,6 +34,9 @@ extension TableFormat: ExpressibleByArgument {
   /// The names of all forms.
   public static var allValueStrings: [String] { all.map(\.name) }
 
+  /// The names, for shells.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// The name.
   public var defaultValueDescription: String { name }
 }

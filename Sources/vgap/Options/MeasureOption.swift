@@ -15,6 +15,8 @@ struct MeasureOption<Choice: MeasureChoice>: ExpressibleByArgument, Sendable {
 
   static var allValueStrings: [String] { Choice.measures.map(\.id) }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   var defaultValueDescription: String { measure.id }
 }
 

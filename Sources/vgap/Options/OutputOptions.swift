@@ -15,7 +15,8 @@ struct OutputOptions: ParsableArguments {
   var format: TableFormat?
 
   @Option(
-    help: ArgumentHelp("The file to write, instead of standard output: \(Self.endings), or a name without an ending."))
+    help: ArgumentHelp("The file to write, instead of standard output: \(Self.endings), or a name without an ending."),
+    completion: .file())
   var output: String?
 
   @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")
