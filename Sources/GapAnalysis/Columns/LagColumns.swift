@@ -23,7 +23,7 @@ extension ColumnDefinition<Double> {
   /// The score of a record.
   package static var recordScore: Self { Self("score", description: "Score of the record") }
   package static var share: Self {
-    Self("share", title: "Share of range", description: "Share of the range of scores", rounding: .decimals(2))
+    Self("share", title: "Share of range", description: "Share of the range of scores", unit: .fixed(.share))
   }
   package static var setLower: Self {
     Self("set_lower", description: "Lower finite end of the set, in months from the board's date", visibility: .hidden)

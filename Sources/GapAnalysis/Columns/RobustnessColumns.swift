@@ -35,7 +35,7 @@ extension ColumnDefinition<Double> {
   package static var signStability: Self {
     Self(
       "sign_stability", title: "Sign holds", description: "Share of answers with the sign of the question as asked",
-      rounding: .decimals(2))
+      unit: .fixed(.share))
   }
   package static var smallest: Self {
     Self(

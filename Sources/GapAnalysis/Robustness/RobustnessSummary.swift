@@ -101,7 +101,7 @@ extension RobustnessAnalysis {
       + "changed"
     if let all = summary(of: draws) {
       text +=
-        " and in \(NumberWords.number(all.signStability, .decimals(1), timesTenTo: 2)) % of \(all.count) with all drawn together"
+        " and in \(Unit.share.words(all.signStability)) of \(all.count) with all drawn together"
     }
     let turning = influences.filter { $0.summary.signStability < 1 }.map(\.choice.label)
     return turning.isEmpty ? text + "." : text + "; it turns with the choice of \(turning.joined(separator: " or "))."

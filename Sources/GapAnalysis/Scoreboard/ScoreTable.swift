@@ -21,7 +21,8 @@ extension Scoreboard {
     ]
     columns += groups.map { group in
       Column(
-        ColumnDefinition(group.text, description: "Score on the group, where all its dimensions are known"),
+        ColumnDefinition(
+          group.text, description: "Score on the group, where all its dimensions are known", unit: .fixed(unit)),
         entries.map { entry in
           benchmark.score(of: entry.evaluation, on: .group(group), policy: selection.missing, observed: observed)?.value
         })

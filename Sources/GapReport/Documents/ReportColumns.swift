@@ -37,7 +37,7 @@ extension ColumnDefinition<String> {
 extension ColumnDefinition<Double> {
   static var sameSignShare: Self {
     Self(
-      "same_sign", description: "Share of the draws with the sign of the question as asked", rounding: .decimals(2))
+      "same_sign", description: "Share of the draws with the sign of the question as asked", unit: .fixed(.share))
   }
 }
 
