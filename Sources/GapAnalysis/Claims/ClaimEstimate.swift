@@ -54,10 +54,10 @@ enum LeaveOneOrganizationOut {
   /// - Parameters:
   ///   - kept: The keys of organizations that are never left out.
   ///   - refit: The value without an organization; `nil` where there is none, which is counted.
-  ///   - words: A value in words.
+  ///   - unit: The unit of the value.
   static func estimate(
     _ value: Double, over entries: [Scoreboard.Entry], keeping kept: Set<String> = [], level: Double,
-    words: (Double) -> String, refit: (_ key: String) throws(AnalysisError) -> Double?
+    unit: Unit, refit: (_ key: String) throws(AnalysisError) -> Double?
   ) throws(AnalysisError) -> ClaimEstimate {
     var (lower, upper) = (value, value)
     var (lowerName, upperName): (String?, String?)
@@ -78,11 +78,11 @@ enum LeaveOneOrganizationOut {
     if done == 0 {
       result.notes.append("no organization could be left out, so the figure stands alone")
     } else {
+      func end(_ end: Double, without name: String?) -> String {
+        unit.words(end, estimate: value, lower: lower, upper: upper) + (name.map { " (without \($0))" } ?? "")
+      }
       let range =
-        lower == upper
-        ? "the same"
-        : "\(words(lower))\(lowerName.map { " (without \($0))" } ?? "") to "
-          + "\(words(upper))\(upperName.map { " (without \($0))" } ?? "")"
+        lower == upper ? "the same" : "\(end(lower, without: lowerName)) to \(end(upper, without: upperName))"
       result.notes.append(
         "with any one of \(NumberWords.count(done, "organization")) left out the figure is \(range): a range of choices, no confidence interval"
       )

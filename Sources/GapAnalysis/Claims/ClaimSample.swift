@@ -53,7 +53,7 @@ struct ClaimSample: Sendable {
     }
     let keys = entries.map { LeaveOneOrganizationOut.Candidate($0).key }
     return try LeaveOneOrganizationOut.estimate(
-      value, over: entries, keeping: kept, level: options.level, words: { unit.words($0) }
+      value, over: entries, keeping: kept, level: options.level, unit: unit
     ) { key in statistic(everyone.filter { keys[$0] != key }, scores) }
   }
 

@@ -10,10 +10,13 @@ extension Unit {
   ///
   /// - Parameters:
   ///   - value: The number.
-  ///   - lower: The lower end of its interval; `nil` or infinite for none.
+  ///   - estimate: The number that the interval is of; `nil` for `value`.
+  ///   - lower: The lower end of the interval; `nil` or infinite for none.
   ///   - upper: The upper end.
-  public func words(_ value: Double, lower: Double? = nil, upper: Double? = nil) -> String {
-    named(number(value, lower: lower, upper: upper))
+  public func words(
+    _ value: Double, estimate: Double? = nil, lower: Double? = nil, upper: Double? = nil
+  ) -> String {
+    named(number(value, estimate: estimate, lower: lower, upper: upper))
   }
 
   /// The same without the sign, for a sentence that says the direction otherwise.

@@ -107,6 +107,14 @@ import Testing
       if let interval = verdict.interval, let range = shown.range {
         #expect(interval.contains(range), "\(verdict.claim.id): \(interval), not \(range)")
       }
+      // What leaving out one organization does is told in a note as in the interval.
+      if let finding = verdict.finding, finding.kind == .specification, let lower = shown.lower, let upper = shown.upper,
+        lower != upper
+      {
+        let notes = finding.notes.map(\.text).joined(separator: "; ")
+        let ends = [" is \(NumberWords.typographic(lower)) ", " to \(NumberWords.typographic(upper)) "]
+        #expect(ends.allSatisfy(notes.contains), "\(verdict.claim.id): \(notes), not \(ends)")
+      }
       compared += 1
     }
     #expect(compared >= 15)

@@ -55,7 +55,7 @@ struct GapClaim: ClaimTestKind {
     } else if measure.uncertaintyKind == .measurement {
       finding.notes = []
       let range = try LeaveOneOrganizationOut.estimate(
-        value, over: pair.entries, level: options.level, words: { finding.unit.words($0) }
+        value, over: pair.entries, level: options.level, unit: finding.unit
       ) { key throws(AnalysisError) in
         try self.pair(on: board.without(key), options).estimate(of: measure).estimate
       }
