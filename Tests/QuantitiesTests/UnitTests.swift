@@ -10,7 +10,7 @@ import Testing
       (.percent, 81.5, "81.50 %"), (.percent.difference, -4, "−4.00 percentage points"), (.share, 2 / 3.0, "66.7 %"),
       (.rating, 1234.56, "1234.6"), (.rating.difference, 6.58, "6.6 rating points"), (.points, 81.5, "81.50"),
       (.points.difference, 11, "11.00 points"), (.points.difference, -1.536, "−1.54 points"),
-      (.points.perYear, 3, "3.00 points a year"), (.months, 14.25, "14.3 months"), (.days, 1, "1.0 days"),
+      (.points.perYear, 3, "3.00 points a year"), (.months, 14.25, "14.3 months"), (.days, 1, "1 day"), (.days, -14.5, "−14.5 days"),
       (.rank, 2, "rank 2"), (.standardDeviations, -0.255, "−0.26 standard deviations"),
       (.probability, 0.62345, "0.6235"),
       ("systems", 1, "1 system"), ("systems", 3, "3 systems"), ("px", 1080, "1080 px"), ("dB", 31.24, "31.2 dB"),

@@ -11,7 +11,8 @@
 /// | `probability`, `difference of probabilities` | 1 | 4 | by name | by name |
 /// | `distance`, `mse` | 1 | as unknown units | by name | by name |
 /// | `standard deviations`, `years` | 1 | 2 | by name | by name |
-/// | `months`, `days`, `s`, `seconds` | 1 | 1 | by name | by name |
+/// | `months`, `s`, `seconds` | 1 | 1 | by name | by name |
+/// | `days` | 1 | as unknown units | by name | by name |
 /// | `rank`, `px`, `fps`, `count`, `systems`, `organizations`, `dimensions` | 1 | 0 | by name | by name |
 ///
 /// The decimals are those of a number without an interval, of fractions after the point of the per cent.
@@ -66,7 +67,7 @@ struct KnownUnit: Hashable, Sendable {
     counting("standard deviation", decimals: 2),
     counting("year", decimals: 2),
     counting("month", decimals: 1),
-    counting("day", decimals: 1),
+    counting("day", decimals: nil),
     counting("second", decimals: 1),
     KnownUnit(name: "s", decimals: 1),
     KnownUnit(name: "px", decimals: 0),
@@ -79,7 +80,7 @@ struct KnownUnit: Hashable, Sendable {
   ]
 
   /// A unit that is named by what several are called.
-  private static func counting(_ singular: String, decimals: Int) -> KnownUnit {
+  private static func counting(_ singular: String, decimals: Int?) -> KnownUnit {
     let noun = Noun(singular: singular, plural: singular + "s")
     return KnownUnit(name: noun.plural, decimals: decimals, level: noun, difference: noun)
   }
