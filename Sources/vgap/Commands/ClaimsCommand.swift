@@ -5,7 +5,7 @@ import GapReport
 import Tables
 
 /// `vgap claims`.
-struct ClaimsCommand: ParsableCommand {
+struct ClaimsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "claims",
     abstract: "Each claim of the dataset: supported, contradicted, undecided, or not testable, with the figure.",
@@ -31,6 +31,8 @@ struct ClaimsCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.hasClaims ? nil : "there are no claims to test" }
 
   func validate() throws {
     _ = try wanted()

@@ -5,7 +5,7 @@ import GapReport
 import TableExport
 
 /// `vgap gap`.
-struct GapCommand: ParsableCommand {
+struct GapCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "gap",
     abstract: "Every named gap score between two countries, organizations, or kinds of access.",
@@ -50,6 +50,8 @@ struct GapCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.noSides }
 
   func validate() throws {
     guard topK > 0 else { throw ValidationError("--top must be at least 1") }

@@ -3,7 +3,7 @@ import GapAnalysis
 import GapReport
 
 /// `vgap lag`.
-struct LagCommand: ParsableCommand {
+struct LagCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "lag",
     abstract: "How many months one side is behind the other, by each named definition.",
@@ -36,6 +36,8 @@ struct LagCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.noDates }
 
   func validate() throws {
     guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance must be 0 or more") }

@@ -4,7 +4,7 @@ import GapAnalysis
 import GapReport
 
 /// `vgap profile`.
-struct ProfileCommand: ParsableCommand {
+struct ProfileCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile",
     abstract: "The gap dimension by dimension, or what makes the gap between two systems.",
@@ -30,6 +30,10 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? {
+    contents.noSides ?? (contents.hasDimensions ? nil : "it needs several dimensions")
+  }
 
   func validate() throws {
     guard systems.isEmpty || systems.count == 2 else { throw ValidationError("--systems takes two systems") }

@@ -5,7 +5,7 @@ import GapReport
 import StatisticsCore
 
 /// `vgap rank`.
-struct RankCommand: ParsableCommand {
+struct RankCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
     abstract: "Ratings and ranks with intervals: from scores, from an estimates file, or from votes.",
@@ -56,6 +56,8 @@ struct RankCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.hasVotes ? nil : contents.noScores }
 
   func validate() throws {
     guard tau > 0 else { throw ValidationError("--tau must be at least 1") }

@@ -5,7 +5,7 @@ import GapReport
 import TableExport
 
 /// `vgap robustness`.
-struct RobustnessCommand: ParsableCommand {
+struct RobustnessCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "robustness",
     abstract: "Does the answer survive other choices: weights, normalisation, systems left out, evaluations, dates?",
@@ -36,6 +36,8 @@ struct RobustnessCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.noSides }
 
   func run() throws {
     try output.reportingFailures {

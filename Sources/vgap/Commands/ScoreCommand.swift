@@ -4,7 +4,7 @@ import GapAnalysis
 import GapReport
 
 /// `vgap score`.
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Group and total scores of each system, as the benchmark composes them, beside the published ones.",
@@ -26,6 +26,8 @@ struct ScoreCommand: ParsableCommand {
   var samples = false
 
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.noScores }
 
   func run() throws {
     try output.reportingFailures {

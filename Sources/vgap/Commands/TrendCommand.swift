@@ -4,7 +4,7 @@ import GapReport
 import Tables
 
 /// `vgap trend`.
-struct TrendCommand: ParsableCommand {
+struct TrendCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
     abstract: "Whether the gap is closing, how fast, and when it would close.",
@@ -37,6 +37,8 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+
+  static func obstacle(in contents: DatasetContents) -> String? { contents.noDates }
 
   func run() throws {
     try output.reportingFailures {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import BenchmarkData
 import Tables
 
@@ -44,11 +45,17 @@ struct DescriptionListing {
       let hasErrors = problems.contains { $0.severity == .error }
       lines +=
         ["", hasErrors ? "Answers, once the errors are mended or left out with --lenient" : "Answers"]
-        + Answerable.list(for: dataset).map { command, reason in
-          "  \(Self.padded(command, 10))  \(reason.map { "no: \($0)" } ?? "yes")"
-        }
+        + answers(dataset)
     }
     return lines.map { TerminalText.escaped($0) + "\n" }.joined()
+  }
+
+  private func answers(_ dataset: Dataset) -> [String] {
+    let contents = DatasetContents(of: dataset)
+    return HelpTopics.commands.compactMap { $0 as? any AnsweringCommand.Type }.map { command in
+      let name = Self.padded(command.configuration.commandName ?? "", 10)
+      return "  \(name)  \(command.obstacle(in: contents).map { "no: \($0)" } ?? "yes")"
+    }
   }
 
   private func columns(_ file: FileDescription) -> [String] {
@@ -104,29 +111,4 @@ struct DescriptionListing {
   }
 
   private static func cut(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
-}
-
-/// Which commands can answer from a dataset.
-enum Answerable {
-  /// Each command, and why it cannot; `nil` if it can.
-  static func list(for dataset: Dataset) -> [(command: String, obstacle: String?)] {
-    let scored = dataset.systems.keys.filter { id in
-      dataset.evaluations.values.contains { $0.system == id && !($0.scores.isEmpty && $0.publishedTotals.isEmpty) }
-    }
-    let systems = scored.compactMap { dataset.systems[$0] }
-    let noScores = scored.isEmpty ? "there are no scores" : nil
-    let countries = Set(systems.compactMap { dataset.country(of: $0) })
-    let makers = Set(systems.compactMap(\.organization))
-    let noSides =
-      noScores ?? (countries.count > 1 || makers.count > 1 ? nil : "it needs two countries or organizations")
-    let dated = systems.count { $0.releasedOn != nil || $0.announcedOn != nil }
-    let noDates = noSides ?? (dated > 1 ? nil : "it needs dates of release")
-    let hasDimensions = dataset.benchmarks.values.contains { $0.dimensions.count > 1 }
-    return [
-      ("score", noScores), ("rank", dataset.votes.isEmpty ? noScores : nil), ("gap", noSides),
-      ("profile", noSides ?? (hasDimensions ? nil : "it needs several dimensions")), ("lag", noDates),
-      ("trend", noDates),
-      ("robustness", noSides), ("claims", dataset.claims.isEmpty ? "there are no claims to test" : nil),
-    ]
-  }
 }
