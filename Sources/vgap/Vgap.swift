@@ -24,6 +24,7 @@ struct Vgap: ParsableCommand {
       DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self,
       GapCommand.self,
       ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
+      DiffCommand.self,
       ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])
 

@@ -18,49 +18,16 @@ struct DatasetOptions: ParsableArguments {
   @Flag(help: "Leave out rows with errors, count them and name them, instead of stopping.")
   var lenient = false
 
+  private var named: NamedDataset { NamedDataset(name: dataset, flatFile: flatFile, leavesOutBadRows: lenient) }
+
   /// The results of VBench, if the dataset is such; their warnings go to standard error.
   func ownResults(benchmark: String?, quiet: Bool, where filters: [RowFilter] = []) throws -> OwnResults? {
-    let path = try DatasetLocation.path(of: dataset)
-    guard VBenchResults.areAt(path) else { return nil }
-    if let filter = filters.first(where: { !$0.isOfVotesOnly }) {
-      throw ValidationError(
-        "--where \(filter.column) is about the columns of a table, and \(dataset) holds results of VBench")
-    }
-    let definition = try DatasetLocation.load(OwnResults.usualDefinition)
-    let results = try OwnResults(at: path, benchmark: benchmark, from: definition)
-    if !quiet { Diagnostics.print(results.board.problems) }
-    return results
+    try named.ownResults(benchmark: benchmark, quiet: quiet, where: filters)
   }
 
   /// The dataset, of a table those rows that meet conditions. Its warnings go to standard error.
   func load(quiet: Bool, where filters: [RowFilter] = []) throws -> Dataset {
-    if let results = try ownResults(benchmark: nil, quiet: quiet, where: filters) { return results.board }
-    var options = try flatFile.loadOptions(lenient ? .lenient : .strict)
-    options.filters = filters
-    let path = try DatasetLocation.path(of: dataset)
-    try checkFields(of: filters, at: path)
-    var dataset = try DatasetLocation.load(self.dataset, options: options)
-    if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
-      try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
-    }
-    if !quiet {
-      Diagnostics.print(dataset.decisions, of: self.dataset)
-      Diagnostics.print(dataset.problems)
-    }
-    return dataset
-  }
-}
-
-extension DatasetOptions {
-  /// Refuses a condition on what is neither a field of systems nor, in a package without votes, a column.
-  private func checkFields(of filters: [RowFilter], at path: String) throws {
-    guard let filter = filters.first(where: { !$0.isOfVotesOnly }), DatasetLocation.isFolder(path),
-      !FileManager.default.fileExists(atPath: path + "/votes.csv")
-    else { return }
-    let near = nearestMatches(to: filter.column, in: Filter.Field.allCases.map(\.rawValue), limit: 1).first
-    throw ValidationError(
-      "--where: there is no field '\(filter.column)'. " + (near.map { "Did you mean '\($0)'? " } ?? "")
-        + "The fields are \(Condition.fields)")
+    try named.load(quiet: quiet, where: filters)
   }
 }
 

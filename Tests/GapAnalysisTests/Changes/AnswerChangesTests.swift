@@ -1,0 +1,70 @@
+import BenchmarkData
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+struct AnswerChangesTests {
+  private let old = Dataset.invented([
+    Invented("a1", "US", 80, on: "2024-01-01"), Invented("a2", "US", 84, on: "2024-06-01"),
+    Invented("b1", "CN", 78, on: "2024-02-01"), Invented("b2", "CN", 81, on: "2024-09-01"),
+  ])
+  private let later = Dataset.invented([
+    Invented("a1", "US", 80, on: "2024-01-01"), Invented("a2", "US", 84, on: "2024-06-01"),
+    Invented("b1", "CN", 78, on: "2024-02-01"), Invented("b2", "CN", 81, on: "2024-09-01"),
+    Invented("b3", "CN", 85.5, on: "2024-12-01"),
+  ])
+
+  private func changes(_ old: Dataset, _ new: Dataset, top: Int = 2) throws -> AnswerChanges {
+    try AnswerChanges(from: old, to: new, between: Sides("US", "CN"), topCount: top)
+  }
+
+  @Test func nothingMovesBetweenEqualStates() throws {
+    let changes = try changes(old, old)
+    #expect(changes.changes == [])
+    #expect(changes.sentence == "No answer moved. The two states have the same records.")
+  }
+
+  @Test func theGapMovesBecauseOfARow() throws {
+    let gap = try #require(try changes(old, later).changes.first { $0.measure == .frontierGap })
+    #expect(gap.kind == .moved)
+    #expect((gap.before, gap.after) == (3, -1.5))
+    #expect(gap.reasons == ["now counts b3 (CN, 85.5 points)", "no longer counts b2 (CN, 81 points)"])
+  }
+
+  @Test func whoEntersTheFirstRanksPushesAnotherOut() throws {
+    let moved = try changes(old, later).changes.filter { $0.entity != nil }
+    #expect(moved.map(\.kind) == [.entered, .left])
+    #expect(moved.map(\.entity) == ["b3", "b2"])
+    #expect(moved.map(\.from) == ["not on the board", "rank 2 of 4"])
+    #expect(moved.map(\.to) == ["rank 1 of 5", "rank 3 of 5"])
+  }
+
+  @Test func anotherScoreOfTheSameEvaluationIsTheReason() throws {
+    var new = old
+    new.evaluations["b.a2"]?.scores["d"]?.value = 83
+    let gap = try #require(try changes(old, new).changes.first { $0.measure == .frontierGap })
+    #expect(gap.reasons == ["a2: 84 points before, 83 points now"])
+  }
+
+  @Test func aBoardThatComesOrGoesIsAnAnswerThatAppearsOrDisappears() throws {
+    var none = old
+    none.benchmarks = []
+    none.evaluations = []
+    #expect(try changes(none, old).changes.first { $0.measure == .frontierGap }?.kind == .appeared)
+    let gone = try #require(try changes(old, none).changes.first { $0.measure == .frontierGap })
+    #expect(gone.kind == .disappeared)
+    #expect(gone.to == "no such board")
+  }
+
+  @Test func aVerdictThatTurnsIsNamedWithBothFigures() throws {
+    var (before, after) = (old, later)
+    let claim = Claim(
+      id: "c1", statement: "The US leads", test: "gap benchmark=b measure=frontier_gap a=US b=CN expect=positive")
+    before.claims["c1"] = claim
+    after.claims["c1"] = claim
+    let turned = try changes(before, after).changes.filter { $0.kind == .turned }
+    #expect(turned.map(\.entity) == ["c1"])
+    #expect(turned.first?.reasons.count == 2)
+  }
+}
