@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var sides: SidesOptions
 
   @Option(name: .customLong("top"), help: "How many of the first ranks are looked at.")
-  var topCount: Int = 10
+  var topCount = 10
 
   @OptionGroup var flatFile: FlatFileOptions
   @OptionGroup var simulation: SimulationOptions

@@ -1,6 +1,7 @@
 import BenchmarkData
 import GapAnalysis
 import GapReport
+import Tables
 import Testing
 
 @testable import TableExport
