@@ -21,4 +21,28 @@ struct DiffCommandTests {
     #expect(result.exitCode == 0)
     #expect(result.output.contains("No answer moved. The two states have the same records."))
   }
+
+  @Test func aScoreThatIsAnotherMovesTheGapAndIsItsReason() throws {
+    let row = "tutorial-composite.acorn-3,objects,"
+    let text = try String(
+      contentsOf: URL(filePath: Command.root).appending(path: "datasets/tutorial/scores.csv"), encoding: .utf8)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(row) })
+    try withCopy(of: "scores.csv", String(line), row + "0.01,,") { path in
+      let answers = try Command.run("diff", Self.dataset, path, "--format", "text")
+      #expect(answers.exitCode == 0)
+      #expect(answers.output.contains("frontier gap"))
+      #expect(answers.output.contains("Records: scores 1 changed."))
+      let records = try Command.run("diff", Self.dataset, path, "--records")
+      #expect(records.output.hasPrefix("file,key,change,field,before,after\n"))
+      #expect(records.output.contains("scores,tutorial-composite.acorn-3/objects,changed,value,"))
+      let there = try Command.run("diff", path, Self.dataset, "--records")
+      #expect(there.output.contains(",0.01,"))
+    }
+  }
+
+  @Test func whatIsNoDatasetIsAnError() throws {
+    let result = try Command.run("diff", Self.dataset, "no-such-dataset")
+    #expect(result.exitCode == 1)
+    #expect(result.error.contains("no file, folder or dataset is called 'no-such-dataset'"))
+  }
 }

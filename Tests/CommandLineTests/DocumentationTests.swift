@@ -49,7 +49,8 @@ struct DocumentationTests {
     let result = try Command.shell(
       """
       swiftc -swift-version 6 -parse-as-library -suppress-warnings -typecheck -I \(build)/Modules \
-        -Xcc -fmodule-map-file=\(Command.root)/Sources/CGSL/module.modulemap \(file)
+        -Xcc -fmodule-map-file=\(Command.root)/Sources/CGSL/module.modulemap \
+        -I \(Command.root)/.build/checkouts/swift-system/Sources/CSystem/include \(file)
       """)
     #expect(result.exitCode == 0, "\(result.error)")
   }

@@ -44,7 +44,7 @@ struct HelpTests {
     (["ga"], "gap"), (["gap", "x", "--by", ""], "country organization access architecture"),
     (["help", "me"], "measures methods"), (["he"], "help"), (["rank", "x", "--ranks", "a"], "arena"),
     (["gap", "x", "--measure", "mea"], "mean_gap"), (["trend", "x", "--measure", "cl"], "closing_rate"),
-    (["robustness", "x", "--measure", "hed"], "hedges_g"), (["lag", "x", "--format", "la"], "latex"),
+    (["robustness", "x", "--measure", "hod"], "hodges_lehmann_gap"), (["lag", "x", "--format", "la"], "latex"),
   ])
   func bashCompletes(_ words: [String], _ offered: String) throws {
     let line = "vgap " + words.joined(separator: " ")

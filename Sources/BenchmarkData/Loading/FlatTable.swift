@@ -146,15 +146,20 @@ struct FlatTable {
       return used + others.filter { column in !used.contains { $0.name == column.name } }
     }
     let source = try file.read(columns: schema(typed: mayBeTyped), dropsBadRows: dropsBadRows)
-    guard mayBeTyped, source.table.columns.contains(where: { $0.numbers != nil }) else { return source }
-    let table = TextTable(source)
-    // Where one column has decimal commas, or none has a plain decimal point, points may be marks between groups.
-    guard file.form.delimiter != nil,
-      numberColumns(of: source, kind.columns, assignment).contains(where: { table.hasDecimalCommas($0) })
-        || source.table.columns.contains(where: { $0.numbers.map(DecimalEvidence.mayBeGroups) ?? false })
-          && !hasPoints(file, kind, assignment)
-    else { return source }
+    guard mayBeTyped, mayHoldGroups(source, file, kind, assignment) else { return source }
     return try file.read(columns: schema(typed: false), dropsBadRows: dropsBadRows)
+  }
+
+  /// Whether points may be marks between groups: where one column has decimal commas, or none has a plain decimal point.
+  private static func mayHoldGroups(
+    _ source: SourceTable, _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment
+  ) -> Bool {
+    let numbers = source.table.columns.compactMap(\.numbers)
+    guard file.form.delimiter != nil, !numbers.isEmpty else { return false }
+    let table = TextTable(source)
+    let columns = numberColumns(of: source, kind.columns, assignment)
+    if columns.contains(where: { table.hasDecimalCommas($0) }) { return true }
+    return numbers.contains(where: DecimalEvidence.mayBeGroups) && !hasPoints(file, kind, assignment)
   }
 
   /// Whether one of the first numbers is written with a decimal point, without a doubt.

@@ -32,7 +32,9 @@ struct ClaimsCommand: AnsweringCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
-  static func obstacle(in contents: DatasetContents) -> String? { contents.hasClaims ? nil : "there are no claims to test" }
+  static func obstacle(in contents: DatasetContents) -> String? {
+    contents.hasClaims ? nil : "there are no claims to test"
+  }
 
   func validate() throws {
     _ = try wanted()

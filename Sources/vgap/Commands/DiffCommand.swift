@@ -20,7 +20,9 @@ struct DiffCommand: ParsableCommand {
         vgap diff old new --format markdown --output changes.md
       """)
 
-  @Argument(help: "The earlier state: a data package's folder, a file, or the name of an installed dataset.", completion: .file())
+  @Argument(
+    help: "The earlier state: a data package's folder, a file, or the name of an installed dataset.",
+    completion: .file())
   var old: String
 
   @Argument(help: "The later state.", completion: .file())

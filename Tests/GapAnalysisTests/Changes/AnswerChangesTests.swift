@@ -29,7 +29,7 @@ struct AnswerChangesTests {
     let gap = try #require(try changes(old, later).changes.first { $0.measure == .frontierGap })
     #expect(gap.kind == .moved)
     #expect((gap.before, gap.after) == (3, -1.5))
-    #expect(gap.reasons == ["now counts b3 (CN, 85.5 points)", "no longer counts b2 (CN, 81 points)"])
+    #expect(gap.reasons == ["now counts b3 (CN, 85.50)", "no longer counts b2 (CN, 81.00)"])
   }
 
   @Test func whoEntersTheFirstRanksPushesAnotherOut() throws {
@@ -44,7 +44,7 @@ struct AnswerChangesTests {
     var new = old
     new.evaluations["b.a2"]?.scores["d"]?.value = 83
     let gap = try #require(try changes(old, new).changes.first { $0.measure == .frontierGap })
-    #expect(gap.reasons == ["a2: 84 points before, 83 points now"])
+    #expect(gap.reasons == ["a2: 84.00 before, 83.00 now"])
   }
 
   @Test func aBoardThatComesOrGoesIsAnAnswerThatAppearsOrDisappears() throws {
@@ -58,13 +58,18 @@ struct AnswerChangesTests {
   }
 
   @Test func aVerdictThatTurnsIsNamedWithBothFigures() throws {
-    var (before, after) = (old, later)
+    let leaders = [Invented("a1", "US", 90), Invented("a2", "US", 89), Invented("b1", "CN", 70)]
+    var before = Dataset.invented(leaders)
+    var after = Dataset.invented(leaders + [Invented("b2", "CN", 98), Invented("b3", "CN", 99)])
     let claim = Claim(
-      id: "c1", statement: "The US leads", test: "gap benchmark=b measure=frontier_gap a=US b=CN expect=positive")
+      id: "c1", statement: "The US leads",
+      test: "gap benchmark=b measure=frontier_gap a=US b=CN dimension=d expect=positive")
     before.claims["c1"] = claim
     after.claims["c1"] = claim
     let turned = try changes(before, after).changes.filter { $0.kind == .turned }
     #expect(turned.map(\.entity) == ["c1"])
+    #expect(turned.map(\.from) == ["supported"])
+    #expect(turned.map(\.to) == ["contradicted"])
     #expect(turned.first?.reasons.count == 2)
   }
 }

@@ -108,7 +108,8 @@ import Testing
         #expect(interval.contains(range), "\(verdict.claim.id): \(interval), not \(range)")
       }
       // What leaving out one organization does is told in a note as in the interval.
-      if let finding = verdict.finding, finding.kind == .specification, let lower = shown.lower, let upper = shown.upper,
+      if let finding = verdict.finding, finding.kind == .specification, let lower = shown.lower,
+        let upper = shown.upper,
         lower != upper
       {
         let notes = finding.notes.map(\.text).joined(separator: "; ")
