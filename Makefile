@@ -70,16 +70,14 @@ check-data: ## check the data packages with frictionless, and that it catches pl
 	@Tests/Checks/venv.sh Tests/Checks/data-requirements.txt || $(SKIPPED); \
 	"$(PYTHON)" Tests/Checks/check_datapackage.py "$(DATASET)" datasets/tutorial
 
-check-results: ## compute gaps, lags, trends, claims and the errors of samples again with NumPy and SciPy, and compare; planted wrong figures must be noticed
+check-results: build ## compute gaps, lags, trends, claims and the errors of samples again with NumPy and SciPy, and compare; planted wrong figures must be noticed
 	@Tests/Checks/venv.sh Tests/Checks/results-requirements.txt || $(SKIPPED); \
-	$(CHECKED) build --product vgap; \
-	"$(PYTHON)" Tests/Checks/check_results.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset "$(DATASET)" && \
-	"$(PYTHON)" Tests/Checks/check_samples.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset "$(DATASET)"
+	"$(PYTHON)" Tests/Checks/check_results.py --vgap $(VGAP) --dataset "$(DATASET)" && \
+	"$(PYTHON)" Tests/Checks/check_samples.py --vgap $(VGAP) --dataset "$(DATASET)"
 
-check-report: ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
+check-report: build ## make a small report and check it with other tools: readers, schemas, a browser, LaTeX, R
 	@Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Checks/report-requirements.txt || $(SKIPPED); \
-	$(CHECKED) build --product vgap; \
-	"$(PYTHON)" Tests/Checks/check_report.py --vgap "$$($(CHECKED) build --show-bin-path)/vgap" --dataset datasets/tutorial \
+	"$(PYTHON)" Tests/Checks/check_report.py --vgap $(VGAP) --dataset datasets/tutorial \
 	  --committed "$(OUT)"
 
 # libFuzzer comes with the toolchain where it can; there a build of its own counts what parts of the code a mutation reaches. Elsewhere mutations

@@ -50,7 +50,7 @@ struct DocumentationTests {
       """
       swiftc -swift-version 6 -parse-as-library -suppress-warnings -typecheck -I \(build)/Modules \
         -Xcc -fmodule-map-file=\(Command.root)/Sources/CGSL/module.modulemap \
-        -I \(Command.root)/.build/checkouts/swift-system/Sources/CSystem/include \(file)
+        $(printf -- '-I %s ' \(Command.root)/.build/checkouts/*/Sources/*/include) \(file)
       """)
     #expect(result.exitCode == 0, "\(result.error)")
   }

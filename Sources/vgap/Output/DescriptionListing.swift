@@ -53,7 +53,7 @@ struct DescriptionListing {
   private func answers(_ dataset: Dataset) -> [String] {
     let contents = DatasetContents(of: dataset)
     return HelpTopics.commands.compactMap { $0 as? any AnsweringCommand.Type }.map { command in
-      let name = Self.padded(command.configuration.commandName ?? "", 10)
+      let name = (command.configuration.commandName ?? "").padded(to: 10)
       return "  \(name)  \(command.obstacle(in: contents).map { "no: \($0)" } ?? "yes")"
     }
   }
@@ -69,7 +69,7 @@ struct DescriptionListing {
         parts.append("'\(Self.cut(example))'" + (column.reading.map { " is \(Self.cut($0))" } ?? ""))
       }
       if column.missingCount > 0 { parts.append("\(column.missingCount) missing") }
-      return "  \(Self.padded(headers[index], width))  \(Self.padded(meanings[index], meaningWidth))  "
+      return "  \(headers[index].padded(to: width))  \(meanings[index].padded(to: meaningWidth))  "
         + parts.joined(separator: "; ")
     }
   }
@@ -105,10 +105,6 @@ struct DescriptionListing {
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
 
   private static func cut(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
 }

@@ -17,11 +17,11 @@ struct ImportListing {
   var text: String {
     var lines = opening.map { [$0, "", "Dimensions"] } ?? ["Columns"]
     let width = result.columns.map(\.header.count).max() ?? 0
-    lines += result.columns.map { "  \(Self.padded($0.header, width))  \($0.meaning)" }
+    lines += result.columns.map { "  \($0.header.padded(to: width))  \($0.meaning)" }
     if let unit = result.unit { lines += ["", "Numbers: \(unit)."] }
     lines += ["", "Systems"]
     let names = result.systems.map(\.name.count).max() ?? 0
-    lines += result.systems.map { "  \(Self.padded($0.name, names))  \($0.system)\($0.isNew ? " (new)" : "")" }
+    lines += result.systems.map { "  \($0.name.padded(to: names))  \($0.system)\($0.isNew ? " (new)" : "")" }
     lines += ["", isDryRun ? "Would be written into \(folder)" : "Written into \(folder)"]
     for file in files {
       lines.append("  \(file.name)" + (file.rowCount.map { ": \($0) row\($0 == 1 ? "" : "s")" } ?? ""))
@@ -34,9 +34,5 @@ struct ImportListing {
     let lines = file.text.split(separator: "\n")
     let shown = lines.prefix(Self.shownLines).map { "    \($0.count > 110 ? "\($0.prefix(109))…" : "\($0)")" }
     return lines.count > Self.shownLines ? shown + ["    … \(lines.count - Self.shownLines) more lines"] : shown
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

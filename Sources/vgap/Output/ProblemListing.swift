@@ -34,7 +34,7 @@ struct ProblemListing {
     let color = problem.severity == .error ? "31" : "33"
     let field = problem.place?.field.map { "\($0): " } ?? ""
     let head =
-      "  \(Self.padded(place, 9)) \(styled(Self.padded(problem.severity.rawValue, 7), color))  "
+      "  \(place.padded(to: 9)) \(styled(problem.severity.rawValue.padded(to: 7), color))  "
       + "\(TerminalText.escaped(field + problem.message)) \(styled("[\(problem.code)]", "2"))"
     let details = [
       problem.found.map { "found \(Self.quoted($0))" }, problem.expected.map { "expected \(TerminalText.escaped($0))" },
@@ -79,10 +79,6 @@ struct ProblemListing {
 
   private func styled(_ text: String, _ code: String) -> String {
     usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   /// A text between quotation marks, on one line, cut where it is long.
