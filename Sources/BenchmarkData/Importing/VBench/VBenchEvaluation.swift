@@ -156,7 +156,9 @@ public struct VBenchEvaluation: Sendable {
 
   /// What a check of the results has to say: the warnings, and that dimensions are missing.
   ///
-  /// - Parameter path: What to call the file or the folder.
+  /// - Parameters:
+  ///   - benchmark: The benchmark that they are of.
+  ///   - path: What to call the file or the folder.
   public func problems(on benchmark: Benchmark, at path: String) -> [Problem] {
     guard !missing.isEmpty else { return warnings }
     return warnings + [
