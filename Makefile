@@ -57,9 +57,9 @@ report: build ## make the report on real data: print the gap tables, write noteb
 # One set of flags for the tests and the checks, so that they share one build.
 CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
 
-test: prerequisites lint ## check style, build with warnings as errors, run all tests
+test: lint build ## check style, build with warnings as errors, run all tests
 	@$(CHECKED) build --build-tests
-	@$(CHECKED) test
+	@VGAP_COMMAND=$(VGAP) $(CHECKED) test
 	@$(MAKE) --no-print-directory check-data check-results check-report
 
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;

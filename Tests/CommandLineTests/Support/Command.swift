@@ -13,8 +13,9 @@ enum Command {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// The command, which is built beside the test bundle.
+  /// The command: that of `VGAP_COMMAND`, else the one built beside the test bundle.
   static let executable: URL = {
+    if let path = ProcessInfo.processInfo.environment["VGAP_COMMAND"] { return URL(filePath: path) }
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
     let beside = bundle ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     return beside.appending(path: "vgap")
