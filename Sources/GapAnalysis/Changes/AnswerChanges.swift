@@ -1,13 +1,13 @@
-public import BenchmarkData
-public import Quantities
+package import BenchmarkData
+package import Quantities
 import StatisticsCore
-public import Tables
+package import Tables
 
 /// How the answers moved between two states of a dataset, and because of which rows: the gap and the lag between two sides on every
 /// benchmark, who entered and left the first ranks, and the claims whose verdict turned.
-public struct AnswerChanges: Sendable {
+package struct AnswerChanges: Sendable {
   /// What happened.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// An estimate has another value.
     case moved
     /// There is an estimate where there was none.
@@ -23,42 +23,42 @@ public struct AnswerChanges: Sendable {
   }
 
   /// One answer that is another than before.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// What happened.
-    public var kind: Kind
+    package var kind: Kind
     /// The benchmark; `nil` for claims.
-    public var benchmark: Benchmark.ID?
+    package var benchmark: Benchmark.ID?
     /// The measure, of estimates.
-    public var measure: Measure?
+    package var measure: Measure?
     /// The system or the claim that it is about.
-    public var entity: String?
+    package var entity: String?
     /// What it is about, in words.
-    public var label: String
+    package var label: String
     /// The estimate before.
-    public var before: Double?
+    package var before: Double?
     /// The estimate now.
-    public var after: Double?
+    package var after: Double?
     /// The unit of both.
-    public var unit: Unit?
+    package var unit: Unit?
     /// The answer before, in words.
-    public var from: String
+    package var from: String
     /// The answer now, in words.
-    public var to: String
+    package var to: String
     /// Because of what.
-    public var reasons: [Note]
+    package var reasons: [Note]
   }
 
   /// The sides.
-  public let sides: Sides
+  package let sides: Sides
   /// How many ranks were looked at.
-  public let topCount: Int
+  package let topCount: Int
   /// The changes, benchmark by benchmark, the claims last.
-  public let changes: [Change]
+  package let changes: [Change]
   /// What the records say.
-  public let records: DatasetChanges
+  package let records: DatasetChanges
 
   /// The measures that are compared unless others are named: the gap between the best systems, and the lag at the board's date.
-  public static let usualMeasures: [Measure] = [.frontierGap, .lagNow]
+  package static let usualMeasures: [Measure] = [.frontierGap, .lagNow]
 
   /// Compares the answers of two states.
   ///
@@ -72,7 +72,7 @@ public struct AnswerChanges: Sendable {
   ///   - options: The choices of the measures.
   /// - Throws: ``AnalysisError`` as boards and ``Pair`` do, ``/Tables/TableError`` as ``/BenchmarkData/DatasetChanges`` does.
   /// - Complexity: That of the measures on every board of both states, and of all claims.
-  public init(
+  package init(
     from old: Dataset, to new: Dataset, between sides: Sides, selection: Selection = Selection(),
     measures: [Measure] = AnswerChanges.usualMeasures, topCount: Int = 10, options: Pair.Options = Pair.Options()
   ) throws {
@@ -160,7 +160,7 @@ public struct AnswerChanges: Sendable {
   // MARK: In words and as a table
 
   /// What changed, in a sentence or two.
-  public var sentence: String {
+  package var sentence: String {
     let counts = Kind.allCases.compactMap { kind -> String? in
       let count = changes.count { $0.kind == kind }
       return count == 0 ? nil : kind.words(count, topCount)
@@ -171,7 +171,7 @@ public struct AnswerChanges: Sendable {
 
   /// The changes as a table: `change`, `benchmark`, `measure`, `entity`, `label`, `from`, `to`, `estimate_before`, `estimate_after`,
   /// `unit`, `note`.
-  public func table() throws(TableError) -> Table {
+  package func table() throws(TableError) -> Table {
     try Table([
       Column(.change, changes.map(\.kind.rawValue)),
       Column(.benchmark, changes.map { $0.benchmark?.text }),

@@ -1,11 +1,11 @@
 public import BenchmarkData
-public import GapAnalysis
+package import GapAnalysis
 public import TableExport
 public import Tables
 
 extension AnswerChanges {
   /// The changes as a document: a row an answer that moved.
-  public func document() throws(TableError) -> TableDocument {
+  package func document() throws(TableError) -> TableDocument {
     try TableDocument(
       name: "changes", title: "What changed", caption: sentence,
       table: table()
