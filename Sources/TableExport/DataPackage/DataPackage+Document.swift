@@ -51,17 +51,13 @@ extension DataPackage.Field {
 
   /// The field type. Dates that are known to different precisions have no type in the standard and are strings with a pattern.
   private static func type(of column: Column) -> String {
-    switch column.values {
-    case .text: return column.holdsFlags ? "boolean" : "string"
-    case .number: return "number"
-    case .date(let values):
-      let precisions = Set(values.compactMap { $0?.precision })
-      guard precisions.count <= 1 else { return "string" }
-      return switch precisions.first {
-      case .year: "year"
-      case .month: "yearmonth"
-      case .day, nil: "date"
-      }
+    switch WrittenType(of: column) {
+    case .text: "string"
+    case .flag: "boolean"
+    case .number: "number"
+    case .year: "year"
+    case .month: "yearmonth"
+    case .day: "date"
     }
   }
 }

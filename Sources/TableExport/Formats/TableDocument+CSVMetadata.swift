@@ -38,19 +38,15 @@ extension TableDocument {
     ])
   }
 
-  /// The built-in datatype of a column's cells. Dates of different precisions have none in common but text.
+  /// The built-in datatype of a column's cells.
   private static func datatype(of column: Column) -> String {
-    switch column.values {
-    case .text: return column.holdsFlags ? "boolean" : "string"
-    case .number: return "number"
-    case .date(let values):
-      let precisions = Set(values.compactMap { $0?.precision })
-      guard precisions.count <= 1 else { return "string" }
-      return switch precisions.first {
-      case .year: "gYear"
-      case .month: "gYearMonth"
-      case .day, nil: "date"
-      }
+    switch WrittenType(of: column) {
+    case .text: "string"
+    case .flag: "boolean"
+    case .number: "number"
+    case .year: "gYear"
+    case .month: "gYearMonth"
+    case .day: "date"
     }
   }
 
