@@ -3,22 +3,16 @@ import Testing
 
 /// Nothing that lies beside the data is run, and what is run ends with the command.
 struct ForeignCodeTests {
-  private final class Stand {
-    let path = FileManager.default.temporaryDirectory.appending(path: "code-\(UUID())").path
-
+  private final class Stand: ScratchFolder {
     init() throws {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try super.init("code")
       try write("system,country,score\na,A,1\nb,A,2\nc,C,3\n", "scores.csv")
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, _ name: String) throws {
-      let path = path + "/" + name
-      try FileManager.default.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(toFile: path, atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    /// Files that can be run, if anything runs them.
+    override func write(_ text: String, _ name: String) throws {
+      try super.write(text, name)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path + "/" + name)
     }
 
     /// Runs lines of shell here, in which `$report` makes a report of the data.

@@ -4,11 +4,9 @@ import Testing
 /// What becomes of files when writing them goes wrong: killed, told to end, without room. The old files or the new ones are there, whole.
 struct OutputFaultTests {
   /// A folder with data for a report, in which lines of shell are run.
-  private final class Stand {
-    let path = FileManager.default.temporaryDirectory.appending(path: "faults-\(UUID())").path
-
+  private final class Stand: ScratchFolder {
     init() throws {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try super.init("faults")
       try write(
         "system,country,score,released_on\na1,A,70,2023\na2,A,80,2024-02\nc1,C,75,2023-06\nc2,C,85,2024-08-01\n",
         "one.csv")
@@ -23,15 +21,6 @@ struct OutputFaultTests {
         c2,C,8,2024-08-01,y
 
         """, "two.csv")
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, _ name: String) throws {
-      let path = path + "/" + name
-      try FileManager.default.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(toFile: path, atomically: false, encoding: .utf8)
     }
 
     /// Runs lines of shell here, in which `$report` is a report between A and C without its data and folder.
