@@ -143,29 +143,16 @@ struct WideColumns {
     for index in columns.indices where columns[index].role == .extra {
       let header = columns[index].header
       let parts = ColumnHeader(header)
-      if let meaning = told[header] ?? uncertainty(names.meaning(of: parts)) {
+      if let meaning = told[header] ?? names.meaning(of: parts)?.asUncertainty {
         if dimensions.count == 1 { columns[index].role = .uncertainty(meaning, dimensions[0].id) }
         continue
       }
       let fitting = dimensions.compactMap { dimension -> (length: Int, role: Role)? in
-        guard let meaning = uncertainty(parts.key, of: dimension.key) else { return nil }
+        guard let meaning = names.uncertainty(ofKey: parts.key, about: dimension.key) else { return nil }
         return (dimension.key.count, .uncertainty(meaning, dimension.id))
       }
       if let best = fitting.max(by: { $0.length < $1.length }) { columns[index].role = best.role }
     }
-  }
-
-  private func uncertainty(_ meaning: ColumnMeaning?) -> ColumnMeaning? {
-    meaning.flatMap { Uncertainty.meanings.contains($0) ? $0 : nil }
-  }
-
-  /// What a header says of a dimension, where it is made of the name of one and of such a column: `Motion SE`, `std_motion`.
-  private func uncertainty(_ key: String, of dimension: String) -> ColumnMeaning? {
-    guard !dimension.isEmpty, key.count > dimension.count else { return nil }
-    var rests: [Substring] = []
-    if key.hasPrefix(dimension) { rests.append(key.dropFirst(dimension.count)) }
-    if key.hasSuffix(dimension) { rests.append(key.dropLast(dimension.count)) }
-    return rests.lazy.compactMap { uncertainty(names.meaning(ofKey: String($0))) }.first
   }
 
   // MARK: What the caller gave
@@ -180,7 +167,7 @@ struct WideColumns {
         ?? (name == Evaluation.total.text ? .total(Evaluation.total) : nil)
         ?? benchmark.groups[DimensionGroup.ID(name)].map { .total($0.id) }
         ?? meaning.flatMap { Self.aboutSystems.contains($0) ? .about($0) : nil }
-        ?? uncertainty(meaning).map { _ in .extra }
+        ?? meaning?.asUncertainty.map { _ in .extra }
       guard let role else {
         let near = nearestMatches(
           to: name, in: (Self.aboutSystems + Uncertainty.meanings).map(\.name) + benchmark.quantityNames)

@@ -38,6 +38,16 @@ package struct ColumnNames: Sendable {
   /// What a column holds whose name has this key.
   func meaning(ofKey key: String) -> ColumnMeaning? { meanings[key] }
 
+  /// What a column says of how sure a dimension's scores are, where its key is made of the dimension's and of the name of such a column:
+  /// `Motion SE`, `std_motion`.
+  func uncertainty(ofKey key: String, about dimension: String) -> ColumnMeaning? {
+    guard !dimension.isEmpty, key.count > dimension.count else { return nil }
+    var rests: [Substring] = []
+    if key.hasPrefix(dimension) { rests.append(key.dropFirst(dimension.count)) }
+    if key.hasSuffix(dimension) { rests.append(key.dropLast(dimension.count)) }
+    return rests.lazy.compactMap { meaning(ofKey: String($0))?.asUncertainty }.first
+  }
+
   /// What a column of this header holds, as far as its name says.
   func meaning(of header: ColumnHeader) -> ColumnMeaning? {
     let key = header.key

@@ -171,3 +171,8 @@ struct Uncertainty {
 
 /// The 97.5 % point of the standard normal distribution, from which published 95 % intervals are made.
 private let normalQuantile975 = 1.959963984540054
+
+extension ColumnMeaning {
+  /// The meaning, if it is one that says how sure scores are.
+  var asUncertainty: ColumnMeaning? { Uncertainty.meanings.contains(self) ? self : nil }
+}
