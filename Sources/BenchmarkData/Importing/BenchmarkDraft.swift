@@ -77,7 +77,8 @@ struct BenchmarkDraft {
     // A column of standard errors is told by the name of the dimension that it is of.
     return fitting.filter { index in
       told[table.headers[index].text] != nil
-        || !keys.contains { isUncertainty(table.headers[index].key, of: $0) } && !isUncertainty(table.headers[index])
+        || !keys.contains { names.uncertainty(ofKey: table.headers[index].key, about: $0) != nil }
+          && !isUncertainty(table.headers[index])
     }.map { Candidate(header: table.headers[$0], position: $0, row: nil, numbers: numbers(table, $0)) }
   }
 
@@ -86,24 +87,12 @@ struct BenchmarkDraft {
     ColumnMeaning(rawValue: name).map { $0 == .score } ?? (name != Evaluation.total.text)
   }
 
-  private func isUncertainty(_ key: String, of dimension: String) -> Bool {
-    guard key.count > dimension.count else { return false }
-    let rests = [
-      key.hasPrefix(dimension) ? key.dropFirst(dimension.count) : nil,
-      key.hasSuffix(dimension) ? key.dropLast(dimension.count) : nil,
-    ]
-    return rests.compactMap(\.self).contains { rest in
-      names.meaning(ofKey: String(rest)).map(Uncertainty.meanings.contains) ?? false
-    }
-  }
-
   /// Whether the last words of a header are the name of a standard error or the like: of what dimension is then to be said.
   private func isUncertainty(_ header: ColumnHeader) -> Bool {
     let words = header.name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return (1...2).contains { count in
       words.count > count
-        && names.meaning(ofKey: ComparableName.header(words.suffix(count).joined())).map(Uncertainty.meanings.contains)
-          ?? false
+        && names.meaning(ofKey: ComparableName.header(words.suffix(count).joined()))?.asUncertainty != nil
     }
   }
 
@@ -137,12 +126,8 @@ struct BenchmarkDraft {
   private mutating func add(_ candidate: Candidate, _ unit: LeaderboardImport.Unit?) {
     let name = told[candidate.header.text].flatMap { isDimension($0) && $0 != "score" ? $0 : nil }
     let stem = KebabCase.text(of: name ?? candidate.header.name) ?? "dimension-\(candidate.position + 1)"
-    var id = Dimension.ID(stem)
-    var number = 2
-    while benchmark.dimensions[id] != nil || id.text == Evaluation.total.text {
-      id = Dimension.ID("\(stem)-\(number)")
-      number += 1
-    }
+    let id = Dimension.ID(
+      KebabCase.free(stem) { benchmark.dimensions[Dimension.ID($0)] != nil || $0 == Evaluation.total.text })
     var dimension = Dimension(id: id, name: candidate.header.name, unit: self.unit(candidate, unit))
     if let row = candidate.row {
       (dimension.minimum, dimension.maximum, dimension.explanation) = (row.minimum, row.maximum, row.explanation)

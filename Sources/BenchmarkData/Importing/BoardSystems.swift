@@ -40,13 +40,8 @@ struct BoardSystems {
   mutating func newSystem(called name: String, source: Source.ID) -> System.ID {
     if let known = newSystems[name] { return known }
     let stem = KebabCase.text(of: name) ?? "system"
-    let taken = { [definition, systems] (id: System.ID) in definition.systems[id] != nil || systems[id] != nil }
-    var id = System.ID(stem)
-    var number = 2
-    while taken(id) {
-      id = System.ID("\(stem)-\(number)")
-      number += 1
-    }
+    let id = System.ID(
+      KebabCase.free(stem) { definition.systems[System.ID($0)] != nil || systems[System.ID($0)] != nil })
     newSystems[name] = id
     systems[id] = System(
       id: id, name: name, source: source, note: "Known only from the table that it was imported from.")
@@ -119,12 +114,11 @@ struct BoardSystems {
     let plain = ComparableName.text(name)
     if let known = makers[plain] { return known }
     let stem = KebabCase.text(of: name) ?? "organization"
-    var id = Organization.ID(stem)
-    var number = 2
-    while definition.organizations[id] != nil || newOrganizations[id] != nil {
-      id = Organization.ID("\(stem)-\(number)")
-      number += 1
-    }
+    let id = Organization.ID(
+      KebabCase.free(stem) { key in
+        let id = Organization.ID(key)
+        return definition.organizations[id] != nil || newOrganizations[id] != nil
+      })
     newOrganizations[id] = Organization(id: id, name: name)
     makers[plain] = id
     return id

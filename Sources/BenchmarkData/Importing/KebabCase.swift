@@ -18,4 +18,15 @@ package enum KebabCase {
     while result.last == "-" || result.last == "." { result.removeLast() }
     return result.isEmpty ? nil : result
   }
+
+  /// The first of `stem`, `stem-2`, `stem-3` and so on that is free.
+  package static func free(_ stem: String, unless isTaken: (String) -> Bool) -> String {
+    var key = stem
+    var number = 2
+    while isTaken(key) {
+      key = "\(stem)-\(number)"
+      number += 1
+    }
+    return key
+  }
 }

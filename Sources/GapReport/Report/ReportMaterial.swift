@@ -60,13 +60,7 @@ struct ReportMaterial: Sendable {
     var taken: Set<String> = []
     for benchmark in dataset.benchmarks.keys {
       let stem = KebabCase.text(of: benchmark.text).map { String($0.prefix(longestFileKey)) } ?? "benchmark"
-      var key = stem
-      var number = 2
-      while !taken.insert(key).inserted {
-        key = "\(stem)-\(number)"
-        number += 1
-      }
-      keys[benchmark] = key
+      keys[benchmark] = KebabCase.free(stem) { !taken.insert($0).inserted }
     }
     return keys
   }

@@ -48,7 +48,7 @@ public struct VBenchEvaluation: Sendable {
     var problems: [Problem] = []
     var warnings: [Problem] = []
     let name = details.system ?? results.name
-    let id = Self.freshKey(KebabCase.text(of: name) ?? "system", in: dataset)
+    let id = System.ID(KebabCase.free(KebabCase.text(of: name) ?? "system") { dataset.systems[System.ID($0)] != nil })
     var organization: Organization?
     var system = System(
       id: id, name: name, releasedOn: details.releasedOn, note: "Known from results of VBench that were not published.")
@@ -215,15 +215,5 @@ public struct VBenchEvaluation: Sendable {
   /// A prompt as a key, where its letters allow one.
   private static func key(_ prompt: String) -> String {
     prompt.unicodeScalars.allSatisfy(\.isASCII) ? KebabCase.text(of: prompt) ?? prompt : prompt
-  }
-
-  private static func freshKey(_ stem: String, in dataset: Dataset) -> System.ID {
-    var key = System.ID(stem)
-    var number = 2
-    while dataset.systems[key] != nil {
-      key = System.ID("\(stem)-\(number)")
-      number += 1
-    }
-    return key
   }
 }
