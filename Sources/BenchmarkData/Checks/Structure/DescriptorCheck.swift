@@ -69,7 +69,8 @@ enum DescriptorCheck: StructureCheck {
   private static func problems(
     of field: DataPackage.Field, _ resource: DataPackage.Resource, _ package: PackageStructure
   ) -> [Problem] {
-    let place = package.descriptorPlace(resource.name, field.name)
+    // Looked for in the text of the descriptor only where something is wrong.
+    var place: Place { package.descriptorPlace(resource.name, field.name) }
     var problems: [Problem] = []
     let type = field.type ?? "string"
     if FieldValue.otherTypes.contains(type) {
@@ -117,7 +118,7 @@ enum DescriptorCheck: StructureCheck {
   private static func problems(
     of key: DataPackage.ForeignKey, _ names: Set<String>, _ resource: DataPackage.Resource, _ package: PackageStructure
   ) -> [Problem] {
-    let place = package.descriptorPlace(resource.name, "foreignKeys")
+    var place: Place { package.descriptorPlace(resource.name, "foreignKeys") }
     let targetName = key.reference.resource.flatMap { $0.isEmpty ? nil : $0 } ?? resource.name
     for name in key.fields.list where !names.contains(name) {
       return [finding(bad, place, "a reference of \(resource.name) has no such field", name)]
