@@ -80,8 +80,9 @@ enum ForeignFormat: CaseIterable {
   func fix(_ file: String) -> String {
     let quoted = file.contains { !$0.isLetter && !$0.isNumber && !"/._-".contains($0) } ? "'\(file)'" : file
     let stem = file.split(separator: "/").last.map(String.init) ?? file
-    let end = stem.lastIndex(of: ".") ?? stem.endIndex
-    let result = "\(stem[..<end].filter { $0.isLetter || $0.isNumber || "._-".contains($0) }).csv"
+    var base = stem[..<(stem.lastIndex(of: ".") ?? stem.endIndex)]
+    if base.lowercased().hasSuffix(".csv") { base.removeLast(4) }
+    let result = "\(base.filter { $0.isLetter || $0.isNumber || "._-".contains($0) }).csv"
     return switch self {
     case .workbook, .oldWorkbook:
       "save the sheet as \"CSV UTF-8\", or: libreoffice --headless --convert-to csv \(quoted)"

@@ -96,6 +96,13 @@ import Testing
     #expect(problems.list.first?.fix?.contains("data.x") == true)
   }
 
+  @Test func theNameOfWhatIsMadeHasItsEndingOnce() throws {
+    let problems = try #require(throws: Problems.self) {
+      _ = try TableFile([0x1F, 0x8B, 0x08, 0x00], name: "data/board.csv.gz")
+    }
+    #expect(problems.list.first?.fix == "unpack it: gunzip -c data/board.csv.gz > board.csv")
+  }
+
   @Test func titlesAreSetApartWithTheirLines() throws {
     let file = try TableFile(Array("Exported,,\r\n,,\r\nsystem,country,score\r\nA,US,x\r\n".utf8), name: "data")
     #expect(file.titles == [.init(text: "Exported", place: Place(file: "data", line: 1, column: 1))])
