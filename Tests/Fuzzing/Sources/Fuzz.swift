@@ -44,11 +44,7 @@ enum Fuzz {
       var pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = .allocate(capacity: options.count + 1)
       for (number, option) in options.enumerated() { pointers?[number] = strdup(option) }
       pointers?[options.count] = nil
-      exit(
-        runDriver(&count, &pointers) { start, count in
-          Fuzz.reader?.read(Array(UnsafeBufferPointer(start: start, count: count)))
-          return 0
-        })
+      exit(runDriver(&count, &pointers, readMutation))
     }
   #else
     private static func run(_ reader: Reader, _ corpus: String, _ seconds: Double, seed: UInt64, _ cases: [[UInt8]]) {
@@ -94,6 +90,13 @@ enum Fuzz {
 }
 
 #if LIBFUZZER
+  /// Reads one mutation. The name is the one that libFuzzer's own `main` asks for, which is linked although this program has another.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  func readMutation(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    Fuzz.reader?.read(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+  }
+
   /// The driver of libFuzzer (`FuzzerInterface.h`), which calls the function with each mutation.
   @_silgen_name("LLVMFuzzerRunDriver")
   private func runDriver(
