@@ -42,6 +42,7 @@ class Writing:
         self.old_folder = self.folder / "old"
         self.new = None
         self.seconds = 0.0
+        self.writing_seconds = 0.0
 
     def stand(self):
         work = Path(tempfile.mkdtemp(dir=self.folder))
@@ -58,12 +59,21 @@ class Writing:
         work = self.stand()
         start = time.monotonic()
         process = self.start(work)
+        self.await_writing(work, process)
+        begun = time.monotonic()
         errors = process.communicate()[1]
+        self.writing_seconds = time.monotonic() - begun
         if process.returncode != 0:
             sys.exit(f"{self.arguments}: {errors.decode()}")
         self.seconds = time.monotonic() - start
         self.old, self.new = contents(self.old_folder), contents(work / "out")
         shutil.rmtree(work)
+
+    @staticmethod
+    def await_writing(work, process):
+        """Waits for the folder that the new files are made in, beside the old one."""
+        while process.poll() is None and len(os.listdir(work)) == 1:
+            time.sleep(0.0002)
 
     def state(self, work):
         found = contents(work / "out")
@@ -85,12 +95,16 @@ class Tally:
 
 
 def ended(tally, name, writing, number, runs, generator):
-    """Ends a command by a signal, at moments from its start to its end."""
+    """Ends a command by a signal: at moments of its whole run, and every other time while it writes."""
     states, left, remaining, unknown = {"old": 0, "new": 0, "mixed": 0}, 0, 0, 0
-    for _ in range(runs):
+    for run in range(runs):
         work = writing.stand()
         process = writing.start(work)
-        time.sleep(generator.uniform(0.2, 1.0) * writing.seconds)
+        if run % 2 == 0:
+            writing.await_writing(work, process)
+            time.sleep(generator.uniform(0, 1) * writing.writing_seconds)
+        else:
+            time.sleep(generator.uniform(0.2, 1.0) * writing.seconds)
         process.send_signal(number)
         process.communicate()
         if process.returncode not in (0, -number):
