@@ -32,25 +32,18 @@ prerequisites: ## install the GNU Scientific Library and pkg-config where they a
 build: prerequisites ## build the command in release mode
 	@$(SWIFT) build -c release --product vgap
 
-# Made in a folder of its own first: what is there goes only when the new report stands. Without Python there are no new pictures,
-# and so none is removed.
+# The command replaces the report as a whole; the notebook then takes its results in one step. Without Python the pictures stay that are still true.
 report: build ## make the report on real data: print the gap tables, write notebooks-export, run its notebook
 	@$(VGAP) gap "$(DATASET)" --benchmark vbench-1.0 --between US CN --threads "$(THREADS)" --format text
 	@echo
 	@$(VGAP) gap "$(DATASET)" --benchmark arena-t2v --between US CN --threads "$(THREADS)" --format text
 	@echo
-	@mkdir -p "$(OUT)"; \
+	@[ -n "$(OUT)" ] || { echo "OUT names no folder" >&2; exit 1; }; \
 	has_python=true; Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
 	python="$(PYTHON)"; case "$$python" in /*) ;; *) python="$$PWD/$$python";; esac; \
-	rm -rf .build/report; \
-	VGAP_PYTHON="$$python" $(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out .build/report > /dev/null; \
-	if [ "$$has_python" = true ]; then \
-	  "$(PYTHON)" Tests/Checks/execute_notebook.py .build/report/gap_report.ipynb; \
-	  (cd "$(OUT)" && find tables figures -type f 2> /dev/null || true) | while read -r file; do \
-	    [ -e ".build/report/$$file" ] || rm -f "$(OUT)/$$file"; \
-	  done; \
-	else echo "The notebook was not run and the figures were not drawn: both need Python." >&2; fi; \
-	cp -R .build/report/. "$(OUT)"
+	VGAP_PYTHON="$$python" $(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out "$(OUT)" > /dev/null; \
+	if [ "$$has_python" = true ]; then "$(PYTHON)" Tests/Checks/execute_notebook.py "$(OUT)/gap_report.ipynb"; \
+	else echo "The notebook was not run: that needs Python." >&2; fi
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
 	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."
 
@@ -85,7 +78,7 @@ check-report: build ## make a small report and check it with other tools: reader
 FUZZ_SECONDS ?= 100
 READERS := csv json scores votes package claims vbench
 FUZZER := $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a)
-FUZZ_BUILD = $(CHECKED) build --product Fuzz $(if $(FUZZER),--scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER)
+FUZZ_BUILD = $(CHECKED) build -c release --product Fuzz $(if $(FUZZER),--scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER)
 
 fuzz: prerequisites ## give every reader mutated input for ten minutes, and compare what CSV accepts with Python's csv; FUZZ_SECONDS: of each
 	@$(FUZZ_BUILD); fuzz="$$($(FUZZ_BUILD) --show-bin-path)/Fuzz"; \
@@ -100,7 +93,8 @@ fuzz: prerequisites ## give every reader mutated input for ten minutes, and comp
 # Each sanitizer has a build of its own.
 sanitize: prerequisites ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
 	@$(CHECKED) build --build-tests --sanitize thread --scratch-path .build/thread
-	@TSAN_OPTIONS=halt_on_error=1 $(CHECKED) test --skip-build --sanitize thread --scratch-path .build/thread
+	@TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/Checks/thread-sanitizer-suppressions.txt" \
+	  $(CHECKED) test --skip-build --sanitize thread --scratch-path .build/thread
 	@$(CHECKED) build --build-tests --sanitize address --scratch-path .build/address
 	@ASAN_OPTIONS=detect_leaks=1 $(CHECKED) test --skip-build --sanitize address --scratch-path .build/address
 

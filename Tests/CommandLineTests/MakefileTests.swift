@@ -45,7 +45,8 @@ import Testing
     /// - Parameters:
     ///   - report: What `vgap report … --out FOLDER` does, as shell in which `$out` is the folder.
     ///   - hasPython: Whether what the checks need can be installed.
-    func make(report: String, hasPython: Bool = true) throws -> Command.Result {
+    ///   - out: The folder, if it is another one than `my reports`.
+    func make(report: String, hasPython: Bool = true, out: String? = nil) throws -> Command.Result {
       for (name, text) in [
         ("my/keep", ""), ("my reports/tables/old.csv", "old"), ("my reports/figures/old.svg", "old"),
         ("bin/swift", "#!/bin/bash\necho '\(folder)/bin'\n"), ("environment/bin/python", "#!/bin/bash\n\(hasPython)\n"),
@@ -70,7 +71,7 @@ import Testing
       return try Command.shell(
         """
         VENV='\(folder)/environment' make --no-print-directory -o build report SWIFT='\(folder)/bin/swift' PYTHON=true \
-          OUT='\(folder)/my reports'
+          OUT='\(out ?? folder + "/my reports")'
         """)
     }
 
@@ -80,28 +81,39 @@ import Testing
     }
   }
 
-  @Test func aNewReportTakesThePlaceOfTheOldOne() throws {
+  // What goes of an old report is for the command to say, which replaces it as a whole.
+  @Test func theFolderIsTheCommandsToWriteAndTheRecipeRemovesNothing() throws {
     let stand = Stand()
     defer { try? FileManager.default.removeItem(atPath: stand.folder) }
     let result = try stand.make(report: "echo new > \"$out/tables/new.csv\"")
     #expect(result.exitCode == 0, "\(result.error)")
-    #expect(try stand.contents() == ["my/keep", "my reports/tables/new.csv"])
+    #expect(
+      try stand.contents() == [
+        "my/keep", "my reports/tables/old.csv", "my reports/figures/old.svg", "my reports/tables/new.csv",
+      ])
   }
 
   @Test func aReportThatFailsLeavesTheOldOneAlone() throws {
     let stand = Stand()
     defer { try? FileManager.default.removeItem(atPath: stand.folder) }
-    #expect(try stand.make(report: "echo new > \"$out/tables/new.csv\"; exit 1").exitCode != 0)
+    #expect(try stand.make(report: "exit 1").exitCode != 0)
     #expect(
       try stand.contents() == ["my/keep", "my reports/tables/old.csv", "my reports/figures/old.svg"])
   }
 
-  @Test func withoutPythonThePicturesStay() throws {
+  @Test func withoutPythonTheNotebookIsNotRunAndThatIsSaid() throws {
     let stand = Stand()
     defer { try? FileManager.default.removeItem(atPath: stand.folder) }
     let result = try stand.make(report: "echo new > \"$out/tables/new.csv\"", hasPython: false)
-    #expect(result.exitCode == 0, "\(result.error)")
-    #expect(try stand.contents().contains("my reports/figures/old.svg"))
-    #expect(try stand.contents().contains("my reports/tables/new.csv"))
+    #expect(result.exitCode == 0 && result.error.contains("The notebook was not run"), "\(result.error)")
+    #expect(try stand.contents().isSuperset(of: ["my reports/figures/old.svg", "my reports/tables/new.csv"]))
+  }
+
+  @Test func aFolderWithoutANameIsRefused() throws {
+    let stand = Stand()
+    defer { try? FileManager.default.removeItem(atPath: stand.folder) }
+    let result = try stand.make(report: "echo written >&2", out: "")
+    #expect(result.exitCode != 0 && result.error.contains("OUT names no folder"), "\(result.error)")
+    #expect(!result.error.contains("written"))
   }
 }

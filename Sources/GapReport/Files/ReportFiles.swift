@@ -26,15 +26,15 @@ extension Report {
     public var provenance: Provenance
     /// The licences of the dataset.
     public var licenses: [DataPackage.License]
-    /// The drawings of the figures by name; `nil` where nothing could draw them.
-    public var drawings: [String: FigureDrawings]?
+    /// The drawings by the names of their figures, of those that have one.
+    public var drawings: [String: FigureDrawings]
     /// Whether CSV keeps spreadsheets from running text as formulas.
     public var spreadsheetSafe: Bool
 
     /// Makes options.
     public init(
       provenance: Provenance, licenses: [DataPackage.License] = [],
-      drawings: [String: FigureDrawings]? = nil,
+      drawings: [String: FigureDrawings] = [:],
       spreadsheetSafe: Bool = false
     ) {
       self.provenance = provenance
@@ -89,11 +89,11 @@ extension Report {
     for figure in figures {
       let name = figure.caption.name
       add(
-        ReportFile("figures/\(name).vl.json", figure.specification().text() + "\n"), name: "\(name)-figure",
+        figure.specificationFile, name: "\(name)-figure",
         title: figure.caption.title, mediaType: "application/vnd.vegalite.v6+json")
-      if let drawing = options.drawings?[name] {
+      if let drawing = options.drawings[name] {
         add(
-          ReportFile("figures/\(name).svg", drawing.alone + "\n"), name: "\(name)-drawing", title: figure.caption.title,
+          ReportFile(figure.drawingPath, drawing.alone + "\n"), name: "\(name)-drawing", title: figure.caption.title,
           mediaType: "image/svg+xml")
       }
     }
@@ -114,4 +114,14 @@ extension Report {
     default: .init()
     }
   }
+}
+
+extension Figure {
+  /// Its specification as a file of a report.
+  var specificationFile: ReportFile {
+    ReportFile("figures/\(caption.name).vl.json", specification().text() + "\n")
+  }
+
+  /// Where a report has its drawing.
+  var drawingPath: String { "figures/\(caption.name).svg" }
 }

@@ -49,7 +49,7 @@ struct ReportPage {
       "tally": tally.map { [$0] } ?? [],
       "sideA": question.a, "sideB": question.b,
       "sections": report.sections.enumerated().map { section($0.element, isFirst: $0.offset == 0) },
-      "advice": options.drawings == nil ? [FigureRenderer.advice] : [],
+      "advice": figuresAreDrawn ? [] : [FigureRenderer.advice],
       "sourceCount": report.sources.count,
       "sources": report.sources.map(source),
       "sourceDownloads": downloads(of: report.sourcesDocument, figure: nil),
@@ -69,7 +69,7 @@ struct ReportPage {
   }
 
   private var style: String {
-    let colors = FigureDrawings.properties(of: (options.drawings ?? [:]).values)
+    let colors = FigureDrawings.properties(of: options.drawings.values)
     var style = "\n" + HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
     if !colors.light.isEmpty {
       style += """
@@ -124,12 +124,17 @@ struct ReportPage {
     ]
   }
 
+  /// Whether the page holds a drawing of every figure.
+  private var figuresAreDrawn: Bool {
+    report.figures.allSatisfy { options.drawings[$0.caption.name]?.page != nil }
+  }
+
   private func figure(_ figure: Figure) -> [String: Any] {
-    let drawing = options.drawings?[figure.caption.name]
+    let drawing = options.drawings[figure.caption.name]?.page
     return [
       "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
       "alternative": figure.alternativeText,
-      "drawing": drawing.map { [Markup(Self.inlined($0.page))] } ?? [],
+      "drawing": drawing.map { [Markup(Self.inlined($0))] } ?? [],
     ]
   }
 

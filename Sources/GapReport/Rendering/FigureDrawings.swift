@@ -4,15 +4,15 @@ import TableExport
 public struct FigureDrawings: Hashable, Sendable, Decodable {
   /// With its title, to stand alone.
   public var alone: String
-  /// Without title, for a page that writes the title itself. Colours that differ between light and dark pages are custom properties:
-  /// `var(--cLIGHT-DARK,#LIGHT)`.
-  public var page: String
+  /// Without title, for a page that writes the title itself; `nil` where only the file of an earlier report is there. Colours that differ
+  /// between light and dark pages are custom properties: `var(--cLIGHT-DARK,#LIGHT)`.
+  public var page: String?
 
   /// The definitions of the custom properties of drawings, for light pages and for dark ones.
   static func properties(of drawings: some Sequence<FigureDrawings>) -> (light: String, dark: String) {
     var pairs: Set<String> = []
-    for drawing in drawings {
-      for match in drawing.page.matches(of: /var\(--c([0-9a-f]{6}-[0-9a-f]{6}),/) { pairs.insert(String(match.1)) }
+    for page in drawings.compactMap(\.page) {
+      for match in page.matches(of: /var\(--c([0-9a-f]{6}-[0-9a-f]{6}),/) { pairs.insert(String(match.1)) }
     }
     func define(_ part: (Substring) -> Substring) -> String {
       pairs.sorted().map { "--c\($0): #\(part($0[...]));" }.joined(separator: " ")

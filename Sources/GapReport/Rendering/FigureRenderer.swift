@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Subprocess
 import Synchronization
 public import TableExport
@@ -83,7 +84,8 @@ public struct FigureRenderer: Sendable {
       group.addTask { try await process(input) }
       group.addTask {
         try await Task.sleep(for: timeLimit)
-        throw Failure(message: "drawing took longer than \(timeLimit.components.seconds) seconds")
+        throw Failure(
+          message: "drawing took longer than \(NumberWords.count(Int(timeLimit.components.seconds), "second"))")
       }
       // Whichever is first: to cancel the process is to end it.
       defer { group.cancelAll() }

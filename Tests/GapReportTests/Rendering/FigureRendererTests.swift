@@ -22,7 +22,7 @@ import Testing
     try await withProgram("echo $$ > \"$0.pid\"; trap '' TERM; sleep 3600 & sleep 3600") { path in
       let renderer = try FigureRenderer(python: path, timeLimit: .seconds(1))
       let failure = await #expect(throws: FigureRenderer.Failure.self) { try await renderer.drawings(of: []) }
-      #expect(failure?.message == "drawing took longer than 1 seconds")
+      #expect(failure?.message == "drawing took longer than 1 second")
       defer { try? FileManager.default.removeItem(atPath: path + ".pid") }
       let text = try String(contentsOfFile: path + ".pid", encoding: .utf8)
       let process = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
