@@ -40,6 +40,21 @@ struct DiffCommandTests {
     }
   }
 
+  @Test func filesThatNameNoBenchmarkAreStatesOfOne() throws {
+    let folder = try ScratchFolder("diff")
+    let rows = "system,country,score\na,US,1\nc,CN,2\n"
+    try folder.write(rows, "january.csv")
+    try folder.write(rows + "b,US,4\n", "february.csv")
+    let states = ["\(folder.path)/january.csv", "\(folder.path)/february.csv"]
+    let answers = try Command.run(["diff"] + states)
+    #expect(answers.exitCode == 0, "\(answers.error)")
+    #expect(answers.output.contains("moved,february,frontier_gap"), "\(answers.output)")
+    #expect(answers.output.contains("now counts b (US, 4"), "\(answers.output)")
+    let records = try Command.run(["diff", "--records"] + states)
+    #expect(!records.output.contains("benchmarks,"), "\(records.output)")
+    #expect(!records.output.contains("removed"), "\(records.output)")
+  }
+
   @Test func whatIsNoDatasetIsAnError() throws {
     let result = try Command.run("diff", Self.dataset, "no-such-dataset")
     #expect(result.exitCode == 1)

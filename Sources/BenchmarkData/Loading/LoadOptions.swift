@@ -22,6 +22,9 @@ public struct LoadOptions: Hashable, Sendable {
   /// The columns of a flat file whose empty cells stand for the last text above them, as merged cells of a spreadsheet are saved.
   public var fillDown: Set<String> = []
 
+  /// What a flat file holds that does not name its benchmark; `nil` to call it by the name of the file.
+  public var defaultBenchmark: Benchmark.ID?
+
   /// Conditions on the rows of a flat file, or on the votes of a package: only rows that meet all count.
   public var filters: [RowFilter] = []
 

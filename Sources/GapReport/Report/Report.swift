@@ -34,9 +34,13 @@ public struct Report: Sendable {
 
   /// Makes the report of a dataset.
   ///
+  /// - Parameters:
+  ///   - dataset: The dataset.
+  ///   - question: What is asked.
+  ///   - earlier: An earlier state of the dataset: the report then says which answers have moved since, and because of which rows.
   /// - Throws: ``ReportError``.
   /// - Complexity: That of the robustness analyses: O(resamples × systems × dimensions) for each benchmark looked at closely.
-  public init(of dataset: Dataset, question: ReportQuestion) throws(ReportError) {
+  public init(of dataset: Dataset, question: ReportQuestion, since earlier: Dataset? = nil) throws(ReportError) {
     let material = try ReportMaterial(dataset: dataset, question: question)
     self.question = question
     sideNames = (
@@ -55,9 +59,11 @@ public struct Report: Sendable {
       leaders.count { $0 == question.a }, leaders.count { $0 == question.b }, leaders.count { $0 == nil }
     )
     sections = try [
-      material.headlineSection(), material.gapSection(), material.profileSection(), material.lagSection(),
+      material.headlineSection(),
+      earlier.map { earlier throws(ReportError) in try material.changesSection(since: earlier) },
+      material.gapSection(), material.profileSection(), material.lagSection(),
       material.rankingSection(), material.robustnessSection(), material.claimsSection(),
-    ]
+    ].compactMap(\.self)
     manifest = try material.manifest()
     sources = material.sources()
     sourcesDocument = try material.sourcesDocument(sources)

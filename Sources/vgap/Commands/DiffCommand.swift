@@ -46,13 +46,13 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let states = try [old, new].map { try NamedDataset(name: $0, flatFile: flatFile).load(quiet: output.quiet) }
-      let inputs = states.flatMap(\.inputs)
+      let states = try NamedDataset.states(old, new, flatFile: flatFile, quiet: output.quiet)
+      let inputs = states.old.inputs + states.new.inputs
       guard !records else {
-        return try output.write(DatasetChanges(from: states[0], to: states[1]).document(), inputs: inputs)
+        return try output.write(DatasetChanges(from: states.old, to: states.new).document(), inputs: inputs)
       }
       let changes = try AnswerChanges(
-        from: states[0], to: states[1], between: sides.sides(in: states[1]), topCount: topCount,
+        from: states.old, to: states.new, between: sides.sides(in: states.new), topCount: topCount,
         options: .init(level: simulation.level, simulation: simulation.simulation))
       try output.write(changes.document(), inputs: inputs, seed: simulation.seed)
     }

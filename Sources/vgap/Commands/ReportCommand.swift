@@ -22,6 +22,7 @@ struct ReportCommand: AsyncParsableCommand {
       Examples:
         vgap report video-generation --between US CN --out report
         vgap report my-scores.csv --between US CN --out report
+        vgap report video-generation --between US CN --since before/video-generation --out report
       """)
 
   @OptionGroup var input: DatasetOptions
@@ -37,6 +38,13 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(help: "The last date that counts (2024, 2024-02 or 2024-02-29).")
   var asOf: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier state of the dataset: the report then says what changed since, as 'vgap diff' does.",
+      valueName: "dataset"),
+    completion: .file())
+  var since: String?
 
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var out: String
@@ -57,23 +65,27 @@ struct ReportCommand: AsyncParsableCommand {
     try await OutputOptions.reportingFailures {
       // Said before a long calculation rather than after it.
       try ReportFolder.check(out)
-      let dataset = try input.load(quiet: quiet)
+      let (earlier, dataset) =
+        try since.map { earlier -> (Dataset?, Dataset) in try input.load(quiet: quiet, since: earlier) }
+        ?? (nil, input.load(quiet: quiet))
       let question = try ReportQuestion(
         between: sides.sides(in: dataset), selection: Selection(asOf: asOf),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
-      try ReportFolder.write(await files(of: dataset, question), to: out)
+      try ReportFolder.write(await files(of: dataset, question, since: earlier), to: out)
       if StandardStream.output.isTerminal, !quiet {
         _ = StandardStream.output.write(Array("Open \(TerminalText.escaped(out))/report.html.\n".utf8))
       }
     }
   }
 
-  private func files(of dataset: Dataset, _ question: ReportQuestion) async throws -> [ReportFile] {
+  private func files(
+    of dataset: Dataset, _ question: ReportQuestion, since earlier: Dataset?
+  ) async throws -> [ReportFile] {
     do {
-      let report = try Report(of: dataset, question: question)
+      let report = try Report(of: dataset, question: question, since: earlier)
       let provenance = report.provenance(
         program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible,
-        inputs: dataset.inputs)
+        inputs: dataset.inputs + (earlier?.inputs ?? []))
       return try report.files(
         .init(
           provenance: provenance, licenses: dataset.licenses, drawings: await drawings(of: report.figures),
@@ -87,8 +99,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  /// The drawings, or word of why there are none: the report is as sound without them.
-  private func drawings(of figures: [Figure]) async -> [String: FigureDrawings]? {
+  /// The drawings, or those that the folder has already of figures that are the same, and word of why: the report is as sound without them.
+  private func drawings(of figures: [Figure]) async -> [String: FigureDrawings] {
     let reason: String
     if let python = Installation.python {
       do throws(FigureRenderer.Failure) {
@@ -99,9 +111,14 @@ struct ReportCommand: AsyncParsableCommand {
     } else {
       reason = "no Python for it is installed, and VGAP_PYTHON names none"
     }
+    let past = ReportFolder.drawings(of: figures, in: out)
     if !quiet {
-      Diagnostics.print("note: the figures are not drawn (\(reason)). To have them, \(FigureRenderer.advice).\n")
+      let kept =
+        past.isEmpty
+        ? ""
+        : "; \(past.count) of \(figures.count) are as they were, and keep the drawings that the folder has"
+      Diagnostics.print("note: the figures are not drawn (\(reason))\(kept). To have them, \(FigureRenderer.advice).\n")
     }
-    return nil
+    return past
   }
 }

@@ -29,6 +29,11 @@ struct DatasetOptions: ParsableArguments {
   func load(quiet: Bool, where filters: [RowFilter] = []) throws -> Dataset {
     try named.load(quiet: quiet, where: filters)
   }
+
+  /// The dataset, and an earlier state of it.
+  func load(quiet: Bool, since earlier: String) throws -> (old: Dataset, new: Dataset) {
+    try NamedDataset.states(earlier, dataset, flatFile: flatFile, leavesOutBadRows: lenient, quiet: quiet)
+  }
 }
 
 extension MakerCountries {

@@ -12,6 +12,19 @@ struct NamedDataset {
   var flatFile: FlatFileOptions
   /// Whether rows with errors are left out.
   var leavesOutBadRows = false
+  /// What a file holds that does not name its benchmark; by the name of the file if left out.
+  var defaultBenchmark: Benchmark.ID?
+
+  /// Two states of one dataset. What a file holds that does not name its benchmark is called alike in both.
+  static func states(
+    _ old: String, _ new: String, flatFile: FlatFileOptions, leavesOutBadRows: Bool = false, quiet: Bool
+  ) throws -> (old: Dataset, new: Dataset) {
+    var named = NamedDataset(name: new, flatFile: flatFile, leavesOutBadRows: leavesOutBadRows)
+    let later = try named.load(quiet: quiet)
+    named.name = old
+    named.defaultBenchmark = Benchmark.ID(ofFileAt: try DatasetLocation.path(of: new))
+    return (try named.load(quiet: quiet), later)
+  }
 
   /// The results of VBench, if the dataset is such; their warnings go to standard error.
   func ownResults(benchmark: String?, quiet: Bool, where filters: [RowFilter] = []) throws -> OwnResults? {
@@ -32,6 +45,7 @@ struct NamedDataset {
     if let results = try ownResults(benchmark: nil, quiet: quiet, where: filters) { return results.board }
     var options = try flatFile.loadOptions(leavesOutBadRows ? .lenient : .strict)
     options.filters = filters
+    options.defaultBenchmark = defaultBenchmark
     let path = try DatasetLocation.path(of: name)
     try checkFields(of: filters, at: path)
     var dataset = try DatasetLocation.load(name, options: options)

@@ -31,10 +31,9 @@ struct FlatFileDecoder {
   init(_ reader: RowReader, path: String, options: LoadOptions, scoreHeader: ColumnHeader?) {
     self.reader = reader
     self.path = path
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = file.split(separator: ".").dropLast().joined(separator: ".")
-    defaultBenchmark = Benchmark.ID(stem.isEmpty ? file : stem)
-    dataset = Dataset(title: stem.isEmpty ? file : stem)
+    let benchmark = Benchmark.ID(ofFileAt: path)
+    defaultBenchmark = options.defaultBenchmark ?? benchmark
+    dataset = Dataset(title: benchmark.text)
     self.options = options
     self.scoreHeader = scoreHeader
     directions = ScoreDirections(options: options.directions, header: scoreHeader)
@@ -420,5 +419,14 @@ struct FlatFileRows {
     guard let organization else { return }
     organizations[organization.id] = organizations[organization.id] ?? row
     if let country = organization.country { countries[country] = countries[country] ?? row }
+  }
+}
+
+extension Identifier<Benchmark> {
+  /// What a flat file that does not name its benchmark holds, unless something else is said: the file's name without its ending.
+  package init(ofFileAt path: String) {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+    self.init(stem.isEmpty ? file : stem)
   }
 }
