@@ -26,10 +26,14 @@ struct ClaimSample: Sendable {
     errors = known.count == entries.count && known.contains { $0 > 0 } ? known : nil
   }
 
+  /// The first system as one side and all others as the other, where it is held against the best of them.
+  var firstAndOthers: [[Int]] { [Array(entries.indices.prefix(1)), Array(entries.indices.dropFirst())] }
+
   /// The estimate with its interval: scores redrawn where they have standard errors, else the range over organizations left
-  /// out, of which those in `kept` are not.
+  /// out, of which those in `kept` are not. `sides` are the systems of which a best is taken.
   func estimate(
-    _ statistic: @escaping Statistic, keeping kept: Set<String> = [], unit: Unit, options: ClaimOptions
+    _ statistic: @escaping Statistic, sides: [[Int]] = [], keeping kept: Set<String> = [], unit: Unit,
+    options: ClaimOptions
   ) throws(AnalysisError) -> ClaimEstimate {
     let everyone = Array(entries.indices)
     guard let value = statistic(everyone, scores), value.isFinite else { return ClaimEstimate() }
@@ -37,7 +41,7 @@ struct ClaimSample: Sendable {
       return try claimStatistics { () throws(StatisticsError) in
         let redrawn = try Redraw.interval(
           of: { statistic(everyone, $0) ?? .nan }, estimates: NormalEstimates(scores, standardErrors: errors),
-          level: options.level, simulation: options.simulation)
+          sides: sides, level: options.level, simulation: options.simulation)
         var estimate = ClaimEstimate(value: value, status: .ok)
         switch redrawn.interval {
         case .interval(let interval): (estimate.interval, estimate.kind) = (interval, .measurement)

@@ -124,14 +124,6 @@ extension Pair {
     estimate.kind = board.errorModel == nil ? .measurement : .modelledMeasurement
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
     if redrawn.undefinedDraws > 0 { estimate.notes.append("no \(noun) in \(draws(redrawn.undefinedDraws))") }
-    if abs(redrawn.mean - redrawn.estimate) > redrawn.standardError / 4 {
-      func text(_ value: Double) -> String {
-        estimate.unit.number(value, estimate: redrawn.estimate, lower: interval.lower, upper: interval.upper)
-      }
-      let favoured = noun == "lag" ? "records" : "maxima"
-      estimate.notes.append(
-        "noise favours \(favoured): the redraws average \(text(redrawn.mean)), not \(text(redrawn.estimate))")
-    }
   }
 
   // MARK: Reasons

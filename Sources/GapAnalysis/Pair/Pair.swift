@@ -126,7 +126,7 @@ public struct Pair: Sendable {
     let redrawn = RedrawnPair(self)
     guard let estimates = try redrawn.joint.estimates() else { return nil }
     return try Redraw.intervals(
-      of: { statistics(redrawn.scores($0)) }, estimates: estimates, level: options.level,
+      of: { statistics(redrawn.scores($0)) }, estimates: estimates, sides: redrawn.sides, level: options.level,
       simulation: options.simulation)
   }
 }

@@ -24,6 +24,9 @@ struct RedrawnPair: Sendable {
     options = pair.options
   }
 
+  /// The places of either side in the vector.
+  var sides: [[Int]] { [placesA, placesB] }
+
   /// The sides with the scores of a redraw.
   func scores(_ redrawn: [Double]) -> PairScores {
     PairScores(

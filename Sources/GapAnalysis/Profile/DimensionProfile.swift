@@ -101,7 +101,7 @@ public struct DimensionProfile: Sendable {
     do throws(StatisticsError) {
       let simultaneous = try Redraw.simultaneousIntervals(
         of: { scores in pairs.map { (try? measure.value($0.scores(scores)))?.number ?? .nan } },
-        estimates: NormalEstimates(values, standardErrors: errors), level: options.level,
+        estimates: NormalEstimates(values, standardErrors: errors), sides: pairs.flatMap(\.sides), level: options.level,
         simulation: options.simulation)
       for (place, index) in measured.enumerated() {
         rows[index].estimate.interval = simultaneous.statistics[place].interval.interval

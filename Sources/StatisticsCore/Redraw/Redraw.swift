@@ -1,6 +1,8 @@
 extension IntervalMethod {
   /// Percentiles of a statistic over redrawn scores.
   public static let redrawPercentile = IntervalMethod("redraw-percentile")
+  /// Percentiles over redrawn scores in which those of one side after the other may be tied.
+  public static let redrawPartialTies = IntervalMethod("redraw-partial-ties")
   /// The estimate ± a critical value of the largest standardised deviation over several statistics.
   public static let redrawMaxT = IntervalMethod("redraw-max-t")
 }
@@ -9,7 +11,7 @@ extension IntervalMethod {
 public struct RedrawnStatistic: Hashable, Sendable {
   /// The statistic of the estimates themselves; NaN where it has no value.
   public var estimate: Double
-  /// The mean over the redraws: apart from ``estimate`` by the bias that noise gives to a maximum (winner's curse).
+  /// The mean over the redraws.
   public var mean: Double
   /// The standard deviation over the redraws.
   public var standardError: Double
@@ -30,7 +32,15 @@ public struct SimultaneousRedraw: Hashable, Sendable {
 /// The uncertainty that measurement error of scores gives to any function of them.
 ///
 /// The systems stay as they are; their scores are redrawn from N(S, e²), or N(S, Σ), and the statistic is computed again.
-/// This is the parametric bootstrap with the systems fixed.
+/// This is the parametric bootstrap with the systems fixed. For statistics of single systems and for averages it is right as it is.
+///
+/// **The best of several.** A maximum of noisy scores contains the luck of the winner, and redrawing adds it once more: the interval
+/// of the gap between the best of two sides is shifted, with one system against 50 equal ones so far that it covers 0.2. Whether the
+/// best is ahead or lucky the scores alone cannot tell: a shrunken redraw is as wrong where one system leads a pack of equals. So
+/// the sides take turns. In one half of the draws true scores of A that the errors do not tell apart may be equal (`PartialTies`)
+/// while those of B stand for themselves, and in the other half the other way round: the one half reaches to where the gap is if A's
+/// best was lucky and B's was not, the other to the contrary. Where leaders are clear both halves are the same, the plain redraw.
+/// <doc:Coverage> has what this covers, beside other methods.
 ///
 /// The closures get the redrawn scores in the order of the estimates. A number that is not finite means that the statistic
 /// has no value in this draw. Where this is so in more than half of the draws, or for the estimates themselves, the
@@ -45,10 +55,10 @@ public enum Redraw {
   ///   simulation without draws or threads.
   /// - Complexity: O(R · (n + cost of the statistic) + R log R).
   public static func interval(
-    of statistic: @escaping @Sendable ([Double]) -> Double, estimates: NormalEstimates, level: Double = 0.95,
-    simulation: Simulation
+    of statistic: @escaping @Sendable ([Double]) -> Double, estimates: NormalEstimates, sides: [[Int]] = [],
+    level: Double = 0.95, simulation: Simulation
   ) throws(StatisticsError) -> RedrawnStatistic {
-    try intervals(of: { [statistic($0)] }, estimates: estimates, level: level, simulation: simulation)[0]
+    try intervals(of: { [statistic($0)] }, estimates: estimates, sides: sides, level: level, simulation: simulation)[0]
   }
 
   /// The percentile interval of each of several statistics, each on its own at the given level.
@@ -56,21 +66,24 @@ public enum Redraw {
   /// - Parameters:
   ///   - statistics: Returns all statistics of a vector of scores; always the same number of them.
   ///   - estimates: The estimates with their errors.
+  ///   - sides: The places of the estimates of each side of which a best is taken, as ``draws(of:estimates:sides:simulation:)``
+  ///     has it.
   ///   - level: The nominal coverage.
   ///   - simulation: The number of resamples, the seed and the threads.
-  /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
+  /// - Throws: As ``interval(of:estimates:sides:level:simulation:)``; also if the number of statistics changes.
   public static func intervals(
-    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
-    simulation: Simulation
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, sides: [[Int]] = [],
+    level: Double = 0.95, simulation: Simulation
   ) throws(StatisticsError) -> [RedrawnStatistic] {
     try Validation.requireLevel(level)
     let points = statistics(estimates.values)
-    let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
+    let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
     return points.indices.map { index in
       var (result, sorted) = summary(of: draws.column(index), estimate: points[index])
       guard let sorted else { return result }
       result.interval = .interval(
-        OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: .redrawPercentile))
+        OrderStatistics.percentileInterval(
+          ofSorted: sorted, level: level, method: sides.isEmpty ? .redrawPercentile : .redrawPartialTies))
       return result
     }
   }
@@ -85,16 +98,18 @@ public enum Redraw {
   /// - Parameters:
   ///   - statistics: Returns all statistics of a vector of scores; always the same number of them.
   ///   - estimates: The estimates with their errors.
+  ///   - sides: The places of the estimates of each side of which a best is taken, as ``draws(of:estimates:sides:simulation:)``
+  ///     has it.
   ///   - level: The nominal coverage.
   ///   - simulation: The number of resamples, the seed and the threads.
-  /// - Throws: As ``interval(of:estimates:level:simulation:)``; also if the number of statistics changes.
+  /// - Throws: As ``interval(of:estimates:sides:level:simulation:)``; also if the number of statistics changes.
   public static func simultaneousIntervals(
-    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, level: Double = 0.95,
-    simulation: Simulation
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, sides: [[Int]] = [],
+    level: Double = 0.95, simulation: Simulation
   ) throws(StatisticsError) -> SimultaneousRedraw {
     try Validation.requireLevel(level)
     let points = statistics(estimates.values)
-    let draws = try draws(of: statistics, estimates: estimates, simulation: simulation)
+    let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
     let summaries = points.indices.map { summary(of: draws.column($0), estimate: points[$0]) }
     var results = summaries.map(\.result)
     let taking = summaries.indices.filter { summaries[$0].sorted != nil }
@@ -121,14 +136,24 @@ public enum Redraw {
 
   /// The statistics of every redraw: a row a draw, a column a statistic.
   ///
-  /// - Throws: As ``intervals(of:estimates:level:simulation:)``.
+  /// - Parameters:
+  ///   - statistics: Returns all statistics of a vector of scores; always the same number of them.
+  ///   - estimates: The estimates with their errors.
+  ///   - sides: The places of the estimates of each side of which a best is taken; none for a plain redraw. Scores of the first
+  ///     side may be tied in the draws of even number, of the second in those of odd number, and so on in turn. A place that is
+  ///     listed twice stays as it is redrawn.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  /// - Throws: As ``intervals(of:estimates:sides:level:simulation:)``; also for sides of correlated estimates, or a side with a place
+  ///   that is none.
   public static func draws(
-    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, simulation: Simulation
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, sides: [[Int]] = [],
+    simulation: Simulation
   ) throws(StatisticsError) -> Matrix {
     try simulation.validate()
     guard estimates.count > 0 else {
       throw .invalidArgument(name: "estimates", found: "none", requirement: "at least one")
     }
+    let ties = try partialTies(estimates, sides)
     let width = statistics(estimates.values).count
     let blocks = simulation.mapBlocks { draws, stream in
       var errors = [Double](repeating: 0, count: estimates.count)
@@ -136,14 +161,34 @@ public enum Redraw {
       var redrawn = estimates.values
       var rows: [Double] = []
       rows.reserveCapacity(draws.count * width)
-      for _ in draws {
+      for draw in draws {
         estimates.drawErrors(into: &errors, normals: &normals, from: &stream)
         for index in redrawn.indices { redrawn[index] = estimates.values[index] + errors[index] }
+        for side in ties.indices where (side + draw).isMultiple(of: 2) { ties[side].tie(&redrawn, from: &stream) }
         rows.append(contentsOf: statistics(redrawn))
       }
       return rows
     }
     return try Matrix(rowCount: simulation.resamples, columnCount: width, elements: Array(blocks.joined()))
+  }
+
+  /// What may be tied on each side.
+  private static func partialTies(
+    _ estimates: NormalEstimates, _ sides: [[Int]]
+  ) throws(StatisticsError) -> [PartialTies] {
+    guard !sides.isEmpty else { return [] }
+    guard estimates.covariance == nil else {
+      throw .invalidArgument(name: "sides", found: "correlated estimates", requirement: "independent estimates")
+    }
+    var uses = [Int](repeating: 0, count: estimates.count)
+    for place in sides.joined() {
+      guard uses.indices.contains(place) else {
+        throw .invalidArgument(
+          name: "sides", found: "\(place)", requirement: "places from 0 to \(estimates.count - 1)")
+      }
+      uses[place] += 1
+    }
+    return sides.map { side in PartialTies(estimates, places: side.filter { uses[$0] == 1 }) }
   }
 
   /// A statistic's summary without its interval, and its finite draws in ascending order if they determine one.

@@ -19,6 +19,10 @@ enum MethodExplanations {
       "Scores redrawn from normal distributions with their standard errors, the systems fixed; percentiles.",
       source: "Parametric bootstrap; \(davison), chapter 2"),
     Explanation(
+      "redraw-partial-ties",
+      "The same where a best is taken of each side; in turn the scores of one side that their errors do not tell apart may be equal, as the best of many may just be lucky.",
+      source: "Product partitions of Barry & Hartigan (1992), doi 10.1214/aos/1176348521"),
+    Explanation(
       "redraw-max-t", "The same for several statistics together, by the largest studentized deviation.",
       source: "Romano & Wolf (2005), doi 10.1198/016214504000000539"),
     Explanation(

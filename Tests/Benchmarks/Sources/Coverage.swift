@@ -8,6 +8,7 @@ enum Coverage {
   static let simulations: [String: @Sendable (_ samples: Int) throws -> String] = [
     "analytic": AnalyticCoverage.table,
     "bootstrap": BootstrapCoverage.table,
+    "frontiers": FrontierCoverage.table,
     "ranks": RankCoverage.table,
   ]
 
@@ -48,6 +49,30 @@ enum Coverage {
       }
     }
     return total.withLock { $0 }
+  }
+
+  /// The sums over so many trials of the numbers that each gives; on two threads.
+  static func sums(samples: Int, width: Int, _ trial: @Sendable (inout RandomStream) -> [Double]) -> [Double] {
+    let blocks = 40
+    let sums = Mutex([[Double]](repeating: [], count: blocks))
+    DispatchQueue.concurrentPerform(iterations: blocks) { block in
+      var own = [Double](repeating: 0, count: width)
+      for sample in stride(from: block, to: samples, by: blocks) {
+        var stream = RandomStream(seed: Simulation.defaultSeed, block: UInt64(sample))
+        for (place, number) in trial(&stream).enumerated() { own[place] += number }
+      }
+      let counted = own
+      sums.withLock { $0[block] = counted }
+    }
+    return sums.withLock { $0 }.reduce(into: [Double](repeating: 0, count: width)) { total, own in
+      for place in own.indices { total[place] += own[place] }
+    }
+  }
+
+  /// A share to three decimals.
+  static func thousandths(_ share: Double) -> String {
+    let thousandths = Int((1_000 * share).rounded())
+    return thousandths >= 1_000 ? "1.000" : "." + String(1_000 + thousandths).dropFirst()
   }
 
   struct Tally: Sendable {

@@ -69,7 +69,8 @@ struct FrontierMarginClaim: ClaimTestKind {
     }
     let kept: Set<String> = [LeaveOneOrganizationOut.Candidate(own).key]
     let estimate = try sample.estimate(
-      isStandardized ? standardized : margin, keeping: kept, unit: finding.unit, options: options)
+      isStandardized ? standardized : margin, sides: sample.firstAndOthers, keeping: kept, unit: finding.unit,
+      options: options)
     guard !isStandardized || earlier.count >= 3, estimate.value != nil else {
       finding.leaveOpen(
         "\(NumberWords.count(earlier.count, "earlier system")): at least three with different scores are needed for a standard deviation",

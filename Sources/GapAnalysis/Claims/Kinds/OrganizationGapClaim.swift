@@ -87,7 +87,8 @@ struct OrganizationGapClaim: ClaimTestKind {
       options.level = levels[index] ?? options.level
       let own = LeaveOneOrganizationOut.Candidate(sample.entries[0]).key
       duels[index].estimate = try sample.estimate(
-        statistic, keeping: [own], unit: duels[index].board.unit.difference, options: options)
+        statistic, sides: sample.firstAndOthers, keeping: [own], unit: duels[index].board.unit.difference,
+        options: options)
     }
   }
 
@@ -103,7 +104,8 @@ struct OrganizationGapClaim: ClaimTestKind {
       let draws = try claimStatistics { () throws(StatisticsError) in
         try Redraw.draws(
           of: { [statistic(everyone, $0) ?? .nan] },
-          estimates: NormalEstimates(sample.scores, standardErrors: errors), simulation: options.simulation
+          estimates: NormalEstimates(sample.scores, standardErrors: errors), sides: sample.firstAndOthers,
+          simulation: options.simulation
         ).column(0)
       }
       let (below, above) = (draws.count { $0 <= 0 }, draws.count { $0 >= 0 })

@@ -61,7 +61,9 @@ struct StepClaim: ClaimTestKind {
     }
     let makers = Set(
       entries.indices.filter { !isBefore[$0] }.map { LeaveOneOrganizationOut.Candidate(entries[$0]).key })
-    let estimate = try sample.estimate(statistic, keeping: makers, unit: board.unit.difference, options: options)
+    let estimate = try sample.estimate(
+      statistic, sides: [entries.indices.filter { isOfA[$0] }, entries.indices.filter { !isOfA[$0] }], keeping: makers,
+      unit: board.unit.difference, options: options)
     guard let value = estimate.value else {
       finding.leaveOpen(
         "a side has no system dated before \(day)",
