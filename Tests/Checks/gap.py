@@ -159,12 +159,50 @@ def intervals(a, b):
     return found
 
 
-def redrawn(first, second):
-    """The interval of the frontier gap with every score redrawn from its error, twenty thousand times."""
-    draws = np.random.default_rng(1).standard_normal((20000, len(first) + len(second)))
-    x = np.array([e.score for e in first]) + draws[:, : len(first)] * [e.error for e in first]
-    y = np.array([e.score for e in second]) + draws[:, len(first) :] * [e.error for e in second]
-    return np.quantile(x.max(axis=1) - y.max(axis=1), [0.025, 0.975])
+def run_likelihood(x, e):
+    """Of scores about one true score that may be anywhere, in units of their mean error, times the (k - 1)! of the run."""
+    w = e**-2.0
+    mean = (w * x).sum() / w.sum()
+    logs = -0.5 * (w * (x - mean) ** 2).sum() - 0.5 * (len(x) - 1) * math.log(2 * math.pi)
+    return logs - np.log(e).sum() - 0.5 * math.log(w.sum()) - np.log(e).mean() + math.lgamma(len(x)) - math.log(40)
+
+
+def tied_bests(entries, rng, draws):
+    """The best of a side whose scores may be equal where their errors do not tell them apart: partitions into runs, drawn from below."""
+    order = sorted(entries, key=lambda e: e.score)
+    x, e = np.array([v.score for v in order]), np.array([v.error for v in order])
+    n = len(x)
+    runs = {(i, j): run_likelihood(x[i:j], e[i:j]) for i in range(n) for j in range(i + 1, n + 1)}
+    # Summed from the lowest score upwards; the runs are then drawn from the best downwards.
+    below = [0.0]
+    for j in range(1, n + 1):
+        below.append(np.logaddexp.reduce([below[i] + runs[i, j] for i in range(j)]))
+    chances = {j: np.exp([below[i] + runs[i, j] - below[j] for i in range(j)]) for j in range(1, n + 1)}
+    bests = np.full(draws, -np.inf)
+    ends = np.full(draws, n)
+    while (ends > 0).any():
+        for j in np.unique(ends[ends > 0]):
+            at = np.where(ends == j)[0]
+            starts = rng.choice(j, len(at), p=chances[j] / chances[j].sum())
+            for i in np.unique(starts):
+                own = at[starts == i]
+                w = e[i:j] ** -2.0
+                value = (w * x[i:j]).sum() / w.sum() + rng.standard_normal(len(own)) / math.sqrt(w.sum())
+                bests[own] = np.maximum(bests[own], value)
+            ends[at] = starts
+    return bests
+
+
+def redrawn(first, second, draws=10000):
+    """The interval of the frontier gap, every score redrawn from its error; in halves the scores of either side may be tied."""
+    rng = np.random.default_rng(1)
+
+    def bests(side):
+        noise = rng.standard_normal((draws, len(side)))
+        return (np.array([e.score for e in side]) + noise * [e.error for e in side]).max(axis=1)
+
+    halves = tied_bests(first, rng, draws) - bests(second), bests(first) - tied_bests(second, rng, draws)
+    return np.quantile(np.concatenate(halves), [0.025, 0.975])
 
 
 def expected(folder, benchmark, a, b, rows):

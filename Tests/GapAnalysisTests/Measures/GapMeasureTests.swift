@@ -101,8 +101,10 @@ struct GapMeasureTests {
     #expect(estimate.status == .ok)
     #expect(interval.contains(1))
     #expect(interval.monteCarloError != nil)
-    // The exact distribution is the difference of two maxima; here the second best of a side hardly matters.
-    #expect(abs(interval.upper - interval.lower - 2 * 1.96 * (0.16 + 0.36).squareRoot()) < 0.2)
+    #expect(interval.method == .redrawPartialTies)
+    // That of the two best, and more, since their seconds may be as good.
+    let ofTheBest = 2 * 1.96 * (0.16 + 0.36).squareRoot()
+    #expect(interval.upper - interval.lower > ofTheBest - 0.1 && interval.upper - interval.lower < ofTheBest + 0.8)
   }
 
   @Test func oneMissingStandardErrorTakesTheIntervalAway() throws {
