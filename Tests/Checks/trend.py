@@ -1,8 +1,8 @@
 """Trends once more, from the dataset's CSV files alone: an independent check of `vgap trend`; and the reference of
 TrendLinesTests.swift. NumPy and SciPy only. Tests/Checks/check_results.py compares.
 
-CR1 as Stata's vce(cluster) and statsmodels' cov_type="cluster" have it, written out here from the definition with
-the interaction as its own column, which is another design than the tested code's.
+CR2 with Satterthwaite's degrees of freedom (Pustejovsky & Tipton 2018) as R's clubSandwich has it, written out here from the
+definition with whole matrices and the interaction as its own column, which is another design than the tested code's.
 """
 from datetime import date
 
@@ -25,11 +25,30 @@ class Lines:
         t, s, g = np.array(times), np.array(scores, float), np.array(clusters)
         x = np.column_stack([np.ones_like(t), t, self.is_b, self.is_b * t])
         self.beta = np.linalg.lstsq(x, s, rcond=None)[0]
-        u, bread, self.groups = s - x @ self.beta, np.linalg.inv(x.T @ x), len(set(clusters))
-        sums = [x[g == c].T @ u[g == c] for c in set(clusters)]
-        factor = self.groups / (self.groups - 1) * (len(u) - 1) / (len(u) - 4)
-        self.variance = factor * bread @ sum(np.outer(v, v) for v in sums) @ bread
-        self.quantile = stats.t.ppf(0.975, self.groups - 1)
+        u, bread = s - x @ self.beta, np.linalg.inv(x.T @ x)
+        self.residual_maker = np.eye(len(s)) - x @ bread @ x.T
+        # A row a cluster: the weights of the errors in its part of the coefficients, adjusted.
+        self.parts = []
+        for cluster in sorted(set(clusters)):
+            own = np.where(g == cluster)[0]
+            values, vectors = np.linalg.eigh(self.residual_maker[np.ix_(own, own)])
+            roots = [value ** -0.5 if value > 1e-11 else 0 for value in values]
+            part = np.zeros((4, len(s)))
+            part[:, own] = bread @ x[own].T @ (vectors * roots) @ vectors.T
+            self.parts.append(part)
+        self.variance = sum(np.outer(part @ u, part @ u) for part in self.parts)
+        shares = np.arange(-16, 17) / 16
+        directions = [(1, share) for share in shares] + [(share, 1) for share in shares]
+        first, second = np.array([0, 0, 1, 0]), np.array([0, 0, 0, -1])
+        scale = [np.sqrt(w @ self.variance @ w) for w in (first, second)]
+        fewest = min(self.degrees(a / scale[0] * first + b / scale[1] * second) for a, b in directions)
+        self.quantile = stats.t.ppf(0.975, fewest)
+
+    def degrees(self, weights):
+        """Satterthwaite's degrees of freedom of a weighted sum, errors independent and of one variance."""
+        forms = np.array([weights @ part for part in self.parts]) @ self.residual_maker
+        products = forms @ forms.T
+        return np.trace(products) ** 2 / (products**2).sum()
 
     def contrast(self, weights):
         """(estimate, standard error) of a weighted sum of the coefficients."""
@@ -38,7 +57,8 @@ class Lines:
 
     def cells(self, weights):
         estimate, error = self.contrast(weights)
-        ends = estimate - self.quantile * error, estimate + self.quantile * error
+        reach = stats.t.ppf(0.975, self.degrees(np.array(weights, float))) * error
+        ends = estimate - reach, estimate + reach
         values = dict(zip(("estimate", "std_error", "ci_lower", "ci_upper"), (estimate, error, *ends)))
         return {column: close(value) for column, value in values.items()}
 
@@ -73,19 +93,21 @@ def expected(folder, benchmark, a, b, rows):
         "closing_rate": lines.cells([0, 0, 0, -1]),
         "lag_regression": {"estimate": close(parallel_trends(sides))},
         "crossover": crossing,
-        "crossed_by_horizon": {"estimate": close(stats.t.cdf(-gap / error, lines.groups - 1))},
+        "crossed_by_horizon": {"estimate": close(stats.t.cdf(-gap / error, lines.degrees(np.array([0, 0, -1, -horizon]))))},
     }
     counts = {"n_a": Cell(len(sides.points[a])), "n_b": Cell(len(sides.points[b])), "n_undated": Cell(sides.undated)}
     return {measure: {**found, **counts} for measure, found in cells.items()}
 
 
 def reference():
-    """(closing rate, standard error, lower end, upper end) of the invented points of TrendLinesTests.swift."""
+    """(closing rate, standard error, degrees of freedom, lower end, upper end) of the invented points of TrendLinesTests.swift."""
     ya, sa, ca = [0, 0.4, 1.1, 1.5, 2.2, 2.6], [70, 74, 75, 79, 81, 80], [0, 0, 1, 1, 2, 3]
     yb, sb, cb = [0.3, 0.9, 1.3, 1.9, 2.4], [62, 69, 73, 78, 82], [4, 4, 5, 6, 6]
     lines = Lines(ya + yb, sa + sb, [0] * len(ya) + [1] * len(yb), ca + cb)
     rate, error = lines.contrast([0, 0, 0, -1])
-    return rate, error, rate - lines.quantile * error, rate + lines.quantile * error
+    degrees = lines.degrees(np.array([0, 0, 0, -1.0]))
+    reach = stats.t.ppf(0.975, degrees) * error
+    return rate, error, degrees, rate - reach, rate + reach
 
 
 if __name__ == "__main__":

@@ -55,8 +55,7 @@ public struct Measure: Sendable, Identifiable {
     /// plus the age of B's best system, and `lag_daily_mean` about L + d/2.
     ///
     /// That holds for exact scores. Measured with noise (as in ``HorizontalLag``, 2000 runs each; L of 0, 6 and 12 months, d of
-    /// 3 months): the horizontal mean and the regression stay within 0.03 months of L; 95 % intervals cover 94 to 97 % for the
-    /// horizontal mean (redraw) and 92 to 94 % for the regression (bootstrap by organization). The catch-up times do not: half
+    /// 3 months): the horizontal mean and the regression stay within 0.03 months of L. The catch-up times do not: half
     /// of B's equals miss the record by a hair and the match waits for B's next release, so that both are 1.5 to 1.8 months
     /// (d/2) too long, and for a lag of 0 they answer 3 or 4. A tolerance of three standard errors gives 6.01 and 11.99 where
     /// noise is a tenth of the step between releases, and far too little (3.3 and 9.2) where it is half of it. Greenwood's

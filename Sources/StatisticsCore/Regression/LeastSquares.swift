@@ -11,7 +11,7 @@ public struct LeastSquares: Hashable, Sendable {
   public let degreesOfFreedom: Int
   /// (XᵀX)⁻¹.
   public let inverseCrossProduct: Matrix
-  private let design: Matrix
+  let design: Matrix
 
   /// Fits the model.
   ///
@@ -67,7 +67,7 @@ public struct LeastSquares: Hashable, Sendable {
   /// CR1: G/(G − 1) · (n − 1)/(n − k) · (XᵀX)⁻¹ (Σ_g X_gᵀu_g u_gᵀX_g) (XᵀX)⁻¹, with t of G − 1 degrees of freedom
   /// (Liang & Zeger 1986, doi 10.1093/biomet/73.1.13; Cameron & Miller 2015, doi 10.3368/jhr.50.2.317, equations 10–12).
   /// Same as Stata's `vce(cluster)` and statsmodels' `cov_type="cluster"`. With few clusters, say under 20, it is too
-  /// small, and intervals from it cover less than they say.
+  /// small, and intervals from it cover less than they say: ``biasReducedCovariance(clusters:)`` is for them.
   ///
   /// - Parameter clusters: The cluster of each observation; any numbers.
   /// - Returns: Nil where there is but one cluster or no degree of freedom.
@@ -118,11 +118,11 @@ public struct LeastSquares: Hashable, Sendable {
       observations: (residuals.count, coefficients.count + 1), level: level, method: .leastSquares)
   }
 
-  /// The t interval of one coefficient by ``clusterRobustCovariance(clusters:)``.
+  /// The t interval of one coefficient by ``biasReducedCovariance(clusters:)``, with Satterthwaite's degrees of freedom.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/singleCluster`` where there is but one cluster; else as
   ///   ``interval(ofCoefficient:level:)``.
-  /// - Throws: As ``interval(ofCoefficient:level:)`` and ``clusterRobustCovariance(clusters:)``.
+  /// - Throws: As ``interval(ofCoefficient:level:)`` and ``biasReducedCovariance(clusters:)``.
   public func interval(
     ofCoefficient index: Int, clusters: [Int], level: Double = 0.95
   ) throws(StatisticsError) -> IntervalResult {
@@ -131,11 +131,10 @@ public struct LeastSquares: Hashable, Sendable {
     guard degreesOfFreedom > 0 else {
       return .undefined(.tooFewObservations(found: residuals.count, needed: coefficients.count + 1))
     }
-    guard let robust = try clusterRobustCovariance(clusters: clusters) else { return .undefined(.singleCluster) }
-    return try StudentTInterval.interval(
-      center: coefficients[index], standardError: robust.covariance[index, index].squareRoot(),
-      degreesOfFreedom: Double(robust.degreesOfFreedom), observations: (robust.clusterCount, 2), level: level,
-      method: .clusterRobust)
+    guard let robust = try biasReducedCovariance(clusters: clusters) else { return .undefined(.singleCluster) }
+    let weights = coefficients.indices.map { $0 == index ? 1.0 : 0 }
+    guard let contrast = try robust.contrast(weights, of: coefficients) else { return .undefined(.constantData) }
+    return try contrast.interval(level: level)
   }
 
   private func requireCoefficient(_ index: Int) throws(StatisticsError) {
@@ -159,6 +158,4 @@ public struct ClusterRobustCovariance: Hashable, Sendable {
 extension IntervalMethod {
   /// t of a least squares coefficient.
   public static let leastSquares = IntervalMethod("least-squares-t")
-  /// t of a least squares coefficient with cluster-robust standard error.
-  public static let clusterRobust = IntervalMethod("cluster-robust-t")
 }

@@ -6,27 +6,27 @@ public struct LinearContrast: Hashable, Sendable {
   /// √(wᵀ V w).
   public let standardError: Double
   /// The degrees of freedom of t.
-  public let degreesOfFreedom: Int
+  public let degreesOfFreedom: Double
 
   /// Makes the sum from its weights.
   ///
   /// - Parameters:
   ///   - weights: One a coefficient.
   ///   - coefficients: The estimated coefficients.
-  ///   - covariance: Of the coefficients, as ``LeastSquares/clusterRobustCovariance(clusters:)`` gives it.
+  ///   - covariance: Of the coefficients, as ``LeastSquares/biasReducedCovariance(clusters:)`` gives it.
   ///   - degreesOfFreedom: The degrees of freedom of t.
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)``;
   ///   ``StatisticsError/invalidArgument(name:found:requirement:)`` for a number that is not finite or no degree of
   ///   freedom.
   /// - Complexity: O(k²).
   public init(
-    _ weights: [Double], of coefficients: [Double], covariance: Matrix, degreesOfFreedom: Int
+    _ weights: [Double], of coefficients: [Double], covariance: Matrix, degreesOfFreedom: Double
   ) throws(StatisticsError) {
     try Validation.requireFinite(weights, "weights")
     try Validation.requireFinite(coefficients, "coefficients")
     try Validation.requireSameCount(weights, "weights", coefficients, "coefficients")
-    guard degreesOfFreedom >= 1 else {
-      throw .invalidArgument(name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "at least 1")
+    guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
+      throw .invalidArgument(name: "degreesOfFreedom", found: "\(degreesOfFreedom)", requirement: "above 0")
     }
     estimate = Self.product(weights, coefficients)
     standardError = max(0, Self.product(weights, try covariance.multiplied(by: weights))).squareRoot()
@@ -37,11 +37,11 @@ public struct LinearContrast: Hashable, Sendable {
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1).
   public func interval(
-    level: Double = 0.95, method: IntervalMethod = .clusterRobust
+    level: Double = 0.95, method: IntervalMethod = .biasReducedClusters
   ) throws(StatisticsError) -> IntervalResult {
     try StudentTInterval.interval(
-      center: estimate, standardError: standardError, degreesOfFreedom: Double(degreesOfFreedom),
-      observations: (degreesOfFreedom + 1, 2), level: level, method: method)
+      center: estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+      observations: (2, 2), level: level, method: method)
   }
 
   /// How much confidence the data give to the true sum's being at most `bound`: the one-sided p-value of the hypothesis
@@ -53,11 +53,34 @@ public struct LinearContrast: Hashable, Sendable {
   public func confidence(atMost bound: Double) throws(StatisticsError) -> Double? {
     try GSL.requireFinite(bound, "bound")
     guard standardError > 0 else { return nil }
-    return try GSL.studentTCDF((bound - estimate) / standardError, degreesOfFreedom: Double(degreesOfFreedom))
+    return try GSL.studentTCDF((bound - estimate) / standardError, degreesOfFreedom: degreesOfFreedom)
   }
 
   static func product(_ first: [Double], _ second: [Double]) -> Double {
     zip(first, second).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension BiasReducedCovariance {
+  /// A weighted sum of the coefficients; `nil` where no cluster has a say in it.
+  ///
+  /// - Throws: As ``LinearContrast/init(_:of:covariance:degreesOfFreedom:)``.
+  public func contrast(_ weights: [Double], of coefficients: [Double]) throws(StatisticsError) -> LinearContrast? {
+    guard let degrees = try degreesOfFreedom(of: weights) else { return nil }
+    return try LinearContrast(weights, of: coefficients, covariance: covariance, degreesOfFreedom: degrees)
+  }
+
+  /// Fieller's set of the ratio of two weighted sums of the coefficients, with the fewest degrees of freedom that any sum of the two
+  /// has; `nil` where no cluster has a say in them.
+  ///
+  /// - Throws: As ``Fieller/ratio(of:to:coefficients:covariance:degreesOfFreedom:level:)``.
+  public func ratio(
+    of numerator: [Double], to denominator: [Double], coefficients: [Double], level: Double = 0.95
+  ) throws(StatisticsError) -> RatioSet? {
+    guard let degrees = try fewestDegreesOfFreedom(of: numerator, and: denominator) else { return nil }
+    return try Fieller.ratio(
+      of: numerator, to: denominator, coefficients: coefficients, covariance: covariance, degreesOfFreedom: degrees,
+      level: level)
   }
 }
 
@@ -73,7 +96,7 @@ extension Fieller {
   /// - Complexity: O(k²).
   public static func ratio(
     of numerator: [Double], to denominator: [Double], coefficients: [Double], covariance: Matrix,
-    degreesOfFreedom: Int, level: Double = 0.95
+    degreesOfFreedom: Double, level: Double = 0.95
   ) throws(StatisticsError) -> RatioSet {
     try Validation.requireLevel(level)
     let top = try LinearContrast(
@@ -85,6 +108,6 @@ extension Fieller {
       numeratorVariance: top.standardError * top.standardError,
       denominatorVariance: bottom.standardError * bottom.standardError,
       covariance: LinearContrast.product(numerator, covariance.multiplied(by: denominator)),
-      criticalValue: GSL.studentTUpperQuantile((1 - level) / 2, degreesOfFreedom: Double(degreesOfFreedom)))
+      criticalValue: GSL.studentTUpperQuantile((1 - level) / 2, degreesOfFreedom: degreesOfFreedom))
   }
 }

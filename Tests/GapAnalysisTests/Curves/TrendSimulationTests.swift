@@ -65,9 +65,9 @@ struct TrendSimulationTests {
         "\(design): closing rate covered \(share(rate)), told from 0 \(share(significant)), crossing covered "
           + "\(share(crossing)), set unbounded \(share(unbounded)) of \(count)")
     }
-    #expect(share(rate) > (design.organizations < 8 ? 0.84 : 0.88))
-    #expect(share(crossing) > (design.organizations < 8 ? 0.84 : 0.88))
-    // The set is bounded just where the closing rate differs from zero.
-    #expect(unbounded == count - significant)
+    #expect(share(rate) > 0.91)
+    #expect(share(crossing) > 0.91)
+    // The set is bounded only where the closing rate differs from zero.
+    #expect(unbounded >= count - significant)
   }
 }

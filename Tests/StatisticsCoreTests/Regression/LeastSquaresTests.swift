@@ -11,7 +11,6 @@ struct LeastSquaresTests {
     var covariance: [[Double]]
     var interval: [Double]
     var robust_covariance: [[Double]]
-    var robust_interval: [Double]
   }
 
   private let data: Data
@@ -34,10 +33,6 @@ struct LeastSquaresTests {
     let plain = try #require(try fit.interval(ofCoefficient: 3).interval)
     #expect(
       isClose(plain.lower, data.interval[0], within: 1e-9) && isClose(plain.upper, data.interval[1], within: 1e-9))
-    let wide = try #require(try fit.interval(ofCoefficient: 3, clusters: data.clusters).interval)
-    #expect(
-      isClose(wide.lower, data.robust_interval[0], within: 1e-9)
-        && isClose(wide.upper, data.robust_interval[1], within: 1e-9))
   }
 
   @Test("names of clusters and order of rows change nothing")

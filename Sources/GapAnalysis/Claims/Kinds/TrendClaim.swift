@@ -29,7 +29,7 @@ struct TrendClaim: ClaimTestKind {
       unit: measure.unit(ofScores: pair.board.unit),
       formula:
         "least squares of score on country, time in years and their product: slope of \(a) minus slope of \(b), with "
-        + "errors clustered by organization (CR1, t with G − 1 degrees of freedom); positive means that the lead of \(a) "
+        + "errors clustered by organization (CR2, Satterthwaite's degrees of freedom); positive means that the lead of \(a) "
         + "widens; the claim holds if it is \(assertion.phrase)")
     finding.subject = "slope of \(a) − slope of \(b)"
     let sample = lines.describe(pair, in: &finding)

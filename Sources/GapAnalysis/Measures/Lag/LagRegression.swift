@@ -5,7 +5,7 @@ import StatisticsCore
 extension Measure {
   /// The distance in time between two parallel trend lines, S = a + b t + c [B]: −c/b; see ``ParallelTrend``.
   ///
-  /// Interval: bootstrap of organizations within each side.
+  /// Interval: Fieller's set with errors clustered by organization (``BiasReducedCovariance``).
   public static let lagRegression = parallelTrends(.lag)
 
   /// The same among the trends, where the window is.
@@ -17,13 +17,21 @@ extension Measure {
       explanation: "Distance in time between two parallel straight lines through all systems of A and of B.",
       source: "Defined in the article How far behind in time?",
       value: { MeasuredValue($0.parallelTrend?.lagDays.map { $0 / daysPerMonth }) },
-      interval: .own { _, pair, estimate throws(StatisticsError) in
-        let result = try ParallelTrendBootstrap.interval(pair)
-        estimate.interval = result.interval
-        estimate.standardError = result.interval == nil ? nil : result.standardError
-        estimate.kind = result.interval == nil ? .none : .sampling
-        if result.isUnbounded { estimate.status = .unbounded }
-        estimate.notes += result.notes
+      interval: .own { scores, pair, estimate throws(StatisticsError) in
+        let level = scores.options.level
+        guard let set = try scores.parallelLagSet(level: level)?.map({ $0 / daysPerMonth }) else {
+          estimate.status = .insufficient
+          estimate.notes.append("no interval: \(pair.reasonWithoutParallelError)")
+          return
+        }
+        estimate.kind = .sampling
+        if case .bounded(let lower, let upper) = set {
+          estimate.interval = ConfidenceInterval(lower: lower, upper: upper, level: level, method: .fieller)
+        } else {
+          estimate.status = .unbounded
+          estimate.notes.append(
+            "no bounded interval: at \(NumberWords.percent(level)) confidence scores may not rise with time")
+        }
       },
       remarks: { scores, pair in
         guard let trend = scores.parallelTrend else { return [] }
@@ -39,5 +47,14 @@ extension Measure {
       },
       definition: { a, b in "by how many months \(b) is behind \(a), by lag_regression" },
       turningPoint: \.turningByRecord)
+  }
+}
+
+extension Pair {
+  /// Why nothing tells how far off the lag between parallel lines may be.
+  fileprivate var reasonWithoutParallelError: String {
+    let single = [a, b].filter { Set($0.organizations).count == 1 }.map(\.name)
+    if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
+    return reasonOfFewOrganizations ?? "the lines run through all systems, so that nothing tells their error"
   }
 }

@@ -7,9 +7,10 @@ extension Measure {
   /// How much confidence there is that B's line is level with A's or above by the horizon: the confidence distribution of the gap
   /// of the lines at that date, at 0.
   public static let crossedByHorizon = Measure(
-    "crossed_by_horizon", .trend, name: { a, b in "Chance that \(b)'s line has reached \(a)'s" },
+    "crossed_by_horizon", .trend, name: { a, b in "Confidence that \(b)'s line has reached \(a)'s" },
     unit: .fixed(.probability), neutralValue: 0.5,
-    explanation: "How sure it is that B's line is level with A's or above at the horizon, if the lines go on.",
+    explanation:
+      "The confidence (one-sided, no probability) in B's line being level with A's or above at the horizon, if the lines go on.",
     source: clusterRobustSource,
     value: { scores throws(StatisticsError) in
       MeasuredValue(try gapAtHorizon(scores)?.contrast.confidence(atMost: 0))
@@ -25,7 +26,7 @@ extension Measure {
     reasonsWithoutValue: { scores, pair throws(StatisticsError) in
       guard let lines = try scores.trendLines() else { return pair.reasonsWithoutLines }
       let reason = lines.covariance == nil ? pair.reasonWithoutError(lines) : "the errors do not vary"
-      return ["no chance: \(reason)"]
+      return ["no figure: \(reason)"]
     },
     date: { _, pair in pair.horizon })
 

@@ -16,6 +16,7 @@ extension Measure {
       let later = lines.value(TrendLines.closingRate) > 0 ? pair.a : pair.b
       estimate.notes.append("from then on \(later.name) is above")
       guard let set = try lines.crossoverSet(level: scores.options.level) else {
+        estimate.status = .insufficient
         estimate.notes.append("no interval: \(pair.reasonWithoutError(lines))")
         return
       }
@@ -49,30 +50,6 @@ extension Pair {
       "any time but \(dateText(years: below)) to \(dateText(years: above)) (unbounded: the lines may be parallel)"
     case .wholeLine: "any time or never (unbounded: the lines may be parallel)"
     case .empty: "never: the lines are parallel and apart"
-    }
-  }
-}
-
-extension RatioSet {
-  /// The ends of a set that is one stretch.
-  fileprivate var ends: (lower: Double, upper: Double)? {
-    switch self {
-    case .bounded(let lower, let upper): (lower, upper)
-    case .atLeast(let lower): (lower, .infinity)
-    case .atMost(let upper): (-.infinity, upper)
-    case .exterior, .wholeLine, .empty: nil
-    }
-  }
-
-  /// The set on another scale that rises with this one.
-  fileprivate func map(_ scale: (Double) -> Double) -> RatioSet {
-    switch self {
-    case .bounded(let lower, let upper): .bounded(lower: scale(lower), upper: scale(upper))
-    case .atMost(let upper): .atMost(upper: scale(upper))
-    case .atLeast(let lower): .atLeast(lower: scale(lower))
-    case .exterior(let below, let above): .exterior(below: scale(below), above: scale(above))
-    case .wholeLine: .wholeLine
-    case .empty: .empty
     }
   }
 }

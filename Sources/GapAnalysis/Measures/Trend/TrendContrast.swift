@@ -1,12 +1,12 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
 extension Measure {
   /// A measure that is a weighted sum of the coefficients of the trend lines, with a cluster-robust t interval.
   ///
-  /// Errors may correlate within an organization: CR1, t with G − 1 degrees of freedom for G organizations (Cameron & Miller
-  /// 2015, doi 10.3368/jhr.50.2.317).
+  /// Errors may correlate within an organization: CR2 with Satterthwaite's degrees of freedom (``BiasReducedCovariance``).
   static func trendContrast(
     _ id: String, name: @escaping @Sendable (_ a: String, _ b: String) -> String, unit: UnitOnBoard,
     weights: [Double], explanation: String
@@ -21,6 +21,7 @@ extension Measure {
       interval: .own { scores, pair, estimate throws(StatisticsError) in
         guard let lines = try scores.trendLines() else { return }
         guard let contrast = try lines.contrast(weights) else {
+          estimate.status = .insufficient
           estimate.notes.append("no interval: \(pair.reasonWithoutError(lines))")
           return
         }
@@ -29,7 +30,7 @@ extension Measure {
           estimate.interval = interval
           estimate.standardError = contrast.standardError
           estimate.kind = .sampling
-          estimate.notes.append(pair.clusterNote)
+          estimate.notes.append(pair.clusterNote(contrast))
         case .undefined(let reason): estimate.notes.append("no interval: \(reason.description)")
         }
       },
@@ -37,24 +38,43 @@ extension Measure {
   }
 
   /// Where the errors of trend lines are from.
-  static let clusterRobustSource = "Cameron & Miller (2015), doi 10.3368/jhr.50.2.317"
+  static let clusterRobustSource = "Pustejovsky & Tipton (2018), doi 10.1080/07350015.2016.1247004"
 }
 
 extension Pair {
   /// Within what errors may correlate.
-  fileprivate var clusterNote: Note {
+  fileprivate func clusterNote(_ contrast: LinearContrast) -> Note {
     let (countA, countB) = (Set(a.organizations).count, Set(b.organizations).count)
-    let few = min(countA, countB) < 10 ? "; with so few a 95 % interval covers some 91 to 93 %" : ""
-    return "errors clustered by organization (\(countA) of \(a.name), \(countB) of \(b.name)\(few))"
+    let degrees = NumberWords.number(contrast.degreesOfFreedom, .decimals(1))
+    // By `Benchmarks coverage trends`.
+    let covered: String? =
+      switch min(countA, countB) {
+      case ...3: "93 to 99"
+      case ...7: "94 to 97"
+      default: nil
+      }
+    let few = covered.map { "; with so few a 95 % interval covers \($0) %" } ?? ""
+    return
+      "errors clustered by organization (\(countA) of \(a.name), \(countB) of \(b.name); \(degrees) degrees of freedom\(few))"
   }
 
   /// Why the lines have no standard errors.
   func reasonWithoutError(_ lines: TrendLines) -> String {
     let single = [a, b].filter { Set($0.organizations).count < 2 }.map(\.name)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
+    if let few = reasonOfFewOrganizations { return few }
     let exact = (lines.isExactForA ? [a.name] : []) + (lines.isExactForB ? [b.name] : [])
     return
       "the line runs through all systems of \(exact.joined(separator: " and all of ")), so that nothing tells its error"
+  }
+
+  /// Says that a side has too few organizations, if one has.
+  var reasonOfFewOrganizations: String? {
+    let few = [a, b].filter { Set($0.organizations).count < TrendLines.fewestOrganizations }
+    guard !few.isEmpty else { return nil }
+    let counts = few.map { "\(Set($0.organizations).count) of \($0.name)" }.joined(separator: " and ")
+    return
+      "\(counts) are too few organizations: where they come at different times a 95 % interval would cover some 80 to 87 %"
   }
 
   /// Why there are no lines.

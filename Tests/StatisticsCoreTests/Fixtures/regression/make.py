@@ -23,6 +23,5 @@ json.dump(
         "source": f"statsmodels {statsmodels.__version__}", "design": design.tolist(), "response": score.tolist(),
         "clusters": cluster.tolist(), "coefficients": plain.params.tolist(), "covariance": plain.cov_params().tolist(),
         "interval": plain.conf_int()[3].tolist(), "robust_covariance": robust.cov_params().tolist(),
-        "robust_interval": robust.conf_int()[3].tolist(),
     },
     open("least_squares.json", "w"), indent=1)
