@@ -9,14 +9,16 @@ struct MidRanks: Hashable, Sendable {
   var hasTies: Bool { tieSum > 0 }
 
   /// Ranks finite values in O(n log n).
-  init(_ values: [Double]) {
+  ///
+  /// - Parameter resolution: How far values may be apart that count as equal: the rounding with which they were computed.
+  init(_ values: [Double], resolution: Double = 0) {
     let order = values.indices.sorted { values[$0] < values[$1] }
     var ranks = [Double](repeating: 0, count: values.count)
     var tieSum = 0.0
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
+      while end < order.count, values[order[end]] - values[order[end - 1]] <= resolution { end += 1 }
       let rank = Double(start + end + 1) / 2
       for position in start..<end { ranks[order[position]] = rank }
       let size = Double(end - start)

@@ -34,16 +34,29 @@ public enum WilcoxonSignedRankTest {
 
   /// Ranks the differences by size and sums the ranks by sign.
   ///
+  /// Sizes that differ by a few units in the last place of the largest are ties: they are differences of numbers that were rounded,
+  /// 0.3 − 0.2 and 0.2 − 0.1.
+  ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a value that is not finite.
   /// - Complexity: O(n log n).
   public static func rankSums(
     _ differences: [Double], zeros: ZeroDifferences = .dropped
   ) throws(StatisticsError) -> RankSums {
+    let largest = differences.reduce(0) { max($0, abs($1)) }
+    return try rankSums(differences, zeros: zeros, resolution: resolution(ofLargest: largest))
+  }
+
+  /// How far apart differences of numbers up to a size are that rounding alone sets apart.
+  private static func resolution(ofLargest size: Double) -> Double { 4 * Double.ulpOfOne * size }
+
+  private static func rankSums(
+    _ differences: [Double], zeros: ZeroDifferences, resolution: Double
+  ) throws(StatisticsError) -> RankSums {
     try Validation.requireFinite(differences, "differences")
     var ranked = differences.filter { $0 != 0 }
     let zeroCount = differences.count - ranked.count
     if zeros == .split { ranked += [Double](repeating: 0, count: zeroCount - zeroCount % 2) }
-    let ranks = MidRanks(ranked.map { abs($0) })
+    let ranks = MidRanks(ranked.map { abs($0) }, resolution: resolution)
     var (positive, negative) = (0.0, 0.0)
     for (difference, rank) in zip(ranked, ranks.ranks) {
       positive += difference > 0 ? rank : difference == 0 ? rank / 2 : 0
@@ -66,7 +79,12 @@ public enum WilcoxonSignedRankTest {
     _ differences: [Double], alternative: Alternative = .twoSided, reference: RankReference = .automatic,
     zeros: ZeroDifferences = .dropped
   ) throws(StatisticsError) -> TestResult {
-    let sums = try rankSums(differences, zeros: zeros)
+    try test(try rankSums(differences, zeros: zeros), of: differences, alternative: alternative, reference: reference)
+  }
+
+  private static func test(
+    _ sums: RankSums, of differences: [Double], alternative: Alternative, reference: RankReference
+  ) throws(StatisticsError) -> TestResult {
     guard !differences.isEmpty else { return .undefined(.tooFewObservations(found: 0, needed: 1)) }
     guard differences.contains(where: { $0 != 0 }) else { return .undefined(.constantData) }
     if reference.isExact(largestCount: sums.count, hasTies: sums.tieSum > 0 || sums.hasZeros) {
@@ -85,14 +103,19 @@ public enum WilcoxonSignedRankTest {
       HypothesisTest(method: .signedRankNormal, statistic: sums.positive, pValue: pValue, alternative: alternative))
   }
 
-  /// Tests the differences `first[i] − second[i]`. Same as R's `wilcox.test(x, y, paired = TRUE)`.
+  /// Tests the differences `first[i] − second[i]`, those that rounding alone sets apart being equal. Same as R's `wilcox.test(x, y, paired = TRUE)`.
   ///
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` too.
   public static func paired(
     _ first: [Double], _ second: [Double], alternative: Alternative = .twoSided,
     reference: RankReference = .automatic, zeros: ZeroDifferences = .dropped
   ) throws(StatisticsError) -> TestResult {
-    try test(
-      PairedSample.differences(first, second), alternative: alternative, reference: reference, zeros: zeros)
+    let size = (first + second).reduce(0) { max($0, abs($1)) }
+    let resolution = resolution(ofLargest: size)
+    // What rounding alone sets apart from zero is zero.
+    let differences = try PairedSample.differences(first, second).map { abs($0) <= resolution ? 0 : $0 }
+    return try test(
+      try rankSums(differences, zeros: zeros, resolution: resolution), of: differences, alternative: alternative,
+      reference: reference)
   }
 }

@@ -97,6 +97,18 @@ struct RankTestsTests {
       try HodgesLehmannPseudomedian.interval([0, 0, 0, 0, 3]).degeneracy == .levelNotAttainable(highest: 1 - 0x1p-4))
   }
 
+  @Test("differences that rounding alone sets apart are ties, and zeros")
+  func roundedDifferences() throws {
+    // 0.1 up twice, once down, and no change, in tenths that are no binary numbers: 0.3 − 0.2 < 0.2 − 0.1.
+    let (x, y) = ([0.3, 0.2, 0.7, 0.1 + 0.2], [0.2, 0.1, 0.8, 0.3])
+    let tenths = try #require(try WilcoxonSignedRankTest.paired(x, y).test)
+    let whole = try #require(try WilcoxonSignedRankTest.paired([3, 2, 7, 3], [2, 1, 8, 3]).test)
+    #expect(tenths.statistic == whole.statistic && tenths.pValue == whole.pValue)
+    #expect(tenths.method == .signedRankNormal)
+    let sums = try WilcoxonSignedRankTest.rankSums([0.3 - 0.2, 0.1 - 0.2, 0.2 - 0.1])
+    #expect(sums.positive == 4 && sums.negative == 2)
+  }
+
   @Test("degenerate and malformed samples")
   func hostile() throws {
     #expect(try MannWhitneyTest.test([], [1]).degeneracy == .tooFewObservations(found: 0, needed: 1))
