@@ -2,7 +2,7 @@
 ///
 /// Rankings may be partial and hold ties (Turner, van Etten, Firth & Kosmidis 2020, doi 10.1007/s00180-020-00959-3). With
 /// worths α = e^θ and f(S) = δ(|S|) (Π α over S)^(1/|S|), δ(1) = 1, the chance that the tied set C is chosen from the set A is
-/// f(C) over the sum of f over all subsets of A of the orders of ties that occur in the data. Fitted by Newton's method to the
+/// f(C) over the sum of f over all subsets of A of the orders of ties that occur in the data. Fitted by Newton's method, its steps limited, to the
 /// maximum of the likelihood. The same as R's `PlackettLuce`: `pseudoVotes(0.5)` is its default `npseudo = 0.5`, and `none`
 /// its `npseudo = 0`.
 ///

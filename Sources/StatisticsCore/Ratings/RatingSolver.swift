@@ -100,7 +100,10 @@ extension RatingLikelihood {
   }
 }
 
-/// Maximises a ``RatingLikelihood`` by Newton's method with step halving.
+/// Maximises a ``RatingLikelihood`` by Newton's method with steps of limited length, halved where the likelihood would fall.
+///
+/// From equal strengths a full step may lead to where some chances are 1 but for rounding: there the likelihood is flat, the information
+/// singular, and nothing leads back. The likelihood is concave, so that shorter steps reach the maximum from anywhere.
 enum RatingSolver {
   /// Where the steps ended.
   struct Solution {
@@ -114,7 +117,9 @@ enum RatingSolver {
   private static let tolerance = 1e-8
   /// A step below this that no longer shrinks has met the rounding of large counts, and ends the search too.
   private static let roundingTolerance = 1e-6
-  /// A step longer than this is a sign of a maximum at infinity.
+  /// No parameter moves further in one step: a factor of 55 in strength.
+  private static let longestMove = 4.0
+  /// A full step longer than this is a sign of a maximum at infinity.
   private static let longestStep = 1e5
 
   /// Climbs from `start`.
@@ -149,7 +154,7 @@ enum RatingSolver {
     guard length.isFinite else { return .infinity }
     let start = solution.parameters
     let slack = 1e-12 * (1 + abs(solution.logLikelihood))
-    var scale = 1.0
+    var scale = min(1, longestMove / max(length, .leastNormalMagnitude))
     var value = solution.logLikelihood
     for _ in 0..<40 {
       for index in start.indices { solution.parameters[index] = start[index] + scale * direction[index] }
