@@ -172,6 +172,23 @@ struct RankingTests {
     #expect(!ranking.sentence.contains("no other may be"))
   }
 
+  /// The resamples of four raters are 35: too few for a quantile of 2.5 %.
+  @Test(arguments: [2, 4, 5, 20]) func clustersAreNamedAndFewHaveNoIntervals(_ raters: Int) throws {
+    var dataset = Self.votes([("a", "b", .a, 1)])
+    dataset.votes = VoteList(
+      (0..<raters).flatMap { rater in
+        [(Vote.Outcome.a, Double(2 + rater % 3)), (.b, 1)].map { outcome, count in
+          var vote = Vote(systemA: System.ID("a"), systemB: System.ID("b"), outcome: outcome, count: count)
+          vote.rater = "r\(rater)"
+          return vote
+        }
+      })
+    let ranking = try VoteRanking(of: dataset, options: .init(ranking: .init(simulation: Self.simulation))).ranking()
+    #expect(ranking.rows.allSatisfy { ($0.interval == nil) == (raters < 5) && ($0.rankSet == nil) == (raters < 5) })
+    #expect(ranking.notes.contains { $0.contains("\(raters) raters") })
+    #expect(ranking.notes.contains { $0.contains("cover less") } == (5..<20).contains(raters))
+  }
+
   @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {
     let ranking = try Scoreboard(of: "b", in: .workedExample).ranking()
     #expect(ranking.rows.first?.rank == 1)

@@ -8,6 +8,8 @@ struct CountedVotes: Sendable {
   let systems: [System.ID]
   /// The votes, counted by pair.
   let comparisons: PairwiseComparisons
+  /// What votes are clustered by, and how many clusters there are; `nil` for single votes.
+  let clusters: (unit: VoteRanking.Options.Cluster, count: Int)?
   /// The date of the last vote.
   let lastDate: CalendarDate?
   private let votes: VoteList
@@ -33,7 +35,9 @@ struct CountedVotes: Sendable {
         systems.append(votes.systems[system])
       }
     }
-    let labels = Self.labels(cluster, of: votes, positions)
+    let labelled = Self.labels(cluster, of: votes, positions)
+    let labels = labelled?.labels
+    clusters = labelled.map { unit, labels in (unit, Set(positions.map { labels.numbers[$0] }).count) }
     do throws(StatisticsError) {
       var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
       for position in positions {
@@ -79,15 +83,17 @@ struct CountedVotes: Sendable {
   /// The labels that votes are clustered by: those asked for, else raters where every vote names one, else prompts.
   private static func labels(
     _ cluster: VoteRanking.Options.Cluster?, of votes: VoteList, _ positions: [Int]
-  ) -> VoteLabels? {
-    func complete(_ labels: VoteLabels) -> VoteLabels? {
-      !labels.numbers.isEmpty && positions.allSatisfy { labels.numbers[$0] >= 0 } ? labels : nil
+  ) -> (unit: VoteRanking.Options.Cluster, labels: VoteLabels)? {
+    func complete(
+      _ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels
+    ) -> (unit: VoteRanking.Options.Cluster, labels: VoteLabels)? {
+      !labels.numbers.isEmpty && positions.allSatisfy { labels.numbers[$0] >= 0 } ? (unit, labels) : nil
     }
     switch cluster {
     case .some(.none): return nil
-    case .rater: return complete(votes.raters)
-    case .prompt: return complete(votes.prompts)
-    case nil: return complete(votes.raters) ?? complete(votes.prompts)
+    case .rater: return complete(.rater, votes.raters)
+    case .prompt: return complete(.prompt, votes.prompts)
+    case nil: return complete(.rater, votes.raters) ?? complete(.prompt, votes.prompts)
     }
   }
 }

@@ -22,32 +22,45 @@ struct VoteModelFit {
   let outcome: Outcome
 
   init(_ votes: CountedVotes, options: VoteRanking.Options) throws(StatisticsError) {
+    let isOfLikelihood = [.bradleyTerry, .plackettLuce].contains(options.model)
+    switch try Self.fit(votes, options) {
+    case .rated(var rated) where rated.intervals != nil && !(isOfLikelihood && options.intervals == .wald):
+      if let clusters = votes.clusters { rated.consider(clusters.unit, count: clusters.count) }
+      outcome = .rated(rated)
+    case let fitted: outcome = fitted
+    }
+  }
+
+  private static func fit(_ votes: CountedVotes, _ options: VoteRanking.Options) throws(StatisticsError) -> Outcome {
     let comparisons = votes.comparisons
     switch options.model {
     case .bradleyTerry:
       let model = BradleyTerry(ties: options.ties, regularization: options.regularization)
-      outcome = try Self.rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
+      return try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
         try rated.take(ratings, options)
       }
     case .plackettLuce:
       let model = PlackettLuce(regularization: options.regularization)
-      outcome = try Self.rate(Rankings(comparisons), by: model) { rated, ratings throws(StatisticsError) in
+      return try rate(Rankings(comparisons), by: model) { rated, ratings throws(StatisticsError) in
         try rated.take(ratings, voteCount: comparisons.voteCount, options)
       }
     case .elo:
       let model = EloRating()
-      outcome = try Self.rate(votes.inOrder(), by: model) { rated, _ in
+      return try rate(votes.inOrder(), by: model) { rated, _ in
         rated.notes = [
           "Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."
         ]
       }
-    case .winRate: outcome = try Self.resample(comparisons, by: WinRate(over: .votes), options)
-    case .meanWinRate: outcome = try Self.resample(comparisons, by: WinRate(over: .opponents), options)
-    case .borda: outcome = try Self.resample(comparisons, by: BordaCount(), options)
-    case .copeland: outcome = try Self.resample(comparisons, by: CopelandScore(), options)
-    case .pageRank: outcome = try Self.resample(comparisons, by: PageRank(), options)
-    case .eigenvector: outcome = try Self.resample(comparisons, by: EigenvectorRating(), options)
-    case .newman: outcome = try Self.resample(comparisons, by: NewmanRating(), options)
+    case .winRate: return try resample(comparisons, by: WinRate(over: .votes), options)
+    case .meanWinRate: return try resample(comparisons, by: WinRate(over: .opponents), options)
+    case .borda: return try resample(comparisons, by: BordaCount(), options)
+    case .copeland: return try resample(comparisons, by: CopelandScore(), options)
+    case .pageRank: return try resample(comparisons, by: PageRank(), options)
+    case .eigenvector: return try resample(comparisons, by: EigenvectorRating(), options)
+    case .newman:
+      return try rate(comparisons, by: NewmanRating()) { rated, ratings throws(StatisticsError) in
+        try rated.take(ratings, options)
+      }
     }
   }
 
@@ -121,6 +134,27 @@ extension VoteModelFit.Rated {
       bootstrap, intervals: bootstrap.eloIntervals(level: options.ranking.level), scale: EloScale.pointsPerLogUnit)
   }
 
+  /// Takes the errors of Newman's model.
+  ///
+  /// Ranks are those of log-strengths, whose errors are nearly normal; strengths are skew, and the errors of a strong system so large
+  /// that differences from it would say nothing. Standard errors of strengths are the strength times those.
+  fileprivate mutating func take(
+    _ ratings: NewmanRatings, _ options: VoteRanking.Options
+  ) throws(StatisticsError) {
+    let comparisons = ratings.fitted.comparisons
+    notes.append("newman over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
+    let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
+      (try? NewmanRating().ratings(of: resample))?.ratings?.fitted.logStrengths
+    }
+    try take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
+    intervals = intervals?.map(NewmanRatings.strengthInterval(ofLog:))
+    guard let errors = standardErrors else { return }
+    standardErrors = zip(ratings.strengths, errors).map { strength, error in error.map { strength * $0 } }
+    joint = try joint?.covariance.map { covariance throws(StatisticsError) in
+      try NormalEstimates(ratings.fitted.logStrengths, covariance: covariance)
+    }
+  }
+
   private mutating func note(
     _ method: String, _ ratings: some LogStrengthRatings, voteCount: Double, _ options: VoteRanking.Options
   ) {
@@ -142,7 +176,28 @@ extension VoteModelFit.Rated {
       return
     }
     try setCovariance(covariance.logStrengths, scale: EloScale.pointsPerLogUnit)
-    try setWaldIntervals(level: options.ranking.level)
+    try setWaldIntervals(level: options.ranking.level, method: kind == .information ? .wald : .sandwich)
+  }
+
+  /// The fewest raters or prompts that tell how ratings vary: of 4 there are 35 different resamples, so that no quantile of 2.5 % can be
+  /// told.
+  private static let fewestClusters = 5
+  /// With fewer than so many, quantiles over resampled clusters are too narrow.
+  private static let fewClusters = 20
+
+  /// Says by what votes were clustered, and takes the intervals away where the clusters are too few.
+  mutating func consider(_ unit: VoteRanking.Options.Cluster, count: Int) {
+    let clusters = NumberWords.count(count, unit.rawValue)
+    guard count > 1 else { return }
+    guard count >= Self.fewestClusters else {
+      (standardErrors, intervals, joint, resampled) = (nil, nil, nil, nil)
+      notes.append(
+        "The votes are of \(clusters), too few to tell how ratings vary from one to the next: no intervals (unless --cluster says otherwise)."
+      )
+      return
+    }
+    let few = count < Self.fewClusters ? "; with so few, intervals cover less than they say" : ""
+    notes.append("Errors by \(unit.rawValue): \(clusters), whose votes stand together\(few).")
   }
 
   /// Says that clusters were to be told apart, and there is but one.
@@ -213,11 +268,11 @@ extension VoteModelFit.Rated {
   }
 
   /// The estimate ± z standard errors.
-  private mutating func setWaldIntervals(level: Double) throws(StatisticsError) {
+  private mutating func setWaldIntervals(level: Double, method: IntervalMethod) throws(StatisticsError) {
     guard let standardErrors else { return }
     intervals = try zip(estimates, standardErrors).map { estimate, error throws(StatisticsError) in
       guard let estimate, let error else { return .undefined(.undefinedStatistic) }
-      return .interval(try WaldInterval.interval(of: estimate, standardError: error, level: level))
+      return .interval(try WaldInterval.interval(of: estimate, standardError: error, level: level, method: method))
     }
   }
 }

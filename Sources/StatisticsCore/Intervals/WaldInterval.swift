@@ -1,16 +1,18 @@
 extension IntervalMethod {
   /// The estimate ± a normal quantile times the standard error.
   public static let wald = IntervalMethod("wald")
+  /// The same with a standard error that holds though the model may not: by the sandwich covariance.
+  public static let sandwich = IntervalMethod("sandwich")
 }
 
 /// The interval of an estimate with a known standard error: estimate ± Φ⁻¹((1 + level)/2) · standard error.
 public enum WaldInterval {
-  /// The interval.
+  /// The interval; `method` names where the standard error is from.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the estimate is finite, the standard error
   ///   finite and not negative, and the level strictly between 0 and 1.
   public static func interval(
-    of estimate: Double, standardError: Double, level: Double = 0.95
+    of estimate: Double, standardError: Double, level: Double = 0.95, method: IntervalMethod = .wald
   ) throws(StatisticsError) -> ConfidenceInterval {
     try Validation.requireLevel(level)
     try GSL.requireFinite(estimate, "estimate")
@@ -19,6 +21,6 @@ public enum WaldInterval {
         name: "standardError", found: "\(standardError)", requirement: "a finite number, at least 0")
     }
     let half = try GSL.normalQuantile((1 + level) / 2) * standardError
-    return ConfidenceInterval(lower: estimate - half, upper: estimate + half, level: level, method: .wald)
+    return ConfidenceInterval(lower: estimate - half, upper: estimate + half, level: level, method: method)
   }
 }

@@ -29,4 +29,15 @@ public struct NewmanRatings: VoteRatings {
   public var tieParameter: Double { (fitted.tieParameter ?? 0) / 2 }
   /// The strengths.
   public var values: [Double?] { strengths }
+
+  /// The interval of a strength from that of its logarithm.
+  public static func strengthInterval(ofLog result: IntervalResult) -> IntervalResult {
+    guard case .interval(var interval) = result else { return result }
+    let error = interval.monteCarloError
+    (interval.lower, interval.upper) = (exp(interval.lower), exp(interval.upper))
+    interval.monteCarloError = error.map { [interval] error in
+      MonteCarloError(lower: error.lower * interval.lower, upper: error.upper * interval.upper)
+    }
+    return .interval(interval)
+  }
 }
