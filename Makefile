@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report bench bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report bench coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -109,6 +109,16 @@ bench: build ## measure beside other tools and at growing sizes (10 minutes), wr
 	@$(SWIFT) build -c release --product Benchmarks
 	@VENV="$(PEERS)" Tests/Checks/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
 	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(foreach entry,$(ENTRIES),"$(entry)"))
+
+# Some minutes a table; a nightly run takes SAMPLES=20000.
+SAMPLES ?= 2000
+coverage: prerequisites ## simulate what intervals cover, and write the documentation's tables to .build/coverage; SAMPLES: data sets a design
+	@$(SWIFT) build -c release --product Benchmarks
+	@mkdir -p .build/coverage; \
+	for name in analytic bootstrap frontiers ranks trends; do \
+	  "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks" coverage $$name "$(SAMPLES)" > ".build/coverage/$$name.md"; \
+	  echo ".build/coverage/$$name.md"; \
+	done
 
 bench-quick: build ## run each benchmark once at a small size: whether it runs, not how fast
 	@$(SWIFT) build -c release --product Benchmarks

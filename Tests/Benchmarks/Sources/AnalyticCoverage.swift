@@ -115,7 +115,7 @@ enum AnalyticCoverage {
       return try ratio(first, population.sample(count, &stream).map { $0 + shift })
     },
     // Clusters of five observations; half of the variance is between clusters, and so is the regressor's.
-    Case(name: "cluster-robust t, slope (n clusters)", truth: { _ in 2 }) { population, count, stream in
+    Case(name: "CR2 t, slope (n clusters)", truth: { _ in 2 }) { population, count, stream in
       var (rows, response, clusters) = ([[Double]](), [Double](), [Int]())
       for cluster in 0..<count {
         let (effect, level) = (population.draw(&stream), stream.nextNormal())

@@ -10,6 +10,7 @@ enum Coverage {
     "bootstrap": BootstrapCoverage.table,
     "frontiers": FrontierCoverage.table,
     "ranks": RankCoverage.table,
+    "trends": TrendCoverage.table,
   ]
 
   static func run(_ arguments: [String]) throws {
