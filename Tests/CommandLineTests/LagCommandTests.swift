@@ -27,7 +27,7 @@ struct LagCommandTests {
       let result = try Command.run("lag", path, "--resamples", "300", "--measure", "lag_horizontal_mean")
       #expect(result.exitCode == 0)
       #expect(result.output.contains(",5.95011"))
-      #expect(result.output.contains("redraw-percentile"))
+      #expect(result.output.contains("redraw-partial-ties"))
       #expect(result.output.split(separator: "\r\n").count + result.output.split(separator: "\n").count >= 2)
     }
   }

@@ -51,13 +51,17 @@ enum MethodExplanations {
       source: "Clopper & Pearson (1934), doi 10.1093/biomet/26.4.404"),
     Explanation("wald", "Estimate ± z standard errors.", source: "Normal approximation"),
     Explanation(
+      "sandwich", "The same with standard errors that hold though the model may not, by vote or by rater or prompt.",
+      source: "White (1982), doi 10.2307/1912526"),
+    Explanation(
       "clustered-t", "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom.", source: miller),
     Explanation(
       "crossed-t", "A mean of ratings in which raters cross prompts, both varying; Satterthwaite's degrees of freedom.",
       source: "Henderson (1953), doi 10.2307/3001853"),
     Explanation(
-      "cluster-robust-t", "A regression coefficient, errors clustered by organization.",
-      source: "Cameron & Miller (2015), doi 10.3368/jhr.50.2.317"),
+      "cr2-t",
+      "A regression coefficient, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom.",
+      source: "Bell & McCaffrey (2002); Pustejovsky & Tipton (2018), doi 10.1080/07350015.2016.1247004"),
     Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
     Explanation(
       "fieller-t", "The ratio of two estimates; the set may have no bounds.",
