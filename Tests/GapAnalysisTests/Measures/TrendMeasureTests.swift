@@ -143,12 +143,28 @@ struct TrendMeasureTests {
         + (0..<6).map { Invented("b\($0)", "B", Double($0), on: "202\($0)-03-01", by: "one") })
     for estimate in try Pair.overTime(dataset).estimates(.trend) where estimate.measure != .crossedByHorizon {
       #expect(estimate.estimate != nil)
-      #expect(estimate.status == .ok)
+      #expect(estimate.status == .insufficient)
       #expect(estimate.interval == nil)
       #expect(estimate.kind == .none)
       #expect(estimate.note?.contains("all systems of B are of one organization") == true)
     }
     #expect(try Pair.overTime(dataset).estimate(of: .crossedByHorizon).status == .insufficient)
+  }
+
+  /// With two organizations a side that come at different times 95 % intervals cover some 0.83.
+  @Test(arguments: [2, 3]) func twoOrganizationsOfASideAreTooFew(_ organizations: Int) throws {
+    let dataset = Dataset.invented(
+      (0..<6).map { Invented("a\($0)", "A", Double($0 * $0), on: "202\($0)-01-01") }
+        + (0..<6).map { index in
+          Invented(
+            "b\(index)", "B", Double(index * index % 7), on: "202\(index)-03-01", by: "b-\(index % organizations)")
+        })
+    for measure in [Measure.closingRate, .trendSlopeB, .trendLagRegression, .crossover] {
+      let estimate = try Pair.overTime(dataset).estimate(of: measure)
+      #expect(estimate.estimate != nil)
+      #expect((estimate.status == .insufficient) == (organizations < 3))
+      #expect((estimate.note?.contains("2 of B are too few organizations") == true) == (organizations < 3))
+    }
   }
 
   /// The line of two systems runs through both: its residuals are no measure of anything.

@@ -62,8 +62,8 @@ extension Pair {
   func reasonWithoutError(_ lines: TrendLines) -> String {
     let single = [a, b].filter { Set($0.organizations).count < 2 }.map(\.name)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
-    if let few = reasonOfFewOrganizations { return few }
     let exact = (lines.isExactForA ? [a.name] : []) + (lines.isExactForB ? [b.name] : [])
+    if exact.isEmpty, let few = reasonOfFewOrganizations { return few }
     return
       "the line runs through all systems of \(exact.joined(separator: " and all of ")), so that nothing tells its error"
   }
