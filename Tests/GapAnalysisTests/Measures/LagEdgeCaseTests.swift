@@ -14,7 +14,8 @@ struct LagEdgeCaseTests {
     let estimates = try comparison.estimates(.lag)
     for estimate in estimates {
       #expect(estimate.estimate?.isFinite ?? true)
-      #expect((estimate.estimate == nil) == (estimate.status == .insufficient))
+      // A lag between lines may stand without anything that tells its error.
+      #expect(estimate.estimate != nil || estimate.status == .insufficient)
       #expect(estimate.note?.isEmpty == false)
     }
     return Dictionary(uniqueKeysWithValues: estimates.map { ($0.measure, $0.status) })

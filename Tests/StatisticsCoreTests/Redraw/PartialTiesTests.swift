@@ -30,8 +30,8 @@ import Testing
     Design(testDescription: "2 equal on either side", a: [0, 0] + low, b: [0, 0] + low, isHard: false),
   ]
 
-  // 95 % intervals of 240 data sets: a coverage of 0.95 is estimated with a standard error of 0.014. Below 0.90 a method is
-  // noticed; percentiles of plain redraws, which double the luck of the best, are.
+  // 95 % intervals of 240 data sets: the coverage of 0.94 or more is estimated with a standard error of 0.015; four and more of them
+  // below a method is noticed, as percentiles of plain redraws are in most of the hard designs.
   @Test(arguments: designs) func intervalsCoverTheGapOfTheTrueScores(_ design: Design) throws {
     let truth = design.gap(design.a + design.b)
     var covering = (tied: 0, plain: 0)
@@ -48,8 +48,8 @@ import Testing
       covering.tied += try covers(design.sides) ? 1 : 0
       covering.plain += try covers([]) ? 1 : 0
     }
-    #expect(covering.tied >= 216)
-    #expect((covering.plain < 216) == design.isHard)
+    #expect(covering.tied >= 208)
+    #expect(design.isHard ? covering.plain < 216 : covering.plain >= 208)
   }
 
   @Test func clearLeadersHaveThePlainInterval() throws {
