@@ -4,7 +4,7 @@ public import StatisticsCore
 ///
 /// S = a_A + b_A t for A and a_B + b_B t for B, by ordinary least squares over all systems, not over records: a running
 /// maximum is no set of independent points. Errors may correlate within an organization (CR2 with Satterthwaite's degrees of freedom,
-/// ``BiasReducedCovariance``).
+/// `BiasReducedCovariance`).
 public struct TrendLines: Hashable, Sendable {
   /// The fit; coefficients a_A, a_B, b_A, b_B, time in years from the origin.
   public let fit: LeastSquares

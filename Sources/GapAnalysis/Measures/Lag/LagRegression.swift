@@ -5,7 +5,7 @@ import StatisticsCore
 extension Measure {
   /// The distance in time between two parallel trend lines, S = a + b t + c [B]: −c/b; see ``ParallelTrend``.
   ///
-  /// Interval: Fieller's set with errors clustered by organization (``BiasReducedCovariance``).
+  /// Interval: Fieller's set with errors clustered by organization (`BiasReducedCovariance`).
   public static let lagRegression = parallelTrends(.lag)
 
   /// The same among the trends, where the window is.

@@ -6,7 +6,7 @@ import Tables
 extension Measure {
   /// A measure that is a weighted sum of the coefficients of the trend lines, with a cluster-robust t interval.
   ///
-  /// Errors may correlate within an organization: CR2 with Satterthwaite's degrees of freedom (``BiasReducedCovariance``).
+  /// Errors may correlate within an organization: CR2 with Satterthwaite's degrees of freedom (`BiasReducedCovariance`).
   static func trendContrast(
     _ id: String, name: @escaping @Sendable (_ a: String, _ b: String) -> String, unit: UnitOnBoard,
     weights: [Double], explanation: String
