@@ -142,4 +142,45 @@ struct PackageLoaderTests {
     let countries = try #require(throws: Problems.self) { _ = try systems.load() }.list
     #expect(countries.contains { $0.place?.field == "country_codes" && $0.found == "CM" })
   }
+
+  // MARK: A table in several files
+
+  /// The small package with its scores in two files of a folder beneath.
+  private static func split() throws -> SmallPackage {
+    var package = SmallPackage()
+    let lines = try #require(package.files["scores.csv"]).split(separator: "\n")
+    package.files["scores.csv"] = nil
+    package.files["scores/a.csv"] = lines[..<4].joined(separator: "\n") + "\n"
+    package.files["scores/b.csv"] = ([lines[0]] + lines[4...]).joined(separator: "\n") + "\n"
+    package.files["datapackage.json"] = package.files["datapackage.json"]?
+      .replacing(#""path": "scores.csv""#, with: #""path": ["scores/a.csv", "scores/b.csv"]"#)
+    return package
+  }
+
+  @Test func aTableMayStandInSeveralFiles() throws {
+    let dataset = try Self.split().load()
+    #expect(dataset.evaluations == (try SmallPackage().load()).evaluations)
+    let inputs = dataset.inputs.map(\.path)
+    #expect(inputs.contains("small/scores/a.csv") && inputs.contains("small/scores/b.csv"))
+    #expect(Set(dataset.inputs.map(\.sha256)).count == dataset.inputs.count)
+  }
+
+  @Test(arguments: [
+    ("0.7,,", "0.7,-1,", Problem.Code.impossibleValue, 4), ("bench.b-1,dynamic", "bench.a-1,scene", .duplicateKey, 4),
+    ("dimension_id,value", "dimension,value", .missingColumn, 1),
+  ])
+  func aFaultInOneOfTheFilesIsFoundThere(_ old: String, _ new: String, _ code: Problem.Code, _ line: Int) throws {
+    let problems = try Self.split().problems(changing: "scores/b.csv", old, to: new)
+    let problem = try #require(problems.first { $0.code == code }, "\(problems)")
+    #expect(problem.place?.file == "small/scores/b.csv")
+    #expect(problem.place?.line == line)
+  }
+
+  @Test func aListWithoutAPathIsAProblem() throws {
+    var package = SmallPackage()
+    package.files["datapackage.json"] = package.files["datapackage.json"]?
+      .replacing(#""path": "scores.csv""#, with: #""path": []"#)
+    let error = try #require(throws: Problems.self) { try package.load() }
+    #expect(error.list.map(\.code) == [.badDescriptor])
+  }
 }

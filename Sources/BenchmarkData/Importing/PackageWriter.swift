@@ -78,8 +78,10 @@ public enum PackageWriter {
     let others = old.filter { !rewritten.contains($0["name"] as? String ?? "") }
     var kept: [File] = []
     for resource in others where DatasetFiles.named(resource["name"] as? String ?? "") != nil {
-      guard let path = resource["path"] as? String else { continue }
-      kept.append(File(name: path, text: String(decoding: try folder.read(path), as: UTF8.self)))
+      let paths = resource["path"] as? [String] ?? [resource["path"] as? String].compactMap(\.self)
+      for path in paths {
+        kept.append(File(name: path, text: String(decoding: try folder.read(path), as: UTF8.self)))
+      }
     }
     package["resources"] = resources + others
     let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

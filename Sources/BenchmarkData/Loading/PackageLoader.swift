@@ -58,11 +58,13 @@ struct PackageLoader {
         let options = CSV.ReadingOptions(
           columns: known.expectedColumns, unlistedColumns: .keep, delimiter: Self.delimiter(of: file),
           dropsBadRows: dropsBadRows)
-        let name = folder.name(of: file.path)
-        let bytes = try read(file.path)
-        contents[file.path] = bytes
-        inputs.append(FileFingerprint(path: name, of: bytes))
-        let table = try CSV.read(bytes, name: name, options: options)
+        for path in file.paths {
+          let bytes = try read(path)
+          contents[path] = bytes
+          inputs.append(FileFingerprint(path: folder.name(of: path), of: bytes))
+        }
+        let table = try CSV.read(
+          parts: file.paths.compactMap { path in contents[path].map { (folder.name(of: path), $0) } }, options: options)
         problems += table.problems
         tables[known.name] = table
       } catch {

@@ -63,8 +63,9 @@ public enum ReportFolder {
     }
     return Set(
       package.resources.filter { resource in
-        guard let hash = resource.hash, let bytes = try? folder.read(resource.path) else { return false }
+        guard resource.paths.count == 1, let hash = resource.hash, let bytes = try? folder.read(resource.paths[0])
+        else { return false }
         return hash == "sha256:" + SHA256.hexadecimal(of: bytes)
-      }.map(\.path))
+      }.flatMap(\.paths))
   }
 }

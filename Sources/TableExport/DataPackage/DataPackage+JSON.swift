@@ -38,7 +38,7 @@ extension DataPackage.Resource {
     .object(ofPresent: [
       "name": .string(name),
       "type": type.map(JSONValue.string),
-      "path": .string(path),
+      "path": paths.count == 1 ? .string(paths[0]) : .array(paths.map(JSONValue.string)),
       "title": title.map(JSONValue.string),
       "description": description.map(JSONValue.string),
       "format": format.map(JSONValue.string),

@@ -9,6 +9,8 @@ extension Problem.Code {
   public static let duplicateColumn = Self("csv-duplicate-column")
   /// A required column is not there.
   public static let missingColumn = Self("csv-missing-column")
+  /// A file of several that hold one table has other columns than the first.
+  public static let unlikeParts = Self("csv-unlike-parts")
   /// A column is there that should not be.
   public static let unknownColumn = Self("csv-unknown-column")
   /// The fields seem to be separated by another delimiter.
@@ -147,6 +149,12 @@ extension CSV {
         A cell of a column of numbers is none. A number is written as a sign, digits, a decimal point and an exponent (-12.5, \
         1e-07), and nothing else: no nan or inf, no hexadecimal digits, no separators between groups of digits, no decimal \
         comma, no spaces around it, no unit or per cent sign. Where there is no value the cell is empty.
+        """),
+      .init(
+        .unlikeParts, .error,
+        """
+        A table is kept in several files, and one of them has other columns than the first, or the same in another order. The rows \
+        of all of them follow each other: give each file the same header.
         """),
       .init(.numberTooLarge, .error, "A number is beyond the range of a double, about 1.8e308. Check the exponent."),
       .init(

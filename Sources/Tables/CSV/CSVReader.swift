@@ -107,7 +107,7 @@ struct CSVReader: Sendable {
     do throws(TableError) {
       return SourceTable(
         table: try Table(columns), problems: problems, droppedRowCount: data.droppedOffsets.count,
-        unnamedColumns: header.unnamed.map { header.names[$0] }, places: .records(places))
+        unnamedColumns: header.unnamed.map { header.names[$0] }, places: .records(JoinedPlaces([places])))
     } catch {
       throw Problems(problems)
     }

@@ -1,6 +1,6 @@
-/// A table that was read from a file, and knows where in the file each of its cells stands.
+/// A table that was read from a file, or from several whose rows follow each other, and knows where each of its cells stands.
 ///
-/// It keeps the bytes of the file; who needs no places keeps just ``table``.
+/// It keeps the bytes of its files; who needs no places keeps just ``table``.
 public struct SourceTable: Sendable {
   /// The table.
   public let table: Table
@@ -10,12 +10,12 @@ public struct SourceTable: Sendable {
   public let droppedRowCount: Int
   /// The names of the columns that had none in the file and got one by their position.
   public let unnamedColumns: [String]
-  private let places: Places
+  let places: Places
 
   /// How the places of cells are kept.
   enum Places: Sendable {
-    /// Records of a delimited file: counted from landmarks when they are asked for.
-    case records(SourcePlaces)
+    /// Records of delimited files: counted from landmarks when they are asked for.
+    case records(JoinedPlaces)
     /// One offset a cell.
     case cells(CellPlaces)
   }
@@ -30,7 +30,7 @@ public struct SourceTable: Sendable {
     self.places = places
   }
 
-  /// The name of the file, as problems call it.
+  /// The name of the file, as problems call it: the first, of several.
   public var name: String {
     switch places {
     case .records(let places): places.name

@@ -1,10 +1,11 @@
 extension DataPackage {
-  /// A file of a package (https://datapackage.org/standard/data-resource/).
+  /// A table of a package, in one file or in several (https://datapackage.org/standard/data-resource/).
   public struct Resource: Hashable, Sendable {
     /// A short name, of its own in the package.
     public var name: String
-    /// The path from the folder of the description, with `/` between its parts.
-    public var path: String
+    /// The paths from the folder of the description, with `/` between their parts: one, or those of files whose rows follow each
+    /// other, each with the same header.
+    public var paths: [String]
     /// What the file holds, for people.
     public var title: String?
     /// How to read it.
@@ -26,14 +27,14 @@ extension DataPackage {
     /// What its columns hold.
     public var schema: Schema?
 
-    /// Describes a file.
+    /// Describes a table that one file holds.
     public init(
       name: String, path: String, title: String? = nil, description: String? = nil, type: String? = nil,
       format: String? = nil, mediaType: String? = nil, encoding: String? = nil, byteCount: Int? = nil,
       hash: String? = nil, dialect: Dialect? = nil, schema: Schema? = nil
     ) {
       self.name = name
-      self.path = path
+      paths = [path]
       self.title = title
       self.description = description
       self.type = type
@@ -71,9 +72,13 @@ extension DataPackage.Resource: Codable {
   /// - Throws: `DecodingError` if the name or the path is lacking, or what is said of the columns cannot be held to.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    let paths = try container.decode(DataPackage.Names.self, forKey: .path).list
+    guard let first = paths.first else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .path, in: container, debugDescription: "the list of paths of a resource is empty")
+    }
     self.init(
-      name: try container.decode(String.self, forKey: .name),
-      path: try container.decode(String.self, forKey: .path),
+      name: try container.decode(String.self, forKey: .name), path: first,
       title: try container.decodeIfPresent(String.self, forKey: .title),
       description: container.informative(String.self, forKey: .description),
       type: try container.decodeIfPresent(String.self, forKey: .type),
@@ -84,5 +89,27 @@ extension DataPackage.Resource: Codable {
       hash: container.informative(String.self, forKey: .hash),
       dialect: try container.decodeIfPresent(DataPackage.Dialect.self, forKey: .dialect),
       schema: try container.decodeIfPresent(DataPackage.Schema.self, forKey: .schema))
+    self.paths = paths
+  }
+
+  /// Writes what is known of a file: a path as a text, several as a list.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    if paths.count == 1 {
+      try container.encode(paths[0], forKey: .path)
+    } else {
+      try container.encode(paths, forKey: .path)
+    }
+    try container.encodeIfPresent(title, forKey: .title)
+    try container.encodeIfPresent(description, forKey: .description)
+    try container.encodeIfPresent(type, forKey: .type)
+    try container.encodeIfPresent(format, forKey: .format)
+    try container.encodeIfPresent(mediaType, forKey: .mediaType)
+    try container.encodeIfPresent(encoding, forKey: .encoding)
+    try container.encodeIfPresent(byteCount, forKey: .byteCount)
+    try container.encodeIfPresent(hash, forKey: .hash)
+    try container.encodeIfPresent(dialect, forKey: .dialect)
+    try container.encodeIfPresent(schema, forKey: .schema)
   }
 }

@@ -44,7 +44,7 @@ public struct InputFolder: Sendable {
   }
 
   /// Whether a path, taken by its letters, stays within the folder that it starts from.
-  private static func staysWithin(_ path: String) -> Bool {
+  package static func staysWithin(_ path: String) -> Bool {
     !path.isEmpty && !path.hasPrefix("/") && !path.utf8.contains(0)
       && !path.split(separator: "/", omittingEmptySubsequences: false).contains("..")
   }

@@ -5,8 +5,8 @@ enum DescriptorCheck: StructureCheck {
   static let bad = Problem.Explanation(
     .badDescriptor, .error,
     """
-    The folder has no datapackage.json, it is not JSON, or it says what cannot be: a resource without name or path, one listed \
-    twice, a pattern that is no regular expression, a bound that is no value of its field's type, a key of columns that are not \
+    The folder has no datapackage.json, it is not JSON, or it says what cannot be: a resource without name or path, one or a \
+    file of it listed twice, a pattern that is no regular expression, a bound that is no value of its field's type, a key of columns that are not \
     there, a reference to a file that is not there.
     """)
   static let unsupported = Problem.Explanation(
@@ -54,6 +54,13 @@ enum DescriptorCheck: StructureCheck {
         problems.append(
           finding(
             bad, package.descriptorPlace(resource.name), "a resource is listed twice", resource.name, fix: "keep one"))
+      }
+      var paths: Set<String> = []
+      for path in resource.paths where !paths.insert(path).inserted {
+        problems.append(
+          finding(
+            bad, package.descriptorPlace(resource.name, path, path), "a file of \(resource.name) is listed twice", path,
+            fix: "keep one"))
       }
       var fields: Set<String> = []
       for field in resource.schema?.fields ?? [] where !fields.insert(field.name).inserted {

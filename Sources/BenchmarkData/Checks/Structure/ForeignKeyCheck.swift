@@ -24,7 +24,7 @@ enum ForeignKeyCheck: StructureCheck {
           let fix = near[texts] ?? suggestion(texts, known)
           near[texts] = .some(fix)
           problems.add(
-            dangling, file, row, last, "no row of \(target.resource.path) has that key",
+            dangling, file, row, last, "no row of \(target.name) has that key",
             found: texts.joined(separator: ", "), fix: fix)
         }
       }

@@ -24,7 +24,7 @@ struct PackageStructure {
   let descriptor: DataPackage
   /// The text of `datapackage.json`.
   let descriptorText: String
-  /// The names of the files in the folder.
+  /// The paths of the files in the folder and in those beneath that hold files of the package.
   let fileNames: [String]
   /// The files that could be read, in the order of the descriptor.
   let files: [StructuredFile]
@@ -49,7 +49,7 @@ struct PackageStructure {
   func file(_ name: String) -> StructuredFile? { files.first { $0.resource.name == name } }
 }
 
-/// One file of a package with its schema.
+/// One table of a package with its schema.
 struct StructuredFile {
   let resource: DataPackage.Resource
   let schema: DataPackage.Schema
@@ -68,6 +68,9 @@ struct StructuredFile {
   }
 
   var rowCount: Int { source.table.rowCount }
+
+  /// What the table is called in a message: its file, or the resource where several files hold it.
+  var name: String { resource.paths.count == 1 ? resource.paths[0] : resource.name }
 
   /// Whether the file has a column.
   func has(_ column: String) -> Bool { columns[column] != nil }

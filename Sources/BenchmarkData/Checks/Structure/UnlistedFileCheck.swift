@@ -5,19 +5,19 @@ enum UnlistedFileCheck: StructureCheck {
   static let unlisted = Problem.Explanation(
     Problem.Code("unlisted-file"), .warning,
     """
-    A CSV file lies in the folder and no resource of datapackage.json names it: it is not read. List it, or put it \
-    elsewhere. Files in capitals, such as EXCLUDED.csv beside README.md, belong to the documentation and are not meant.
+    A CSV file lies in the folder, or in one beneath that holds files of the package, and no resource of datapackage.json names \
+    it: it is not read. List it, or put it elsewhere. Files in capitals, such as EXCLUDED.csv beside README.md, belong to the documentation and are not meant.
     """)
   static let missing = Problem.Explanation(
     .missingFile, .error, "The dataset itself is not there: there is no file or folder of that name.")
   static let explanations = [unlisted, missing]
 
   static func problems(in package: PackageStructure) -> [Problem] {
-    let listed = Set(package.descriptor.resources.map(\.path))
+    let listed = Set(package.descriptor.resources.flatMap(\.paths))
     let unlistedFiles = package.fileNames.sorted().filter { name in
       guard name.lowercased().hasSuffix(".csv"), !listed.contains(name) else { return false }
-      let stem = name.dropLast(4)
-      return !name.hasPrefix(".") && stem.contains(where: \.isLowercase)
+      let stem = name.dropLast(4).split(separator: "/").last ?? ""
+      return !stem.hasPrefix(".") && stem.contains(where: \.isLowercase)
     }
     return unlistedFiles.map { name in
       Problem(
