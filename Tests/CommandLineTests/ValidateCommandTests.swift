@@ -23,17 +23,33 @@ struct ValidateCommandTests {
     #expect(result.exitCode == 0)
     #expect(
       result.output == """
-        Tutorial: invented systems and scores: sound. 12 systems, 7 organizations, 2 benchmarks, 22 evaluations, 63 scores, \
+        Tutorial: invented systems and scores: sound. 1 known finding is explained. 12 systems, 7 organizations, 2 benchmarks, 22 evaluations, 63 scores, \
         216 samples, 69 votes, 2 claims, 2 sources.
 
         """)
     #expect(result.error.isEmpty)
   }
 
-  @Test func theCuratedDatasetHasNoError() throws {
-    let result = try Command.run("validate", "datasets/video-generation")
+  @Test func theCuratedDatasetExplainsAllThatIsFound() throws {
+    let result = try Command.run("validate", "datasets/video-generation", "--strict")
     #expect(result.exitCode == 0)
-    #expect(result.output.contains(": sound"))
+    #expect(result.output.contains(": sound. ") && result.output.contains(" known findings are explained. "))
+    let json = try Command.run("validate", "datasets/video-generation", "--strict", "--format", "json")
+    #expect(json.output.contains("0 errors and 0 warnings. ") && json.output.contains(" known findings are explained."))
+  }
+
+  @Test func aMaintainerIsToldMore() throws {
+    try withTutorial { folder in
+      try edit(folder, "sources.csv", ",2026-01-31,,2026-01-31,", ",2026-01-31,,,")
+      try edit(folder, "known_findings.csv", "ginkgo-collective", "gingko-collective")
+      #expect(try Command.run("validate", folder).exitCode == 0)
+      let strict = try Command.run("validate", folder, "--strict")
+      #expect(strict.exitCode == 1)
+      for code in ["no-access-date", "no-country", "stale-known-finding"] {
+        #expect(strict.output.contains("[\(code)]"), "\(strict.output)")
+      }
+      #expect(strict.output.contains(" not sound: 3 errors."))
+    }
   }
 
   @Test func problemsAreListedByFile() throws {
@@ -101,6 +117,10 @@ struct ValidateCommandTests {
     let one = try Command.run("validate", "--explain", "total-mismatch")
     #expect(one.exitCode == 0)
     #expect(one.output.hasPrefix("total-mismatch (warning)\n\nA published total or group score"))
+    let strict = try Command.run("help", "no-country")
+    #expect(strict.exitCode == 0)
+    #expect(strict.output.hasPrefix("no-country (warning, with --strict)\n\nAn organization has no country"))
+    #expect(try Command.run("help", "no-contry").error.contains("Did you mean no-country?"))
     let wrong = try Command.run("validate", "--explain", "total-mismach")
     #expect(wrong.exitCode == 64)
     #expect(wrong.error.contains("Did you mean total-mismatch?"))

@@ -4,8 +4,14 @@ import Tables
 protocol DatasetCheck {
   /// What the check may find.
   static var explanations: [Problem.Explanation] { get }
+  /// Whether it is asked with `--strict` alone: what it finds need not be wrong, and a maintainer should look before a change is taken.
+  static var isStrict: Bool { get }
   /// What it finds.
   static func problems(in subject: CheckSubject) -> [Problem]
+}
+
+extension DatasetCheck {
+  static var isStrict: Bool { false }
 }
 
 /// The checks of meaning, in the order of their codes in `vgap validate --explain list`.
@@ -17,6 +23,8 @@ enum DatasetChecks {
       FutureDateCheck.self,
       SupersededCheck.self, EmptyEvaluationCheck.self, DuplicateEvaluationCheck.self, DuplicateScoresCheck.self,
       ConfusableNamesCheck.self, AliasCheck.self, CountryCodeCheck.self, SourceCheck.self, ClaimTestCheck.self,
+      SourcePageCheck.self, AccessDateCheck.self, RepeatedRowCheck.self, ScoreHistoryCheck.self, HomeCountryCheck.self,
+      UnmarkedBaseCheck.self,
     ]
   }
 }
@@ -160,6 +168,12 @@ struct PackagePlaces {
       return source.place
     }
     return source.place(row: row, column: column)
+  }
+
+  /// Where a row begins; `nil` if the package has no such file, or the file no row with that key.
+  func place(ofRow key: [String], in file: String) -> Place? {
+    guard let row = rows[file]?[key.joined(separator: "\u{1F}")] else { return nil }
+    return tables[file]?.place(row: row)
   }
 
   /// The first row with the given values in the first columns of the key, of a file that is not indexed for its size.

@@ -15,6 +15,8 @@ public struct DatasetValidator: Sendable {
   public var options: LoadOptions
   /// The last date that is not in the future; `nil` to check no dates against it.
   public var asOf: CalendarDate?
+  /// Whether to ask also what need not be wrong and a maintainer should look at: the codes of ``strictCodes``.
+  public var isStrict = false
   /// What is wrong with the test of a claim, beyond its form: for those who run the tests; `nil` for nothing.
   public var claimFault: (@Sendable (Claim, Dataset) -> String?)?
   /// Reads a file of a package by the path that this lists, and lists a folder: from elsewhere where a package is not written yet.
@@ -34,10 +36,14 @@ public struct DatasetValidator: Sendable {
       CSV.problemCodes + JSONDocument.problemCodes + TableFile.problemCodes + ConventionExplanations.all
       + StructureChecks.all.flatMap { $0.explanations } + LoadingExplanations.all
       + ImportExplanations.all
-      + DatasetChecks.all.flatMap { $0.explanations }
+      + DatasetChecks.all.flatMap { $0.explanations } + [KnownFindings.stale]
     var seen: Set<Problem.Code> = []
     return all.filter { seen.insert($0.code).inserted }
   }()
+
+  /// The kinds of problems that are looked for only where that is asked.
+  public static let strictCodes = Set(
+    (DatasetChecks.all.filter { $0.isStrict }.flatMap { $0.explanations } + [KnownFindings.stale]).map(\.code))
 
   /// What is wrong with the dataset, and what it holds.
   public func report() -> ValidationReport {
@@ -71,14 +77,14 @@ public struct DatasetValidator: Sendable {
         places: .flatFile(reading.source, reading.rows, actualNames: reading.columns),
         isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf)
       return ValidationReport(
-        title: reading.dataset.title, problems: reading.problems + Self.meaning(subject), dataset: reading.dataset)
+        title: reading.dataset.title, problems: reading.problems + meaning(subject), dataset: reading.dataset)
     } catch {
       return ValidationReport(title: path, problems: error.list)
     }
   }
 
-  private static func meaning(_ subject: CheckSubject) -> [Problem] {
-    DatasetChecks.all.flatMap { $0.problems(in: subject) }
+  private func meaning(_ subject: CheckSubject) -> [Problem] {
+    DatasetChecks.all.filter { isStrict || !$0.isStrict }.flatMap { $0.problems(in: subject) }
   }
 
   // MARK: A package
@@ -90,15 +96,20 @@ public struct DatasetValidator: Sendable {
       let (structure, raw) = structure(reading, loader, fileNames)
       let form = structure.readingProblems + StructureChecks.all.flatMap { $0.problems(in: structure) }
       var problems = Self.merged(withoutConsequences(reading, raw), form)
+      var explained: [Problem] = []
       if !reading.isUnusable {
+        let places = PackagePlaces(tables: reading.tables)
         let subject = CheckSubject(
-          dataset: reading.dataset, places: .package(PackagePlaces(tables: reading.tables)),
+          dataset: reading.dataset, places: .package(places),
           isWhole: !reading.problems.contains { $0.severity == .error }, asOf: asOf, claimFault: claimFault)
-        problems = Self.merged(problems, Self.meaning(subject))
+        let known = KnownFindings(
+          Self.merged(problems, meaning(subject)), reading.dataset.knownFindings, in: places)
+        problems = known.open + (isStrict ? known.staleRecords : [])
+        explained = known.explained
       }
       return ValidationReport(
-        title: reading.dataset.title, problems: problems, dataset: reading.dataset,
-        fileOrder: [DataPackage.fileName] + reading.descriptor.resources.map(\.path))
+        title: reading.dataset.title, problems: problems, explained: explained, dataset: reading.dataset,
+        fileOrder: [DataPackage.fileName] + reading.descriptor.resources.flatMap(\.paths))
     } catch {
       return ValidationReport(title: loader.folder.path, problems: error.list)
     }
@@ -116,9 +127,13 @@ public struct DatasetValidator: Sendable {
       let options = CSV.ReadingOptions(
         columns: [], delimiter: PackageLoader.delimiter(of: resource), dropsBadRows: true)
       do throws(Problems) {
-        let bytes: [UInt8]
-        if let known = reading.contents[resource.path] { bytes = known } else { bytes = try loader.read(resource.path) }
-        let source = try CSV.read(bytes, name: loader.folder.name(of: resource.path), options: options)
+        var parts: [(name: String, bytes: [UInt8])] = []
+        for path in resource.paths {
+          let bytes: [UInt8]
+          if let known = reading.contents[path] { bytes = known } else { bytes = try loader.read(path) }
+          parts.append((loader.folder.name(of: path), bytes))
+        }
+        let source = try CSV.read(parts: parts, options: options)
         if !isKnown { problems += source.problems }
         if isKnown { raw[resource.name] = source }
         if let schema = resource.schema { files.append(StructuredFile(resource, schema, source)) }
@@ -129,8 +144,18 @@ public struct DatasetValidator: Sendable {
     }
     let structure = PackageStructure(
       folder: loader.folder.path, descriptor: reading.descriptor, descriptorText: reading.descriptorText,
-      fileNames: fileNames, files: files, readingProblems: problems)
+      fileNames: fileNames + filesBeneath(reading.descriptor), files: files, readingProblems: problems)
     return (structure, raw)
+  }
+
+  /// The paths of the files in the folders beneath the package's that hold files of it.
+  private func filesBeneath(_ package: DataPackage) -> [String] {
+    let folders = package.resources.flatMap(\.paths).filter(InputFolder.staysWithin).compactMap { path in
+      path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+    return Set(folders).sorted().flatMap { folder in
+      (listFolder(path + "/" + folder) ?? []).map { folder + "/" + $0 }
+    }
   }
 
   /// What the loader found, without the references to rows that are there but have problems of their own.
@@ -177,7 +202,11 @@ extension DatasetValidator {
   public static func report(onPackage files: [PackageWriter.File], called folder: String) -> ValidationReport {
     let texts = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
     var validator = DatasetValidator(path: folder)
-    validator.listFolder = { _ in Array(texts.keys) }
+    validator.listFolder = { path in
+      let beginning = (path + "/").dropFirst(folder.count + 1)
+      return texts.keys.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
+        .filter { !$0.contains("/") }
+    }
     validator.readFile = { path throws(Problem) in
       guard let text = texts[path] else {
         throw Problem(.fileNotFound, at: Place(file: folder + "/" + path), "there is no such file")

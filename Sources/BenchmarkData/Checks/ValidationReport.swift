@@ -6,15 +6,20 @@ public struct ValidationReport: Sendable {
   public var title: String
   /// The problems, in the order of their places.
   public var problems: [Problem]
+  /// The warnings that the dataset records as known, with reasons, in the order of their places; they are not among the problems.
+  public var explained: [Problem]
   /// The files that were read.
   public var inputs: [FileFingerprint] = []
   /// How many records of each kind the dataset holds; those of which there are none are left out.
   public var contents: [(name: String, count: Int)] = []
 
   /// A report on a dataset that could not be read, or was.
-  public init(title: String, problems: [Problem], dataset: Dataset? = nil, fileOrder: [String] = []) {
+  public init(
+    title: String, problems: [Problem], explained: [Problem] = [], dataset: Dataset? = nil, fileOrder: [String] = []
+  ) {
     self.title = title
     self.problems = Self.ordered(problems, fileOrder)
+    self.explained = Self.ordered(explained, fileOrder)
     guard let dataset else { return }
     inputs = dataset.inputs
     contents = [

@@ -6,6 +6,7 @@ enum DatasetFiles {
       CountriesFile.self, OrganizationsFile.self, SystemsFile.self, AliasesFile.self, BenchmarksFile.self,
       GroupsFile.self, DimensionsFile.self, EvaluationsFile.self, EvaluationSourcesFile.self, ScoresFile.self,
       PublishedTotalsFile.self, SamplesFile.self, VotesFile.self, ClaimsFile.self, SourcesFile.self,
+      KnownFindingsFile.self,
     ]
   }
 

@@ -27,6 +27,8 @@ public struct Dataset: Sendable {
   public var claims: Records<Claim> = []
   /// The sources by key.
   public var sources: Records<Source> = []
+  /// Findings about it that are known and stay.
+  public var knownFindings: [KnownFinding] = []
   /// The files that it was read from, with the fingerprints of the bytes that were read.
   public var inputs: [FileFingerprint] = []
   /// The licences that a package states.

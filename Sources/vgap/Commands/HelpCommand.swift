@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchmarkData
 import GapAnalysis
 import Tables
 
@@ -6,7 +7,7 @@ import Tables
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "help",
-    abstract: "Show the help of a command, or explain measures, methods and the files that are read.",
+    abstract: "Show the help of a command, or explain measures, methods, files that are read, and kinds of problems.",
     discussion: """
       Examples:
         vgap help gap
@@ -14,10 +15,11 @@ struct HelpCommand: ParsableCommand {
         vgap help methods
         vgap help csv
         vgap help rarefied_frontier_gap
+        vgap help total-mismatch
       """)
 
   @Argument(
-    help: "A command, 'measures', 'methods', 'csv', or the name of a measure or method.",
+    help: "A command, 'measures', 'methods', 'csv', or the name of a measure, a method or a kind of problem.",
     completion: .list(HelpTopics.pages + HelpTopics.commandNames))
   var topic: String?
 
@@ -43,6 +45,7 @@ struct HelpCommand: ParsableCommand {
     guard explanations.isEmpty else {
       return explanations.map { $0.lines(width: width).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
+    if let text = CodeExplanation.explanation(of: topic, width: width) { return text }
     let near = nearestMatches(to: topic, in: HelpTopics.all)
     throw ValidationError(
       "There is no help on '\(topic)'." + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?"))
@@ -68,5 +71,7 @@ enum HelpTopics {
     return RankRule.allCases.map(\.explanation).filter { "rank-" + $0.name == name }
   }
 
-  static var all: [String] { pages + commandNames + explanations.map(\.name) }
+  static var all: [String] {
+    pages + commandNames + explanations.map(\.name) + DatasetValidator.explanations.map(\.code.name)
+  }
 }

@@ -14,12 +14,17 @@ struct ValidateCommand: ParsableCommand {
       dataset to what its figures mean: totals that do not follow from their parts, percentages among fractions, dates \
       that contradict each other, two names for one system, and more.
 
+      With --strict it is asked what a maintainer looks at before a change is taken, too: sources that are a home page or have no date \
+      of access, one row entered twice, figures far from their board's history, organizations without country, bases that are not \
+      marked; and warnings count as errors. Warnings that known_findings.csv of a package explains are counted and not listed.
+
       Exit code 1 if there is any error, 0 if there are only warnings. The answer is text for people unless --format or the ending of \
       the output file says otherwise, in a pipe too.
 
       Examples:
         vgap validate video-generation
         vgap validate my-scores.csv --columns score=ECI --format csv
+        vgap validate my-package --strict
         vgap validate --explain total-mismatch
       """)
 
@@ -34,7 +39,7 @@ struct ValidateCommand: ParsableCommand {
       valueName: "code"))
   var explain: String?
 
-  @Flag(help: "Count warnings as errors.")
+  @Flag(help: "Look closer, as at a change to be taken, and count warnings as errors.")
   var strict = false
 
   @Option(help: "The date that the dataset is of: later dates are reported. Without it none is.")
@@ -59,6 +64,7 @@ struct ValidateCommand: ParsableCommand {
       if VBenchResults.areAt(path) { return try write(ownReport(path)) }
       var validator = try DatasetValidator(
         path: path, options: flatFile.loadOptions(.strict), asOf: asOf)
+      validator.isStrict = strict
       validator.claimFault = ClaimTest.fault
       try write(validator.report())
     }
@@ -91,8 +97,10 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func document(of report: ValidationReport) throws -> TableDocument {
-    TableDocument(
+    let explained = report.explained.isEmpty ? "" : " \(report.explained.count) known findings are explained."
+    return TableDocument(
       name: "problems", title: "Problems of \(report.title)",
-      caption: "\(report.errorCount) errors and \(report.warningCount) warnings.", table: try report.table())
+      caption: "\(report.errorCount) errors and \(report.warningCount) warnings." + explained, table: try report.table()
+    )
   }
 }

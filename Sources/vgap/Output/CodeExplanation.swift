@@ -19,14 +19,22 @@ enum CodeExplanation {
         return line(code + String(repeating: " ", count: longest - code.count), explanation.severity, first, width)
       }.joined() + "\n\(all.count) codes; `vgap validate --explain CODE` says more about one.\n"
     }
-    guard let explanation = all.first(where: { $0.code.name == name }) else {
+    guard let text = explanation(of: name, width: width) else {
       let near = nearestMatches(to: name, in: all.map(\.code.name))
       throw ValidationError(
         "There is no problem of the code '\(name)'."
           + (near.isEmpty ? " See --explain list." : " Did you mean \(near.joined(separator: " or "))?"))
     }
-    return
-      "\(explanation.code) (\(explanation.severity.rawValue))\n\n\(HumanText.wrapped(explanation.text, width: width).joined(separator: "\n"))\n"
+    return text
+  }
+
+  /// The explanation of a code as text of a width; `nil` if there is no such code.
+  static func explanation(of name: String, width: Int) -> String? {
+    guard let explanation = DatasetValidator.explanations.first(where: { $0.code.name == name }) else { return nil }
+    let severity =
+      explanation.severity.rawValue + (DatasetValidator.strictCodes.contains(explanation.code) ? ", with --strict" : "")
+    return "\(explanation.code) (\(severity))\n\n"
+      + HumanText.wrapped(explanation.text, width: width).joined(separator: "\n") + "\n"
   }
 
   private static func line(_ code: String, _ severity: Problem.Severity, _ text: String, _ width: Int) -> String {

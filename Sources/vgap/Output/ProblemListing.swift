@@ -70,7 +70,9 @@ struct ProblemListing {
       report.errorCount > 0
       ? styled("not sound: \(counts.joined(separator: ", "))", "31")
       : counts.isEmpty ? "sound" : "sound, with \(counts[0])"
-    return "\(TerminalText.escaped(report.title)): \(verdict)." + (contents.isEmpty ? "" : " \(contents).")
+    let known = report.explained.count
+    let explained = known == 0 ? "" : " \(known) known finding\(known == 1 ? " is" : "s are") explained."
+    return "\(TerminalText.escaped(report.title)): \(verdict).\(explained)" + (contents.isEmpty ? "" : " \(contents).")
   }
 
   private static func singular(_ name: String, _ count: Int) -> String {

@@ -67,12 +67,18 @@ struct SoundPackage {
     """
 
   /// What the validator says of the package.
-  func report(asOf: CalendarDate? = nil, claimFault: (@Sendable (Claim, Dataset) -> String?)? = nil) -> ValidationReport
-  {
+  func report(
+    asOf: CalendarDate? = nil, isStrict: Bool = false, claimFault: (@Sendable (Claim, Dataset) -> String?)? = nil
+  ) -> ValidationReport {
     let texts = files
     var validator = DatasetValidator(path: Self.folder, asOf: asOf)
+    validator.isStrict = isStrict
     validator.claimFault = claimFault
-    validator.listFolder = { _ in Array(texts.keys) }
+    validator.listFolder = { path in
+      let beginning = (path + "/").dropFirst(Self.folder.count + 1)
+      return texts.keys.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
+        .filter { !$0.contains("/") }
+    }
     validator.readFile = { path throws(Problem) in
       guard let text = texts[path] else {
         throw Problem(.fileNotFound, at: Place(file: Self.folder + "/" + path), "there is no such file")
