@@ -25,6 +25,7 @@ struct DatasetFilesTests {
     [
       dataset.title, dataset.countries, dataset.organizations, dataset.systems, dataset.aliases, dataset.benchmarks,
       dataset.evaluations, dataset.samples, Array(dataset.votes), dataset.claims, dataset.sources,
+      dataset.knownFindings,
     ]
   }
 
@@ -45,16 +46,31 @@ struct DatasetFilesTests {
   @Test(arguments: [
     (
       "video-generation",
-      ["countries", "organizations", "systems", "aliases", "benchmarks", "evaluations", "claims", "sources", "samples"]
+      [
+        "countries", "organizations", "systems", "aliases", "benchmarks", "evaluations", "claims", "sources", "samples",
+        "known_findings",
+      ]
     ),
-    ("tutorial", ["countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples"]),
+    (
+      "tutorial",
+      [
+        "countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples",
+        "known_findings",
+      ]
+    ),
   ])
   func theBytesOfACuratedFileAreWrittenAgain(_ name: String, _ resources: [String]) throws {
     let files = try PackageWriter.files(of: Self.contents(of: name), name: "copy")
+    let folder = Repository.root + "/datasets/\(name)/"
+    let package = try JSONDecoder().decode(
+      DataPackage.self, from: Data(contentsOf: URL(filePath: folder + DataPackage.fileName)))
     for resource in resources {
       let written = try #require(files.first { $0.name == resource + ".csv" }).text
-      let path = Repository.root + "/datasets/\(name)/\(resource).csv"
-      #expect(written == (try String(contentsOfFile: path, encoding: .utf8)), "\(resource)")
+      let paths = try #require(package.resources.first { $0.name == resource }).paths
+      let texts = try paths.map { try String(contentsOfFile: folder + $0, encoding: .utf8) }
+      // Of several files, all but the first begin with a header that the whole has once.
+      let whole = texts[0] + texts.dropFirst().map { $0.drop { $0 != "\n" }.dropFirst() }.joined()
+      #expect(written == whole, "\(resource)")
     }
   }
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Scores drawn at random from a dataset, each with its source and place: what to look up in an audit.
 
-    audit_sample.py [--seed N] [--each N] [--dataset datasets/video-generation]
+    audit_sample.py [--seed N] [--count 60] [--dataset datasets/video-generation]
 
-From each benchmark as many scores are drawn (two unless said), group scores and totals among them; the same seed draws the same.
-Printed as CSV: what stands in the dataset, in which file and line, and where its source is. Whoever audits looks each up and notes
-`confirmed`, `contradicted` or `not reached`; the counts go into the README of the dataset.
+Scores are drawn by benchmark, group scores and totals among them: one of each benchmark, in an order that is drawn too, then a second of
+each, until there are enough. The same seed draws the same. Printed as CSV: what stands in the dataset, in which file and line, and where
+its source is. Whoever audits looks each up and notes `confirmed`, `contradicted` or `not reached`; the counts go into the README of the
+dataset.
 """
 import argparse
 import csv
@@ -28,7 +29,7 @@ def rows(folder, name):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=20240215)
-    parser.add_argument("--each", type=int, default=2, help="scores a benchmark")
+    parser.add_argument("--count", type=int, default=60, help="how many scores")
     parser.add_argument("--dataset", default="datasets/video-generation")
     arguments = parser.parse_args()
     folder = arguments.dataset
@@ -44,16 +45,19 @@ def main():
             scores.setdefault(benchmark, []).append((row["evaluation_id"], row[key], row["value"], f"{name}:{line}"))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["benchmark", "evaluation", "dimension", "value", "place", "source", "url", "further_sources", "note", "verdict"])
-    for benchmark in sorted(scores):
-        # A stream of its own, so that a benchmark more does not change what is drawn of the others.
-        draw = random.Random(f"{arguments.seed} {benchmark}")
-        found = scores[benchmark]
-        for evaluation, dimension, value, place in sorted(draw.sample(found, min(arguments.each, len(found)))):
-            record = evaluations[evaluation]
-            source = sources.get(record["source_id"], {})
-            writer.writerow([
-                benchmark, evaluation, dimension, value, place, record["source_id"], source.get("url", ""),
-                ";".join(further.get(evaluation, [])), record["note"], ""])
+    order = sorted(scores)
+    random.Random(arguments.seed).shuffle(order)
+    for benchmark in order:
+        # A stream of its own, so that a score more of one benchmark does not change what is drawn of the others.
+        random.Random(f"{arguments.seed} {benchmark}").shuffle(scores[benchmark])
+    rounds = range(max(map(len, scores.values()), default=0))
+    drawn = [(benchmark, scores[benchmark][turn]) for turn in rounds for benchmark in order if turn < len(scores[benchmark])]
+    for benchmark, (evaluation, dimension, value, place) in sorted(drawn[: arguments.count]):
+        record = evaluations[evaluation]
+        source = sources.get(record["source_id"], {})
+        writer.writerow([
+            benchmark, evaluation, dimension, value, place, record["source_id"], source.get("url", ""),
+            ";".join(further.get(evaluation, [])), record["note"], ""])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ checker that reads nothing finds nothing.
 """
 
 import csv
+import json
 import shutil
 import sys
 import tempfile
@@ -26,9 +27,16 @@ def errors(folder):
     return found
 
 
-def plant(folder, file, column, value):
+def last_file(folder, name):
+    """The file that holds a resource of the package, or the last of several."""
+    resources = json.loads((Path(folder) / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    path = next(resource["path"] for resource in resources if resource["name"] == name)
+    return Path(folder) / (path if isinstance(path, str) else path[-1])
+
+
+def plant(folder, name, column, value):
     """Puts a value into a column of the first row of a file."""
-    path = Path(folder) / file
+    path = last_file(folder, name)
     with path.open(encoding="utf-8", newline="") as source:
         rows = list(csv.reader(source))
     rows[1][rows[0].index(column)] = value
@@ -38,10 +46,11 @@ def plant(folder, file, column, value):
 
 # A word for a number, a reference to nothing, a date of no form, a choice that is none, each with the error expected.
 BAD_CELLS = [
-    ("scores.csv", "value", "eighty", "type-error"),
-    ("scores.csv", "evaluation_id", "no-such-evaluation", "foreign-key"),
-    ("evaluations.csv", "evaluated_on", "15.2.2024", "constraint-error"),
-    ("benchmarks.csv", "kind", "composit", "constraint-error"),
+    ("scores", "value", "eighty", "type-error"),
+    ("scores", "evaluation_id", "no-such-evaluation", "foreign-key"),
+    ("evaluations", "evaluated_on", "15.2.2024", "constraint-error"),
+    ("benchmarks", "kind", "composit", "constraint-error"),
+    ("samples", "value", "eighty", "type-error"),
 ]
 
 
@@ -55,16 +64,16 @@ def main(folders):
             print(f"{folder}: frictionless finds {len(found)} errors", file=sys.stderr)
             is_sound = False
             continue
-        for file, column, value, expected in BAD_CELLS:
+        for name, column, value, expected in BAD_CELLS:
             with tempfile.TemporaryDirectory() as scratch:
                 copy = Path(scratch) / "package"
                 shutil.copytree(folder, copy)
-                plant(copy, file, column, value)
+                plant(copy, name, column, value)
                 if not any(expected in line for line in errors(copy)):
-                    print(f"{folder}: '{value}' planted in {file}, column {column}, was not caught", file=sys.stderr)
+                    print(f"{folder}: '{value}' planted in {name}, column {column}, was not caught", file=sys.stderr)
                     is_sound = False
         count = len(Package(str(Path(folder) / "datapackage.json")).resources)
-        print(f"{folder}: {count} files agree with datapackage.json; {len(BAD_CELLS)} planted cells were caught")
+        print(f"{folder}: {count} tables agree with datapackage.json; {len(BAD_CELLS)} planted cells were caught")
     return 0 if is_sound else 1
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Means and standard errors of single videos and ratings, computed again from samples.csv alone.
+"""Means and standard errors of single videos and ratings, computed again from the samples alone.
 
     python3 Tests/Checks/check_samples.py --vgap .build/debug/vgap --dataset datasets/video-generation
 
@@ -13,6 +13,7 @@ import argparse
 import collections
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,13 @@ ERROR_TOLERANCE = 1e-9
 def rows(folder, name):
     with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def sample_files(folder):
+    """The files of the samples, as the package lists them: one, or one a benchmark."""
+    with open(os.path.join(folder, "datapackage.json"), encoding="utf-8") as file:
+        path = next(resource["path"] for resource in json.load(file)["resources"] if resource["name"] == "samples")
+    return [path] if isinstance(path, str) else path
 
 
 def standard_error(samples):
@@ -82,8 +90,9 @@ def main():
     benchmarks = {row["evaluation_id"]: row["benchmark_id"] for row in rows(arguments.dataset, "evaluations.csv")}
     scores = {(row["evaluation_id"], row["dimension_id"]): row for row in rows(arguments.dataset, "scores.csv")}
     samples = collections.defaultdict(list)
-    for row in rows(arguments.dataset, "samples.csv"):
-        samples[row["evaluation_id"], row["dimension_id"]].append(row)
+    for file in sample_files(arguments.dataset):
+        for row in rows(arguments.dataset, file):
+            samples[row["evaluation_id"], row["dimension_id"]].append(row)
     printed = {}
     for benchmark in sorted({benchmarks[evaluation] for evaluation, _ in samples}):
         text = subprocess.run(
