@@ -166,7 +166,7 @@ struct PackageLoaderTests {
   }
 
   @Test(arguments: [
-    ("0.7,,", "0.7,-1,", Problem.Code.impossibleValue, 4), ("bench.b-1,dynamic", "bench.a-1,scene", .duplicateKey, 4),
+    ("0.7,,", "0.7,-1,", Problem.Code.impossibleValue, 3), ("bench.b-1,dynamic", "bench.a-1,scene", .duplicateKey, 3),
     ("dimension_id,value", "dimension,value", .missingColumn, 1),
   ])
   func aFaultInOneOfTheFilesIsFoundThere(_ old: String, _ new: String, _ code: Problem.Code, _ line: Int) throws {
