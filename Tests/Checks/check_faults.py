@@ -225,7 +225,12 @@ def main():
         subprocess.run([*report[:-2], "old", "first.csv"], cwd=folder / "r", env=environment, check=True)
         subprocess.run([*bring[:-3], "old"], cwd=folder / "i", env=environment, check=True, stdout=subprocess.DEVNULL)
         (folder / "i/board.csv").write_text(BOARD.replace("97.36", "97.35"))
-        for name, writing in (("report", Writing(report, folder / "r", environment)), ("import --replace", Writing(bring, folder / "i", environment))):
+        (folder / "m").mkdir()
+        shutil.copytree(folder / "i/old", folder / "m/old")
+        (folder / "m/board.csv").write_text(BOARD + BOARD.splitlines()[1].replace("Veo 3", "Veo 99") + "\n")
+        add = [vgap, "import", "board.csv", "--benchmark", "vbench-1.0", "--into", "OUT", "--new-systems", "--quiet"]
+        for name, writing in (("report", Writing(report, folder / "r", environment)), ("import --replace", Writing(bring, folder / "i", environment)),
+                              ("import into a package", Writing(add, folder / "m", environment))):
             for other in ("notes.txt", "deep/mine.csv"):
                 path = writing.old_folder / other
                 path.parent.mkdir(exist_ok=True)

@@ -115,7 +115,7 @@ private struct FileComparison {
     let columns = key.isEmpty ? table.columns : key.compactMap { table[$0] }
     var counts: [[String?]: Int] = [:]
     return (0..<table.rowCount).map { row in
-      let parts = columns.map { $0[row].plainText }
+      let parts = columns.map { $0[row].fileText }
       let occurrence = counts[parts, default: 0]
       counts[parts] = occurrence + 1
       return RowName(parts: parts, occurrence: occurrence)
@@ -127,19 +127,7 @@ private struct FileComparison {
       let before = oldRow.map { oldColumn[$0] } ?? .missing
       let after = newRow.map { newColumn[$0] } ?? .missing
       return before == after
-        ? nil : .init(field: newColumn.name, before: before.plainText, after: after.plainText)
-    }
-  }
-}
-
-extension Cell {
-  /// The value as a file has it; `nil` for an empty cell.
-  fileprivate var plainText: String? {
-    switch self {
-    case .text(let text): text
-    case .number(let number): DecimalText.text(of: number)
-    case .date(let date): date.description
-    case .missing: nil
+        ? nil : .init(field: newColumn.name, before: before.fileText, after: after.fileText)
     }
   }
 }

@@ -200,18 +200,22 @@ extension DatasetValidator {
   ///   - files: The files by name.
   ///   - folder: What problems call its folder.
   public static func report(onPackage files: [PackageWriter.File], called folder: String) -> ValidationReport {
-    let texts = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
+    report(onPackage: Dictionary(files.map { ($0.name, Array($0.text.utf8)) }) { first, _ in first }, called: folder)
+  }
+
+  /// What is wrong with a package of which the bytes of the files are given by name.
+  static func report(onPackage contents: [String: [UInt8]], called folder: String) -> ValidationReport {
     var validator = DatasetValidator(path: folder)
     validator.listFolder = { path in
       let beginning = (path + "/").dropFirst(folder.count + 1)
-      return texts.keys.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
+      return contents.keys.filter { $0.hasPrefix(beginning) }.map { String($0.dropFirst(beginning.count)) }
         .filter { !$0.contains("/") }
     }
     validator.readFile = { path throws(Problem) in
-      guard let text = texts[path] else {
+      guard let bytes = contents[path] else {
         throw Problem(.fileNotFound, at: Place(file: folder + "/" + path), "there is no such file")
       }
-      return Array(text.utf8)
+      return bytes
     }
     return validator.report()
   }

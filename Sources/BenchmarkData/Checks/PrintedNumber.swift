@@ -18,6 +18,15 @@ enum PrintedNumber {
     return error
   }
 
+  /// A number with so many decimals.
+  static func rounded(_ number: Double, decimals: Int) -> Double {
+    guard (0...15).contains(decimals), abs(number) < 1e6 else { return number }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let digits = (number * scale).rounded()
+    return digits.magnitude < 9e15 ? digits / scale : number
+  }
+
   /// A number as text, cut to twelve significant digits so that no float noise shows.
   static func text(_ number: Double) -> String {
     guard number.isFinite else { return "\(number)" }

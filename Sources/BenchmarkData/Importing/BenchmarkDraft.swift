@@ -15,6 +15,8 @@ struct BenchmarkDraft {
   private let names = ColumnNames.known(in: .board)
   /// What the caller said of columns: the header to our name.
   private let told: [String: String]
+  /// The headers of columns that are left out.
+  private let skippedKeys: Set<String>
 
   /// A column that may be a dimension.
   private struct Candidate {
@@ -24,8 +26,12 @@ struct BenchmarkDraft {
     var numbers: NumberColumn
   }
 
-  init(_ new: NewBenchmark, of table: TextTable, unit: LeaderboardImport.Unit?, mapping: [String: String]) {
+  init(
+    _ new: NewBenchmark, of table: TextTable, unit: LeaderboardImport.Unit?, mapping: [String: String],
+    skipping skipped: Set<String> = []
+  ) {
     self.new = new
+    skippedKeys = Set(skipped.map(ComparableName.header))
     source = table.source
     told = Dictionary(mapping.map { ($0.value, $0.key) }) { first, _ in first }
     benchmark = Benchmark(id: new.id, name: new.name ?? new.id.text, kind: new.kind ?? .composite)
@@ -49,7 +55,10 @@ struct BenchmarkDraft {
   // MARK: Columns
 
   private mutating func candidates(in table: TextTable) -> [Candidate] {
-    let named = table.headers.indices.filter { !source.unnamedColumns.contains(table.headers[$0].text) }
+    let named = table.headers.indices.filter {
+      let header = table.headers[$0].text
+      return !source.unnamedColumns.contains(header) && !skippedKeys.contains(ComparableName.header(header))
+    }
     if let dimensions = new.dimensions {
       return dimensions.rows.compactMap { row in
         let fitting =

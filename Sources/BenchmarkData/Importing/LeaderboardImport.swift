@@ -35,10 +35,8 @@ public struct LeaderboardImport: Sendable {
     public var encoding: TextEncoding?
     /// How the cells are written, where the file leaves it open.
     public var cells = CellOptions()
-    /// What to call the place that the figures come from; `nil` for the name of the file.
-    public var sourceTitle: String?
-    /// Its address.
-    public var sourceURL: String?
+    /// What is known of the place that the figures come from.
+    public var source = SourceDetails()
     /// When the systems were evaluated, where the file has no column for it.
     public var evaluatedOn: CalendarDate?
     /// Who made the clips, where the file has no column for it.
@@ -49,9 +47,41 @@ public struct LeaderboardImport: Sendable {
     public var fillDown: Set<String> = []
     /// What is meant by names in who sampled and who evaluated that are not known: the file's name to ours.
     public var parties: [String: String] = [:]
+    /// The systems that are meant by names of the board: the file's name to our key.
+    public var systems: [String: String] = [:]
+    /// The variants that are meant by names of the board: the file's name to our text, which is empty for none.
+    public var variants: [String: String] = [:]
+    /// The systems whose rows are left out, by their names on the board.
+    public var skippedSystems: Set<String> = []
+    /// The headers of columns that are left out. A file need not have them.
+    public var skippedColumns: Set<String> = []
+    /// Conditions on the rows.
+    public var filters: [RowFilter] = []
+    /// Conditions on the rows of a file that has a column of that name.
+    public var optionalFilters: [RowFilter] = []
+    /// To how many decimals standard errors that are worked out of intervals are rounded; `nil` for all.
+    public var errorDecimals: Int?
 
     /// The plain options.
     public init() {}
+  }
+
+  /// Where a row of the file went.
+  public struct Row: Hashable, Sendable {
+    /// The name of the system in the file.
+    public var name: String
+    /// The line of the file.
+    public var line: Int?
+    /// The evaluation that was made of it; `nil` if it was left out.
+    public var evaluation: Evaluation.ID?
+    /// Why it was left out.
+    public var reason: String?
+    /// How many decimals its scores are printed with, in the units of the benchmark.
+    public var decimals: [Dimension.ID: Int] = [:]
+    /// How many decimals its totals are printed with.
+    public var totalDecimals: [DimensionGroup.ID: Int] = [:]
+    /// Whether the file itself says when the system was evaluated.
+    public var isDated = false
   }
 
   /// What was brought in.
@@ -68,6 +98,8 @@ public struct LeaderboardImport: Sendable {
     public var warnings: [Problem]
     /// What was decided while the file was read.
     public var decisions: [ReadingDecision] = []
+    /// The rows of the file, without those that are no part of the board.
+    public var rows: [Row] = []
 
     /// Makes a result of its parts.
     public init(
@@ -147,7 +179,12 @@ public struct LeaderboardImport: Sendable {
       let taken = Set(draft.columns.values)
       mapping = mapping.filter { !taken.contains($0.value) }.merging(draft.columns) { _, drafted in drafted }
     }
-    let columns = WideColumns(source, benchmark: benchmark, mapping: mapping)
+    let filters =
+      options.filters + options.optionalFilters.filter { FilteredRows.column($0.column, of: source) != nil }
+    let filtered = try FilteredRows(filters, of: source, kind: "rows")
+    if let note = filtered.note { decisions.append(ReadingDecision(.shape, note)) }
+    let skipped = options.skippedColumns.union((options.filters + options.optionalFilters).map(\.column))
+    let columns = WideColumns(source, benchmark: benchmark, mapping: mapping, skipping: skipped)
     guard columns.problems.isEmpty else { throw Problems(columns.problems) }
     let shape = shape(source, systems: columns.header(.about(.system)))
     let scores = try WideScores(
@@ -161,7 +198,7 @@ public struct LeaderboardImport: Sendable {
     }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
     var importer = WideImporter(table, dates, columns, scores, definition, benchmark, options)
-    importer.skippedRows = shape.omittedRows
+    importer.skippedRows = shape.omittedRows.union(filtered.omitted)
     var dataset = importer.dataset()
     let problems = Problem.grouped(shape.problems + table.problems + scores.problems + importer.problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Problems(problems) }
@@ -170,10 +207,12 @@ public struct LeaderboardImport: Sendable {
     makers.add(definition, called: definition.title)
     let found = makers.fill(&dataset)
     if let text = found.text { decisions.append(ReadingDecision(.meaning, text, count: found.count)) }
-    return Result(
+    var result = Result(
       dataset: dataset, columns: columns.columns.map { ($0.header, meaning(of: $0.role, on: benchmark)) },
       unit: scores.isPercent.map { "\($0 ? "percent" : "fraction"), \(scores.reason)" }, systems: importer.systems,
       warnings: source.problems + problems, decisions: decisions.sorted { $0.subject < $1.subject })
+    result.rows = importer.rows
+    return result
   }
 
   /// What a column was taken for: of a new benchmark with what its dimensions were taken for.
@@ -204,7 +243,9 @@ public struct LeaderboardImport: Sendable {
           fix: "bring the board in with --benchmark \(new.id), or choose another key")
       ])
     }
-    let draft = BenchmarkDraft(new, of: table, unit: options.unit, mapping: options.columns)
+    let draft = BenchmarkDraft(
+      new, of: table, unit: options.unit, mapping: options.columns,
+      skipping: options.skippedColumns.union((options.filters + options.optionalFilters).map(\.column)))
     guard draft.problems.isEmpty else { throw Problems(draft.problems) }
     return draft
   }

@@ -104,7 +104,7 @@ public enum PackageWriter {
     guard replacing || !isPackage(folder) else {
       throw Problem(
         .fileUnwritable, at: Place(file: folder), "the folder holds a data package already",
-        fix: "name a new folder; with --replace the files that an import makes are written anew, and the others stay")
+        fix: "name a new folder, or add to the package")
     }
     try AtomicFolder.write(files.map { ($0.name, Array($0.text.utf8)) }, to: folder)
   }

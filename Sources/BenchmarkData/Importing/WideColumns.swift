@@ -12,6 +12,8 @@ struct WideColumns {
     case uncertainty(ColumnMeaning, Dimension.ID)
     /// What follows from the scores.
     case rank
+    /// What the caller wants left out.
+    case skipped
     case extra
 
     /// The name for people.
@@ -22,6 +24,7 @@ struct WideColumns {
       case .total(let id): id == Evaluation.total ? "published total" : "published score of \(id)"
       case .uncertainty(let meaning, let id): "\(meaning.name) of \(id)"
       case .rank: "rank, which is left out"
+      case .skipped: "left out"
       case .extra: "kept in the note"
       }
     }
@@ -30,7 +33,7 @@ struct WideColumns {
   /// The columns about systems and evaluations.
   static let aboutSystems: [ColumnMeaning] = [
     .system, .organization, .country, .announcedOn, .releasedOn, .evaluatedOn, .access, .architecture, .sampledBy,
-    .evaluatedBy, .address, .variant, .note,
+    .evaluatedBy, .certification, .address, .variant, .note,
   ]
 
   /// The columns in the order of the file.
@@ -43,13 +46,22 @@ struct WideColumns {
 
   /// Finds out what the columns of a file hold.
   ///
-  /// - Parameter mapping: Our names of columns and dimensions to the headers of the file.
-  init(_ source: SourceTable, benchmark: Benchmark, mapping: [String: String]) {
+  /// - Parameters:
+  ///   - mapping: Our names of columns and dimensions to the headers of the file.
+  ///   - skipped: The headers of columns that are left out.
+  init(
+    _ source: SourceTable, benchmark: Benchmark, mapping: [String: String], skipping skipped: Set<String> = []
+  ) {
     self.source = source
     self.benchmark = benchmark
     let known = Self.roles(of: benchmark)
     let mapped = mappedRoles(mapping)
+    let skippedKeys = Set(skipped.map(ComparableName.header))
     for header in source.fileColumnNames where !source.unnamedColumns.contains(header) {
+      if mapped[header] == nil, skippedKeys.contains(ComparableName.header(header)) {
+        columns.append((header, .skipped))
+        continue
+      }
       let found = mapped[header].map { [$0] } ?? roles(header, known)
       if found.count > 1 {
         problems.append(
@@ -196,7 +208,7 @@ struct WideColumns {
 
   private mutating func checkRoles() {
     var taken: [Role: String] = [:]
-    for (header, role) in columns where role != .extra && role != .rank {
+    for (header, role) in columns where role != .extra && role != .rank && role != .skipped {
       guard let earlier = taken.updateValue(header, forKey: role) else { continue }
       problems.append(
         Problem(

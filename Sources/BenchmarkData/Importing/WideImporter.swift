@@ -5,6 +5,8 @@ import Tables
 struct WideImporter {
   private(set) var problems: [Problem] = []
   private(set) var systems: [(name: String, system: System.ID, isNew: Bool)] = []
+  /// Where the rows went.
+  private(set) var rows: [LeaderboardImport.Row] = []
 
   private let source: SourceTable
   private let table: TextTable
@@ -17,6 +19,8 @@ struct WideImporter {
   private let options: LeaderboardImport.Options
   private let headers: [WideColumns.Role: String]
   private let parties: PartyNames
+  private let told: [String: String]
+  private let skippedNames: Set<String>
   private var unknownParties: Set<String> = []
   private var boardSystems: BoardSystems
   /// The rows that are no part of the board.
@@ -37,6 +41,8 @@ struct WideImporter {
     self.benchmark = benchmark
     self.options = options
     parties = PartyNames(benchmark, in: definition, told: options.parties)
+    told = Dictionary(options.systems.map { (ComparableName.text($0.key), $0.value) }) { first, _ in first }
+    skippedNames = Set(options.skippedSystems.map(ComparableName.text))
     boardSystems = BoardSystems(definition)
     headers = Dictionary(columns.columns.map { ($0.role, $0.header) }) { first, _ in first }
   }
@@ -44,27 +50,57 @@ struct WideImporter {
   /// The dataset; what is wrong is in ``problems``.
   mutating func dataset() -> Dataset {
     checkColumns()
+    for name in options.source.openPlaceholders(evaluatedOn: commonDate()) {
+      problems.append(
+        Problem(
+          .missingValue, "what is said of the source has {\(name)} in it, and that date is not known",
+          found: "{\(name)}",
+          fix: "say it: --\(name.replacing("_", with: "-")) DATE"))
+    }
     let origin = importSource()
-    var evaluations: Records<Evaluation> = []
-    var rows: [Evaluation.ID: Int] = [:]
     let matcher = SystemMatcher(definition, benchmark: benchmark.id)
+    var entries: [BoardVariants.Entry] = []
     for row in 0..<source.table.rowCount where !skippedRows.contains(row) {
-      guard let system = system(row, matcher) else { continue }
+      guard !skips(row), let system = system(row, matcher, origin.id) else { continue }
       describe(system, row)
-      guard let evaluation = evaluation(row, system, origin.id) else { continue }
-      if let earlier = rows[evaluation.id] {
+      entries.append(
+        BoardVariants.Entry(
+          row: row, name: text(row, .system) ?? "", system: system, stated: text(row, .variant),
+          context: [
+            (dates[.evaluatedOn]?[row] ?? options.evaluatedOn)?.description, text(row, .sampledBy),
+            text(row, .evaluatedBy),
+          ]))
+    }
+    let variants = BoardVariants(entries, on: benchmark.id, in: definition, told: options.variants)
+    var evaluations: Records<Evaluation> = []
+    var places: [Evaluation.ID: Int] = [:]
+    for entry in entries {
+      let row = entry.row
+      guard let evaluation = evaluation(entry, variants.variant[row], origin.id) else { continue }
+      if let earlier = places[evaluation.id] {
         problems.append(
           Problem(
-            .duplicateKey, at: place(row, .system), "\(system) stands in an earlier row",
-            found: text(row, .system),
-            fix: "compare with line \(source.place(row: earlier).line ?? 0); tell them apart by "
-              + "a column 'variant' or 'evaluated_on', or keep one"))
+            .duplicateKey, at: place(row, .system), "\(entry.system) stands in an earlier row",
+            found: entry.name,
+            fix: "compare with line \(source.place(row: earlier).line ?? 0); say which variants they are: "
+              + "--variants \"\(entry.name)=VARIANT\", tell them apart by a column 'variant' or 'evaluated_on', or leave "
+              + "one out: --skip-systems \"\(entry.name)\""))
         continue
       }
-      rows[evaluation.id] = row
+      places[evaluation.id] = row
       evaluations[evaluation.id] = evaluation
     }
     return assembled(evaluations, origin)
+  }
+
+  /// Whether the caller wants a row left out.
+  private mutating func skips(_ row: Int) -> Bool {
+    guard !skippedNames.isEmpty, let name = text(row, .system), skippedNames.contains(ComparableName.text(name)) else {
+      return false
+    }
+    rows.append(
+      LeaderboardImport.Row(name: name, line: source.place(row: row).line, reason: "left out as told"))
+    return true
   }
 
   private func cell(_ row: Int, _ meaning: ColumnMeaning) -> String? {
@@ -120,11 +156,23 @@ struct WideImporter {
 
   // MARK: Rows
 
-  private mutating func system(_ row: Int, _ matcher: SystemMatcher) -> System.ID? {
+  private mutating func system(_ row: Int, _ matcher: SystemMatcher, _ origin: Source.ID) -> System.ID? {
     guard let name = text(row, .system) else {
       problems.append(
         Problem(.missingValue, at: place(row, .system), "the row names no system", expected: "a name in every row"))
       return nil
+    }
+    if let text = told[ComparableName.text(name)] {
+      guard let system = definition.systems[System.ID(text)] else {
+        let near = nearestMatches(to: text, in: definition.systems.keys.map(\.text), limit: 2)
+        problems.append(
+          Problem(
+            .unknownSystem, at: place(row, .system), "\(name) is said to be a system that the dataset does not have",
+            found: text, fix: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?"))
+        return nil
+      }
+      systems.append((name, system.id, false))
+      return system.id
     }
     switch matcher.match(name) {
     case .system(let id):
@@ -134,11 +182,12 @@ struct WideImporter {
       problems.append(
         Problem(
           .ambiguousSystem, at: place(row, .system), "several systems go by this name", found: name,
-          expected: ids.map(\.text).joined(separator: ", "), fix: "write the id of the one that is meant"))
+          expected: ids.map(\.text).joined(separator: ", "), fix: "say which is meant: --systems \"\(name)=\(ids[0])\"")
+      )
       return nil
     case .none:
       if options.makesNewSystems {
-        let id = boardSystems.newSystem(called: name, source: importSource().id)
+        let id = boardSystems.newSystem(called: name, source: origin)
         systems.append((name, id, true))
         return id
       }
@@ -148,15 +197,18 @@ struct WideImporter {
           .unknownSystem, at: place(row, .system), "no system is known by this name", found: name,
           fix: near.isEmpty
             ? "bring it in as a new system with --new-systems"
-            : "did you mean \(near.joined(separator: " or "))? Else bring it in with --new-systems"))
+            : "did you mean \(near.joined(separator: " or "))? Then say so: --systems \"\(name)=ID\". Else bring it in with --new-systems"
+        ))
       return nil
     }
   }
 
-  private mutating func evaluation(_ row: Int, _ system: System.ID, _ origin: Source.ID) -> Evaluation? {
+  private mutating func evaluation(
+    _ entry: BoardVariants.Entry, _ variant: String?, _ origin: Source.ID
+  ) -> Evaluation? {
+    let (row, system) = (entry.row, entry.system)
     guard !table.badRows.contains(row) else { return nil }
     let evaluatedOn = dates[.evaluatedOn]?[row]
-    let variant = text(row, .variant)
     let parts = [
       benchmark.id.text, system.text, variant.flatMap(KebabCase.text), evaluatedOn?.description,
     ]
@@ -164,22 +216,40 @@ struct WideImporter {
       id: Evaluation.ID(parts.compactMap { $0 }.joined(separator: ".")), benchmark: benchmark.id, system: system,
       variant: variant, evaluatedOn: evaluatedOn ?? options.evaluatedOn,
       sampledBy: party(row, .sampledBy) ?? options.sampledBy,
-      evaluatedBy: party(row, .evaluatedBy) ?? options.evaluatedBy, source: origin, note: note(row))
+      evaluatedBy: party(row, .evaluatedBy) ?? options.evaluatedBy, certification: certification(row), source: origin,
+      note: note(row))
+    var made = LeaderboardImport.Row(
+      name: entry.name, line: source.place(row: row).line, evaluation: evaluation.id, isDated: evaluatedOn != nil)
     for (header, role) in columns.columns {
       guard let value = scores.value(row, header) else { continue }
       switch role {
       case .dimension(let id):
         checkRange(value, of: id, row, header)
         evaluation.scores[id] = score(row, header)
+        made.decimals[id] = scores.decimals(row, header)
       case .total(let id):
         evaluation.publishedTotals[id] = value
-        if let decimals = scores.decimals(row, header), decimals > PrintedNumber.decimals(of: value) {
+        made.totalDecimals[id] = scores.decimals(row, header)
+        if let decimals = made.totalDecimals[id], decimals > PrintedNumber.decimals(of: value) {
           evaluation.publishedDecimals[id] = decimals
         }
       default: break
       }
     }
+    rows.append(made)
     return evaluation
+  }
+
+  /// The benchmark's seal on a row.
+  private mutating func certification(_ row: Int) -> Evaluation.Certification? {
+    guard let text = text(row, .certification), !MissingWord.isMissing(text) else { return nil }
+    if let known = Evaluation.Certification(rawValue: ComparableName.header(text)) { return known }
+    problems.append(
+      Problem(
+        .unknownChoice, at: place(row, .certification), "this is no seal that is known", found: text,
+        expected: Evaluation.Certification.allCases.map(\.rawValue).joined(separator: ", "),
+        fix: "leave the column out: --skip-columns \"\(headers[.about(.certification)] ?? "certification")\""))
+    return nil
   }
 
   /// A score with its standard error and sample size.
@@ -188,7 +258,10 @@ struct WideImporter {
       problems.append(.lopsidedInterval(at: source.place(row: row, column: header)))
     }
     do throws(Uncertainty.IntervalFault) {
-      let score = try scores.score(row, header)
+      var score = try scores.score(row, header)
+      if let decimals = options.errorDecimals, let error = score?.standardError {
+        score?.standardError = PrintedNumber.rounded(error, decimals: decimals)
+      }
       guard let negative = [score?.standardError, score?.sampleSize].compactMap(\.self).first(where: { $0 < 0 }) else {
         return score
       }
@@ -275,9 +348,24 @@ struct WideImporter {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let parts = file.split(separator: ".")
     let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : file
+    let date = commonDate()
+    let details = options.source.filled(evaluatedOn: date)
+    if let text = details.id {
+      let id = Source.ID(text)
+      // One that is there already is the same place: what is known of it stays.
+      return definition.sources[id] ?? details.source(id, title: "Imported from \(file)")
+    }
+    if let title = details.title, let known = definition.sources[Source.ID(title)] { return known }
     var id = Source.ID("imported-\(KebabCase.text(of: stem) ?? "table")")
     while definition.sources[id] != nil { id = Source.ID(id.text + "-again") }
-    return Source(id: id, title: options.sourceTitle ?? "Imported from \(file)", url: options.sourceURL)
+    return details.source(id, title: "Imported from \(file)")
+  }
+
+  /// The date that all rows have; `nil` if they have several or none.
+  private func commonDate() -> CalendarDate? {
+    guard let dates = dates[.evaluatedOn] else { return options.evaluatedOn }
+    let found = Set(dates.indices.filter { !skippedRows.contains($0) }.map { dates[$0] ?? options.evaluatedOn })
+    return found.count == 1 ? found.first ?? nil : nil
   }
 
   /// The evaluations with all that they refer to.

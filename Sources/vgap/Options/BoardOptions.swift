@@ -28,38 +28,133 @@ struct BoardOptions: ParsableArguments {
       valueName: "name=party,…"))
   var parties: [String] = []
 
-  @Option(help: ArgumentHelp("What to call the place that the figures come from.", valueName: "title"))
-  var source: String?
+  @Option(
+    help: ArgumentHelp(
+      "Which system of the dataset a name on the board means, where it is not known: \"Sora Turbo=sora-turbo\".",
+      valueName: "name=system,…"))
+  var systems: [String] = []
 
-  @Option(help: ArgumentHelp("The address of that place.", valueName: "url"))
-  var sourceUrl: String?
+  @Option(
+    help: ArgumentHelp(
+      "Which variant of its system a name on the board means: \"Veo 3 (audio)=audio\"; \"Veo 3=\" for none.",
+      valueName: "name=variant,…"))
+  var variants: [String] = []
+
+  @Option(help: ArgumentHelp("Systems of the board to leave out, by their names on it.", valueName: "name,…"))
+  var skipSystems: [String] = []
+
+  @Option(help: ArgumentHelp("Columns of the board to leave out, by their headers.", valueName: "header,…"))
+  var skipColumns: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Keep the rows that have this value in a column: category=overall.", valueName: "column=value"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "To how many decimals standard errors that are worked out of intervals are rounded.", valueName: "number"))
+  var errorDecimals: Int?
 
   func validate() throws {
     var options = LeaderboardImport.Options()
     try apply(to: &options)
+    guard errorDecimals.map((0...15).contains) ?? true else {
+      throw ValidationError("--error-decimals takes a number from 0 to 15")
+    }
   }
 
-  /// Sets what is said in the options of the import.
+  /// Sets what is said in the options of the import, over what a recipe says.
   func apply(to options: inout LeaderboardImport.Options) throws {
-    options.unit = unit
-    options.extraColumns = extra ?? .refuse
+    options.unit = unit ?? options.unit
+    options.extraColumns = extra ?? options.extraColumns
     options.makesNewSystems = newSystems
+    var named: Set<String> = []
     for (name, header) in try Pairs.parse(columns, option: "--columns") {
-      guard options.columns.updateValue(header, forKey: name) == nil else {
-        throw ValidationError("--columns names \(name) twice")
-      }
+      guard named.insert(name).inserted else { throw ValidationError("--columns names \(name) twice") }
+      options.columns[name] = header
     }
     for (name, party) in try Pairs.parse(parties, option: "--parties") { options.parties[name] = party }
-    options.sourceTitle = source
-    options.sourceURL = sourceUrl
+    for (name, system) in try Pairs.parse(systems, option: "--systems") { options.systems[name] = system }
+    for (name, variant) in try Pairs.parse(variants, option: "--variants", allowsEmpty: true) {
+      options.variants[name] = variant
+    }
+    options.skippedSystems.formUnion(Self.list(skipSystems))
+    options.skippedColumns.formUnion(Self.list(skipColumns))
+    for (column, value) in try Pairs.parse(conditions, option: "--where") {
+      options.optionalFilters.removeAll { $0.column == column }
+      if let index = options.filters.firstIndex(where: { $0.column == column }) {
+        options.filters[index].values.append(value)
+      } else {
+        options.filters.append(RowFilter(column: column, values: [value]))
+      }
+    }
+    options.errorDecimals = errorDecimals ?? options.errorDecimals
+  }
+
+  private static func list(_ texts: [String]) -> [String] {
+    texts.flatMap { $0.split(separator: ",") }.map(String.init)
   }
 
   /// The first of the options that was given; `nil` if none was.
   var given: String? {
     let all: [(String, Bool)] = [
       ("--unit", unit != nil), ("--extra", extra != nil), ("--new-systems", newSystems),
-      ("--columns", !columns.isEmpty), ("--parties", !parties.isEmpty), ("--source", source != nil),
-      ("--source-url", sourceUrl != nil),
+      ("--columns", !columns.isEmpty), ("--parties", !parties.isEmpty), ("--systems", !systems.isEmpty),
+      ("--variants", !variants.isEmpty), ("--skip-systems", !skipSystems.isEmpty),
+      ("--skip-columns", !skipColumns.isEmpty), ("--where", !conditions.isEmpty),
+      ("--error-decimals", errorDecimals != nil),
+    ]
+    return all.first { $0.1 }?.0
+  }
+}
+
+/// Where the figures of a board come from.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What to call the place that the figures come from, or the key of a source of the dataset.", valueName: "title"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("The key of that place: one of the dataset, or a new one.", valueName: "key"))
+  var sourceID: String?
+
+  @Option(help: ArgumentHelp("The address of that place.", valueName: "url"))
+  var sourceUrl: String?
+
+  @Option(help: ArgumentHelp("Who publishes it.", valueName: "name"))
+  var publisher: String?
+
+  @Option(help: ArgumentHelp("The licence that it states.", valueName: "name"))
+  var license: String?
+
+  @Option(help: "When it was published.")
+  var publishedOn: CalendarDate?
+
+  @Option(help: "The day whose state the file shows.")
+  var capturedOn: CalendarDate?
+
+  @Option(help: "When it was read.")
+  var accessedOn: CalendarDate?
+
+  /// Sets what is said, over what a recipe says.
+  func apply(to details: inout SourceDetails) {
+    details.title = source ?? details.title
+    details.id = sourceID ?? details.id
+    details.url = sourceUrl ?? details.url
+    details.publisher = publisher ?? details.publisher
+    details.license = license ?? details.license
+    details.publishedOn = publishedOn?.description ?? details.publishedOn
+    details.capturedOn = capturedOn?.description ?? details.capturedOn
+    details.accessedOn = accessedOn?.description ?? details.accessedOn
+  }
+
+  /// The first of the options that was given; `nil` if none was.
+  var given: String? {
+    let all: [(String, Bool)] = [
+      ("--source", source != nil), ("--source-id", sourceID != nil), ("--source-url", sourceUrl != nil),
+      ("--publisher", publisher != nil), ("--license", license != nil), ("--published-on", publishedOn != nil),
+      ("--captured-on", capturedOn != nil), ("--accessed-on", accessedOn != nil),
     ]
     return all.first { $0.1 }?.0
   }

@@ -61,7 +61,9 @@ extension MakerCountries {
 /// Lists such as `score=ECI,country=Country`.
 enum Pairs {
   /// The pairs of all lists. A comma within a value is kept unless a new `name=` follows it.
-  static func parse(_ lists: [String], option: String) throws -> [(name: String, value: String)] {
+  static func parse(
+    _ lists: [String], option: String, allowsEmpty: Bool = false
+  ) throws -> [(name: String, value: String)] {
     var pairs: [(name: String, value: String)] = []
     for list in lists {
       for (position, part) in list.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
@@ -74,7 +76,9 @@ enum Pairs {
         }
       }
     }
-    for pair in pairs where pair.value.isEmpty { throw ValidationError("\(option): \(pair.name) has no value") }
+    for pair in pairs where pair.value.isEmpty && !allowsEmpty {
+      throw ValidationError("\(option): \(pair.name) has no value")
+    }
     return pairs
   }
 }

@@ -48,6 +48,12 @@ struct OutputOptions: ParsableArguments {
   /// The form that was asked for, by name or by the ending of the output file; `nil` if neither says it.
   var chosenFormat: TableFormat? { format ?? outputEnding.flatMap(TableFormat.ending) }
 
+  /// Whether the form that is written has the notes of a document.
+  var showsNotes: Bool {
+    let isTerminal = output == nil && StandardStream.output.isTerminal
+    return (chosenFormat ?? (isTerminal ? .text : .csv)) != .csv
+  }
+
   /// Writes a document in the form that was asked for.
   ///
   /// - Parameters:

@@ -27,6 +27,8 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   case architecture
   case sampledBy = "sampled_by"
   case evaluatedBy = "evaluated_by"
+  /// The benchmark's own seal on a row.
+  case certification
   case source
   /// The address of the system's page.
   case address

@@ -16,7 +16,10 @@ package struct ColumnNames: Sendable {
 
   private static let scores = ColumnNames(common + ofScores)
   private static let votes = ColumnNames(common + ofVotes)
-  private static let board = ColumnNames(common + ofScores + [(.evaluatedOn, ["date"])])
+  private static let board = ColumnNames(
+    common + ofScores + [
+      (.evaluatedOn, ["date", "publish date", "leaderboard publish date"]), (.certification, ["certificate", "seal"]),
+    ])
 
   private init(_ names: [(ColumnMeaning, [String])]) {
     var meanings: [String: ColumnMeaning] = [:]
