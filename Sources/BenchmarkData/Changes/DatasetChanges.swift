@@ -80,10 +80,20 @@ public struct DatasetChanges: Hashable, Sendable {
 
 /// The rows of one file in two states.
 private struct FileComparison {
-  var file: String
-  var key: [String]
-  var old: Table
-  var new: Table
+  let file: String
+  let key: [String]
+  let old: Table
+  let new: Table
+  /// The columns of either state: one that is empty throughout may be left out of a file.
+  private let columns: [(name: String, old: Column?, new: Column?)]
+
+  init(file: String, key: [String], old: Table, new: Table) {
+    self.file = file
+    self.key = key
+    self.old = old
+    self.new = new
+    columns = (new.columnNames + old.columnNames.filter { new[$0] == nil }).map { ($0, old[$0], new[$0]) }
+  }
 
   /// A key, and the how many-th row it is that has it.
   private struct RowName: Hashable {
@@ -123,11 +133,10 @@ private struct FileComparison {
   }
 
   private func values(from oldRow: Int?, to newRow: Int?) -> [DatasetChanges.Value] {
-    zip(old.columns, new.columns).compactMap { oldColumn, newColumn in
-      let before = oldRow.map { oldColumn[$0] } ?? .missing
-      let after = newRow.map { newColumn[$0] } ?? .missing
-      return before == after
-        ? nil : .init(field: newColumn.name, before: before.fileText, after: after.fileText)
+    columns.compactMap { column in
+      let before = oldRow.flatMap { column.old?[$0] } ?? .missing
+      let after = newRow.flatMap { column.new?[$0] } ?? .missing
+      return before == after ? nil : .init(field: column.name, before: before.fileText, after: after.fileText)
     }
   }
 }

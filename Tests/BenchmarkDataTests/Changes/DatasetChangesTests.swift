@@ -36,6 +36,17 @@ struct DatasetChangesTests {
     #expect(back.records.first { $0.file == "countries" }?.kind == .removed)
   }
 
+  /// A column that one state leaves out, since it is empty throughout, is compared all the same.
+  @Test func aColumnThatOneStateLacksIsCompared() throws {
+    var new = old
+    new.benchmarks["bench"]?.family = "benches"
+    new.organizations["beta"]?.otherNames = ["Bee Ltd"]
+    let changes = try DatasetChanges(from: old, to: new)
+    #expect(changes.records.flatMap(\.values).map(\.field) == ["other_names", "family"])
+    let back = try DatasetChanges(from: new, to: old)
+    #expect(back.records.flatMap(\.values).map(\.before) == ["Bee Ltd", "benches"])
+  }
+
   @Test func theOrderOfRowsMakesNoDifference() throws {
     var new = old
     new.systems = Records(old.systems.values.reversed())
