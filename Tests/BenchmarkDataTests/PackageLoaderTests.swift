@@ -15,6 +15,7 @@ struct PackageLoaderTests {
     #expect(system.access == .closed)
     #expect(system.maximumDuration == 60)
     #expect(dataset.countries(of: system) == ["US", "CN"])
+    #expect(system.partners == [System.Partner("beta", role: .publisher, source: "paper")])
     #expect(dataset.systems["b-1"]?.note == "Two\nlines")
     let evaluation = try #require(dataset.evaluations["bench.a-1"])
     #expect(evaluation.certification == .gold)

@@ -20,7 +20,7 @@ enum DatasetChecks {
     [
       PublishedTotalCheck.self, ScoreRangeCheck.self, PercentCheck.self, StandardErrorCheck.self,
       SampleMeanCheck.self, GoalpostsCheck.self, WeightsCheck.self, EvaluationDateCheck.self, SystemDatesCheck.self,
-      FutureDateCheck.self,
+      FutureDateCheck.self, BenchmarkStatusCheck.self, PartnerCheck.self,
       SupersededCheck.self, EmptyEvaluationCheck.self, DuplicateEvaluationCheck.self, DuplicateScoresCheck.self,
       ConfusableNamesCheck.self, AliasCheck.self, CountryCodeCheck.self, SourceCheck.self, ClaimTestCheck.self,
       SourcePageCheck.self, AccessDateCheck.self, RepeatedRowCheck.self, ScoreHistoryCheck.self, HomeCountryCheck.self,
@@ -56,6 +56,7 @@ enum RecordKey: Hashable {
   case country(Country.ID)
   case organization(Organization.ID)
   case system(System.ID)
+  case partner(System.ID, Organization.ID)
   case alias(SystemAlias)
   case benchmark(Benchmark.ID)
   case group(Benchmark.ID, DimensionGroup.ID)
@@ -73,6 +74,7 @@ enum RecordKey: Hashable {
     case .country(let id): (CountriesFile.self, [id.text])
     case .organization(let id): (OrganizationsFile.self, [id.text])
     case .system(let id): (SystemsFile.self, [id.text])
+    case .partner(let id, let organization): (SystemOrganizationsFile.self, [id.text, organization.text])
     case .alias(let alias): (AliasesFile.self, [alias.benchmark?.text ?? "", alias.name])
     case .benchmark(let id): (BenchmarksFile.self, [id.text])
     case .group(let benchmark, let id): (GroupsFile.self, [benchmark.text, id.text])

@@ -16,6 +16,9 @@ enum BenchmarksFile: KeyedFile {
       .text("license", \.license),
       .text("citation", \.citation),
       .texts("team_names", \.teamNames),
+      .text("family", \.family).sparse,
+      .choice("measures", \.judge).sparse,
+      .choice("status", \.statedStatus).sparse,
     ]
   }
 }

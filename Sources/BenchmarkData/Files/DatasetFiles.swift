@@ -3,9 +3,9 @@ enum DatasetFiles {
   /// All of them, in the order in which a package lists them.
   static var all: [any DatasetFile.Type] {
     [
-      CountriesFile.self, OrganizationsFile.self, SystemsFile.self, AliasesFile.self, BenchmarksFile.self,
-      GroupsFile.self, DimensionsFile.self, EvaluationsFile.self, EvaluationSourcesFile.self, ScoresFile.self,
-      PublishedTotalsFile.self, SamplesFile.self, VotesFile.self, ClaimsFile.self, SourcesFile.self,
+      CountriesFile.self, OrganizationsFile.self, SystemsFile.self, SystemOrganizationsFile.self, AliasesFile.self,
+      BenchmarksFile.self, GroupsFile.self, DimensionsFile.self, EvaluationsFile.self, EvaluationSourcesFile.self,
+      ScoresFile.self, PublishedTotalsFile.self, SamplesFile.self, VotesFile.self, ClaimsFile.self, SourcesFile.self,
       KnownFindingsFile.self,
     ]
   }

@@ -161,7 +161,8 @@ struct BoardSystems {
     for system in systems.values.sorted(by: { $0.id < $1.id }) where needed.contains(system.id) {
       dataset.systems[system.id] = system
     }
-    let used = Set(dataset.systems.values.compactMap(\.organization))
+    let written = dataset.systems.values
+    let used = Set(written.compactMap(\.organization) + written.flatMap(\.partners).map(\.organization))
     for organization in definition.organizations.values + newOrganizations.values where used.contains(organization.id) {
       dataset.organizations[organization.id] = organization
     }

@@ -384,8 +384,10 @@ struct WideImporter {
     dataset.aliases = definition.aliases.filter { alias in
       needed.contains(alias.system) && (alias.benchmark == nil || alias.benchmark == benchmark.id)
     }
+    let written = dataset.systems.values
     let sources = Set(
-      dataset.systems.values.compactMap(\.source) + dataset.organizations.values.compactMap(\.source))
+      written.compactMap(\.source) + written.flatMap(\.partners).compactMap(\.source)
+        + dataset.organizations.values.compactMap(\.source))
     for source in definition.sources.values where sources.contains(source.id) { dataset.sources[source.id] = source }
     dataset.sources[origin.id] = origin
     return dataset

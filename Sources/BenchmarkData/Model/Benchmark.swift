@@ -18,6 +18,14 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
   public var citation: String?
   /// How its board names the benchmark's own team in who sampled and who evaluated.
   public var teamNames: [String] = []
+  /// The key of the family: boards that score the same videos or prompts, are parts of one published evaluation, or are editions of one
+  /// test have one. `nil` for a benchmark that stands alone.
+  public var family: String?
+  /// Who or what decides its scores; where dimensions differ, those that make its total. `nil` where no source says.
+  public var judge: Judge?
+  /// Whether it is kept up, as the dataset states it: what the dates of its evaluations say goes first, see
+  /// ``Dataset/status(of:asOf:)``.
+  public var statedStatus: Status?
   /// The groups of dimensions, in the benchmark's order.
   public var groups: Records<DimensionGroup>
   /// The dimensions, in the benchmark's order.
@@ -30,6 +38,32 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
     /// A rating from comparisons, on an Elo-like scale whose zero means nothing.
     case rating
   }
+
+  /// Who or what decides the scores of a benchmark.
+  public enum Judge: String, Hashable, Sendable, CaseIterable {
+    /// People who choose between two videos.
+    case humanVotes = "human-votes"
+    /// People who grade single videos.
+    case humanRatings = "human-ratings"
+    /// Metrics computed of the videos.
+    case automaticMetrics = "automatic-metrics"
+    /// A language model, multimodal as a rule, or a model trained to grade as people do.
+    case modelJudge = "model-judge"
+
+    /// Whether people decide.
+    public var isHuman: Bool { self == .humanVotes || self == .humanRatings }
+  }
+
+  /// Whether a benchmark is kept up.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// It has an evaluation of the last year.
+    case current
+    /// It has none.
+    case historic
+  }
+
+  /// What it is counted under where boards of one family count once: the family, or the benchmark itself.
+  public var familyKey: String { family ?? id.text }
 
   /// Makes a benchmark.
   public init(

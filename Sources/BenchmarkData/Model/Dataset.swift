@@ -53,8 +53,29 @@ public struct Dataset: Sendable {
   /// The primary country of a system: that of its organization, else its own.
   public func country(of system: System) -> Country.ID? { system.country(by: organization(of: system)) }
 
-  /// All countries of a system, the primary one first.
-  public func countries(of system: System) -> [Country.ID] { system.countries(by: organization(of: system)) }
+  /// The organizations that took part in making a system beside its own.
+  public func partners(of system: System) -> [Organization] {
+    system.partners.compactMap { organizations[$0.organization] }
+  }
+
+  /// All countries of a system, its partners' included, the primary one first.
+  public func countries(of system: System) -> [Country.ID] {
+    system.countries(by: organization(of: system), with: partners(of: system))
+  }
+
+  /// The systems that a system was derived from: its base, the base of that, and so on.
+  ///
+  /// A chain that comes back to a system that is in it ends there; validation reports it.
+  public func bases(of system: System) -> [System] {
+    var bases: [System] = []
+    var met: Set<System.ID> = [system.id]
+    var next = system.baseSystem
+    while let id = next, met.insert(id).inserted, let base = systems[id] {
+      bases.append(base)
+      next = base.baseSystem
+    }
+    return bases
+  }
 
   /// The evaluations on a benchmark, in file order.
   public func evaluations(on benchmark: Benchmark.ID) -> [Evaluation] {

@@ -15,6 +15,9 @@ public struct Organization: Hashable, Sendable, Identifiable {
   /// Other names under which tables list it.
   public var otherNames: [String] = []
 
+  /// All its countries, the primary one first.
+  var countries: [Country.ID] { (country.map { [$0] } ?? []) + otherCountries }
+
   /// Makes an organization.
   public init(
     id: Identifier<Organization>, name: String, country: Country.ID? = nil, otherCountries: [Country.ID] = [],

@@ -10,6 +10,8 @@ public struct System: Hashable, Sendable, Identifiable {
   public var version: String?
   /// Who made it.
   public var organization: Organization.ID?
+  /// The organizations that took part beside it, in the order of the file.
+  public var partners: [Partner] = []
   /// The countries that a table gives for the system itself, the primary one first; empty where they are those of its organization.
   public var ownCountries: [Country.ID] = []
   /// When it was first shown or described.
@@ -40,6 +42,31 @@ public struct System: Hashable, Sendable, Identifiable {
   public var source: Source.ID?
   /// What a reader must know.
   public var note: String?
+
+  /// An organization that took part in making a system beside the one that it is listed under.
+  public struct Partner: Hashable, Sendable {
+    /// The organization.
+    public var organization: Organization.ID
+    /// What it did.
+    public var role: Role
+    /// Where that comes from.
+    public var source: Source.ID?
+
+    /// What an organization did for a system that is listed under another.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+      /// Its people are among the authors, or it is named beside the maker.
+      case partner
+      /// The same, and it published the weights.
+      case publisher
+    }
+
+    /// Makes a partner.
+    public init(_ organization: Organization.ID, role: Role = .partner, source: Source.ID? = nil) {
+      self.organization = organization
+      self.role = role
+      self.source = source
+    }
+  }
 
   /// Whether the public may have the weights.
   public enum Access: String, Hashable, Sendable, CaseIterable {
@@ -79,10 +106,13 @@ public struct System: Hashable, Sendable, Identifiable {
     self.note = note
   }
 
-  /// The countries of the system by its organization, else its own; the primary one first, if it is known.
-  public func countries(by organization: Organization?) -> [Country.ID] {
-    let countries = (organization?.country.map { [$0] } ?? []) + (organization?.otherCountries ?? [])
-    return countries.isEmpty ? ownCountries : countries
+  /// The countries of the system by its organization, else its own, then those of its partners; the primary one first, if it is known.
+  public func countries(by organization: Organization?, with partners: [Organization] = []) -> [Country.ID] {
+    let countries = organization?.countries ?? []
+    var all: [Country.ID] = []
+    for country in (countries.isEmpty ? ownCountries : countries) + partners.flatMap(\.countries)
+    where !all.contains(country) { all.append(country) }
+    return all
   }
 
   /// The primary country of the system by its organization, else its own.

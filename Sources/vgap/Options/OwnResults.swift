@@ -57,7 +57,9 @@ struct OwnResults {
     for id in board.countries(of: evaluation.system) { dataset.countries[id] = board.countries[id] }
     dataset.evaluations[evaluation.evaluation.id] = evaluation.evaluation
     dataset.samples = SampleList(evaluation.samples)
-    let sources = [board.organization(of: evaluation.system)?.source].compactMap(\.self)
+    for partner in board.partners(of: evaluation.system) { dataset.organizations[partner.id] = partner }
+    let sources =
+      dataset.organizations.values.compactMap(\.source) + evaluation.system.partners.compactMap(\.source)
     for source in sources { dataset.sources[source] = board.sources[source] }
     return dataset
   }

@@ -104,6 +104,18 @@ struct DatasetValidatorTests {
       .init("systems.csv", "60,board", "60,⟦a-1,board"), .init("systems.csv", ",,paper", ",,,paper"),
       .init(
         "datapackage.json", #"{"name": "source_id", "con"#, #"{"name": "base_system_id"}, {"name": "source_id", "con"#)),
+    Fault(
+      "derived-from-itself", .error,
+      .init("systems.csv", "source_id,note", "base_system_id,source_id,note"),
+      .init("systems.csv", "60,board", "60,,board"), .init("systems.csv", ",,paper", ",,⟦b-1,paper"),
+      .init(
+        "datapackage.json", #"{"name": "source_id", "con"#, #"{"name": "base_system_id"}, {"name": "source_id", "con"#)),
+    Fault(
+      "outdated-status", .warning, .init("benchmarks.csv", "kind", "kind,status"),
+      .init("benchmarks.csv", "composite", "composite,⟦historic")),
+    Fault(
+      "partner-of-itself", .warning, fix: "delete the row",
+      .init("system_organizations.csv", "a-1,beta", "a-1,⟦alpha")),
     Fault("superseded-by-other", .error, .init("evaluations.csv", "gold,,", "gold,⟦bench.b-1,")),
     Fault("superseded-by-itself", .error, .init("evaluations.csv", "gold,,", "gold,⟦bench.a-1,")),
     Fault("reevaluates-other", .error, .init("evaluations.csv", "gold,,", "gold,,⟦bench.b-1")),

@@ -11,7 +11,8 @@ struct SmallPackage {
     "datapackage.json": """
     {"name": "small", "title": "Small", "resources": [
       {"name": "countries", "path": "countries.csv"}, {"name": "organizations", "path": "organizations.csv"},
-      {"name": "systems", "path": "systems.csv"}, {"name": "aliases", "path": "aliases.csv"},
+      {"name": "systems", "path": "systems.csv"}, {"name": "system_organizations", "path": "system_organizations.csv"},
+      {"name": "aliases", "path": "aliases.csv"},
       {"name": "benchmarks", "path": "benchmarks.csv"}, {"name": "groups", "path": "groups.csv"},
       {"name": "dimensions", "path": "dimensions.csv"}, {"name": "evaluations", "path": "evaluations.csv"},
       {"name": "evaluation_sources", "path": "evaluation_sources.csv"}, {"name": "scores", "path": "scores.csv"},
@@ -40,6 +41,7 @@ struct SmallPackage {
     lines"
 
     """,
+    "system_organizations.csv": "system_id,organization_id,role,source_id\na-1,beta,publisher,paper\n",
     "aliases.csv": "benchmark_id,alias,system_id\nbench,A one,a-1\n,Bee,b-1\n",
     "benchmarks.csv": "benchmark_id,name,version,kind\nbench,Bench,1.0,composite\n",
     "groups.csv": "benchmark_id,group_id,name,weight\nbench,quality,Quality,4\nbench,semantic,Semantic,1\n",
