@@ -47,15 +47,14 @@ struct DatasetFilesTests {
     (
       "video-generation",
       [
-        "countries", "organizations", "systems", "aliases", "benchmarks", "evaluations", "claims", "sources", "samples",
-        "known_findings",
+        "countries", "organizations", "systems", "system_organizations", "aliases", "benchmarks", "evaluations",
+        "claims", "sources", "samples", "known_findings",
       ]
     ),
     (
       "tutorial",
       [
-        "countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples",
-        "known_findings",
+        "countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples", "known_findings",
       ]
     ),
   ])
