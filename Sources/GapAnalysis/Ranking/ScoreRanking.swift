@@ -37,7 +37,15 @@ extension Scoreboard {
     }
     if let note = errorNote(measured) { ranking.notes.append(note) }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
+    if let note = basesNote { ranking.notes.append(note) }
     return ranking
+  }
+
+  /// How many systems were left out for what they were derived from; `nil` if that was not asked.
+  var basesNote: String? {
+    guard selection.bases != .any else { return nil }
+    let count = Set(exclusions.filter(\.isDerived).map(\.system)).count
+    return "Systems left out: \(count) on \(selection.bases.othersBase)."
   }
 
   /// The number of systems that a note names one by one.

@@ -10,6 +10,7 @@ extension Scoreboard.Reason {
     case .undated: "without a date"
     case .notEvaluatedBy(let policy): "not \(policy.rawValue)"
     case .filtered(let filter): "not \(filter)"
+    case .derived(_, let policy): "on \(policy.othersBase)"
     case .incomplete: "with dimensions missing"
     case .noScore: "without a score on this quantity"
     case .replaced: "replaced by another of the same system"
@@ -25,6 +26,7 @@ extension Scoreboard.Reason {
     case .after, .undated: summary
     case .notEvaluatedBy(let policy): "not one of: \(policy.label)"
     case .filtered(let filter): "does not meet \(filter)"
+    case .derived(let base, let policy): "derived from \(base): \(policy.othersBase)"
     case .incomplete(let missing):
       missing.isEmpty ? "without public dimensions" : "lacks " + missing.map(\.text).joined(separator: ", ")
     case .noScore: "without a total"

@@ -16,20 +16,32 @@ public enum Grouping: String, Hashable, Sendable, CaseIterable {
 public enum CountryRule: String, Hashable, Sendable, CaseIterable {
   /// The first country of its organization.
   case primary
-  /// Every country of its organization: a system of two countries counts for both.
+  /// Every country of its organization and of its partners: a system of two countries counts for both.
   case any
 }
 
 extension Grouping {
   /// The names of the groups that an entry belongs to; none where the fact is unknown.
   public func groups(of entry: Scoreboard.Entry, countryRule: CountryRule = .primary) -> [String] {
+    groups(of: entry.system, entry.organization, with: entry.partners, countryRule: countryRule)
+  }
+
+  /// The names of the groups that a base of an entry belongs to.
+  func groups(of base: Scoreboard.Base, countryRule: CountryRule) -> [String] {
+    groups(of: base.system, base.organization, with: base.partners, countryRule: countryRule)
+  }
+
+  private func groups(
+    of system: System, _ organization: Organization?, with partners: [Organization], countryRule: CountryRule
+  ) -> [String] {
     switch self {
     case .country:
       return countryRule == .primary
-        ? entry.country.map { [$0.text] } ?? [] : entry.system.countries(by: entry.organization).map(\.text)
-    case .organization: return entry.organization.map { [$0.id.text] } ?? []
-    case .access: return entry.system.access.map { [$0.rawValue] } ?? []
-    case .architecture: return entry.system.architecture.map { [$0] } ?? []
+        ? system.country(by: organization).map { [$0.text] } ?? []
+        : system.countries(by: organization, with: partners).map(\.text)
+    case .organization: return organization.map { [$0.id.text] } ?? []
+    case .access: return system.access.map { [$0.rawValue] } ?? []
+    case .architecture: return system.architecture.map { [$0] } ?? []
     }
   }
 

@@ -38,8 +38,7 @@ struct ScoreReading {
 
   /// The entry that an evaluation makes, or why it makes none.
   func read(_ published: Evaluation, of system: System) -> Outcome {
-    let organization = dataset.organization(of: system)
-    if let reason = selection.reasonToExclude(published, of: system, organization) { return .excluded(reason) }
+    if let reason = selection.reasonToExclude(published, of: system, in: dataset) { return .excluded(reason) }
     if let boardDate, published.evaluatedOn != boardDate { return .excluded(.notOnBoard(of: boardDate)) }
     var evaluation = published
     if let samples { evaluation.scores = samples.filling(evaluation) }
@@ -61,8 +60,11 @@ struct ScoreReading {
     }
     return .entry(
       Scoreboard.Entry(
-        system: system, organization: organization, evaluation: published, score: score,
-        date: system.date(selection.dateKind)))
+        system: system, organization: dataset.organization(of: system), partners: dataset.partners(of: system),
+        bases: dataset.bases(of: system).map { base in
+          .init(system: base, organization: dataset.organization(of: base), partners: dataset.partners(of: base))
+        },
+        evaluation: published, score: score, date: system.date(selection.dateKind)))
   }
 
   /// The date of the newest board of a rating that counts; `nil` for other benchmarks.
@@ -74,7 +76,7 @@ struct ScoreReading {
     guard benchmark.kind == .rating else { return nil }
     let dates = evaluations.compactMap { evaluation -> CalendarDate? in
       guard let system = dataset.systems[evaluation.system] else { return nil }
-      let reason = selection.reasonToExclude(evaluation, of: system, dataset.organization(of: system))
+      let reason = selection.reasonToExclude(evaluation, of: system, in: dataset)
       return reason == nil ? evaluation.evaluatedOn : nil
     }
     return dates.max()

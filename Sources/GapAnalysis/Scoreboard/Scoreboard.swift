@@ -36,6 +36,10 @@ public struct Scoreboard: Sendable {
     public var system: System
     /// Its organization.
     public var organization: Organization?
+    /// The organizations that took part beside it.
+    public var partners: [Organization] = []
+    /// The systems that it was derived from, the nearest first.
+    public var bases: [Base] = []
     /// The evaluation that the score is from.
     public var evaluation: Evaluation
     /// The score.
@@ -45,6 +49,16 @@ public struct Scoreboard: Sendable {
 
     /// The primary country.
     public var country: Country.ID? { system.country(by: organization) }
+  }
+
+  /// A system that another was derived from, which need not be on the board.
+  public struct Base: Hashable, Sendable {
+    /// The system.
+    public var system: System
+    /// Its organization.
+    public var organization: Organization?
+    /// The organizations that took part beside it.
+    public var partners: [Organization] = []
   }
 
   /// An evaluation that did not enter the board.
@@ -65,6 +79,7 @@ public struct Scoreboard: Sendable {
     case undated
     case notEvaluatedBy(EvaluationPolicy)
     case filtered(Filter)
+    case derived(from: System.ID, BasePolicy)
     case incomplete(missing: [Dimension.ID])
     case noScore
     case replaced(by: Evaluation.ID, EvaluationPolicy)

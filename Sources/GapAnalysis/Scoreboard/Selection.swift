@@ -19,12 +19,15 @@ public struct Selection: Hashable, Sendable {
   public var filters: [Filter]
   /// Where standard errors come from when the source prints none.
   public var errorModel: ErrorModel
+  /// Whether systems count that were derived from another's.
+  public var bases: BasePolicy
 
   /// Makes a selection; by default all evaluations, the newest of each system, totals of complete rows or as published.
   public init(
     quantity: String = Quantity.total.name, policy: EvaluationPolicy = .newest,
     missing: MissingDimensionPolicy = .complete, includesPublished: Bool = true, asOf: CalendarDate? = nil,
-    dateKind: System.DateKind = .released, filters: [Filter] = [], errorModel: ErrorModel = .none
+    dateKind: System.DateKind = .released, filters: [Filter] = [], errorModel: ErrorModel = .none,
+    bases: BasePolicy = .any
   ) {
     self.quantity = quantity
     self.policy = policy
@@ -34,12 +37,11 @@ public struct Selection: Hashable, Sendable {
     self.dateKind = dateKind
     self.filters = filters
     self.errorModel = errorModel
+    self.bases = bases
   }
 
   /// The reason why an evaluation does not count at all, whatever its scores.
-  func reasonToExclude(_ evaluation: Evaluation, of system: System, _ organization: Organization?)
-    -> Scoreboard.Reason?
-  {
+  func reasonToExclude(_ evaluation: Evaluation, of system: System, in dataset: Dataset) -> Scoreboard.Reason? {
     if let newer = evaluation.supersededBy { return .superseded(by: newer) }
     if let original = evaluation.reevaluates { return .reevaluation(of: original) }
     if let asOf {
@@ -49,8 +51,8 @@ public struct Selection: Hashable, Sendable {
       if let date = system.date(dateKind), date.dayRange.lowerBound > limit { return .after(asOf) }
     }
     guard policy.accepts(evaluation) else { return .notEvaluatedBy(policy) }
-    for filter in filters where !filter.accepts(system, organization) { return .filtered(filter) }
-    return nil
+    for filter in filters where !filter.accepts(system, dataset.organization(of: system)) { return .filtered(filter) }
+    return bases.foreignBase(of: system, in: dataset).map { .derived(from: $0.id, bases) }
   }
 }
 

@@ -21,6 +21,7 @@ extension ErrorModel: ExpressibleByArgument {}
 extension GapAxis: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
+extension BasePolicy: ExpressibleByArgument {}
 extension LeaderboardImport.Unit: ExpressibleByArgument {}
 extension LeaderboardImport.ExtraColumns: ExpressibleByArgument {}
 

@@ -43,13 +43,20 @@ struct SelectionOptions: ParsableArguments {
       """)
   var errorModel: ErrorModel = .none
 
+  @Option(
+    help: """
+      Whether systems count that were derived from another's, directly or through others: any; own leaves out those on another \
+      organization's base, own-country those on another country's.
+      """)
+  var bases: BasePolicy = .any
+
   /// The choices, whose filters must fit some system of the dataset.
   func selection(in dataset: Dataset) throws -> Selection {
     let filters = conditions.compactMap(\.system)
     try dataset.requireMatches(of: filters)
     return Selection(
       quantity: dimension, policy: evaluations, missing: missing, includesPublished: !composedOnly, asOf: asOf,
-      dateKind: dateKind, filters: filters, errorModel: errorModel)
+      dateKind: dateKind, filters: filters, errorModel: errorModel, bases: bases)
   }
 
   /// The conditions on the rows of a file.

@@ -15,6 +15,7 @@ extension Measure {
     remarks: { _, pair in
       guard let bestA = pair.a.entries.first, let bestB = pair.b.entries.first else { return [] }
       return ["\(bestA.system.title) (\(pair.a.name)) against \(bestB.system.title) (\(pair.b.name))"]
+        + pair.foreignBases(of: [(bestA, pair.b.name), (bestB, pair.a.name)])
     },
     statement: \.frontier,
     definition: { a, b in "the best score of \(a) minus the best score of \(b)" }, turningPoint: \.turningByBest)
@@ -33,8 +34,8 @@ extension MeasureStatement {
     let distance =
       value == 0 ? "is level with" : "is \(estimate.magnitude(value)) ahead of"
     let text =
-      "the best \(leader.name) system, \(best.system.title), \(distance) the best \(follower.name) system, "
-      + second.system.title
+      "the best \(leader.name) system, \(pair.nameWithBase(best, of: follower.name)), \(distance) the best \(follower.name) system, "
+      + pair.nameWithBase(second, of: leader.name)
     guard let interval = estimate.interval else { return "\(text); \(reasonWithoutInterval), so there is no interval" }
     return text + interval.clause(in: estimate.unit, of: value, isTurned: value < 0)
       + (interval.contains(0) ? "; the interval includes zero" : "")

@@ -1,0 +1,21 @@
+import BenchmarkData
+
+extension Pair {
+  /// The system of a side that an entry of the other was derived from, the nearest in its chain; `nil` if it stands on none.
+  func base(of entry: Scoreboard.Entry, on side: String) -> System? {
+    entry.bases.first { sides.grouping.groups(of: $0, countryRule: sides.countryRule).contains(side) }?.system
+  }
+
+  /// Which of some entries were derived from a system of the other side, a remark each.
+  func foreignBases(of entries: [(entry: Scoreboard.Entry, otherSide: String)]) -> [Note] {
+    entries.compactMap { entry, side in
+      base(of: entry, on: side).map { "\(entry.system.title) is derived from \($0.title) (\(side))" }
+    }
+  }
+
+  /// The name of an entry, with the system of the other side that it was derived from.
+  func nameWithBase(_ entry: Scoreboard.Entry, of otherSide: String) -> String {
+    guard let base = base(of: entry, on: otherSide) else { return entry.system.title }
+    return "\(entry.system.title) (derived from \(base.title), \(otherSide))"
+  }
+}
