@@ -42,6 +42,17 @@ public struct GapAcross: Sendable {
   public let measure: Measure
   /// The answers in the order of the choices; of benchmarks those without an estimate last.
   public let answers: [Answer]
+  /// Which benchmarks were asked, where benchmarks are varied.
+  public let scope: BenchmarkScope
+  /// The names of the benchmarks that were not asked, by reason.
+  public let omissions: [(reason: String, labels: [String])]
+  /// The date that says which benchmarks are current: the as-of date, else the dataset's last.
+  public let date: CalendarDate?
+  /// The benchmarks that are current on that date.
+  let current: Set<Benchmark.ID>
+
+  /// Whether a benchmark has an evaluation of the year before ``date``.
+  public func isCurrent(_ benchmark: Benchmark.ID) -> Bool { current.contains(benchmark) }
 
   /// Asks along an axis.
   ///
@@ -53,16 +64,32 @@ public struct GapAcross: Sendable {
   ///   - benchmark: The benchmark, unless benchmarks are varied.
   ///   - selection: What is compared, and which evaluations count.
   ///   - sides: The two sides.
+  ///   - scope: Which benchmarks are asked, if benchmarks are varied.
   ///   - options: The choices.
-  /// - Throws: ``AnalysisError`` as boards and ``Pair`` do.
+  /// - Throws: ``AnalysisError`` as boards and ``Pair`` do; also if no benchmark is in the scope.
   public init(
     _ axis: GapAxis, measure: Measure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,
-    selection: Selection, between sides: Sides, options: Pair.Options
+    selection: Selection, between sides: Sides, among scope: BenchmarkScope = BenchmarkScope(), options: Pair.Options
   ) throws(AnalysisError) {
     self.axis = axis
     self.measure = measure
+    self.scope = scope
+    date = selection.asOf ?? dataset.lastDate
+    let statuses = axis == .benchmarks ? dataset.statuses(asOf: date) : [:]
+    current = Set(statuses.filter { $0.value == .current }.keys)
+    var omissions: [(reason: String, labels: [String])] = []
     var answers: [Answer] = []
     for choice in try Self.choices(axis, of: dataset, benchmark: benchmark, selection: selection) {
+      if axis == .benchmarks, let benchmark = dataset.benchmarks[choice.benchmark],
+        let reason = scope.reasonToExclude(benchmark, status: statuses[choice.benchmark])
+      {
+        if let known = omissions.firstIndex(where: { $0.reason == reason }) {
+          omissions[known].labels.append(choice.label)
+        } else {
+          omissions.append((reason, [choice.label]))
+        }
+        continue
+      }
       let board = try Scoreboard(of: choice.benchmark, in: dataset, selection: choice.selection)
       let pair = try Pair(sides, on: board, options: options)
       answers.append(
@@ -70,6 +97,10 @@ public struct GapAcross: Sendable {
           label: choice.label, pair: pair, estimate: try pair.estimate(of: measure),
           spread: standardDeviation(of: board.entries.map(\.score.value))))
     }
+    if answers.isEmpty, !omissions.isEmpty {
+      throw .invalidOption("none of the \(dataset.benchmarks.count) benchmarks is \(scope.words)")
+    }
+    self.omissions = omissions
     self.answers =
       axis == .benchmarks
       ? answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil } : answers
@@ -134,9 +165,12 @@ public struct GapAcross: Sendable {
         "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an answer" : "systems of both sides")."
     }
     let (a, b) = (first.pair.a.name, first.pair.b.name)
+    let open = answered.count { $0.isOpen == true }
+    let openText =
+      open > 0 ? " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(measure.neutralWord)." : ""
+    if hasFamilies { return "\(measure.label(a, b)): \(countWords(of: answers)).\(openText)" }
     let leadsA = answered.count { $0.leader == a }
     let leadsB = answered.count { $0.leader == b }
-    let open = answered.count { $0.isOpen == true }
     let (preposition, choices) = axis.choices
     var text =
       "\(measure.label(a, b)): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
@@ -148,13 +182,11 @@ public struct GapAcross: Sendable {
     } else {
       text += answered.count > 1 ? "; the sign does not change." : "."
     }
-    if open > 0 {
-      text += " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(measure.neutralWord)."
-    }
-    return text
+    return text + openText
   }
 
-  /// The answers as a table: the columns of a result table, and `evaluations`, `leader`, `spread`, `in_spreads`.
+  /// The answers as a table: the columns of a result table, and `evaluations`, `leader`, `spread`, `in_spreads`; along benchmarks also
+  /// `family`, `measured_by` and `is_current`.
   public func table() throws(TableError) -> Table {
     let rows = answers.enumerated().map { order, answer in
       var row = ResultRow(answer.estimate, of: answer.pair, order: order)
@@ -162,11 +194,18 @@ public struct GapAcross: Sendable {
       row.sources = answer.pair.entries(behind: measure).sourceKeys
       return row
     }
-    return try ResultRow.table(rows)
+    let table = try ResultRow.table(rows)
       .setting(Column(.evaluations, answers.map(\.pair.board.selection.policy.rawValue)))
       .setting(Column(.leader, answers.map(\.leader)))
       .setting(Column(.spread, answers.map(\.spread)))
       .setting(Column(.inSpreads, answers.map(\.inSpreads)))
+    guard axis == .benchmarks else { return table }
+    let benchmarks = answers.map(\.pair.board.benchmark)
+    return
+      try table
+      .setting(Column(.family, benchmarks.map(\.familyKey)))
+      .setting(Column(.measuredBy, benchmarks.map { $0.judge?.rawValue }))
+      .setting(Column(.isCurrent, benchmarks.map { current.contains($0.id) }))
   }
 }
 

@@ -16,8 +16,10 @@ extension Answer {
 
   /// What the sentence begins with.
   private func opening(_ counted: String, asOf: CalendarDate?) -> String {
+    let policy = pair.board.selection.policy
+    let chosen = policy == .newest ? "" : ", \(policy.label)"
     let date = asOf.map { ", as of \($0)" } ?? ""
-    return "On \(pair.board.benchmark.title) (\(pair.board.quantityName), \(counted)\(date))"
+    return "On \(pair.board.benchmark.title) (\(pair.board.quantityName), \(counted)\(chosen)\(date))"
   }
 
   // MARK: Gaps
@@ -35,7 +37,30 @@ extension Answer {
       let label = headline.measure.label(pair.a.name, pair.b.name)
       return "\(opening) there is no answer. \(label): \(headline.note ?? headline.status.rawValue)."
     }
-    return "\(opening) \(headline.measure.statement(statement))."
+    return "\(opening) \(headline.measure.statement(statement))\(newestClause(besides: headline))."
+  }
+
+  /// What the newest evaluations would say instead, and who made the clips of the best by them.
+  private func newestClause(besides estimate: Estimate) -> String {
+    guard estimate.measure == .frontierGap, let newest, let other = try? newest.estimate(of: .frontierGap),
+      let statement = MeasureStatement(other, of: newest), other.estimate != estimate.estimate,
+      let best = statement.leader.entries.first, let second = statement.follower.entries.first
+    else { return "" }
+    let (leader, follower) = (statement.leader.name, statement.follower.name)
+    let distance = statement.value == 0 ? "level with" : "\(other.magnitude(statement.value)) ahead of"
+    return
+      "; the newest evaluations, of clips made by \(NameList.text(Self.samplers(of: [best, second]))), would instead put the best "
+      + "\(leader) system, \(newest.nameWithBase(best, of: follower)), \(distance) the best \(follower) system, "
+      + newest.nameWithBase(second, of: leader)
+  }
+
+  private static func samplers(of entries: [Scoreboard.Entry]) -> [String] {
+    var names: [String] = []
+    for entry in entries {
+      let name = entry.evaluation.samplerWords
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   // MARK: Lags

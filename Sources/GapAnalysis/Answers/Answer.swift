@@ -12,6 +12,9 @@ public struct Answer: Sendable {
   public let pair: Pair
   /// The estimates, in the order in which measures were asked for.
   public let estimates: [Estimate]
+  /// The two sides by the newest evaluation of each system, whoever made it, where the answer counts others: what these would say stands
+  /// in the sentence.
+  public let newest: Pair?
 
   /// Asks measures of one family.
   ///
@@ -19,11 +22,15 @@ public struct Answer: Sendable {
   ///   - family: What is asked.
   ///   - pair: The two sides.
   ///   - measures: The measures; all that make sense on the board if `nil`.
+  ///   - newest: The two sides by the newest evaluations, where `pair` counts others.
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the scores.
   /// - Complexity: That of ``Pair/estimates(of:)``.
-  public init(_ family: Measure.Family, of pair: Pair, measures: [Measure]? = nil) throws(AnalysisError) {
+  public init(
+    _ family: Measure.Family, of pair: Pair, measures: [Measure]? = nil, beside newest: Pair? = nil
+  ) throws(AnalysisError) {
     self.family = family
     self.pair = pair
+    self.newest = newest
     estimates = try pair.estimates(of: measures ?? pair.applicableMeasures(family))
   }
 

@@ -25,9 +25,21 @@ extension ColumnDefinition<Double> {
   }
 }
 
+extension ColumnDefinition<Bool> {
+  package static var isCurrent: Self {
+    Self("is_current", description: "Whether the benchmark has an evaluation of the last year", visibility: .hidden)
+  }
+}
+
 extension ColumnDefinition<String> {
   package static var evaluations: Self {
     Self("evaluations", description: "Which evaluations of a system count", visibility: .hidden)
+  }
+  package static var family: Self {
+    Self("family", description: "Family of the benchmark: boards of one count once", visibility: .hidden)
+  }
+  package static var measuredBy: Self {
+    Self("measured_by", description: "Who or what decides the scores of the benchmark", visibility: .hidden)
   }
   package static var leader: Self { Self("leader", title: "Ahead", description: "The side that is ahead") }
   package static var bestA: Self {

@@ -14,6 +14,7 @@ extension GapAcross {
       "A positive number means that \(a) is ahead. Each gap is in the unit of its own board; 'in spreads' is the gap in standard "
         + "deviations of all scores on that board."
     ]
+    notes += countNotes
     if !unanswered.isEmpty {
       let reasons = Dictionary(grouping: unanswered) { answer in
         (answer.estimate.note ?? answer.estimate.status.rawValue)
@@ -22,6 +23,10 @@ extension GapAcross {
       notes += reasons.sorted { $0.key < $1.key }.map { reason, answers in
         "No answer from \(answers.count), \(reason): \(answers.map(\.label).joined(separator: "; "))."
       }
+    }
+    let derived = Set(answers.flatMap { $0.pair.board.exclusions.filter(\.isDerived).map(\.system) })
+    if let policy = first?.pair.board.selection.bases, policy != .any {
+      notes.append("Systems left out: \(derived.count) on \(policy.othersBase).")
     }
     if let sides = first?.pair.sides {
       notes += LeftOutSystems(answers.flatMap(\.pair.board.entries), of: sides).note

@@ -16,7 +16,9 @@ extension Answer {
       document.title = "Gap between \(a) and \(b) on \(board.benchmark.title)"
       document.notes =
         ["A positive number means that \(a) is ahead; none of these is the gap: they answer different questions."]
-        + [board.sampleNote(of: pair.sides)]
+        + (pair.measurersNote.map { note in
+          [note + (board.selection.policy == .newest ? " --evaluations benchmark-team compares like with like." : "")]
+        } ?? []) + [board.sampleNote(of: pair.sides)]
     case .lag:
       document.title = "Lag between \(a) and \(b) on \(board.benchmark.title)"
       document.intervals.append(

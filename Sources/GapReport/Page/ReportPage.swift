@@ -80,7 +80,7 @@ struct ReportPage {
     }
     let tally = report.tally
     // Not in attributes, which the policy of the page does not allow.
-    for (side, count) in [("a", tally.a), ("b", tally.b), ("none", tally.level)] where count > 0 {
+    for (side, count) in [("a", tally.a), ("b", tally.b), ("none", tally.split + tally.level)] where count > 0 {
       style += ".tally-bar .side-\(side) { flex-grow: \(count); }\n"
     }
     return style
@@ -89,10 +89,15 @@ struct ReportPage {
   /// How many benchmarks put each side ahead, as shares of a bar.
   private var tally: [String: Any]? {
     let tally = report.tally
-    guard tally.a + tally.b > 1 else { return nil }
+    guard tally.a + tally.b + tally.split > 1 else { return nil }
+    let neither = [("split", tally.split), ("level", tally.level)].filter { $0.1 > 0 }.map { "\($0.0): \($0.1)" }
     return [
-      "countA": tally.a, "countB": tally.b, "level": tally.level > 0 ? [tally.level] : [],
-      "total": tally.a + tally.b + tally.level,
+      "countA": tally.a, "countB": tally.b, "neither": neither.isEmpty ? [] : [neither.joined(separator: ", ")],
+      "total": tally.total, "things": report.countsFamilies ? "families of benchmarks" : "benchmarks",
+      "thingsTitle": report.countsFamilies ? "Families of benchmarks" : "Benchmarks",
+      "caution": report.countsFamilies
+        ? "Boards that share videos, prompts or an evaluation are one family, and split where they disagree. Families are no votes: they "
+          + "differ in size." : "They are no votes: they overlap and differ in size.",
       "nameA": report.sideNames.a, "nameB": report.sideNames.b,
     ]
   }

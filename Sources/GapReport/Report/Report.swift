@@ -1,5 +1,5 @@
 public import BenchmarkData
-import GapAnalysis
+public import GapAnalysis
 public import TableExport
 import Tables
 
@@ -21,8 +21,10 @@ public struct Report: Sendable {
   public let keySentences: [String]
   /// The titles of the benchmarks that are looked at closely, by their keys.
   public let keyBenchmarks: [String: String]
-  /// On how many benchmarks each side has the best system, and on how many neither.
-  public let tally: (a: Int, b: Int, level: Int)
+  /// On how many families of benchmarks each side has the best system.
+  public let tally: GapTally
+  /// Whether a family has several boards, so that there are fewer families than benchmarks.
+  public let countsFamilies: Bool
   /// The parts, the most important first.
   public let sections: [ReportSection]
   /// The sources behind the numbers.
@@ -54,10 +56,8 @@ public struct Report: Sendable {
       material.pairs.map { (material.fileKey($0.board.benchmark), $0.board.benchmark.title) },
       uniquingKeysWith: { first, _ in first }
     )
-    let leaders = material.across.answers.filter { $0.estimate.estimate != nil }.map(\.leader)
-    tally = (
-      leaders.count { $0 == question.a }, leaders.count { $0 == question.b }, leaders.count { $0 == nil }
-    )
+    tally = material.across.families
+    countsFamilies = material.across.hasFamilies
     sections = try [
       material.headlineSection(),
       earlier.map { earlier throws(ReportError) in try material.changesSection(since: earlier) },

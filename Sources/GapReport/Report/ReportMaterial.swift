@@ -28,7 +28,7 @@ struct ReportMaterial: Sendable {
     across = try reporting {
       try GapAcross(
         .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.sides,
-        options: question.options)
+        among: question.scope, options: question.options)
     }
     if question.benchmarks.isEmpty {
       pairs = Self.mostCovered(across)
@@ -68,11 +68,13 @@ struct ReportMaterial: Sendable {
   /// What to call a group that no source names.
   static let unknownGroup = "unknown"
 
-  /// Of each kind of benchmark the one with the most systems of both sides.
+  /// Of each kind of benchmark the one with the most systems of both sides, among the current ones if there are any.
   private static func mostCovered(_ across: GapAcross) -> [Pair] {
     let answered = across.answers.filter { $0.estimate.estimate != nil }.map(\.pair)
     return Benchmark.Kind.allCases.compactMap { kind in
-      let own = answered.filter { $0.board.benchmark.kind == kind }
+      let all = answered.filter { $0.board.benchmark.kind == kind }
+      let current = all.filter { across.isCurrent($0.board.benchmark.id) }
+      let own = current.isEmpty ? all : current
       guard let most = own.map({ $0.a.count + $0.b.count }).max() else { return nil }
       return own.first { $0.a.count + $0.b.count == most }
     }
@@ -103,10 +105,9 @@ struct ReportMaterial: Sendable {
     return text
   }
 
+  /// What each of the boards that are looked at closely says, like compared with like.
   func keySentences() throws(ReportError) -> [String] {
-    try reporting {
-      try pairs.map { try Answer(.gap, of: $0, measures: [.frontierGap]).sentence }
-    }
+    try reporting { try pairs.map { try Answer.likeForLike($0, in: dataset).sentence } }
   }
 
   /// A caption whose source note names the benchmark's origin.

@@ -14,20 +14,24 @@ public struct ReportQuestion: Hashable, Sendable {
   public var level: Double
   /// How simulated intervals are made.
   public var simulation: Simulation
-  /// The benchmarks that are looked at closely; if empty, the composite one and the rating with the most systems of both sides.
+  /// The benchmarks that are looked at closely; if empty, the composite one and the rating with the most systems of both sides, current ones
+  /// where there are any.
   public var benchmarks: [Benchmark.ID]
+  /// Which benchmarks are counted, and looked at closely if none is named.
+  public var scope: BenchmarkScope
 
   /// Makes a question.
   public init(
     between sides: Sides, selection: Selection = Selection(), level: Double = 0.95,
     simulation: Simulation = Simulation(),
-    benchmarks: [Benchmark.ID] = []
+    benchmarks: [Benchmark.ID] = [], scope: BenchmarkScope = BenchmarkScope()
   ) {
     self.sides = sides
     self.selection = selection
     self.level = level
     self.simulation = simulation
     self.benchmarks = benchmarks
+    self.scope = scope
   }
 
   /// The name of the side whose lead counts as positive.

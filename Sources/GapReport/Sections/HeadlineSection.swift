@@ -14,17 +14,18 @@ extension ReportMaterial {
     for pair in composites {
       if let item = try acrossEvaluations(pair.board) { items.append(item) }
     }
-    // Of one benchmark there is no count, but what it says itself.
+    // Of one benchmark there is no count, but what it says itself. Else a comparison of like with like goes before the counts.
     let isOnly = across.answers.count == 1
-    let sentence = isOnly ? try keySentences().first : nil
+    let first = try keySentences().first.map { [$0] } ?? []
     let countCautions = [
-      "Benchmarks are no votes: several come from one family and share systems, and a count of them weighs a board of "
+      "Benchmarks are no votes: \(across.hasFamilies ? "families" : "they") share systems, and a count weighs a board of "
         + "five systems as much as one of seventy.",
       "Gaps in different units are set side by side in standard deviations of all scores on the board. That makes sizes "
         + "comparable, not equally important.",
     ]
     return ReportSection(
-      id: "answer", title: "Who is ahead?", sentence: sentence ?? across.sentence, items: items,
+      id: "answer", title: "Who is ahead?", sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence]),
+      items: items,
       cautions: (isOnly ? ["The dataset has one benchmark: others may say otherwise."] : countCautions)
         + ["Best against best says nothing about the systems behind the best."])
   }

@@ -21,6 +21,8 @@ struct GapCommand: AnsweringCommand {
         vgap gap video-generation --benchmark arena-t2v --as-of 2026-01-31
         vgap gap my-scores.csv --by organization --between "Aurora Labs" Dao
         vgap gap video-generation --across benchmarks --measure mean_gap
+        vgap gap video-generation --current --measured-by human
+        vgap gap video-generation --benchmark vbench-1.0 --bases own-country
         vgap gap video-generation --benchmark vbench-1.0 --across evaluations
         vgap gap my-scores.csv --columns score=ECI
 
@@ -48,6 +50,7 @@ struct GapCommand: AnsweringCommand {
   @Flag(help: "One measure between every two groups on the board.")
   var matrix = false
 
+  @OptionGroup var scope: ScopeOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -79,18 +82,36 @@ struct GapCommand: AnsweringCommand {
         "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
       return document
     }
+    try refuseScope()
     let board = try choice.scoreboard(of: dataset)
     let pair = try Pair(sides, on: board, options: options)
-    return try Answer(.gap, of: pair, measures: measure.chosen()).document()
+    return try Answer(
+      .gap, of: pair, measures: measure.chosen(),
+      beside: choice.evaluations == .benchmarkTeam ? newest(pair, dataset) : nil
+    ).document()
+  }
+
+  /// The sides by the newest evaluations.
+  private func newest(_ pair: Pair, _ dataset: Dataset) throws -> Pair {
+    var selection = pair.board.selection
+    selection.policy = .newest
+    return try Pair(
+      pair.sides, on: Scoreboard(of: pair.board.benchmark.id, in: dataset, selection: selection), options: pair.options)
+  }
+
+  private func refuseScope() throws {
+    guard let option = scope.given else { return }
+    throw ValidationError("\(option) is about several benchmarks: leave out --benchmark, or ask --across benchmarks")
   }
 
   private func acrossDocument(
     _ axis: GapAxis, _ dataset: Dataset, _ sides: Sides, _ options: Pair.Options
   ) throws -> TableDocument {
-    try GapAcross(
+    if axis != .benchmarks { try refuseScope() }
+    return try GapAcross(
       axis, measure: measure.first?.measure ?? .frontierGap, of: dataset,
       benchmark: axis == .benchmarks ? nil : choice.benchmarkID(in: dataset), selection: choice.selection(in: dataset),
-      between: sides, options: options
+      between: sides, among: scope.scope, options: options
     ).document()
   }
 
@@ -98,6 +119,7 @@ struct GapCommand: AnsweringCommand {
     guard sides.between.isEmpty else {
       throw ValidationError("--matrix compares every two groups: leave out --between")
     }
+    try refuseScope()
     let board = try choice.scoreboard(of: dataset)
     let measure = measure.first?.measure ?? .frontierGap
     return try CountryMatrix(

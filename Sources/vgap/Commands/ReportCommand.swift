@@ -49,6 +49,11 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var out: String
 
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: "Whether systems count that were derived from another organization's or country's.")
+  var bases: BasePolicy = .any
+
   @OptionGroup var simulation: SimulationOptions
 
   @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")
@@ -69,8 +74,9 @@ struct ReportCommand: AsyncParsableCommand {
         try since.map { earlier -> (Dataset?, Dataset) in try input.load(quiet: quiet, since: earlier) }
         ?? (nil, input.load(quiet: quiet))
       let question = try ReportQuestion(
-        between: sides.sides(in: dataset), selection: Selection(asOf: asOf),
-        level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) })
+        between: sides.sides(in: dataset), selection: Selection(asOf: asOf, bases: bases),
+        level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) },
+        scope: scope.scope)
       try ReportFolder.write(await files(of: dataset, question, since: earlier), to: out)
       if StandardStream.output.isTerminal, !quiet {
         _ = StandardStream.output.write(Array("Open \(TerminalText.escaped(out))/report.html.\n".utf8))
