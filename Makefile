@@ -78,7 +78,7 @@ check-report: build ## make a small report and check it with other tools: reader
 FUZZ_SECONDS ?= 100
 READERS := csv json scores votes package claims vbench
 FUZZER := $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a)
-FUZZ_BUILD = $(CHECKED) build -c release --product Fuzz $(if $(FUZZER),--scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER)
+FUZZ_BUILD = $(SWIFT) build -c release --product Fuzz $(if $(FUZZER),--scratch-path .build/fuzz -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER)
 
 fuzz: prerequisites ## give every reader mutated input for ten minutes, and compare what CSV accepts with Python's csv; FUZZ_SECONDS: of each
 	@$(FUZZ_BUILD); fuzz="$$($(FUZZ_BUILD) --show-bin-path)/Fuzz"; \
