@@ -90,13 +90,20 @@ fuzz: prerequisites ## give every reader mutated input for ten minutes, and comp
 	done; \
 	"$$fuzz" accepted 20000 "$$RANDOM" | python3 Tests/Fuzzing/differential.py
 
-# Each sanitizer has a build of its own.
-sanitize: prerequisites ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
-	@$(CHECKED) build --build-tests --sanitize thread --scratch-path .build/thread
-	@TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/Checks/thread-sanitizer-suppressions.txt" \
-	  $(CHECKED) test --skip-build --sanitize thread --scratch-path .build/thread
-	@$(CHECKED) build --build-tests --sanitize address --scratch-path .build/address
-	@ASAN_OPTIONS=detect_leaks=1 $(CHECKED) test --skip-build --sanitize address --scratch-path .build/address
+# Each sanitizer has a build of its own. The tests run the release build of the command, for what takes it a second takes a sanitized one a
+# minute; the sanitized one then runs each question on the small dataset.
+SANITIZED = $(CHECKED) build --build-tests --sanitize $(1) --scratch-path .build/$(1); \
+	VGAP_COMMAND=$(VGAP) $(CHECKED) test --skip-build --sanitize $(1) --scratch-path .build/$(1); \
+	vgap="$$($(CHECKED) build --scratch-path .build/$(1) --show-bin-path)/vgap"; \
+	for question in gap lag trend profile robustness "rank --intervals bootstrap"; do \
+	  "$$vgap" $$question datasets/tutorial --benchmark tutorial-composite --resamples 499 --threads 4 > /dev/null; \
+	done; \
+	for question in validate describe claims "score --benchmark tutorial-composite"; do "$$vgap" $$question datasets/tutorial > /dev/null; done
+
+sanitize: build ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
+	@export TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/Checks/thread-sanitizer-suppressions.txt"; \
+	$(call SANITIZED,thread)
+	@export ASAN_OPTIONS=detect_leaks=1; $(call SANITIZED,address)
 
 check-faults: build ## kill, interrupt and starve the command some hundred times and count what is lost (10 minutes)
 	@python3 Tests/Checks/check_faults.py --vgap $(VGAP) --datasets datasets
