@@ -12,7 +12,18 @@ struct NumberLimitTests {
     ("system,country,score\na,A,1\nb,C,-1e308\n", "3:5"),
     ("system,country,score,std_error\na,A,1,0.5\nb,C,2,1e101\n", "3:7"),
     ("system,country,score,sample_size\na,A,1,9e18\nb,C,2,5\n", "2:7"),
+    ("system_a,system_b,outcome,count\nx,y,a,0.5\ny,x,a,3\n", "2:7"),
+    ("system_a,system_b,outcome,count\nx,y,a,-9223372036854775808\ny,x,a,3\n", "2:7"),
   ]
+
+  /// −2^63 is the one whole number whose absolute value is none.
+  @Test func theLeastWholeNumberIsANumber() throws {
+    let folder = try ScratchFolder("limit")
+    try folder.write("system,country,score\na,A,-9223372036854775808\nb,C,1\n", "least.csv")
+    for command in ["rank", "validate", "describe"] {
+      #expect(try Command.run([command, folder.path + "/least.csv"]).exitCode == 0, "\(command)")
+    }
+  }
 
   @Test(arguments: cases) func aNumberBeyondItsLimitIsAnErrorWithItsPlace(_ text: String, _ place: String) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "limit-\(UUID()).csv").path

@@ -158,6 +158,104 @@ struct OutputFaultTests {
     #expect(try stand.contents("package") == old)
   }
 
+  /// What cannot be kept is an error before anything is exchanged: the old report stands, and so does what is in the way.
+  @Test(arguments: [
+    (
+      "mkdir -p source out/sub; echo keep > source/k; mount --bind source out/sub", "umount out/sub; cat source/k",
+      "another file system is mounted"
+    ),
+    ("python3 -c \"open(b'out/caf\\xe9.txt', 'w').write('keep')\"", "cat out/caf*", "a name that is not UTF-8"),
+    (
+      "rm -r out; mkdir out; echo keep > out/report.html", "cat out/report.html",
+      "a file that no report wrote is in the way"
+    ),
+  ]) func whatCannotBeKeptIsAnErrorAndStays(_ making: String, _ looking: String, _ message: String) throws {
+    let stand = try Stand()
+    try #require(stand.shell("$report one.csv --out out").exitCode == 0)
+    guard try stand.shell(making).exitCode == 0 else { return }
+    let result = try stand.shell("$report two.csv --out out")
+    let seen = try stand.shell(looking)
+    #expect(result.exitCode == 1 && result.error.contains(message), "\(result.error)")
+    #expect(seen.output.contains("keep"), "\(seen.error)")
+    #expect(try !stand.names().contains { $0.hasPrefix(".out") })
+  }
+
+  @Test func filesThatAreSavedWhileAReportIsWrittenAreNotLost() throws {
+    let stand = try Stand()
+    try #require(stand.shell("$report one.csv --out out").exitCode == 0)
+    try stand.write("old", "out/notes.md")
+    // As editors save: another file takes the name, here as soon as the old one has been given its second name.
+    let result = try stand.shell(
+      """
+      mkdir out/many; (cd out/many; seq 4000 | xargs touch)
+      $report two.csv --out out & pid=$!
+      while kill -0 $pid 2> /dev/null; do
+        if [ -e .out.*.vgap-new/notes.md ]; then echo new > saved; mv saved out/notes.md; break; fi
+      done
+      wait $pid; echo $?; cat out/notes.md
+      """)
+    #expect(result.output.hasPrefix("0\n"), "\(result.error)")
+    #expect(!result.output.contains("old") || !result.output.contains("new"))
+    let notes = try String(contentsOfFile: stand.path + "/out/notes.md", encoding: .utf8)
+    // Nothing was saved where the report was quicker than the shell.
+    #expect(notes == "new\n" || !FileManager.default.fileExists(atPath: stand.path + "/saved") && notes == "old")
+  }
+
+  @Test func oneOfTwoReportsAtOnceIsWhole() throws {
+    let stand = try Stand()
+    try #require(stand.shell("$report one.csv --out 1 && $report two.csv --out 2").exitCode == 0)
+    let whole = try [stand.contents("1"), stand.contents("2")]
+    for _ in 0..<3 {
+      let result = try stand.shell("$report one.csv --out out & $report two.csv --out out; code=$?; wait; exit $code")
+      #expect(result.exitCode == 0, "\(result.error)")
+      let found = try stand.contents("out")
+      #expect(whole.contains(found), "\(found.keys.sorted())")
+    }
+  }
+
+  @Test func whatHasTheNameOfAnUnfinishedFolderButIsNoneStays() throws {
+    let stand = try Stand()
+    try stand.write("mine", ".out.my.notes.vgap-new/k")
+    try stand.write("mine", ".out.0123456789abc.vgap-new.gone/report.html")
+    #expect(try stand.shell("$report one.csv --out out").exitCode == 0)
+    #expect(try stand.contents(".out.my.notes.vgap-new").count == 1)
+    // What was being removed when its process was killed is no report.
+    #expect(try !stand.names().contains(".out.0123456789abc.vgap-new.gone"))
+  }
+
+  /// A folder set aside for the moment of a renaming comes back, and the next report takes its place.
+  @Test func aReportThatAKillLeftAsideComesBack() throws {
+    let stand = try Stand()
+    try #require(stand.shell("$report one.csv --out out").exitCode == 0)
+    try stand.write("mine", "out/mine.txt")
+    let result = try stand.shell("mv out .out.0123456789abc.vgap-new.old; $report two.csv --out out")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(try stand.contents("out")["mine.txt"] == Data("mine".utf8))
+    #expect(try stand.names() == ["one.csv", "out", "two.csv"])
+  }
+
+  @Test func aTableAndItsDescriptionAreWrittenTogetherOrNotAtAll() throws {
+    let stand = try Stand()
+    try stand.write("old", "x.csv")
+    try stand.write("mine", "x.csv-metadata.json")
+    let refused = try stand.shell("$vgap rank one.csv --output x.csv")
+    #expect(refused.exitCode == 1 && refused.error.contains("a file that is none"), "\(refused.error)")
+    #expect(
+      try stand.shell("rm x.csv-metadata.json; mkdir x.csv-metadata.json; $vgap rank one.csv --output x.csv").exitCode
+        == 1)
+    #expect(try String(contentsOfFile: stand.path + "/x.csv", encoding: .utf8) == "old")
+    #expect(
+      try stand.shell(
+        "rmdir x.csv-metadata.json; $vgap rank one.csv --output x.csv && $vgap rank two.csv --benchmark x --output x.csv"
+      ).exitCode == 0)
+  }
+
+  @Test func aLinkToAPipeIsALinkLikeAnyOther() throws {
+    let stand = try Stand()
+    let result = try stand.shell("mkfifo pipe; ln -s pipe x.csv; $vgap rank one.csv --output x.csv")
+    #expect(result.exitCode == 1 && result.error.contains("[file-is-link]"), "\(result.error)")
+  }
+
   @Test func standardOutputUnderANameIsNoFile() throws {
     let stand = try Stand()
     let direct = try stand.shell("$vgap rank one.csv --format csv").output

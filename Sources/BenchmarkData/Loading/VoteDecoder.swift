@@ -102,6 +102,11 @@ struct VoteDecoder {
         reader.reject(
           row: row, .impossibleValue, "count", "this cannot be negative", found: DecimalText.text(of: count),
           expected: "0 or more")
+      } else if count.rounded() != count {
+        isSound = false
+        reader.reject(
+          row: row, .impossibleValue, "count", "votes are whole", found: DecimalText.text(of: count),
+          expected: "a whole number")
       }
       var benchmark: Int32 = -1
       if let bytes = labels.benchmark?.utf8(row) {

@@ -6,23 +6,30 @@ public import Tables
 public enum ReportFolder {
   /// The name by which the data package of a report is known.
   static let packageName = "gap-report"
+  /// The files that every report has and no data package lists: the package itself, and what is made to be opened or run.
+  static let unlistedFiles: Set = [
+    DataPackage.fileName, "report.html", "gap_report.ipynb", "gap_report.qmd", "requirements.txt",
+  ]
 
   /// Writes a report into the folder at `path`, in place of the one that may be there.
   ///
   /// The files take the place of the old ones as a whole. Those that the old report wrote, by its own `datapackage.json`, and this one does not,
-  /// go if they are as they were written; every other file in the folder stays.
+  /// go if they are as they were written; every other file in the folder stays, and one that is in the way is an error.
   ///
   /// - Throws: ``/Tables/Problem`` if the folder cannot be written, or holds a data package that is no report.
   public static func write(_ files: [ReportFile], to path: String) throws(Problem) {
-    let removed = try pastFiles(in: path).subtracting(files.map(\.path))
-    try AtomicFolder.write(files.map { ($0.path, $0.bytes) }, to: path, removing: removed)
+    try AtomicFolder.write(files.map { ($0.path, $0.bytes) }, to: path) { () throws(Problem) in
+      let standing = try StandingReport(in: path)
+      try standing.check(files.map(\.path), in: path)
+      return standing.unchanged.subtracting(files.map(\.path))
+    }
   }
 
   /// The drawings that a report in the folder at `path` has of figures whose specifications have not changed since, by the figures' names.
   ///
   /// They are for a report that is made where nothing can draw.
   public static func drawings(of figures: [Figure], in path: String) -> [String: FigureDrawings] {
-    guard let past = try? pastFiles(in: path) else { return [:] }
+    guard let past = try? StandingReport(in: path).unchanged else { return [:] }
     let folder = InputFolder(path)
     var drawings: [String: FigureDrawings] = [:]
     for figure in figures {
@@ -42,30 +49,57 @@ public enum ReportFolder {
   /// - Throws: ``/Tables/Problem``.
   public static func check(_ path: String) throws(Problem) {
     try AtomicFolder.check(path)
-    _ = try pastFiles(in: path)
+    _ = try StandingReport(in: path)
   }
+}
 
-  /// The files of the report in a folder that are as it wrote them.
-  private static func pastFiles(in path: String) throws(Problem) -> Set<String> {
+/// The report that stands in a folder, by its own data package.
+private struct StandingReport {
+  /// Whether there is one.
+  let isThere: Bool
+  /// The paths that its data package lists.
+  let listed: Set<String>
+  /// Those of them that are as it wrote them.
+  let unchanged: Set<String>
+
+  init(in path: String) throws(Problem) {
     let folder = InputFolder(path)
     let bytes: [UInt8]
     do throws(Problem) {
       bytes = try folder.read(DataPackage.fileName)
     } catch {
       guard error.code == .fileNotFound else { throw error }
-      return []
+      (isThere, listed, unchanged) = (false, [], [])
+      return
     }
-    guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes)), package.name == packageName
+    guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes)),
+      package.name == ReportFolder.packageName
     else {
       throw Problem(
         .fileUnwritable, at: Place(file: folder.name(of: DataPackage.fileName)),
         "the folder holds a data package that is no report", fix: "name another folder")
     }
-    return Set(
+    isThere = true
+    listed = Set(package.resources.map(\.path))
+    unchanged = Set(
       package.resources.filter { resource in
         guard resource.paths.count == 1, let hash = resource.hash, let bytes = try? folder.read(resource.paths[0])
         else { return false }
         return hash == "sha256:" + SHA256.hexadecimal(of: bytes)
       }.flatMap(\.paths))
+  }
+
+  /// Whether what is to be written takes the place of nothing but what a report wrote.
+  ///
+  /// - Throws: The first file of somebody else that is in the way.
+  func check(_ paths: [String], in folder: String) throws(Problem) {
+    for path in paths where !listed.contains(path) {
+      // What every report has is the report's where one stands.
+      if isThere, ReportFolder.unlistedFiles.contains(path) { continue }
+      guard FileManager.default.fileExists(atPath: folder + "/" + path) else { continue }
+      throw Problem(
+        .fileUnwritable, at: Place(file: folder + "/" + path), "a file that no report wrote is in the way",
+        fix: "rename it, or name another folder")
+    }
   }
 }

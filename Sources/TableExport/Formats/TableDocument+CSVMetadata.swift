@@ -1,5 +1,5 @@
 import Quantities
-import Tables
+public import Tables
 
 extension TableDocument {
   /// What is added to the name of a CSV file for that of its description (Metadata Vocabulary for Tabular Data, W3C 2015, section 5.2).
@@ -25,6 +25,26 @@ extension TableDocument {
       "notes": [origin],
       "tableSchema": ["columns": .array(table.columns.map(columnMetadata))],
     ])
+  }
+
+  /// Whether a description can be written to `path`: where nothing lies there, or the description of an earlier file.
+  ///
+  /// - Throws: A ``/Tables/Problem`` of code `file-unwritable` if somebody's own file lies there.
+  public static func checkMetadata(at path: String) throws(Problem) {
+    let bytes: [UInt8]
+    do throws(Problem) {
+      bytes = try InputFile.read(path)
+    } catch {
+      // What else is the matter shows in writing.
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains("\"http://www.w3.org/ns/csvw\""), text.contains("\"program\"") else {
+      throw Problem(
+        .fileUnwritable, at: Place(file: path),
+        "the description of the CSV file would take the place of a file that is none",
+        fix: "rename it, or name another file with --output")
+    }
   }
 
   private func columnMetadata(_ column: Column) -> JSONValue {

@@ -16,25 +16,47 @@ public enum AtomicFile {
   ///
   /// - Throws: A ``Problem`` of code `file-unwritable`, `file-is-folder` or `file-is-link`.
   public static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
+    guard !isStream(path) else { return try writeThrough(bytes, to: path) }
+    try write([(bytes, path)])
+  }
+
+  /// Writes several files that belong together, none of them a stream: all are whole beside their places before the first takes its name.
+  ///
+  /// - Throws: A ``Problem``, as ``write(_:to:)-([UInt8],_)`` does.
+  public static func write(_ files: [(bytes: [UInt8], path: String)]) throws(Problem) {
+    var stagings: [(staging: Staging, path: String)] = []
+    defer { for staged in stagings { staged.staging.discard() } }
+    for file in files { stagings.append((try stage(file.bytes, for: file.path), file.path)) }
+    for (staging, path) in stagings {
+      let failure = staging.replaceTarget()
+      guard failure == 0 else { throw Problem.unwritable(failure, path) }
+    }
+  }
+
+  /// Writes `bytes` beside the file at `path`.
+  private static func stage(_ bytes: [UInt8], for path: String) throws(Problem) -> Staging {
     let place = Place(file: path)
     let status = SystemCalls.status(path)
-    guard !isStream(path) else { return try writeThrough(bytes, to: path) }
     if let status {
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
         throw Problem(.fileIsFolder, at: place, "this is a folder", expected: "a file", fix: "name a file in it")
       case S_IFLNK: throw Problem.isLink(path, expected: "a file")
+      case S_IFBLK:
+        throw Problem(
+          .fileUnwritable, at: place, "this is a device that holds data, such as a disk", expected: "a file",
+          fix: "name a file on it")
       default: guard access(path, W_OK) == 0 else { throw Problem.unwritable(errno, path) }
       }
     }
     let staging = try Staging(for: path, called: path, isFolder: false)
-    defer { staging.discard() }
     if let status { _ = fchmod(staging.descriptor, status.st_mode & 0o7777) }
     guard SystemCalls.writeAll(bytes, to: staging.descriptor), fsync(staging.descriptor) == 0 else {
-      throw Problem.unwritable(errno, path)
+      let failure = errno
+      staging.discard()
+      throw Problem.unwritable(failure, path)
     }
-    let failure = staging.replaceTarget()
-    guard failure == 0 else { throw Problem.unwritable(failure, path) }
+    return staging
   }
 
   /// Writes `text` in UTF-8 to the file at `path`, as ``write(_:to:)-([UInt8],_)`` does.
@@ -43,14 +65,22 @@ public enum AtomicFile {
   }
 
   /// Whether what is written to `path` goes to a terminal, a pipe or a device, or to standard output, and stays in no file of that name.
+  ///
+  /// Links are followed where the system makes them, in `/dev` and `/proc`; elsewhere anybody may have led them anywhere.
   public static func isStream(_ path: String) -> Bool {
+    let isLink = (SystemCalls.status(path)?.st_mode ?? 0) & S_IFMT == S_IFLNK
+    guard !isLink || path.hasPrefix("/dev/") || path.hasPrefix("/proc/") else { return false }
     var status = stat()
     var output = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return false }
-    if status.st_mode & S_IFMT != S_IFREG { return true }
-    // /dev/stdout where the shell has led standard output into a file.
-    return (SystemCalls.status(path)?.st_mode ?? 0) & S_IFMT == S_IFLNK && fstat(STDOUT_FILENO, &output) == 0
-      && (output.st_dev, output.st_ino) == (status.st_dev, status.st_ino)
+    guard stat(path, &status) == 0 else { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR, S_IFBLK: return false
+    case S_IFREG:
+      // /dev/stdout where the shell has led standard output into a file.
+      return isLink && fstat(STDOUT_FILENO, &output) == 0
+        && (output.st_dev, output.st_ino) == (status.st_dev, status.st_ino)
+    default: return true
+    }
   }
 
   private static func writeThrough(_ bytes: [UInt8], to path: String) throws(Problem) {
@@ -68,12 +98,16 @@ extension Problem {
       switch error {
       case ENOENT, ENOTDIR: "check that the folder exists"
       case ENOSPC, EDQUOT, EFBIG: "make room on the disk"
-      case EBUSY, EXDEV: "name a folder within it"
+      case EBUSY: "name a folder within it"
+      case EXDEV:
+        "name a new folder: its file system cannot move this one, as the overlay of a container cannot what came with its image"
+      case EILSEQ: "rename what is called so, or name another folder"
       default: "check the permissions of the \(folder ? "folder and of the one that it is in" : "file and its folder")"
       }
     return Problem(
       .fileUnwritable, at: Place(file: path),
-      "the \(folder ? "folder" : "file") cannot be written: \(String(cString: strerror(error)))", fix: fix)
+      "the \(folder ? "folder" : "file") cannot be written: "
+        + (error == EILSEQ ? "it holds a name that is not UTF-8" : String(cString: strerror(error))), fix: fix)
   }
 
   /// That the place for output is a symbolic link.

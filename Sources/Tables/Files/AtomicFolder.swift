@@ -15,21 +15,28 @@ public enum AtomicFolder {
   ///
   /// A new folder is written beside it, and everything of the old one that is not written anew gets a second name in it (a hard link; a copy
   /// where there are none); then the two change places in one step, and what is left of the old one goes. So a reader sees the old files
-  /// or the new ones, never some of each, and files of others stay as they are.
+  /// or the new ones, never some of each, and files of others stay as they are: what cannot be kept (a folder that must not be read, another
+  /// file system mounted within, a name that is no text) is an error. Of two writers at once one waits for the other.
   ///
   /// - Parameters:
   ///   - files: The files, by their paths within the folder.
   ///   - path: The folder. It is no symbolic link, no mount point, and not the working folder nor one that holds it.
-  ///   - removed: The paths of files of the old folder that are to go.
-  /// - Throws: A ``Problem`` of code `file-unwritable`, `file-is-folder` or `file-is-link`. The folder is as it was then.
-  public static func write(_ files: [File], to path: String, removing removed: Set<String> = []) throws(Problem) {
+  ///   - removed: Tells the paths of files of the old folder that are to go; asked when no other writer can change them.
+  /// - Throws: A ``Problem`` of code `file-unwritable`, `file-is-folder` or `file-is-link`, or what `removed` throws. The folder is as it was
+  ///   then.
+  public static func write(
+    _ files: [File], to path: String, removing removed: () throws(Problem) -> Set<String> = { () throws(Problem) in [] }
+  ) throws(Problem) {
     try check(path)
     let target = SystemCalls.resolved(path) ?? trimmed(path)
-    let old = SystemCalls.status(target)
-    if old == nil { try makeParent(of: target, path) }
+    if SystemCalls.status(target) == nil { try makeParent(of: target, path) }
+    let lock = FolderLock(onParentOf: target)
+    defer { lock.release() }
     let staging = try Staging(for: target, called: path, isFolder: true)
     defer { staging.discard() }
-    var update = Update(from: target, into: staging.path, called: path, removing: removed)
+    // What a writer that was killed left has been put right by now.
+    let old = SystemCalls.status(target)
+    var update = Update(from: target, into: staging.path, called: path, removing: try removed())
     for file in files { try update.write(file) }
     guard let old else {
       let failure = staging.replaceTarget()
@@ -41,10 +48,15 @@ public enum AtomicFolder {
     try update.keepOthers()
     let failure = staging.exchangeWithTarget()
     guard failure == 0 else { throw Problem.unwritable(failure, path, folder: true) }
-    // What came into the old folder while the new one was made.
+    // What came into the old folder, or took the place of a file in it, while the new one was made.
     update.from = staging.path
     update.into = target
-    try update.keepOthers()
+    do throws(Problem) {
+      try update.keepOthers()
+    } catch {
+      _ = staging.exchangeWithTarget()
+      throw error
+    }
   }
 
   /// Whether a folder can be written at `path`, as far as can be told before.
@@ -83,6 +95,21 @@ public enum AtomicFolder {
   }
 }
 
+/// Keeps other processes that write folders from a place while one does. Where the file system has no locks it keeps nobody.
+private struct FolderLock {
+  private let descriptor: Int32
+
+  /// Waits until it is free.
+  init(onParentOf path: String) {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 { _ = SystemCalls.retrying { Int(flock(descriptor, LOCK_EX)) } }
+  }
+
+  func release() { if descriptor >= 0 { close(descriptor) } }
+}
+
 /// The new contents of a folder, on their way from the old one into the new.
 private struct Update {
   var from: String
@@ -90,6 +117,8 @@ private struct Update {
   let name: String
   /// The paths that were written anew.
   private var written: Set<String> = []
+  /// The permissions that folders get when all is in them.
+  private var permissions: [(path: String, mode: mode_t)] = []
   let removed: Set<String>
 
   init(from: String, into: String, called name: String, removing removed: Set<String>) {
@@ -120,18 +149,37 @@ private struct Update {
   }
 
   /// Gives a name in the new folder to everything of the old one that was neither written anew nor is to go.
-  ///
-  /// - Parameter folder: The path within both.
-  func keepOthers(in folder: String = "") throws(Problem) {
-    let entries = SystemCalls.entries(of: from + "/" + folder) ?? []
+  mutating func keepOthers() throws(Problem) {
+    try keepOthers(in: "")
+    for folder in permissions.reversed() { _ = chmod(folder.path, folder.mode) }
+    permissions = []
+  }
+
+  private mutating func keepOthers(in folder: String) throws(Problem) {
+    let place = from + "/" + folder
+    let called = folder.isEmpty ? name : name + "/" + folder
+    let entries: [String]
+    do throws(SystemCalls.ErrorNumber) {
+      entries = try SystemCalls.entries(of: place)
+    } catch {
+      throw Problem.unwritable(error.value, called, folder: true)
+    }
     // An empty folder is somebody's; one that held nothing but what goes is not.
     if entries.isEmpty, !folder.isEmpty { try makeFolders(folder) }
     for entry in entries {
       let path = folder.isEmpty ? entry : folder + "/" + entry
-      guard !written.contains(path), !removed.contains(path), let status = SystemCalls.status(from + "/" + path) else {
+      guard !written.contains(path), !removed.contains(path) else { continue }
+      guard let status = SystemCalls.status(from + "/" + path) else {
+        // It may have gone meanwhile.
+        guard errno == ENOENT else { throw Problem.unwritable(errno, name + "/" + path, folder: true) }
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
+        guard status.st_dev == SystemCalls.status(from)?.st_dev else {
+          throw Problem(
+            .fileUnwritable, at: Place(file: name + "/" + path), "another file system is mounted within the folder",
+            fix: "name another folder, or unmount it")
+        }
         try keepOthers(in: path)
         continue
       }
@@ -140,14 +188,23 @@ private struct Update {
     }
   }
 
-  private func keep(_ path: String, _ status: stat) throws(Problem) {
-    let (old, new) = (from + "/" + path, into + "/" + path)
-    if let there = SystemCalls.status(new) {
-      guard there.st_mode & S_IFMT == S_IFDIR else { return }
+  private mutating func keep(_ path: String, _ status: stat) throws(Problem) {
+    let (old, final) = (from + "/" + path, into + "/" + path)
+    guard let there = SystemCalls.status(final) else { return try copy(old, final, path, status) }
+    guard there.st_mode & S_IFMT != S_IFDIR else {
       throw Problem(
         .fileIsFolder, at: Place(file: name + "/" + path), "this is a file where a folder is to be written",
         fix: "name the file otherwise, or write elsewhere")
     }
+    // Kept already, unless another file has been put in its place since.
+    guard (there.st_dev, there.st_ino) != (status.st_dev, status.st_ino) else { return }
+    let beside = final + ".vgap-kept"
+    try copy(old, beside, path, status)
+    guard rename(beside, final) == 0 else { throw Problem.unwritable(errno, name + "/" + path) }
+  }
+
+  /// Gives the file at `old` a second name, or makes a copy of it.
+  private func copy(_ old: String, _ new: String, _ path: String, _ status: stat) throws(Problem) {
     if linkat(AT_FDCWD, old, AT_FDCWD, new, 0) == 0 { return }
     let failure = errno
     // A file system without hard links: a copy of what can be copied.
@@ -161,14 +218,14 @@ private struct Update {
   }
 
   /// Makes a folder of the new one, and those that it is in, with the permissions of the old.
-  private func makeFolders(_ folder: String) throws(Problem) {
+  private mutating func makeFolders(_ folder: String) throws(Problem) {
     guard !folder.isEmpty, SystemCalls.status(into + "/" + folder) == nil else { return }
     if let parent = folder.lastIndex(of: "/") { try makeFolders(String(folder[..<parent])) }
     guard mkdir(into + "/" + folder, 0o777) == 0 else {
       throw Problem.unwritable(errno, name + "/" + folder, folder: true)
     }
     guard let old = SystemCalls.status(from + "/" + folder), old.st_mode & S_IFMT == S_IFDIR else { return }
-    _ = chmod(into + "/" + folder, old.st_mode & 0o7777)
+    permissions.append((into + "/" + folder, old.st_mode & 0o7777))
     if geteuid() == 0 { _ = chown(into + "/" + folder, old.st_uid, old.st_gid) }
   }
 }

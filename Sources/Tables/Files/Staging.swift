@@ -30,7 +30,10 @@ struct Staging: Sendable {
   init(for target: String, called name: String, isFolder: Bool) throws(Problem) {
     Self.removeAbandoned(for: target)
     for _ in 0..<100 {
-      let path = Self.prefix(for: target) + String(UInt64.random(in: 0 ... .max), radix: 36) + Self.ending
+      let random = String(UInt64.random(in: 0 ... .max), radix: 36)
+      let path =
+        Self.prefix(for: target) + String(repeating: "0", count: Self.randomLength - random.count) + random
+        + Self.ending
       let unfinished = Interruption.undoing { Self.remove(path) }
       let descriptor =
         isFolder
@@ -86,14 +89,19 @@ struct Staging: Sendable {
 
   /// Removes what is being written by another thread. It gets another name first, so that nothing more is put into it.
   private static func remove(_ path: String) {
-    let gone = path + asideEnding
+    let gone = path + goneEnding
     rename(path, gone)
     for _ in 0..<10 where SystemCalls.status(gone) != nil { SystemCalls.remove(gone) }
   }
 
   // MARK: What others left
 
+  /// What is at the target until the new takes its place, where that takes two steps.
   private static let asideEnding = ".old"
+  /// What is being removed, and so is no longer whole.
+  private static let goneEnding = ".gone"
+  /// The digits of a random name: all of 64 bits to the base of 36.
+  private static let randomLength = 13
 
   /// The path up to the part that is chosen at random: hidden, and with room for the rest.
   private static func prefix(for target: String) -> String {
@@ -109,10 +117,18 @@ struct Staging: Sendable {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? "./"
     let start = slash.map { prefix[prefix.index(after: $0)...] } ?? prefix[...]
-    for name in SystemCalls.entries(of: folder) ?? [] where name.hasPrefix(start) {
+    for name in (try? SystemCalls.entries(of: folder)) ?? [] where name.hasPrefix(start) {
+      let (random, rest) = (
+        name.dropFirst(start.count).prefix(randomLength), name.dropFirst(start.count + randomLength)
+      )
+      guard random.utf8.count == randomLength, random.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isLowercase) }),
+        [ending, ending + asideEnding, ending + goneEnding].contains(String(rest))
+      else { continue }
       let path = slash == nil ? name : folder + name
-      if name.hasSuffix(ending + asideEnding), SystemCalls.status(target) == nil { rename(path, target) }
-      guard name.hasSuffix(ending) || name.hasSuffix(ending + asideEnding) else { continue }
+      if rest == ending + asideEnding, SystemCalls.status(target) == nil {
+        rename(path, target)
+        continue
+      }
       let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { SystemCalls.remove(path) }

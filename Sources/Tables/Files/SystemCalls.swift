@@ -67,26 +67,49 @@ enum SystemCalls {
 
   // MARK: Folders
 
-  /// The names of what lies in a folder, in no order; `nil` if it cannot be read.
-  static func entries(of folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
+  /// The names of what lies in a folder, in no order.
+  ///
+  /// - Throws: Why it cannot be read: the number of the error, `EILSEQ` for a name that is not UTF-8, which no text can hold.
+  static func entries(of folder: String) throws(ErrorNumber) -> [String] {
+    guard let stream = opendir(folder) else { throw ErrorNumber(errno) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(validating: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let name else { throw ErrorNumber(EILSEQ) }
       if name != ".", name != ".." { names.append(name) }
     }
+    guard errno == 0 else { throw ErrorNumber(errno) }
     return names
   }
 
-  /// Removes what lies at `path`, a folder with all that is in it. Links are removed and not followed.
+  /// The number of an error of the system.
+  struct ErrorNumber: Error {
+    let value: Int32
+    init(_ value: Int32) { self.value = value }
+  }
+
+  /// Removes what lies at `path`, a folder with all that is in it on the same file system. Links are removed and not followed.
   static func remove(_ path: String) {
-    guard let status = status(path) else { return }
+    if let status = status(path) { remove(path, status, on: status.st_dev) }
+  }
+
+  private static func remove(_ path: String, _ status: stat, on device: dev_t) {
+    guard status.st_dev == device else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       unlink(path)
       return
     }
-    for entry in entries(of: path) ?? [] { remove(path + "/" + entry) }
+    // What was read-only to its owner was so for the files that others keep by another name now.
+    _ = chmod(path, status.st_mode | 0o700)
+    for entry in (try? entries(of: path)) ?? [] {
+      let inner = path + "/" + entry
+      if let status = self.status(inner) { remove(inner, status, on: device) }
+    }
     rmdir(path)
   }
 

@@ -35,7 +35,7 @@ public enum DecimalText {
   /// The shortest decimal text that reads back as `number`: `5`, `0.5`, `1e-07`; `nil` if `number` is not finite.
   public static func text(of number: Double) -> String? {
     guard number.isFinite else { return nil }
-    if let whole = Int64(exactly: number), abs(whole) < 1 << 53, whole != 0 || number.sign == .plus {
+    if let whole = Int64(exactly: number), whole.magnitude < 1 << 53, whole != 0 || number.sign == .plus {
       return String(whole)
     }
     let text = number.description

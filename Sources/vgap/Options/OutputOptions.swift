@@ -93,11 +93,11 @@ struct OutputOptions: ParsableArguments {
     guard !isTerminal || format == .text else {
       return try write(text: TerminalText.escaped(String(decoding: bytes, as: UTF8.self), keepsLines: true))
     }
-    try write(bytes: bytes)
-    if format == .csv, let file {
-      let metadata = document.csvMetadata(of: bytes, at: file.split(separator: "/").last.map(String.init) ?? file)
-      try AtomicFile.write(metadata.text() + "\n", to: file + TableDocument.csvMetadataEnding)
-    }
+    guard format == .csv, let file else { return try write(bytes: bytes) }
+    let metadata = document.csvMetadata(of: bytes, at: file.split(separator: "/").last.map(String.init) ?? file)
+    let metadataFile = file + TableDocument.csvMetadataEnding
+    try TableDocument.checkMetadata(at: metadataFile)
+    try AtomicFile.write([(bytes, file), (Array((metadata.text() + "\n").utf8), metadataFile)])
   }
 
   /// Writes a text to the output.
@@ -137,8 +137,9 @@ struct OutputOptions: ParsableArguments {
     case AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty:
       let remedy = "in a CSV file it is the column '\(grouping)', or another one by --columns \(grouping)=NAME"
       Diagnostics.print("error: no system of the dataset has a known \(grouping); \(remedy)\n")
-    case let error as AnalysisError: return ValidationError(error.description)
-    case let error as TableFormatError: Diagnostics.print("error: \(error)\n")
+    // A name from the data may hold a line end, behind which it could say anything in our name.
+    case let error as AnalysisError: return ValidationError(TerminalText.escaped(error.description))
+    case let error as TableFormatError: Diagnostics.print("error: \(TerminalText.escaped(error.description))\n")
     case let failure as Failure: Diagnostics.print("error: \(failure.message)\n")
     default: return error
     }
