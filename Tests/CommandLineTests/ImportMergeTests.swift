@@ -300,7 +300,10 @@ struct ImportMergeTests {
     #expect(try stand.run().exitCode == 0)
     let new = try stand.contents()
     #expect(new != old && (found == old || found == new))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path).sorted() == ["board.csv", "p"])
+    // What a kill left goes when something is written the next time.
+    if signal != "KILL" || found == old {
+      #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path).sorted() == ["board.csv", "p"])
+    }
   }
 
   @Test func withoutRoomTheOldPackageStays() throws {
