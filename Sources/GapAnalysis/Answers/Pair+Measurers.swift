@@ -1,19 +1,22 @@
 public import BenchmarkData
 
 extension Pair {
-  /// Whether the best of both sides are known to have been measured by one party: the same made the clips, and the same scored them. Ratings
-  /// are fitted to all votes together.
+  /// Whether the best of both sides are known to have been measured by one party: the same made the clips, and the same, or nobody named,
+  /// scored them. Ratings are fitted to all votes together.
   public var isLikeForLike: Bool {
     guard board.benchmark.kind == .composite else { return true }
     guard let bestA = a.entries.first?.evaluation, let bestB = b.entries.first?.evaluation,
-      bestA.sampledBy != nil, bestA.evaluatedBy != nil
+      bestA.sampledBy != nil
     else { return false }
     return bestA.sampledBy == bestB.sampledBy && bestA.evaluatedBy == bestB.evaluatedBy
   }
 
-  /// Who made the clips of the best of either side, where that was not one party; `nil` where it was, or a side is empty.
+  /// Who made the clips of the best of either side, where that was not one party; `nil` where it was, of neither is known, or a side is
+  /// empty.
   public var measurersNote: String? {
-    guard !isLikeForLike, let bestA = a.entries.first, let bestB = b.entries.first else { return nil }
+    guard !isLikeForLike, let bestA = a.entries.first, let bestB = b.entries.first,
+      bestA.evaluation.sampledBy != nil || bestB.evaluation.sampledBy != nil
+    else { return nil }
     func clips(_ entry: Scoreboard.Entry) -> String { "\(entry.system.title): \(entry.evaluation.samplerWords)" }
     return
       "The two best are not known to have been measured by one party (who made the clips: \(clips(bestA)); \(clips(bestB)))."

@@ -17,7 +17,11 @@ extension Answer {
       document.notes =
         ["A positive number means that \(a) is ahead; none of these is the gap: they answer different questions."]
         + (pair.measurersNote.map { note in
-          [note + (board.selection.policy == .newest ? " --evaluations benchmark-team compares like with like." : "")]
+          [
+            note
+              + (board.selection.policy == .newest
+                ? " --evaluations benchmark-team counts its team's clips alone." : "")
+          ]
         } ?? []) + [board.sampleNote(of: pair.sides)]
     case .lag:
       document.title = "Lag between \(a) and \(b) on \(board.benchmark.title)"
