@@ -37,7 +37,7 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     let groups = colors.groups + Array(repeating: colors.line, count: max(0, groupCount - colors.groups.count))
     return [
       "background": .string(colors.ground),
-      "font": "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif",
+      "font": "Liberation Sans, Arial, Helvetica, sans-serif",
       "padding": 12,
       "view": ["stroke": .null],
       "mark": ["color": .string(colors.groups[0])],

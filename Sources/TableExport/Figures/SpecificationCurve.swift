@@ -143,16 +143,18 @@ public struct SpecificationCurve: Hashable, Sendable {
   private func color(_ rows: [Row], hasLegend: Bool) -> JSONValue {
     let hasIntervals = rows.contains { $0.lower != nil && $0.upper != nil }
     let subject = hasIntervals ? "Interval" : "Estimate"
-    let words =
-      "{above: '\(subject) above \(referenceText)', undecided: '\(hasIntervals ? "Includes" : "Is") \(referenceText)', "
-      + "below: '\(subject) below \(referenceText)'}[datum.value]"
+    let words = LabelExpression.words([
+      .init(value: "above", text: "\(subject) above \(referenceText)"),
+      .init(value: "undecided", text: "\(hasIntervals ? "Includes" : "Is") \(referenceText)"),
+      .init(value: "below", text: "\(subject) below \(referenceText)"),
+    ])
     return [
       "field": "verdict", "type": "nominal", "title": .null,
       "scale": [
         "domain": .array(Self.verdicts.map(JSONValue.string)),
         "range": "ordinal",
       ],
-      "legend": hasLegend ? ["symbolType": "circle", "symbolOpacity": 1, "labelExpr": .string(words)] : .null,
+      "legend": hasLegend ? ["symbolType": "circle", "symbolOpacity": 1, "labelExpr": .string(words.vega)] : .null,
     ]
   }
 

@@ -166,11 +166,9 @@ public struct StepCurves: Hashable, Sendable {
   private func dateAxis(_ frame: Frame) -> JSONValue {
     let years = (frame.days.upperBound - frame.days.lowerBound) / 365.25
     if years > 9 { return ["grid": false, "tickCount": 10, "format": "%Y"] }
-    let month = "utcFormat(datum.value, '%b')"
     return [
       "grid": false, "tickCount": ["interval": "month", "step": years < 1.5 ? 1 : years < 4.5 ? 3 : 6],
-      "labelExpr": .string(
-        "datum.index == 0 || utcmonth(datum.value) == 0 ? [\(month), utcFormat(datum.value, '%Y')] : \(month)"),
+      "labelExpr": .string(LabelExpression.monthsAndYears.vega),
     ]
   }
 

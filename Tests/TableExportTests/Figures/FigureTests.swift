@@ -4,7 +4,7 @@ import Tables
 import Testing
 
 @Suite struct FigureTests {
-  /// Writes every figure in both themes into the folder that VGAP_FIGURES names, for Tests/Checks/check_figures.py.
+  /// Writes every figure in both themes into the folder that VGAP_FIGURES names, with its drawing, for Tests/Checks/check_figures.py and check_drawings.py.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VGAP_FIGURES"] != nil))
   func areWrittenForTheCheck() throws {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["VGAP_FIGURES"] ?? ".")
@@ -13,6 +13,8 @@ import Testing
       for theme in FigureTheme.allCases {
         let file = folder.appending(path: "\(figure.caption.name)-\(theme.rawValue).vl.json")
         try Data((figure.specification(theme: theme).text() + "\n").utf8).write(to: file)
+        let drawing = folder.appending(path: "\(figure.caption.name)-\(theme.rawValue).svg")
+        try Data((try figure.svg(theme: theme) + "\n").utf8).write(to: drawing)
       }
     }
   }

@@ -1,0 +1,135 @@
+import Tables
+
+/// Writes a drawing as SVG (W3C, Scalable Vector Graphics 1.1).
+struct SVGWriter {
+  /// The figure's name: the start of identifiers, so that several drawings can stand on one page.
+  let name: String
+  private var gradients: [[DrawnMark.GradientStop]] = []
+  private var body = ""
+
+  init(name: String) { self.name = name }
+
+  /// The text of `drawing`; with `words` it says itself what it is, and can stand alone.
+  mutating func text(of drawing: Drawing, words: (title: String, description: String)?) -> String {
+    body = ""
+    gradients = []
+    for group in drawing.groups { write(group) }
+    let (width, height) = (Self.number(drawing.width), Self.number(drawing.height))
+    var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+    text += " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.escaped(drawing.font))\""
+    if let words {
+      text += " role=\"img\" aria-labelledby=\"\(name)-title \(name)-description\">"
+      text += "<title id=\"\(name)-title\">\(Self.escaped(words.title))</title>"
+      text += "<desc id=\"\(name)-description\">\(Self.escaped(words.description))</desc>"
+    } else {
+      text += ">"
+    }
+    if !gradients.isEmpty { text += "<defs>" + gradients.indices.map(gradient).joined() + "</defs>" }
+    if let background = drawing.background {
+      text += "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(Self.escaped(background))\"/>"
+    }
+    return text + "<g fill=\"none\" \(Self.moved(drawing.origin))>\(body)</g></svg>"
+  }
+
+  private func identifier(_ index: Int) -> String { "\(name)-\(index)" }
+
+  /// From the bottom to the top.
+  private func gradient(_ index: Int) -> String {
+    let stops = gradients[index].map {
+      "<stop offset=\"\(Self.number($0.share))\" stop-color=\"\(Self.escaped($0.color))\"/>"
+    }
+    return "<linearGradient id=\"\(identifier(index))\" x1=\"0\" x2=\"0\" y1=\"1\" y2=\"0\">\(stops.joined())"
+      + "</linearGradient>"
+  }
+
+  private mutating func write(_ group: DrawnGroup) {
+    guard !group.marks.isEmpty else { return }
+    body += "<g class=\"\(group.role.rawValue)\""
+    if group.offset != Point(x: 0, y: 0) { body += " " + Self.moved(group.offset) }
+    body += ">"
+    for mark in group.marks { write(mark) }
+    body += "</g>"
+  }
+
+  private mutating func write(_ mark: DrawnMark) {
+    let element: (name: String, attributes: String, content: String)
+    switch mark.form {
+    case .line(let start, let end):
+      element = (
+        "line",
+        "x1=\"\(Self.number(start.x))\" y1=\"\(Self.number(start.y))\" x2=\"\(Self.number(end.x))\" "
+          + "y2=\"\(Self.number(end.y))\"", ""
+      )
+    case .path(let points): element = ("path", "d=\"\(Self.path(points))\"", "")
+    case .rectangle(let bounds): element = ("rect", Self.sides(bounds), "")
+    case .gradient(let bounds, let stops):
+      gradients.append(stops)
+      element = ("rect", Self.sides(bounds) + " fill=\"url(#\(identifier(gradients.count - 1)))\"", "")
+    case .symbol(.circle, at: let place, let size):
+      element = (
+        "circle",
+        "cx=\"\(Self.number(place.x))\" cy=\"\(Self.number(place.y))\" r=\"\(Self.number(size.squareRoot() / 2))\"", ""
+      )
+    case .symbol(let shape, at: let place, let size):
+      let corners = shape.corners(size: size).map { Point(x: $0.x + place.x, y: $0.y + place.y) }
+      element = ("path", "d=\"\(Self.path(corners))Z\"", "")
+    case .text(let block): element = Self.element(of: block)
+    }
+    body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink))"
+    let content = (mark.tooltip.map { "<title>\(Self.escaped($0))</title>" } ?? "") + element.content
+    body += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
+  }
+
+  private static func element(of block: TextBlock) -> (name: String, attributes: String, content: String) {
+    let (x, y) = (number(block.place.x), number(block.place.y + block.drop))
+    var attributes =
+      block.isTurned
+      ? "transform=\"translate(\(x),\(number(block.place.y))) rotate(-90)\" y=\"\(number(block.drop))\""
+      : "x=\"\(x)\" y=\"\(y)\""
+    if block.align != .left { attributes += " text-anchor=\"\(block.align.anchor)\"" }
+    attributes += " font-size=\"\(number(block.fontSize))\""
+    if block.isBold { attributes += " font-weight=\"bold\"" }
+    let left = block.isTurned ? "0" : x
+    let lines = block.lines.enumerated().map { index, line in
+      index == 0 ? escaped(line) : "<tspan x=\"\(left)\" dy=\"\(number(block.step))\">\(escaped(line))</tspan>"
+    }
+    return ("text", attributes, lines.joined())
+  }
+
+  private static func attributes(of ink: Ink) -> String {
+    var text = ""
+    func add(_ name: String, _ value: String?) {
+      if let value { text += " \(name)=\"\(escaped(value))\"" }
+    }
+    add("fill", ink.fill)
+    add("stroke", ink.stroke)
+    if ink.stroke != nil {
+      if ink.strokeWidth != 1 { add("stroke-width", number(ink.strokeWidth)) }
+      if !ink.dashes.isEmpty { add("stroke-dasharray", ink.dashes.map(number).joined(separator: ",")) }
+      add("stroke-linecap", ink.lineCap)
+      add("stroke-linejoin", ink.lineJoin)
+    }
+    if ink.opacity != 1 { add("opacity", number(ink.opacity)) }
+    return text
+  }
+
+  private static func moved(_ way: Point) -> String { "transform=\"translate(\(number(way.x)),\(number(way.y)))\"" }
+
+  private static func sides(_ bounds: Bounds) -> String {
+    "x=\"\(number(bounds.left))\" y=\"\(number(bounds.top))\" width=\"\(number(bounds.width))\" "
+      + "height=\"\(number(bounds.height))\""
+  }
+
+  private static func path(_ points: [Point]) -> String {
+    points.enumerated().map { ($0.offset == 0 ? "M" : "L") + number($0.element.x) + "," + number($0.element.y) }
+      .joined()
+  }
+
+  /// A number to the thousandth of a pixel.
+  static func number(_ value: Double) -> String {
+    let thousandths = (value * 1000).rounded()
+    return thousandths == 0 ? "0" : DecimalText.text(of: thousandths / 1000) ?? "0"
+  }
+
+  private static func escaped(_ text: String) -> String { HTML.escaped(text) }
+}

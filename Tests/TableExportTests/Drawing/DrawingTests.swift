@@ -1,0 +1,141 @@
+import Tables
+import Testing
+
+@testable import TableExport
+
+/// What is drawn of figures of every kind; Tests/Checks/check_drawings.py compares it with what Vega-Lite draws.
+struct DrawingTests {
+  private static func figures() throws -> [Figure] { try Figures.all() + Figures.extreme() }
+
+  private static func rounded(_ bounds: Bounds) -> String {
+    [bounds.left, bounds.top, bounds.right, bounds.bottom].map { SVGWriter.number(($0 * 10).rounded() / 10) }
+      .joined(separator: " ")
+  }
+
+  /// What a form is called.
+  private static func kind(_ mark: DrawnMark) -> String {
+    switch mark.form {
+    case .line: "line"
+    case .path: "path"
+    case .rectangle: "rectangle"
+    case .symbol(let shape, at: _, size: _): shape.rawValue
+    case .text: "text"
+    case .gradient: "gradient"
+    }
+  }
+
+  /// The marks of a drawing in a few lines: how many of what kind, and around what.
+  private static func summary(of drawing: Drawing) -> String {
+    let groups = drawing.groups.filter { !$0.marks.isEmpty }.map { group in
+      let kinds = group.marks.map(kind)
+      let counts = Set(kinds).sorted().map { kind in "\(kinds.count { $0 == kind }) \(kind)" }
+      let first = group.marks.first.map { rounded($0.bounds.moved(by: group.offset)) } ?? "nothing"
+      return "  \(group.role.rawValue): \(counts.joined(separator: ", ")); first \(first); all \(rounded(group.bounds))"
+    }
+    return "\(SVGWriter.number(drawing.width)) by \(SVGWriter.number(drawing.height))\n"
+      + groups.joined(separator: "\n") + "\n"
+  }
+
+  @Test func theGeometryOfEveryKindIsHeld() throws {
+    let summaries = try Figures.all().map { figure in
+      try "\(figure.caption.name): \(Self.summary(of: Drawing(figure.specification())))"
+    }
+    try Snapshot.expect(summaries.joined(separator: "\n"), matches: "drawings.txt")
+  }
+
+  @Test(arguments: FigureTheme.allCases) func everythingIsOnTheCanvas(theme: FigureTheme) throws {
+    for figure in try Self.figures() {
+      let drawing = try Drawing(figure.specification(theme: theme))
+      let canvas = Bounds(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
+      for group in drawing.groups {
+        let place = Point(x: group.offset.x + drawing.origin.x, y: group.offset.y + drawing.origin.y)
+        for mark in group.marks {
+          let bounds = mark.bounds.moved(by: place)
+          guard !bounds.isEmpty else { continue }
+          var both = canvas
+          both.include(bounds)
+          #expect(both == canvas, "\(figure.caption.name): \(mark.form)")
+        }
+      }
+    }
+  }
+
+  @Test func labelsOfAxesAndLegendsDoNotCoverEachOther() throws {
+    for figure in try Self.figures() {
+      for group in try Drawing(figure.specification()).groups where [.axis, .legend, .title].contains(group.role) {
+        let texts = group.marks.filter { if case .text = $0.form { true } else { false } }.map(\.bounds)
+        for index in texts.indices {
+          for other in texts[..<index] {
+            #expect(!texts[index].overlaps(other), "\(figure.caption.name): \(group.role)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func themesDifferInColoursOnly() throws {
+    for figure in try Self.figures() {
+      let (light, dark) = (try figure.svg(theme: .light), try figure.svg(theme: .dark))
+      #expect(light != dark)
+      func plain(_ svg: String) -> String { svg.replacing(/#[0-9a-f]{6}/, with: "#") }
+      #expect(plain(light) == plain(dark))
+    }
+  }
+
+  @Test func aPageHasOneDrawingForLightAndDark() throws {
+    for figure in try Self.figures() {
+      let page = try figure.svgForPage()
+      let pairs = page.matches(of: /var\(--c([0-9a-f]{6})-([0-9a-f]{6}),#([0-9a-f]{6})\)/)
+      #expect(!pairs.isEmpty)
+      #expect(pairs.allSatisfy { $0.1 == $0.3 && $0.1 != $0.2 })
+      #expect(!page.contains("<desc") && !page.contains("role="))
+      // As with either theme, but for the title above.
+      func colors(_ part: (Substring, Substring, Substring) -> Substring) -> Set<Substring> {
+        Set(pairs.map { part($0.1, $0.2, $0.3) })
+      }
+      for color in colors({ light, _, _ in light }) {
+        #expect(figure.specification(theme: .light).text().contains("#\(color)"))
+      }
+      for color in colors({ _, dark, _ in dark }) {
+        #expect(figure.specification(theme: .dark).text().contains("#\(color)"))
+      }
+    }
+  }
+
+  @Test func aDrawingSaysWhatItIsAndWhatItsMarksAre() throws {
+    let caption = FigureCaption(name: "x", title: "A <b> & \"c\"", description: "Half of it > nothing.")
+    var figure = try Figures.dots(caption).figure(
+      of: Table([
+        Column(.label, ["</svg><script>"]), Column(.estimate, [1]), Column(.lower, [0]), Column(.upper, [2]),
+        Column(.unit, ["points"]), Column(.status, ["ok"]),
+      ]))
+    let svg = try figure.svg()
+    #expect(svg.contains("<title id=\"x-title\">A &lt;b&gt; &amp; &quot;c&quot;</title>"))
+    #expect(svg.contains("<desc id=\"x-description\">Half of it &gt; nothing.</desc>"))
+    #expect(svg.contains("role=\"img\" aria-labelledby=\"x-title x-description\""))
+    #expect(svg.contains("<title>Row: &lt;/svg&gt;&lt;script&gt;\nEstimate: 1.0 [0.0, 2.0]"))
+    #expect(!svg.contains("<script"))
+    figure = try Figures.heatMap()
+    #expect(try figure.svg() == figure.svg())
+    #expect(try figure.svg().contains("url(#\(figure.caption.name)-0)"))
+  }
+
+  @Test(
+    arguments: [
+      (["mark": ["type": "arc"]], "the mark arc"),
+      (["mark": ["type": "point"], "transform": [["aggregate": []]]], "a transformation that is no filter"),
+      (
+        ["mark": ["type": "point"], "encoding": ["x": ["field": "a", "type": "quantitative"]]],
+        "a scale without a domain"
+      ),
+      (
+        ["mark": ["type": "line"], "width": 10, "height": 10],
+        "a line without steps"
+      ),
+    ] as [(JSONValue, String)])
+  func whatIsNotDrawnIsAnError(view: JSONValue, request: String) {
+    let error = #expect(throws: DrawingError.self) { try Drawing(["vconcat": [view]]) }
+    #expect(error?.request == request)
+    #expect(error?.description == "a figure asks for \(request), which is not drawn here")
+  }
+}
