@@ -32,17 +32,15 @@ prerequisites: ## install the GNU Scientific Library and pkg-config where they a
 build: prerequisites ## build the command in release mode
 	@$(SWIFT) build -c release --product vgap
 
-# The command replaces the report as a whole; the notebook then takes its results in one step. Without Python the pictures stay that are still true.
+# The command replaces the report as a whole; the notebook then takes its results in one step.
 report: build ## make the report on real data: print the gap tables, write notebooks-export, run its notebook
 	@$(VGAP) gap "$(DATASET)" --benchmark vbench-1.0 --evaluations benchmark-team --between US CN --threads "$(THREADS)" --format text
 	@echo
 	@$(VGAP) gap "$(DATASET)" --benchmark arena-t2v --between US CN --threads "$(THREADS)" --format text
 	@echo
 	@[ -n "$(OUT)" ] || { echo "OUT names no folder" >&2; exit 1; }; \
-	has_python=true; Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt || has_python=false; \
-	python="$(PYTHON)"; case "$$python" in /*) ;; *) python="$$PWD/$$python";; esac; \
-	VGAP_PYTHON="$$python" $(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out "$(OUT)" > /dev/null; \
-	if [ "$$has_python" = true ]; then "$(PYTHON)" Tests/Checks/execute_notebook.py "$(OUT)/gap_report.ipynb"; \
+	$(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out "$(OUT)" > /dev/null; \
+	if Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt; then "$(PYTHON)" Tests/Checks/execute_notebook.py "$(OUT)/gap_report.ipynb"; \
 	else echo "The notebook was not run: that needs Python." >&2; fi
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
 	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."

@@ -17,9 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -51,14 +49,12 @@ let package = Package(
         "BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       exclude: ["Notebook/requirements.in"],
       // In the code, so that an installed command needs no folder of resources.
       resources: [
         "Notebook/gap_report.py.mustache", "Notebook/gap_report.qmd.mustache", "Notebook/requirements.txt",
-        "Page/report.css", "Page/report.js", "Page/report.mustache", "Rendering/render_figures.py",
+        "Page/report.css", "Page/report.js", "Page/report.mustache",
       ].map { .embedInCode($0) }),
     .executableTarget(
       name: "vgap",

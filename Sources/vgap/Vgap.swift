@@ -29,13 +29,13 @@ struct Vgap: ParsableCommand {
     ])
 
   /// Runs the command. Wrong usage is answered with what was probably meant.
-  static func main() async {
+  static func main() {
     let signals = EndingSignals.heard()
     defer { withExtendedLifetime(signals) {} }
     do {
       var command = try parseAsRoot()
       do {
-        if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        try command.run()
       } catch let error as ValidationError {
         // The options were understood, but do not fit the dataset: their list would not help.
         let name = type(of: command).configuration.commandName ?? ""

@@ -213,7 +213,7 @@ def main():
     arguments = parser.parse_args()
     vgap, datasets = str(Path(arguments.vgap).resolve()), arguments.datasets.resolve()
     generator = random.Random(arguments.seed)
-    environment = {**os.environ, "VGAP_PYTHON": "/nowhere", "VGAP_DATASETS": str(datasets)}
+    environment = {**os.environ, "VGAP_DATASETS": str(datasets)}
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         folder.chmod(0o755)

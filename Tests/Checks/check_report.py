@@ -6,7 +6,8 @@
 Makes a report of DATASET twice, with one thread and with two, and holds it to this:
 - both times the same bytes;
 - frictionless finds the data package sound, and finds a bad cell that is planted in it;
-- every figure is valid and shows its data (Tests/Checks/check_figures.py, with its own negative controls);
+- every figure is valid and shows its data (Tests/Checks/check_figures.py, with its own negative controls), and is drawn as Vega-Lite draws
+  it (Tests/Checks/check_drawings.py);
 - pandas, polars and DuckDB read every CSV with the types that the data package states;
 - the notebook is valid and runs from top to bottom on a clean kernel; the code of the R document runs, where R is there;
 - the page is valid HTML, its headings are in order, whatever is a picture has a text, letters stand out from their ground, and a browser
@@ -23,7 +24,6 @@ import argparse
 import csv
 import html.parser
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -53,10 +53,9 @@ def expect(condition, message):
 
 
 def made(vgap, dataset, folder, threads, *sides):
-    environment = {**os.environ, "VGAP_PYTHON": sys.executable}
     subprocess.run(
         [vgap, "report", dataset, "--resamples", "999", "--threads", str(threads), "--out", str(folder), "--quiet", "--between", *(sides or ("US", "CN"))],
-        check=True, env=environment,
+        check=True,
     )
 
 
@@ -135,6 +134,8 @@ def check_figures(folder):
     script = CHECKS / "check_figures.py"
     result = subprocess.run([sys.executable, str(script), str(folder / "figures")], capture_output=True, text=True)
     expect(result.returncode == 0, f"{folder}: figures: {(result.stdout + result.stderr)[-2000:]}")
+    result = subprocess.run([sys.executable, str(CHECKS / "check_drawings.py"), str(folder / "figures")], capture_output=True, text=True)
+    expect(result.returncode == 0, f"{folder}: drawings: {(result.stdout + result.stderr)[-2000:]}")
     for path in sorted((folder / "figures").glob("*.vl.json")):
         name = path.name.removesuffix(".vl.json")
         expect((folder / "tables" / f"{name}.csv").exists(), f"{path}: has no table beside it")

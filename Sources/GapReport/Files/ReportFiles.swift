@@ -26,20 +26,16 @@ extension Report {
     public var provenance: Provenance
     /// The licences of the dataset.
     public var licenses: [DataPackage.License]
-    /// The drawings by the names of their figures, of those that have one.
-    public var drawings: [String: FigureDrawings]
     /// Whether CSV keeps spreadsheets from running text as formulas.
     public var spreadsheetSafe: Bool
 
     /// Makes options.
     public init(
       provenance: Provenance, licenses: [DataPackage.License] = [],
-      drawings: [String: FigureDrawings] = [:],
       spreadsheetSafe: Bool = false
     ) {
       self.provenance = provenance
       self.licenses = licenses
-      self.drawings = drawings
       self.spreadsheetSafe = spreadsheetSafe
     }
   }
@@ -89,13 +85,12 @@ extension Report {
     for figure in figures {
       let name = figure.caption.name
       add(
-        figure.specificationFile, name: "\(name)-figure",
+        ReportFile("figures/\(name).vl.json", figure.specification().text() + "\n"), name: "\(name)-figure",
         title: figure.caption.title, mediaType: "application/vnd.vegalite.v6+json")
-      if let drawing = options.drawings[name] {
-        add(
-          ReportFile(figure.drawingPath, drawing.alone + "\n"), name: "\(name)-drawing", title: figure.caption.title,
-          mediaType: "image/svg+xml")
-      }
+      let drawing = try reporting { try figure.svg() }
+      add(
+        ReportFile("figures/\(name).svg", drawing + "\n"), name: "\(name)-drawing", title: figure.caption.title,
+        mediaType: "image/svg+xml")
     }
     let package = DataPackage(
       profile: DataPackage.profile, name: ReportFolder.packageName, title: title,
@@ -114,14 +109,4 @@ extension Report {
     default: .init()
     }
   }
-}
-
-extension Figure {
-  /// Its specification as a file of a report.
-  var specificationFile: ReportFile {
-    ReportFile("figures/\(caption.name).vl.json", specification().text() + "\n")
-  }
-
-  /// Where a report has its drawing.
-  var drawingPath: String { "figures/\(caption.name).svg" }
 }

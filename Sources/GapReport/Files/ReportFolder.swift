@@ -1,5 +1,5 @@
 import Foundation
-public import TableExport
+import TableExport
 public import Tables
 
 /// The folder of a report.
@@ -23,25 +23,6 @@ public enum ReportFolder {
       try standing.check(files.map(\.path), in: path)
       return standing.unchanged.subtracting(files.map(\.path))
     }
-  }
-
-  /// The drawings that a report in the folder at `path` has of figures whose specifications have not changed since, by the figures' names.
-  ///
-  /// They are for a report that is made where nothing can draw.
-  public static func drawings(of figures: [Figure], in path: String) -> [String: FigureDrawings] {
-    guard let past = try? StandingReport(in: path).unchanged else { return [:] }
-    let folder = InputFolder(path)
-    var drawings: [String: FigureDrawings] = [:]
-    for figure in figures {
-      let specification = figure.specificationFile
-      guard past.isSuperset(of: [specification.path, figure.drawingPath]),
-        let old = try? folder.read(specification.path), old == specification.bytes,
-        let drawing = try? folder.read(figure.drawingPath)
-      else { continue }
-      // The file ends with a line break that the drawing does not have.
-      drawings[figure.caption.name] = FigureDrawings(alone: String(decoding: drawing.dropLast(), as: UTF8.self))
-    }
-    return drawings
   }
 
   /// Whether a report can be written into the folder at `path`, as far as can be told before.

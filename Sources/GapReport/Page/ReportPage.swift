@@ -13,11 +13,13 @@ struct ReportPage {
   let options: Report.FileOptions
   /// The tables as CSV, by name.
   let csv: [String: String]
+  private let drawings: PageDrawings
 
-  init(_ report: Report, _ options: Report.FileOptions, csv: [String: String]) {
+  init(_ report: Report, _ options: Report.FileOptions, csv: [String: String]) throws(ReportError) {
     self.report = report
     self.options = options
     self.csv = csv
+    drawings = try PageDrawings(of: report.figures)
   }
 
   /// The page.
@@ -49,7 +51,6 @@ struct ReportPage {
       "tally": tally.map { [$0] } ?? [],
       "sideA": question.a, "sideB": question.b,
       "sections": report.sections.enumerated().map { section($0.element, isFirst: $0.offset == 0) },
-      "advice": figuresAreDrawn ? [] : [FigureRenderer.advice],
       "sourceCount": report.sources.count,
       "sources": report.sources.map(source),
       "sourceDownloads": downloads(of: report.sourcesDocument, figure: nil),
@@ -69,7 +70,7 @@ struct ReportPage {
   }
 
   private var style: String {
-    let colors = FigureDrawings.properties(of: options.drawings.values)
+    let colors = drawings.properties
     var style = "\n" + HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
     if !colors.light.isEmpty {
       style += """
@@ -129,24 +130,12 @@ struct ReportPage {
     ]
   }
 
-  /// Whether the page holds a drawing of every figure.
-  private var figuresAreDrawn: Bool {
-    report.figures.allSatisfy { options.drawings[$0.caption.name]?.page != nil }
-  }
-
   private func figure(_ figure: Figure) -> [String: Any] {
-    let drawing = options.drawings[figure.caption.name]?.page
-    return [
+    [
       "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
       "alternative": figure.alternativeText,
-      "drawing": drawing.map { [Markup(Self.inlined($0))] } ?? [],
+      "drawing": Markup(drawings[figure.caption.name] ?? ""),
     ]
-  }
-
-  /// An SVG for the middle of a page: hidden from those who are read the alternative text instead.
-  private static func inlined(_ svg: String) -> String {
-    guard let start = svg.range(of: "<svg ") else { return svg }
-    return "<svg aria-hidden=\"true\" focusable=\"false\" " + svg[start.upperBound...]
   }
 
   private func downloads(of document: TableDocument, figure: Figure?) -> [[String: String]] {

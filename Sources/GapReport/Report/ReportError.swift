@@ -12,6 +12,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case table(TableError)
   /// A figure could not be drawn of a table that has something to show.
   case figure(FigureError)
+  /// A figure asks for what is not drawn.
+  case drawing(DrawingError)
   /// A text could not be written as CSV.
   case writing(String)
   /// A template of the page or the notebook could not be read.
@@ -32,6 +34,8 @@ func reporting<Result>(_ body: () throws -> Result) throws(ReportError) -> Resul
     throw .table(error)
   } catch let error as FigureError {
     throw .figure(error)
+  } catch let error as DrawingError {
+    throw .drawing(error)
   } catch {
     throw .writing("\(error)")
   }

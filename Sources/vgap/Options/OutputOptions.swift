@@ -122,11 +122,6 @@ struct OutputOptions: ParsableArguments {
     do { try body() } catch { throw reported(error) }
   }
 
-  /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
-  static func reportingFailures(_ body: () async throws -> Void) async throws {
-    do { try await body() } catch { throw reported(error) }
-  }
-
   /// Prints what the data or the file system did wrong.
   ///
   /// - Returns: The exit code, or how the command was misused.

@@ -83,22 +83,20 @@ import Testing
     }
   }
 
-  @Test func drawingsAreWrittenWhereThereAreAny() throws {
+  @Test func everyFigureIsDrawnAloneAndOnThePage() throws {
     let report = try Report.quick(.small)
-    let names = report.figures.map(\.caption.name)
-    let drawing = FigureDrawings(
-      alone: "<svg>alone</svg>", page: "<svg width=\"1\" fill=\"var(--c111111-eeeeee,#111111)\"></svg>")
-    let files = try report.files(
-      .init(
-        provenance: Provenance(program: "test", version: "1"),
-        drawings: Dictionary(uniqueKeysWithValues: names.map { ($0, drawing) })))
-    let folder = ReportFolder(files)
-    for name in names { #expect(try folder.text("figures/\(name).svg") == "<svg>alone</svg>\n") }
-    #expect(folder.paths.count { $0.hasSuffix(".svg") } == names.count)
+    let folder = try report.folder()
     let page = try folder.text("report.html")
-    #expect(page.contains("<svg aria-hidden=\"true\" focusable=\"false\" width=\"1\""))
-    #expect(page.contains("--c111111-eeeeee: #111111;") && page.contains("--c111111-eeeeee: #eeeeee;"))
-    #expect(!page.contains("The figures are not drawn on this page."))
+    for figure in report.figures {
+      #expect(try folder.text("figures/\(figure.caption.name).svg") == figure.svg() + "\n")
+    }
+    #expect(folder.paths.count { $0.hasSuffix(".svg") } == report.figures.count)
+    #expect(page.matches(of: /<svg aria-hidden="true" focusable="false" xmlns/).count == report.figures.count)
+    // The colours of the first group on light and dark pages.
+    #expect(page.contains("--c0072b2-56b4e9: #0072b2;") && page.contains("--c0072b2-56b4e9: #56b4e9;"))
+    for match in page.matches(of: /var\(--(c[0-9a-f]{6}-[0-9a-f]{6}),/) {
+      #expect(page.contains("--\(match.1): #"), "\(match.1)")
+    }
   }
 
   @Test func textThatASpreadsheetWouldRunIsMarkedOnRequestOnly() throws {

@@ -1,0 +1,32 @@
+import TableExport
+
+/// The figures of a page as SVG. Colours that differ between light and dark pages are custom properties, which the page sets.
+struct PageDrawings {
+  private let drawings: [String: String]
+
+  /// Draws figures.
+  init(of figures: [Figure]) throws(ReportError) {
+    var drawings: [String: String] = [:]
+    for figure in figures { drawings[figure.caption.name] = try reporting { try figure.svgForPage() } }
+    self.drawings = drawings
+  }
+
+  /// The drawing of the figure of this name: hidden from those who are read the alternative text instead.
+  subscript(name: String) -> String? {
+    let start = "<svg "
+    guard let drawing = drawings[name], drawing.hasPrefix(start) else { return nil }
+    return start + "aria-hidden=\"true\" focusable=\"false\" " + drawing.dropFirst(start.count)
+  }
+
+  /// The definitions of the custom properties, for light pages and for dark ones.
+  var properties: (light: String, dark: String) {
+    var pairs: Set<String> = []
+    for drawing in drawings.values {
+      for match in drawing.matches(of: /var\(--c([0-9a-f]{6}-[0-9a-f]{6}),/) { pairs.insert(String(match.1)) }
+    }
+    func define(_ part: (Substring) -> Substring) -> String {
+      pairs.sorted().map { "--c\($0): #\(part($0[...]));" }.joined(separator: " ")
+    }
+    return (define { $0.prefix(6) }, define { $0.suffix(6) })
+  }
+}
