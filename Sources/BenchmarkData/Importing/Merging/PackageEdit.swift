@@ -31,7 +31,7 @@ public struct PackageEdit: Sendable {
         fix: "vgap validate says more")
     }
     self.package = package
-    for resource in package.resources { contents[resource.path] = try self.folder.read(resource.path) }
+    for path in package.resources.flatMap(\.paths) { contents[path] = try self.folder.read(path) }
     var created: [any DatasetFile.Type] = []
     for file in DatasetFiles.all {
       let added = try addedRows(of: file)
@@ -66,30 +66,37 @@ public struct PackageEdit: Sendable {
 
   // MARK: A file
 
+  /// Edits a table; of one that stands in several files the last gets the new rows.
   private mutating func edit(
     _ resource: DataPackage.Resource, as file: any DatasetFile.Type, adding added: Table,
     setting cells: [String: [String: String]]
   ) throws(Problem) {
-    var text = CSVText(contents[resource.path] ?? [], delimiter: PackageLoader.delimiter(of: resource))
-    try set(cells, in: &text, of: resource, key: file.key)
+    for path in resource.paths {
+      var text = CSVText(contents[path] ?? [], delimiter: PackageLoader.delimiter(of: resource))
+      try set(cells, in: &text, at: path, key: file.key)
+      if path == resource.paths.last { add(added, to: &text, at: path, key: file.key) }
+      try write(text.bytes, to: path)
+    }
+  }
+
+  private mutating func add(_ added: Table, to text: inout CSVText, at path: String, key: [String]) {
     let columns = text.header.map { added[$0] }
     for column in added.columns where !text.header.contains(column.name) {
       let count = (0..<added.rowCount).count { !column.isMissing($0) }
-      if count > 0 { omittedCells.append(("\(resource.path) \(column.name)", count)) }
+      if count > 0 { omittedCells.append(("\(path) \(column.name)", count)) }
     }
     var rows = (0..<added.rowCount).map { row in columns.map { $0.flatMap { $0[row].fileText } } }
-    if let key = text.positions(of: file.key), text.isSorted(by: key) {
+    if let key = text.positions(of: key), text.isSorted(by: key) {
       let keys = rows.map { fields in key.map { fields[$0] ?? "" } }
       let order = rows.indices.sorted { Self.precedes(keys[$0], keys[$1]) }
       for row in order { text.add(rows[row], at: text.place(of: keys[row], in: key)) }
       rows = []
     }
     for fields in rows { text.add(fields, at: .end) }
-    try write(text.bytes, to: resource.path)
   }
 
   private func set(
-    _ cells: [String: [String: String]], in text: inout CSVText, of resource: DataPackage.Resource, key: [String]
+    _ cells: [String: [String: String]], in text: inout CSVText, at path: String, key: [String]
   ) throws(Problem) {
     guard !cells.isEmpty, key.count == 1, let position = text.positions(of: key)?.first else { return }
     let rows = text.rows(with: Set(cells.keys), in: position)
@@ -98,7 +105,7 @@ public struct PackageEdit: Sendable {
         guard let row = rows[key] else { continue }
         guard let column = text.header.firstIndex(of: name) else {
           throw Problem(
-            .missingColumn, at: Place(file: folder.name(of: resource.path), line: 1),
+            .missingColumn, at: Place(file: folder.name(of: path), line: 1),
             "the import has something to say of \(key) for which there is no column", found: name,
             fix: "add the column '\(name)' to the file and to \(DataPackage.fileName)")
         }
@@ -123,7 +130,9 @@ public struct PackageEdit: Sendable {
     guard let resources = document.root["resources"], let elements = resources.elements else { return }
     var edits: [(range: Range<Int>, text: String)] = []
     for (node, resource) in zip(elements, package.resources) {
-      guard let bytes = files.first(where: { $0.path == resource.path })?.bytes else { continue }
+      guard resource.paths.count == 1, let bytes = files.first(where: { $0.path == resource.paths[0] })?.bytes else {
+        continue
+      }
       if let size = node["bytes"] { edits.append((size.offset..<size.end, "\(bytes.count)")) }
       guard let hash = node["hash"] else { continue }
       guard let old = hash.string, old.hasPrefix("sha256:") else {
@@ -131,7 +140,7 @@ public struct PackageEdit: Sendable {
           .badDescriptor, at: document.place(of: hash), "the digest of a file that changes cannot be made anew",
           found: hash.string, expected: "a digest that begins with sha256:", fix: "remove it, or use sha256")
       }
-      let digest = FileFingerprint(path: resource.path, of: bytes).sha256
+      let digest = FileFingerprint(path: resource.paths[0], of: bytes).sha256
       edits.append((hash.offset..<hash.end, "\"sha256:\(digest)\""))
     }
     if !created.isEmpty {
