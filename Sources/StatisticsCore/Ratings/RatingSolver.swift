@@ -117,8 +117,9 @@ enum RatingSolver {
   private static let tolerance = 1e-8
   /// A step below this that no longer shrinks has met the rounding of large counts, and ends the search too.
   private static let roundingTolerance = 1e-6
-  /// No parameter moves further in one step: a factor of 55 in strength.
-  private static let longestMove = 4.0
+  /// How far a parameter moves in the first step at most: a factor of 55 in strength. Each limited step that need not be halved doubles this, so
+  /// that strengths a thousand apart are reached as well.
+  private static let firstReach = 4.0
   /// A full step longer than this is a sign of a maximum at infinity.
   private static let longestStep = 1e5
 
@@ -130,11 +131,13 @@ enum RatingSolver {
       parameters: start, logLikelihood: likelihood.evaluate(at: start, gradient: &gradient), steps: 0,
       hasConverged: false)
     var lastLength = Double.infinity
+    var reach = firstReach
     while solution.steps < maximumSteps {
       solution.steps += 1
       likelihood.fillFactorable(at: solution.parameters, into: &matrix)
       guard matrix.factor(), likelihood.isResolved(matrix) else { return solution }
-      let length = advance(likelihood, &solution, &gradient, along: likelihood.direction(gradient, matrix))
+      let length = advance(
+        likelihood, &solution, &gradient, along: likelihood.direction(gradient, matrix), within: &reach)
       guard length < longestStep else { return solution }
       if length <= tolerance || (length <= roundingTolerance && length > 0.5 * lastLength) {
         solution.hasConverged = true
@@ -145,16 +148,17 @@ enum RatingSolver {
     return solution
   }
 
-  /// Steps along `direction`, halved until the likelihood does not fall; returns the full step's length.
+  /// Steps along `direction`, no parameter further than `reach`, halved until the likelihood does not fall; returns the full step's length.
   private static func advance(
     _ likelihood: some RatingLikelihood, _ solution: inout Solution, _ gradient: inout [Double],
-    along direction: [Double]
+    along direction: [Double], within reach: inout Double
   ) -> Double {
     let length = direction.reduce(0) { max($0, abs($1)) }
     guard length.isFinite else { return .infinity }
     let start = solution.parameters
     let slack = 1e-12 * (1 + abs(solution.logLikelihood))
-    var scale = min(1, longestMove / max(length, .leastNormalMagnitude))
+    let firstScale = min(1, reach / max(length, .leastNormalMagnitude))
+    var scale = firstScale
     var value = solution.logLikelihood
     for _ in 0..<40 {
       for index in start.indices { solution.parameters[index] = start[index] + scale * direction[index] }
@@ -162,6 +166,7 @@ enum RatingSolver {
       if value >= solution.logLikelihood - slack { break }
       scale /= 2
     }
+    if firstScale < 1 { reach = scale == firstScale ? reach * 2 : max(firstReach, reach / 2) }
     solution.logLikelihood = value
     likelihood.center(&solution.parameters)
     return length
