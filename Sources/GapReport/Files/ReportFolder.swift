@@ -61,7 +61,7 @@ private struct StandingReport {
         "the folder holds a data package that is no report", fix: "name another folder")
     }
     isThere = true
-    listed = Set(package.resources.map(\.path))
+    listed = Set(package.resources.flatMap(\.paths))
     unchanged = Set(
       package.resources.filter { resource in
         guard resource.paths.count == 1, let hash = resource.hash, let bytes = try? folder.read(resource.paths[0])

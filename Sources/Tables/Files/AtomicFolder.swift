@@ -30,6 +30,11 @@ public enum AtomicFolder {
     try check(path)
     let target = SystemCalls.resolved(path) ?? trimmed(path)
     if SystemCalls.status(target) == nil { try makeParent(of: target, path) }
+    if let mounted = SystemCalls.mountPoint(below: target) {
+      throw Problem(
+        .fileUnwritable, at: Place(file: mounted), "another folder or file system is mounted within the folder",
+        fix: "name another folder, or unmount it")
+    }
     let lock = FolderLock(onParentOf: target)
     defer { lock.release() }
     let staging = try Staging(for: target, called: path, isFolder: true)
@@ -177,7 +182,8 @@ private struct Update {
       if status.st_mode & S_IFMT == S_IFDIR {
         guard status.st_dev == SystemCalls.status(from)?.st_dev else {
           throw Problem(
-            .fileUnwritable, at: Place(file: name + "/" + path), "another file system is mounted within the folder",
+            .fileUnwritable, at: Place(file: name + "/" + path),
+            "another folder or file system is mounted within the folder",
             fix: "name another folder, or unmount it")
         }
         try keepOthers(in: path)

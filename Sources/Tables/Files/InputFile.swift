@@ -188,9 +188,15 @@ public struct InputFile: Sendable {
   }
 
   static func openingProblem(_ error: Int32, _ place: Place) -> Problem {
-    error == ENOENT || error == ENOTDIR
-      ? Problem(.fileNotFound, at: place, "there is no such file", fix: "check the path")
-      : unreadable(error, place)
+    switch error {
+    case ENOENT, ENOTDIR: Problem(.fileNotFound, at: place, "there is no such file", fix: "check the path")
+    // Only a socket, or a device without a driver, cannot be opened for this.
+    case ENXIO:
+      Problem(
+        .fileNotRegular, at: place, "this is a socket, or a device that is not there", expected: "a regular file",
+        fix: "put the contents into a file")
+    default: unreadable(error, place)
+    }
   }
 
   private static func unreadable(_ error: Int32, _ place: Place) -> Problem {

@@ -87,6 +87,56 @@ enum SystemCalls {
     return names
   }
 
+  /// A place below a folder where something is mounted, by the path of the folder without links; `nil` if there is none, or that is not told.
+  ///
+  /// A folder that is mounted a second time, as containers do, is on the same device: only the system's own list tells it.
+  static func mountPoint(below folder: String) -> String? {
+    #if canImport(Darwin)
+      return nil
+    #else
+      guard let list = contents(ofSystemFile: "/proc/self/mountinfo") else { return nil }
+      let below = Array((folder == "/" ? folder : folder + "/").utf8)
+      for line in list.split(separator: 0x0A) {
+        let fields = line.split(separator: 0x20)
+        guard fields.count > 4 else { continue }
+        let path = Self.unescaped(fields[4])
+        if path.starts(with: below) { return String(decoding: path, as: UTF8.self) }
+      }
+      return nil
+    #endif
+  }
+
+  /// What a file holds that the system makes up as it is read, and that has no size.
+  private static func contents(ofSystemFile path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = retrying { buffer.withUnsafeMutableBufferPointer { read(descriptor, $0.baseAddress, $0.count) } }
+      guard count >= 0 else { return nil }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// A path of the list of mounts, in which blanks and backslashes stand as three octal digits: `\040`.
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = field
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(3)
+      if byte == 0x5C, digits.count == 3, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 8) {
+        bytes.append(value)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
   /// The number of an error of the system.
   struct ErrorNumber: Error {
     let value: Int32
