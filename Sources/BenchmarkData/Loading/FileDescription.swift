@@ -34,6 +34,8 @@ public struct FileDescription: Sendable {
   public var decisions: [ReadingDecision]
   /// What is wrong or doubtful.
   public var problems: [Problem]
+  /// The bytes that were read.
+  public var input: FileFingerprint
   /// The dataset that was made of it, if one could be.
   public var dataset: Dataset?
 
@@ -45,6 +47,7 @@ public struct FileDescription: Sendable {
     let file = try TableFile(path: path, options: try options.fileOptions())
     let source = try file.read(dropsBadRows: true)
     name = file.name
+    input = file.fingerprint
     form = file.form.name
     encoding = file.encoding
     rowCount = source.table.rowCount

@@ -28,12 +28,15 @@ struct DescribeCommand: ParsableCommand {
       let options = try flatFile.loadOptions(.strict)
       let path = try DatasetLocation.path(of: file)
       let listing: DescriptionListing
+      let inputs: [FileFingerprint]
       if DatasetLocation.isFolder(path) {
-        listing = DescriptionListing(dataset: try DatasetLocation.load(file, options: options))
+        let dataset = try DatasetLocation.load(file, options: options)
+        (listing, inputs) = (DescriptionListing(dataset: dataset), dataset.inputs)
       } else {
-        listing = DescriptionListing(try FileDescription(path: path, options: options))
+        let description = try FileDescription(path: path, options: options)
+        (listing, inputs) = (DescriptionListing(description), [description.input])
       }
-      try output.write(text: listing.text)
+      try output.write(text: listing.text, inputs: inputs)
       guard !output.quiet else { return }
       Diagnostics.print(listing.problems)
       if listing.problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }

@@ -228,7 +228,8 @@ struct ImportCommand: ParsableCommand {
     }
     if !dryRun { try PackageWriter.write(others + files, to: into, replacing: replace) }
     try output.write(
-      text: ImportListing(result: result, files: files, folder: into, isDryRun: dryRun, opening: opening).text)
+      text: ImportListing(result: result, files: files, folder: into, isDryRun: dryRun, opening: opening).text,
+      inputs: result.dataset.inputs)
     if !output.quiet, !report.problems.isEmpty { Diagnostics.print(report.problems) }
   }
 

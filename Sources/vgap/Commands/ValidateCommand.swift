@@ -82,7 +82,7 @@ struct ValidateCommand: ParsableCommand {
   private func write(_ found: ValidationReport) throws {
     let report = strict ? found.withWarningsAsErrors() : found
     if output.chosenFormat ?? .text == .text {
-      try output.write(text: listing(of: report).text)
+      try output.write(text: listing(of: report).text, inputs: report.inputs)
     } else {
       try output.write(document(of: report), inputs: report.inputs)
     }

@@ -74,19 +74,15 @@ struct OutputOptions: ParsableArguments {
     text: ((TableDocument.TextOptions) -> String)? = nil
   ) throws {
     var document = document
-    document.provenance = Provenance(
-      program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed,
-      inputs: inputs)
+    document.provenance = provenance(inputs, seed: seed)
     let isTerminal = output == nil && StandardStream.output.isTerminal
     let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
     let colors = isTerminal && environmentVariable("NO_COLOR") == nil
-    let file = output.flatMap { AtomicFile.isStream($0) ? nil : $0 }
     let options = TableFormat.WritingOptions(
       text: .init(width: width, usesColor: colors, showsProvenance: file != nil), spreadsheetSafe: spreadsheetSafe)
     let format = chosenFormat ?? (isTerminal ? .text : .csv)
     if format == .text, let text {
-      let origin = file == nil ? [] : [""] + HumanText.wrapped(document.provenance?.summary ?? "", width: width ?? 120)
-      return try write(text: text(options.text) + origin.map { $0 + "\n" }.joined())
+      return try write(text: text(options.text), inputs: inputs, seed: seed)
     }
     let bytes = try format.bytes(of: document, options)
     // Data may hold what steers a terminal; what is laid out as text is clean already.
@@ -98,6 +94,23 @@ struct OutputOptions: ParsableArguments {
     let metadataFile = file + TableDocument.csvMetadataEnding
     try TableDocument.checkMetadata(at: metadataFile)
     try AtomicFile.write([(bytes, file), (Array((metadata.text() + "\n").utf8), metadataFile)])
+  }
+
+  /// The output if it is a file that stays under its name.
+  private var file: String? { output.flatMap { AtomicFile.isStream($0) ? nil : $0 } }
+
+  private func provenance(_ inputs: [FileFingerprint], seed: UInt64?) -> Provenance {
+    Provenance(
+      program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed,
+      inputs: inputs)
+  }
+
+  /// Writes a text that was made from the given files; in a file it says at its end how it was made.
+  func write(text: String, inputs: [FileFingerprint], seed: UInt64? = nil) throws {
+    guard file != nil else { return try write(text: text) }
+    let width = environmentVariable("COLUMNS").flatMap { Int($0) } ?? 120
+    let origin = [""] + HumanText.wrapped(provenance(inputs, seed: seed).summary, width: width)
+    try write(text: text + origin.map { $0 + "\n" }.joined())
   }
 
   /// Writes a text to the output.
