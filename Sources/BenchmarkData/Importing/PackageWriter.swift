@@ -106,6 +106,12 @@ public enum PackageWriter {
         .fileUnwritable, at: Place(file: folder), "the folder holds a data package already",
         fix: "name a new folder, or add to the package")
     }
+    // Where there is no package, no file of these names is one of its own.
+    for file in files where !isPackage(folder) && FileManager.default.fileExists(atPath: folder + "/" + file.name) {
+      throw Problem(
+        .fileUnwritable, at: Place(file: folder + "/" + file.name), "a file that belongs to no package is in the way",
+        fix: "rename it, or name a new folder")
+    }
     try AtomicFolder.write(files.map { ($0.name, Array($0.text.utf8)) }, to: folder)
   }
 }
