@@ -76,7 +76,7 @@ struct SVGWriter {
     case .text(let block): element = Self.element(of: block)
     }
     body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink))"
-    let content = (mark.tooltip.map { "<title>\(Self.escaped($0))</title>" } ?? "") + element.content
+    let content = (mark.tooltip.map { "<title>\(Self.lines($0))</title>" } ?? "") + element.content
     body += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
   }
 
@@ -132,4 +132,9 @@ struct SVGWriter {
   }
 
   private static func escaped(_ text: String) -> String { HTML.escaped(text) }
+
+  /// Text whose lines stay apart.
+  private static func lines(_ text: String) -> String {
+    text.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "&#10;")
+  }
 }

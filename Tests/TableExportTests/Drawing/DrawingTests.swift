@@ -113,7 +113,7 @@ struct DrawingTests {
     #expect(svg.contains("<title id=\"x-title\">A &lt;b&gt; &amp; &quot;c&quot;</title>"))
     #expect(svg.contains("<desc id=\"x-description\">Half of it &gt; nothing.</desc>"))
     #expect(svg.contains("role=\"img\" aria-labelledby=\"x-title x-description\""))
-    #expect(svg.contains("<title>Row: &lt;/svg&gt;&lt;script&gt;\nEstimate: 1.0 [0.0, 2.0]"))
+    #expect(svg.contains("<title>Row: &lt;/svg&gt;&lt;script&gt;&#10;Estimate: 1.0 [0.0, 2.0]&#10;"))
     #expect(!svg.contains("<script"))
     figure = try Figures.heatMap()
     #expect(try figure.svg() == figure.svg())
