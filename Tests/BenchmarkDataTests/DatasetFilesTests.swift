@@ -54,7 +54,8 @@ struct DatasetFilesTests {
     (
       "tutorial",
       [
-        "countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples", "known_findings",
+        "countries", "organizations", "systems", "aliases", "benchmarks", "claims", "sources", "samples",
+        "known_findings",
       ]
     ),
   ])

@@ -90,10 +90,11 @@ struct FamiliesTests {
     #expect(across.countNotes.contains("Not asked, 3 without an evaluation of the last year: f1; f2; g1."))
   }
 
-  @Test(arguments: [
-    (Set([Benchmark.Judge.humanVotes]), ["f1"]), ([.humanVotes, .humanRatings], ["f1", "g1", "g2"]),
-    ([.automaticMetrics], ["h1", "h2"]),
-  ])
+  private static let boardsByJudges: [(judges: Set<Benchmark.Judge>, boards: [String])] = [
+    ([.humanVotes], ["f1"]), ([.humanVotes, .humanRatings], ["f1", "g1", "g2"]), ([.automaticMetrics], ["h1", "h2"]),
+  ]
+
+  @Test(arguments: boardsByJudges)
   func thoseThatAreMeasuredOtherwiseAreLeftOut(_ judges: Set<Benchmark.Judge>, _ boards: [String]) throws {
     let across = try Self.across(BenchmarkScope(judges: judges))
     #expect(across.answers.filter { $0.estimate.estimate != nil }.map(\.label) == boards)
