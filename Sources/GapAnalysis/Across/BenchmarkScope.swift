@@ -2,7 +2,7 @@ public import BenchmarkData
 
 /// Which benchmarks a summary across them counts.
 public struct BenchmarkScope: Hashable, Sendable {
-  /// Whether those alone count that have an evaluation of the last year, see ``BenchmarkData/Dataset/status(of:asOf:)``.
+  /// Whether those alone count that have an evaluation of the last year, see `Dataset.status(of:asOf:)`.
   public var isCurrentOnly: Bool
   /// Who or what may have decided their scores; empty for anyone.
   public var judges: Set<Benchmark.Judge>

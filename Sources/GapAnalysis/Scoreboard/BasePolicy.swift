@@ -2,7 +2,7 @@ import BenchmarkData
 
 /// Whether systems count that were derived from another's.
 ///
-/// A system is derived from its base (``BenchmarkData/System/baseSystem``), from the base of that, and so on: one foreign system in the chain
+/// A system is derived from its base (`System.baseSystem`), from the base of that, and so on: one foreign system in the chain
 /// is enough. A base whose maker or country is not known, or that of the system, is not known to be its own.
 public enum BasePolicy: String, Hashable, Sendable, CaseIterable {
   /// All count.
