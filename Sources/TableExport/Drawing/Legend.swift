@@ -163,7 +163,10 @@ struct Legend: Hashable, Sendable {
       DrawnMark.GradientStop(share: domain.position(of: stop, length: 1), color: color.hexadecimal)
     }
     let bar = Bounds(left: 0, top: top, right: thickness, bottom: top + length)
-    let ticks = RoundNumbers(in: domain, count: max(2, 2 * Int(length / 100))).ticks
+    let round = RoundNumbers(in: domain, count: max(2, 2 * Int(length / 100)))
+    // One number alone would say nothing of how far the colours reach.
+    let ends = [low, high].map { Tick(value: $0, label: [RoundNumbers.text($0, decimals: round.decimals)]) }
+    let ticks = round.values.count > 1 ? round.ticks : ends
     let labels = ticks.map { tick in
       let share = domain.position(of: tick.value, length: 1)
       return label(
