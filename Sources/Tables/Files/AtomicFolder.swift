@@ -30,11 +30,7 @@ public enum AtomicFolder {
     try check(path)
     let target = SystemCalls.resolved(path) ?? trimmed(path)
     if SystemCalls.status(target) == nil { try makeParent(of: target, path) }
-    if let mounted = SystemCalls.mountPoint(below: target) {
-      throw Problem(
-        .fileUnwritable, at: Place(file: mounted), "another folder or file system is mounted within the folder",
-        fix: "name another folder, or unmount it")
-    }
+    if let mounted = SystemCalls.mountPoint(below: target) { throw Problem.isMounted(mounted) }
     let lock = FolderLock(onParentOf: target)
     defer { lock.release() }
     let staging = try Staging(for: target, called: path, isFolder: true)
@@ -97,6 +93,15 @@ public enum AtomicFolder {
     guard let slash = target.lastIndex(of: "/"), slash != target.startIndex else { return }
     let failure = SystemCalls.makeFolders(String(target[..<slash]))
     guard failure == 0 else { throw Problem.unwritable(failure, path, folder: true) }
+  }
+}
+
+extension Problem {
+  /// That something is mounted in a folder that is to be replaced, which would go with the old one.
+  fileprivate static func isMounted(_ path: String) -> Problem {
+    Problem(
+      .fileUnwritable, at: Place(file: path), "another folder or file system is mounted within the folder",
+      fix: "name another folder, or unmount it")
   }
 }
 
@@ -180,12 +185,7 @@ private struct Update {
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        guard status.st_dev == SystemCalls.status(from)?.st_dev else {
-          throw Problem(
-            .fileUnwritable, at: Place(file: name + "/" + path),
-            "another folder or file system is mounted within the folder",
-            fix: "name another folder, or unmount it")
-        }
+        guard status.st_dev == SystemCalls.status(from)?.st_dev else { throw Problem.isMounted(name + "/" + path) }
         try keepOthers(in: path)
         continue
       }
