@@ -1,5 +1,4 @@
 import Foundation
-import TableExport
 public import Tables
 
 /// The folder of a report.
@@ -20,8 +19,8 @@ public enum ReportFolder {
   public static func write(_ files: [ReportFile], to path: String) throws(Problem) {
     try AtomicFolder.write(files.map { ($0.path, $0.bytes) }, to: path) { () throws(Problem) in
       let standing = try StandingReport(in: path)
-      try standing.check(files.map(\.path), in: path)
-      return standing.unchanged.subtracting(files.map(\.path))
+      try standing.check(files.map(\.path))
+      return standing.unchanged().subtracting(files.map(\.path))
     }
   }
 
@@ -38,19 +37,17 @@ public enum ReportFolder {
 private struct StandingReport {
   /// Whether there is one.
   let isThere: Bool
-  /// The paths that its data package lists.
-  let listed: Set<String>
-  /// Those of them that are as it wrote them.
-  let unchanged: Set<String>
+  private let folder: InputFolder
+  private let resources: [DataPackage.Resource]
 
   init(in path: String) throws(Problem) {
-    let folder = InputFolder(path)
+    folder = InputFolder(path)
     let bytes: [UInt8]
     do throws(Problem) {
       bytes = try folder.read(DataPackage.fileName)
     } catch {
       guard error.code == .fileNotFound else { throw error }
-      (isThere, listed, unchanged) = (false, [], [])
+      (isThere, resources) = (false, [])
       return
     }
     guard let package = try? JSONDecoder().decode(DataPackage.self, from: Data(bytes)),
@@ -61,9 +58,13 @@ private struct StandingReport {
         "the folder holds a data package that is no report", fix: "name another folder")
     }
     isThere = true
-    listed = Set(package.resources.flatMap(\.paths))
-    unchanged = Set(
-      package.resources.filter { resource in
+    resources = package.resources
+  }
+
+  /// The paths that it lists whose files are as it wrote them: each is read.
+  func unchanged() -> Set<String> {
+    Set(
+      resources.filter { resource in
         guard resource.paths.count == 1, let hash = resource.hash, let bytes = try? folder.read(resource.paths[0])
         else { return false }
         return hash == "sha256:" + SHA256.hexadecimal(of: bytes)
@@ -73,13 +74,15 @@ private struct StandingReport {
   /// Whether what is to be written takes the place of nothing but what a report wrote.
   ///
   /// - Throws: The first file of somebody else that is in the way.
-  func check(_ paths: [String], in folder: String) throws(Problem) {
+  func check(_ paths: [String]) throws(Problem) {
+    let listed = Set(resources.flatMap(\.paths))
     for path in paths where !listed.contains(path) {
       // What every report has is the report's where one stands.
       if isThere, ReportFolder.unlistedFiles.contains(path) { continue }
-      guard FileManager.default.fileExists(atPath: folder + "/" + path) else { continue }
+      let file = folder.name(of: path)
+      guard FileManager.default.fileExists(atPath: file) else { continue }
       throw Problem(
-        .fileUnwritable, at: Place(file: folder + "/" + path), "a file that no report wrote is in the way",
+        .fileUnwritable, at: Place(file: file), "a file that no report wrote is in the way",
         fix: "rename it, or name another folder")
     }
   }
