@@ -39,14 +39,15 @@ struct Vgap: ParsableCommand {
       } catch let error as ValidationError {
         // The options were understood, but do not fit the dataset: their list would not help.
         let name = type(of: command).configuration.commandName ?? ""
-        Diagnostics.print("Error: \(error.message)\n  See 'vgap \(name) --help' for more information.\n")
+        let message = CommandLineArguments.escaped(in: error.message)
+        Diagnostics.print("Error: \(message)\n  See 'vgap \(name) --help' for more information.\n")
         exit(withError: ExitCode.validationFailure)
       }
     } catch {
       let code = exitCode(for: error)
       // Help and the version are answers, and of our own words.
       guard code != .success else { exit(withError: error) }
-      let message = fullMessage(for: error)
+      let message = CommandLineArguments.escaped(in: fullMessage(for: error))
       if code == .validationFailure {
         Diagnostics.print(UsageAdvice.advising(message, commands: HelpTopics.commands) + "\n")
       } else if !message.isEmpty {

@@ -25,6 +25,15 @@ struct NumberLimitTests {
     }
   }
 
+  /// What a model cannot work with is a fault of the data for it, not of how the command was put.
+  @Test func moreVotesThanEloCanTakeAreAnErrorOfTheData() throws {
+    let folder = try ScratchFolder("limit")
+    try folder.write("system_a,system_b,outcome,count\nx,y,a,4000000000000\ny,x,a,3\n", "votes.csv")
+    let result = try Command.run(["rank", folder.path + "/votes.csv", "--model", "elo"])
+    #expect(result.exitCode == 1 && result.error.contains("--model bradley-terry"), "\(result.error)")
+    #expect(try Command.run(["rank", folder.path + "/votes.csv"]).exitCode == 0)
+  }
+
   @Test(arguments: cases) func aNumberBeyondItsLimitIsAnErrorWithItsPlace(_ text: String, _ place: String) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "limit-\(UUID()).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -3,7 +3,7 @@ import Testing
 
 /// What a person's terminal shows holds nothing that steers it, wherever names and texts come from.
 struct TerminalInjectionTests {
-  private static let hostile = "x\u{1B}]0;title\u{7}\u{1B}[2J\u{202E}y\u{2066}\u{9B}31m"
+  private static let hostile = "x\u{1B}]0;title\u{7}\u{1B}[2J\u{202E}y\u{2066}\u{9B}31m\u{200B}\u{AD}"
 
   /// Runs the command in a folder with files of hostile names and contents; `NAME` in the arguments is the hostile name.
   private func run(_ arguments: [String]) throws -> Command.Result {
@@ -36,11 +36,22 @@ struct TerminalInjectionTests {
     let result = try run(arguments)
     for scalar in (result.error + result.output).unicodeScalars where scalar != "\n" {
       #expect(
-        scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl,
+        scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl && scalar != "\u{200B}"
+          && scalar != "\u{AD}",
         "\(arguments): U+\(String(scalar.value, radix: 16)) in \((result.error + result.output).debugDescription)")
       if scalar.properties.generalCategory == .control { break }
     }
     #expect(!(result.error + result.output).isEmpty)
+  }
+
+  /// What stands behind a line end within an argument is not taken for a message of ours.
+  @Test(arguments: [
+    ["rank", "x\nerror: forged"], ["rank", "--x\nerror: forged"], ["x\nerror: forged"], ["help", "x\nerror: forged"],
+  ])
+  func noArgumentForgesALine(_ arguments: [String]) throws {
+    let result = try Command.run(arguments)
+    #expect(result.exitCode != 0)
+    #expect(!result.error.split(separator: "\n").contains { $0.hasPrefix("error: forged") }, "\(result.error)")
   }
 
   /// Standard output of data is for programs, and the same bytes as a file; on a terminal it is shown to a person.

@@ -57,6 +57,9 @@ struct CountedVotes: Sendable {
     lastDate = positions.lazy.compactMap { votes.date(at: $0) }.max()
   }
 
+  /// The most votes that one row stands for; `nil` without votes.
+  var largestCount: Double? { positions.lazy.map { votes.count(at: $0) }.max() }
+
   /// The votes in the order of the file.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a count that is not whole, or too large to be taken

@@ -70,8 +70,14 @@ public struct VoteRanking: Sendable {
   /// Where the votes determine no ratings (a system that never lost, two groups that never met), every row has the status
   /// `insufficient` and the notes say which systems are the reason and what is usually done.
   ///
-  /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options, and
+  ///   ``AnalysisError/unsuitableData(_:)`` for a row of more votes than Elo, which takes them one at a time, can take.
   public func ranking() throws(AnalysisError) -> Ranking {
+    if options.model == .elo, let count = votes.largestCount, count > OrderedVotes.largestCount {
+      throw .unsuitableData(
+        "A row of votes counts \(NumberWords.number(count)), and Elo takes one vote at a time, at most "
+          + "\(NumberWords.number(OrderedVotes.largestCount)) a row: use --model bradley-terry")
+    }
     var ranking = Ranking(
       title: benchmark.flatMap { dataset.benchmarks[$0]?.title } ?? dataset.title, benchmark: benchmark?.text,
       measure: options.model.rawValue, unit: options.model.unit,

@@ -14,6 +14,8 @@ public enum AnalysisError: Error, Hashable, Sendable {
   case sameSides(String)
   /// An option lies outside what the method accepts.
   case invalidOption(String)
+  /// The data hold what the chosen method cannot work with.
+  case unsuitableData(String)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -36,7 +38,7 @@ extension AnalysisError: CustomStringConvertible {
     case .unknownSide(let name, let grouping, let known):
       return "No system of the dataset has the \(grouping) '\(name)'." + near(name, known)
     case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
-    case .invalidOption(let text): return text
+    case .invalidOption(let text), .unsuitableData(let text): return text
     }
   }
 }

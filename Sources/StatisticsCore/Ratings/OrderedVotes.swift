@@ -17,7 +17,8 @@ public struct OrderedVotes: Hashable, Sendable {
   public let systemCount: Int
   private(set) var votes: [Vote] = []
 
-  private static let largestCount = 1e7
+  /// The most votes that one entry may stand for, since each is taken by itself.
+  public static let largestCount = 1e7
 
   /// No votes yet.
   ///

@@ -12,14 +12,18 @@ package enum TerminalText {
     }.joined()
   }
 
-  /// Whether a character does something to a terminal, or to the order or the lines of the text around it: controls, the controls of writing
-  /// direction (Unicode Standard Annex #9), and the separators of lines and paragraphs.
+  /// Whether a character does something to a terminal, or to the order or the lines of the text around it, or is nothing that can be seen:
+  /// controls, the controls of writing direction (Unicode Standard Annex #9), the separators of lines and paragraphs, and what is ignored in
+  /// display (soft hyphens, spaces of no width, tags), but for the joiners and variation selectors that letters and emoji are written with.
   package static func steers(_ scalar: Unicode.Scalar) -> Bool {
     if (0x20..<0x7F).contains(scalar.value) { return false }
-    return switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: scalar.properties.isBidiControl
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    default: break
     }
+    let properties = scalar.properties
+    return properties.isBidiControl
+      || properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector && !properties.isJoinControl
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -145,10 +145,11 @@ struct OutputOptions: ParsableArguments {
     case AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty:
       let remedy = "in a CSV file it is the column '\(grouping)', or another one by --columns \(grouping)=NAME"
       Diagnostics.print("error: no system of the dataset has a known \(grouping); \(remedy)\n")
+    case AnalysisError.unsuitableData(let text): Diagnostics.print("error: \(TerminalText.escaped(text))\n")
     // A name from the data may hold a line end, behind which it could say anything in our name.
     case let error as AnalysisError: return ValidationError(TerminalText.escaped(error.description))
     case let error as TableFormatError: Diagnostics.print("error: \(TerminalText.escaped(error.description))\n")
-    case let failure as Failure: Diagnostics.print("error: \(failure.message)\n")
+    case let failure as Failure: Diagnostics.print("error: \(TerminalText.escaped(failure.message))\n")
     default: return error
     }
     return ExitCode.failure
@@ -163,6 +164,14 @@ struct Failure: Error {
 
 /// The arguments of the process.
 enum CommandLineArguments {
+  /// A message with the arguments that it repeats made harmless: behind a line end one could say anything in our name.
+  static func escaped(in message: String) -> String {
+    CommandLine.arguments.reduce(message) { text, argument in
+      let harmless = TerminalText.escaped(argument)
+      return harmless == argument ? text : text.replacing(argument, with: harmless)
+    }
+  }
+
   /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
   static var reproducible: [String] {
     var kept: [String] = []

@@ -10,6 +10,8 @@ import Testing
       ("\u{202E}evil\u{2066}", "\\u{202E}evil\\u{2066}"), ("\u{200F}\u{061C}", "\\u{200F}\\u{61C}"),
       ("\u{9B}2J\u{7F}", "\\u{009B}2J\\u{7F}"),
       ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("👩\u{200D}💻", "👩\u{200D}💻"),
+      ("Sora\u{AD}\u{200B}2\u{FEFF}", "Sora\\u{AD}\\u{200B}2\\u{FEFF}"),
+      ("می\u{200C}خواهم ❤\u{FE0F}", "می\u{200C}خواهم ❤\u{FE0F}"),
     ])
   func escaped(_ text: String, _ shown: String) {
     #expect(TerminalText.escaped(text) == shown)
