@@ -185,6 +185,16 @@ struct ErrorModelTests {
     #expect(abs(deviationY - 0.03 * half) < 1e-12)
     var selection = Selection()
     selection.errorModel = .reevaluation
+    let few = try Scoreboard(of: "b", in: dataset, selection: selection)
+    let none = try Pair(Sides("A", "B"), on: few, options: GapAcrossTests.options).estimate(of: .frontierGap)
+    #expect(none.status == .insufficient && none.interval == nil && none.estimate != nil)
+    #expect(none.note?.contains("1 system measured twice (a1), 1 pair on a dimension, and 15 are needed") == true)
+    // With 15 pairs of the same spread the deviation is as good as known.
+    for number in 1..<ReevaluationErrors.leastPairs {
+      dataset.evaluations[.init("again-\(number)")] = Evaluation(
+        id: .init("again-\(number)"), benchmark: "b", system: "a1", reevaluates: "a1",
+        scores: ["x": Score(0.92), "y": Score(0.17)])
+    }
     let board = try Scoreboard(of: "b", in: dataset, selection: selection)
     let variance: Double = 0.25 * 0.0002 + 0.25 * 0.00045
     let error = try #require(board.entries.first?.score.standardError)

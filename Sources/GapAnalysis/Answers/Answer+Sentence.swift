@@ -76,8 +76,8 @@ extension Answer {
     var sentence = "\(opening) \(headline.measure.statement(statement))"
     if let interval = headline.interval {
       sentence += monthsClause(interval, of: statement.value)
-    } else if headline.status == .noStandardError {
-      let reason = scope.entries.reasonWithoutErrors
+    } else if headline.status == .noStandardError || pair.board.errorShortage != nil {
+      let reason = pair.board.errorShortage ?? scope.entries.reasonWithoutErrors
       sentence += "; \(reason ?? "the scores carry no standard errors"), so there is no interval"
     }
     if let range = headline.details.withoutOne, range.lower != range.upper {

@@ -110,8 +110,8 @@ extension Pair {
     func draws(_ count: Int) -> String { "\(count) of \(options.simulation.resamples) redraws" }
     guard let redrawn, let interval = redrawn.interval.interval else {
       if let reason = entries.reasonWithoutErrors {
-        estimate.status = .noStandardError
-        estimate.notes.append("\(reason), so there is no interval")
+        estimate.status = board.errorShortage == nil ? .noStandardError : .insufficient
+        estimate.notes.append(Note("\(board.errorShortage ?? reason), so there is no interval"))
       } else if let redrawn, redrawn.undefinedDraws > 0 {
         estimate.notes.append("no interval: in \(draws(redrawn.undefinedDraws)) there is no \(noun)")
       } else {

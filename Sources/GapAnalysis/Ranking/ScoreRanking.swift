@@ -54,7 +54,10 @@ extension Scoreboard {
   /// What the scores without a standard error mean for the rank intervals; `nil` where every score has one.
   private func errorNote(_ measured: [Int]) -> String? {
     guard measured.count < entries.count else { return nil }
-    if measured.isEmpty { return "The scores carry no standard errors, so ranks have no intervals." }
+    if measured.isEmpty {
+      guard let errorShortage else { return "The scores carry no standard errors, so ranks have no intervals." }
+      return errorShortage.prefix(1).uppercased() + errorShortage.dropFirst() + ", so ranks have no intervals."
+    }
     let known = Set(measured)
     let unknown = entries.indices.filter { !known.contains($0) }.map { entries[$0].system.title }
     var names = unknown.prefix(Self.namedSystems).joined(separator: ", ")

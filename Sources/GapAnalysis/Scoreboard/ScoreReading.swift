@@ -9,8 +9,10 @@ struct ScoreReading {
     case excluded(Scoreboard.Reason)
   }
 
-  /// The model of standard errors, if one was asked for and has something to go by.
+  /// The model of standard errors, if one was asked for and has enough to go by.
   let errors: ReevaluationErrors?
+  /// Why the model that was asked for has not enough to go by, if so.
+  let errorShortage: String?
   private let benchmark: Benchmark
   private let quantity: Quantity
   private let dataset: Dataset
@@ -29,11 +31,22 @@ struct ScoreReading {
     self.quantity = quantity
     self.dataset = dataset
     self.selection = selection
-    errors = selection.errorModel == .reevaluation ? ReevaluationErrors(of: benchmark.id, in: dataset) : nil
     composition = Composition(of: quantity, on: benchmark)
+    (errors, errorShortage) = Self.errors(selection.errorModel, of: composition, on: benchmark, in: dataset)
     samples = SampleErrors(of: benchmark, in: dataset)
     observed = selection.missing == .bounds ? Self.observedRanges(evaluations) : [:]
     boardDate = Self.boardDate(of: benchmark, evaluations, selection, dataset)
+  }
+
+  private static func errors(
+    _ model: ErrorModel, of composition: Composition?, on benchmark: Benchmark, in dataset: Dataset
+  ) -> (ReevaluationErrors?, shortage: String?) {
+    guard model == .reevaluation else { return (nil, nil) }
+    guard let errors = ReevaluationErrors(of: benchmark.id, in: dataset) else {
+      return (nil, "no system of \(benchmark.title) was measured twice, so re-evaluations give no standard errors")
+    }
+    let shortage = errors.shortage(for: composition?.terms.map(\.dimension.id) ?? [])
+    return (shortage == nil ? errors : nil, shortage)
   }
 
   /// The entry that an evaluation makes, or why it makes none.

@@ -17,6 +17,8 @@ public struct Scoreboard: Sendable {
   public let higherIsBetter: Bool
   /// The model that supplied standard errors which the source does not print; `nil` if none was asked for or needed.
   public let errorModel: ReevaluationErrors?
+  /// Why the model of standard errors that was asked for supplies none, as a phrase; `nil` if it does or none was asked for.
+  public let errorShortage: String?
   /// The entries, the best first; of equal scores the one whose system key sorts first.
   public internal(set) var entries: [Entry]
   /// The evaluations that were left out, in file order, each with the reason.
@@ -121,6 +123,7 @@ public struct Scoreboard: Sendable {
     countryNote = dataset.countryNote
     filterNote = dataset.filterNote
     errorModel = reading.errors
+    errorShortage = reading.errorShortage
     observed = reading.observed
     self.selection = selection
     self.quantity = quantity

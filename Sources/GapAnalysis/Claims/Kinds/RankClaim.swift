@@ -127,7 +127,8 @@ struct RankClaim: ClaimTestKind {
       let spread = errors.standardError(of: composition)
     {
       finding.notes.append(
-        "independent re-evaluations of one system spread by about \(board.unit.difference.words(spread))")
+        "independent re-evaluations (\(NumberWords.count(errors.systems.count, "system")) measured twice) spread by about \(board.unit.difference.words(spread))"
+      )
     }
   }
 }
