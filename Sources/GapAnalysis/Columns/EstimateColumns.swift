@@ -27,6 +27,10 @@ extension ColumnDefinition<Double> {
       "mc_error", title: "Simulation error", description: "Monte Carlo standard error of the interval's ends",
       visibility: .hidden)
   }
+  package static var adjustedPValue: Self {
+    Self(
+      "p_adjusted", title: "p", description: "P-value of no difference, adjusted for all rows of the table")
+  }
   /// The number of what a table counts, where it counts one thing.
   package static var count: Self {
     Self("n", title: "n", description: "Number of observations", visibility: .droppable(2))

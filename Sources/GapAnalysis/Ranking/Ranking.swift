@@ -83,6 +83,16 @@ public struct Ranking: Sendable {
   public var rows: [Row]
   /// What to know about all of it.
   public var notes: [String]
+  /// The ratings with their joint error; `nil` where there are none.
+  var errors: JointErrors?
+
+  /// The ratings of systems with their joint error.
+  struct JointErrors: Sendable {
+    /// The place of each system's rating.
+    var places: [System.ID: Int]
+    /// The ratings.
+    var estimates: NormalEstimates
+  }
 }
 
 extension Ranking {
@@ -103,6 +113,10 @@ extension Ranking {
     let ranks = try TiedRanks.of(rated.compactMap { rows[$0].estimate }, ties: options.ties, order: order)
     for (index, rank) in zip(rated, ranks) { rows[index].rank = rank }
     let measured = measured ?? Array(rows.indices)
+    if let estimates {
+      let places = Dictionary(measured.enumerated().map { (rows[$1].system, $0) }) { first, _ in first }
+      errors = JointErrors(places: places, estimates: estimates)
+    }
     if rated.count == rows.count, measured.count > 1 {
       try setRankSets(estimates: estimates, of: measured, resampled: resampled, order: order)
     }

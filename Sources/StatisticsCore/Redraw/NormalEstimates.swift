@@ -54,6 +54,21 @@ public struct NormalEstimates: Hashable, Sendable {
     factor = try SemidefiniteFactor(covariance.symmetrized(), order: drawingOrder)
   }
 
+  /// The estimates at some places, in the order in which they are named, with their joint error.
+  ///
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a place that is none.
+  /// - Complexity: O(n) for n places of independent estimates, O(n³) of correlated ones.
+  public func selecting(_ places: [Int]) throws(StatisticsError) -> NormalEstimates {
+    for place in places where !values.indices.contains(place) {
+      throw .invalidArgument(name: "place", found: "\(place)", requirement: "at least 0 and below \(count)")
+    }
+    let chosen = places.map { values[$0] }
+    guard let covariance else { return try NormalEstimates(chosen, standardErrors: places.map { standardErrors[$0] }) }
+    let elements = places.flatMap { row in places.map { covariance[row, $0] } }
+    return try NormalEstimates(
+      chosen, covariance: Matrix(rowCount: places.count, columnCount: places.count, elements: elements))
+  }
+
   private static func drawingOrder(_ values: [Double], _ errors: [Double]) -> [Int] {
     values.indices.sorted { (values[$0], errors[$0], $0) < (values[$1], errors[$1], $1) }
   }

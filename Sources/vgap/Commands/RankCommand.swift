@@ -17,6 +17,7 @@ struct RankCommand: AnsweringCommand {
         vgap rank video-generation --benchmark arena-t2v --ranks arena
         vgap rank votes.csv --ties davidson --intervals sandwich
         vgap rank estimates.csv --ranks tau-best --tau 3
+        vgap rank votes.csv --against sora-2
       """)
 
   @OptionGroup var input: DatasetOptions
@@ -54,6 +55,13 @@ struct RankCommand: AnsweringCommand {
   @Option(help: "How ties share ranks.")
   var rankTies: RankTieRule = .minimum
 
+  @Option(
+    help: "A system's key or name: how much every other differs from it, with intervals that hold for all together.")
+  var against: String?
+
+  @Flag(help: "How much every two systems differ, with intervals that hold for all together.")
+  var pairs = false
+
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -61,6 +69,7 @@ struct RankCommand: AnsweringCommand {
 
   func validate() throws {
     guard tau > 0 else { throw ValidationError("--tau must be at least 1") }
+    guard against == nil || !pairs else { throw ValidationError("--against and --pairs exclude each other") }
     guard ridge == nil || pseudoVotes == nil else {
       throw ValidationError("--ridge and --pseudo-votes exclude each other")
     }
@@ -85,9 +94,13 @@ struct RankCommand: AnsweringCommand {
             ranking: options)
         ).ranking()
         : try choice.scoreboard(of: dataset).ranking(options)
-      try output.write(ranking.document(), of: dataset, seed: simulation.seed)
+      let document =
+        try differences.map { try SystemDifferences($0, in: ranking).document() } ?? ranking.document()
+      try output.write(document, of: dataset, seed: simulation.seed)
     }
   }
+
+  private var differences: SystemDifferences.Family? { against.map { .against($0) } ?? (pairs ? .allPairs : nil) }
 
   private var regularization: RatingRegularization {
     ridge.map(RatingRegularization.ridge) ?? pseudoVotes.map(RatingRegularization.pseudoVotes) ?? .none

@@ -1,0 +1,156 @@
+import BenchmarkData
+import Quantities
+public import StatisticsCore
+public import Tables
+
+/// By how much systems differ from each other, or from one of them, with intervals that hold for all of these differences together.
+public struct SystemDifferences: Sendable {
+  /// Which differences are asked for.
+  public enum Family: Hashable, Sendable {
+    /// Every other system less the one of this key or name.
+    case against(String)
+    /// Every system less each that ranks below it.
+    case allPairs
+  }
+
+  /// A difference: the rating of `first` less that of `second`.
+  public struct Row: Hashable, Sendable {
+    /// The system that is subtracted from.
+    public var first: Ranking.Row
+    /// The system that is subtracted.
+    public var second: Ranking.Row
+    /// The difference, in the unit of the ratings.
+    public var estimate: Double
+    /// Its standard error, covariance included.
+    public var standardError: Double?
+    /// Its interval, which holds for all rows together.
+    public var interval: ConfidenceInterval?
+    /// The p-value of no difference, adjusted for all rows.
+    public var adjustedPValue: Double?
+    /// Whether the difference has an interval.
+    public var status: Status
+  }
+
+  /// The ranking that the differences are of.
+  public let ranking: Ranking
+  /// The system that all are compared with; `nil` for all pairs.
+  public let reference: Ranking.Row?
+  /// The differences, in the order of the ranking.
+  public let rows: [Row]
+
+  /// Finds the differences in a ranking.
+  ///
+  /// Rows without a standard error have a difference without an interval. The scores of a board are taken as independent of each other;
+  /// ratings from votes have a covariance, which is used.
+  ///
+  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the ranking has no such system, and
+  ///   ``AnalysisError/unsuitableData(_:)`` if its ratings are not ones whose differences mean anything.
+  /// - Complexity: O(R · p²) at worst for R draws of p systems.
+  public init(_ family: Family, in ranking: Ranking) throws(AnalysisError) {
+    guard ranking.unit != RatingModel.newman.unit else {
+      throw .unsuitableData(
+        "Ratings of \(ranking.measure) are ratios: they have no differences. Use --model bradley-terry.")
+    }
+    self.ranking = ranking
+    let rated = ranking.rows.filter { $0.estimate != nil }
+    let place: Int? =
+      switch family {
+      case .allPairs: nil
+      case .against(let name): try Self.place(of: name, in: rated)
+      }
+    reference = place.map { rated[$0] }
+    // Systems with an error stand in the order of the ranking among themselves too.
+    let measured = rated.indices.filter { ranking.errors?.places[rated[$0].system] != nil }
+    var found: [Pairing: SimultaneousDifferences.Difference] = [:]
+    do throws(StatisticsError) {
+      if let errors = ranking.errors, measured.count > 1 {
+        let estimates = try errors.estimates.selecting(measured.compactMap { errors.places[rated[$0].system] })
+        let reference = place.flatMap { measured.firstIndex(of: $0) }
+        if place == nil || reference != nil {
+          let differences = try SimultaneousDifferences(
+            reference.map { .against($0) } ?? .allPairs, of: estimates, level: ranking.options.level,
+            simulation: ranking.options.simulation)
+          for difference in differences.differences {
+            found[Pairing(first: measured[difference.first], second: measured[difference.second])] = difference
+          }
+        }
+      }
+    } catch {
+      throw .invalidOption(error.description)
+    }
+    let pairs =
+      place.map { place in rated.indices.filter { $0 != place }.map { Pairing(first: $0, second: place) } }
+      ?? rated.indices.flatMap { first in rated.indices[(first + 1)...].map { Pairing(first: first, second: $0) } }
+    rows = pairs.compactMap { pair in
+      guard let first = rated[pair.first].estimate, let second = rated[pair.second].estimate else { return nil }
+      let difference = found[pair]
+      return Row(
+        first: rated[pair.first], second: rated[pair.second], estimate: first - second,
+        standardError: difference?.standardError, interval: difference?.interval,
+        adjustedPValue: difference?.adjustedPValue, status: difference?.interval == nil ? .noStandardError : .ok)
+    }
+  }
+
+  /// Places of two systems.
+  private struct Pairing: Hashable {
+    var first: Int
+    var second: Int
+  }
+
+  /// The system of a key, or else the one of a name.
+  private static func place(of name: String, in rows: [Ranking.Row]) throws(AnalysisError) -> Int {
+    if let place = rows.firstIndex(where: { $0.system.text == name }) { return place }
+    let comparable = ComparableName.text(name)
+    let named = rows.indices.filter { ComparableName.text(rows[$0].name) == comparable }
+    guard named.count == 1 else {
+      throw .unknownSide(name, grouping: "system", known: rows.map(\.system.text))
+    }
+    return named[0]
+  }
+
+  /// The differences as a table.
+  public func table() throws(TableError) -> Table {
+    try Table([
+      Column(.systemA, rows.map(\.first.system.text)),
+      Column(.systemB, rows.map(\.second.system.text)),
+      Column(.estimate, rows.map(\.estimate)),
+      Column(.standardError, rows.map(\.standardError)),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.adjustedPValue, rows.map(\.adjustedPValue)),
+      Column(.status, rows.map(\.status.rawValue)),
+      Column(.labelA, rows.map(\.first.name)),
+      Column(.labelB, rows.map(\.second.name)),
+      Column(.measure, rows.map { _ in ranking.measure }),
+      Column(.benchmark, rows.map { _ in ranking.benchmark }),
+      Column(.sortOrder, rows.indices.map { $0 + 1 }),
+      Column(.date, rows.map { _ in ranking.date }),
+      Column(.intervalLevel, rows.map { $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(.intervalKind, rows.map { $0.interval == nil ? UncertaintyKind.none.rawValue : ranking.kind.rawValue }),
+      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+      Column(.unit, rows.map { _ in ranking.unit.name }),
+      Column(.higherIsBetter, rows.map { _ in ranking.higherIsBetter }),
+    ])
+  }
+
+  /// The differences in a sentence.
+  public var sentence: String {
+    let measured = rows.filter { $0.interval != nil }
+    let opening = "\(ranking.title) (\(ranking.measure)\(ranking.date.map { ", as of \($0)" } ?? "")): "
+    guard !measured.isEmpty else { return opening + "no difference has an interval." }
+    let level = NumberWords.percent(ranking.options.level)
+    func isAhead(_ row: Row) -> Bool? {
+      guard let interval = row.interval, !interval.contains(0) else { return nil }
+      return (interval.lower > 0) == ranking.higherIsBetter
+    }
+    let decided = measured.compactMap(isAhead)
+    guard let reference else {
+      return opening
+        + "\(decided.count) of \(NumberWords.count(measured.count, "difference")) do not include zero, at \(level) for all together."
+    }
+    return opening
+      + "\(decided.count { $0 }) of \(NumberWords.count(measured.count, "other system")) are better than \(reference.name) and "
+      + "\(decided.count { !$0 }) worse, at \(level) for all together."
+  }
+}

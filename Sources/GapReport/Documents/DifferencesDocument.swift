@@ -1,0 +1,28 @@
+public import GapAnalysis
+import Quantities
+public import TableExport
+public import Tables
+
+extension SystemDifferences {
+  /// The differences as a document.
+  public func document() throws(TableError) -> TableDocument {
+    let subject = reference.map { "differences from \($0.name)" } ?? "differences of every two systems"
+    let first = reference == nil ? "System A" : "System"
+    return try TableDocument(
+      name: "differences-\(ranking.benchmark ?? ranking.measure)", title: "\(ranking.title): \(subject)",
+      caption: sentence,
+      table: table()
+        .showing(.labelA, as: first).showing(.labelB, as: "System B", visibility: reference == nil ? .shown : .hidden)
+        .showing(.estimate, as: reference.map { "Less \($0.name)" } ?? "A − B", unit: .column(.unit, .difference))
+        .showing(.adjustedPValue, rounding: .decimals(4))
+        .showing(.status, visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3))
+        .hiding(.intervalKind, .unit),
+      leadingColumns: .init(.labelA, .labelB), intervals: [.ofEstimate], notes: ranking.notes + [note])
+  }
+
+  private var note: String {
+    let better = ranking.higherIsBetter ? "Positive" : "Negative"
+    return
+      "\(better): the first system is the better. Intervals and p-values hold for all \(rows.count) rows together (max-t); each alone would be narrower."
+  }
+}
