@@ -42,6 +42,12 @@ public struct GapAcross: Sendable {
   public let measure: Measure
   /// The answers in the order of the choices; of benchmarks those without an estimate last.
   public let answers: [Answer]
+  /// What the level of the intervals holds for.
+  public let multiplicity: Multiplicity
+  /// The level of each interval, by ``multiplicity``.
+  public let level: Double
+  /// The level that was asked for.
+  let nominalLevel: Double
   /// Which benchmarks were asked, where benchmarks are varied.
   public let scope: BenchmarkScope
   /// The names of the benchmarks that were not asked, by reason.
@@ -65,11 +71,14 @@ public struct GapAcross: Sendable {
   ///   - selection: What is compared, and which evaluations count.
   ///   - sides: The two sides.
   ///   - scope: Which benchmarks are asked, if benchmarks are varied.
+  ///   - multiplicity: What the level of the intervals holds for.
   ///   - options: The choices.
   /// - Throws: ``AnalysisError`` as boards and ``Pair`` do; also if no benchmark is in the scope.
   public init(
     _ axis: GapAxis, measure: Measure = .frontierGap, of dataset: Dataset, benchmark: Benchmark.ID?,
-    selection: Selection, between sides: Sides, among scope: BenchmarkScope = BenchmarkScope(), options: Pair.Options
+    selection: Selection, between sides: Sides, among scope: BenchmarkScope = BenchmarkScope(),
+    multiplicity: Multiplicity = .each,
+    options: Pair.Options
   ) throws(AnalysisError) {
     self.axis = axis
     self.measure = measure
@@ -101,6 +110,9 @@ public struct GapAcross: Sendable {
       throw .invalidOption("none of the \(dataset.benchmarks.count) benchmarks is \(scope.words)")
     }
     self.omissions = omissions
+    self.multiplicity = multiplicity
+    nominalLevel = options.level
+    level = try multiplicity.adjust(&answers, measure, options)
     self.answers =
       axis == .benchmarks
       ? answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil } : answers

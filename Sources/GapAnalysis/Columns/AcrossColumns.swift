@@ -7,6 +7,18 @@ extension ColumnDefinition<Double> {
   package static var spread: Self {
     Self("spread", description: "Standard deviation of all scores on the board", visibility: .hidden)
   }
+  package static var weight: Self {
+    Self("weight", description: "Share of the weight of all families", rounding: .decimals(3))
+  }
+  package static var without: Self {
+    Self("without", title: "Without it", description: "What the other families say together", rounding: .decimals(2))
+  }
+  package static var withoutLower: Self {
+    Self("without_lower", description: "Lower end of the interval of the other families", visibility: .hidden)
+  }
+  package static var withoutUpper: Self {
+    Self("without_upper", description: "Upper end of the interval of the other families", visibility: .hidden)
+  }
   package static var inSpreads: Self {
     Self(
       "in_spreads", description: "The estimate in standard deviations of all scores on the board",
@@ -40,6 +52,9 @@ extension ColumnDefinition<String> {
   }
   package static var measuredBy: Self {
     Self("measured_by", description: "Who or what decides the scores of the benchmark", visibility: .hidden)
+  }
+  package static var synthesisRole: Self {
+    Self("role", description: "synthesis, prediction, heterogeneity, share, or family", visibility: .hidden)
   }
   package static var leader: Self { Self("leader", title: "Ahead", description: "The side that is ahead") }
   package static var bestA: Self {

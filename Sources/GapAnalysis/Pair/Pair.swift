@@ -93,6 +93,13 @@ public struct Pair: Sendable {
     self.options = options
   }
 
+  /// The same with intervals at another level, strictly between 0 and 1.
+  func at(level: Double) -> Pair {
+    var options = options
+    options.level = level
+    return Pair(sides: sides, board: board, a: a, b: b, options: options)
+  }
+
   /// The same with the dated systems of the window alone, which is what lags and trends look at.
   public var dated: Pair {
     let first = options.from.map { Double($0.dayRange.lowerBound) } ?? -.infinity

@@ -43,6 +43,26 @@ extension GapAcross {
   }
 }
 
+extension GapSynthesis {
+  /// The synthesis as a document.
+  public func document() throws(TableError) -> TableDocument {
+    try TableDocument(
+      name: "gap-synthesis-\(sideA.lowercased())-\(sideB.lowercased())",
+      title: "\(sideA) and \(sideB) over families of benchmarks",
+      caption: sentence,
+      table: table()
+        .showing(.label, as: "Family").showing(.estimate, as: "\(sideA) − \(sideB)", rounding: .decimals(2))
+        .showing(.countA, as: "n")
+        .hiding(.unit, .intervalKind, .countB),
+      leadingColumns: .init(.label), intervals: [.ofEstimate, .ofRest], notes: notes)
+  }
+}
+
+extension IntervalPresentation {
+  /// The interval of what the other families say.
+  fileprivate static let ofRest = IntervalPresentation(of: .without, from: .withoutLower, to: .withoutUpper)
+}
+
 extension GapAxis {
   /// The heading of the column that names the choices.
   var heading: String {

@@ -11,6 +11,8 @@ extension ReportMaterial {
     let answered = across.answers.filter { $0.estimate.estimate != nil }
     var items: [ReportItem] = []
     if across.answers.count > 1, !answered.isEmpty { items.append(try acrossBenchmarks()) }
+    let synthesis = try synthesis()
+    if let synthesis { items.append(try synthesisItem(synthesis)) }
     for pair in composites {
       if let item = try acrossEvaluations(pair.board) { items.append(item) }
     }
@@ -24,10 +26,38 @@ extension ReportMaterial {
         + "comparable, not equally important.",
     ]
     return ReportSection(
-      id: "answer", title: "Who is ahead?", sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence]),
+      id: "answer", title: "Who is ahead?",
+      sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence])
+        + [synthesis?.sentence].compactMap(\.self),
       items: items,
       cautions: (isOnly ? ["The dataset has one benchmark: others may say otherwise."] : countCautions)
         + ["Best against best says nothing about the systems behind the best."])
+  }
+
+  /// The fewest families whose synthesis says something.
+  private static let fewestFamilies = 5
+
+  /// All families together; `nil` where there are too few.
+  private func synthesis() throws(ReportError) -> GapSynthesis? {
+    let synthesis = try reporting { try GapSynthesis(.frontier, of: across, level: question.options.level) }
+    return synthesis.model != nil && synthesis.families.count >= Self.fewestFamilies ? synthesis : nil
+  }
+
+  private func synthesisItem(_ synthesis: GapSynthesis) throws(ReportError) -> ReportItem {
+    let name = "synthesis"
+    let document = try reporting { try synthesis.document() }.named(name)
+    // Of the summary the mean and the prediction are on the scale of the families.
+    let drawn = document.table.selecting(rows: [0, 1] + Array(4..<document.table.rowCount))
+    let figure = try figure { () throws(FigureError) in
+      var plot = leaderPlot(
+        caption(
+          name, "All families of benchmarks together",
+          "Difference of the best systems in standard deviations of all scores on a board, a family a row. Hollow: no error is known."
+        ))
+      (plot.group, plot.unit) = (nil, .fixed(.standardDeviations))
+      return try plot.figure(of: drawn)
+    }
+    return ReportItem("All families together", figure: figure, document: document)
   }
 
   private func acrossBenchmarks() throws(ReportError) -> ReportItem {

@@ -4,6 +4,17 @@ import GapAnalysis
 import GapReport
 import TableExport
 
+/// What `--across` takes.
+enum AcrossChoice: String, CaseIterable, ExpressibleByArgument {
+  case benchmarks
+  case families
+  case evaluations
+  case dates
+
+  /// What is varied; `nil` for families, which are put together.
+  var axis: GapAxis? { GapAxis(rawValue: rawValue) }
+}
+
 /// `vgap gap`.
 struct GapCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +32,7 @@ struct GapCommand: AnsweringCommand {
         vgap gap video-generation --benchmark arena-t2v --as-of 2026-01-31
         vgap gap my-scores.csv --by organization --between "Aurora Labs" Dao
         vgap gap video-generation --across benchmarks --measure mean_gap
+        vgap gap video-generation --across families --synthesis --between US CN
         vgap gap video-generation --current --measured-by human
         vgap gap video-generation --benchmark vbench-1.0 --bases own-country
         vgap gap video-generation --benchmark vbench-1.0 --across evaluations
@@ -45,7 +57,21 @@ struct GapCommand: AnsweringCommand {
       One measure (frontier_gap unless --measure says otherwise) side by side on all benchmarks, by which evaluations count, or on \
       all dates.
       """)
-  var across: GapAxis?
+  var across: AcrossChoice?
+
+  @Flag(
+    help: """
+      Put the benchmarks together: random effects over families of benchmarks of the gap between the best of both sides in standard \
+      deviations of a board's scores; --measure hedges_g of the mean gap.
+      """)
+  var synthesis = false
+
+  @Option(
+    help: """
+      What the level of the intervals across benchmarks, evaluations or dates holds for: each by itself, all together, or those that \
+      tell a lead.
+      """)
+  var multiplicity: Multiplicity = .each
 
   @Flag(help: "One measure between every two groups on the board.")
   var matrix = false
@@ -58,6 +84,10 @@ struct GapCommand: AnsweringCommand {
 
   func validate() throws {
     guard topK > 0 else { throw ValidationError("--top must be at least 1") }
+    guard !synthesis || across == nil || across == .families else {
+      throw ValidationError("--synthesis is over families of benchmarks: leave out --across \(across?.rawValue ?? "")")
+    }
+    guard !synthesis || !matrix else { throw ValidationError("--synthesis and --matrix exclude each other") }
     guard across == nil || !matrix else { throw ValidationError("--across and --matrix exclude each other") }
     guard measure.count < 2 || (across == nil && !matrix) else {
       throw ValidationError("--across and --matrix take one --measure")
@@ -75,7 +105,8 @@ struct GapCommand: AnsweringCommand {
     let options = Pair.Options(level: simulation.level, simulation: simulation.simulation, topK: topK)
     guard !matrix else { return try matrixDocument(dataset, options) }
     let sides = try sides.sides(in: dataset)
-    if let across { return try acrossDocument(across, dataset, sides, options) }
+    if synthesis || across == .families { return try synthesisDocument(dataset, sides, options) }
+    if let axis = across?.axis { return try acrossDocument(axis, dataset, sides, options) }
     if choice.isOpen(in: dataset), measure.count < 2 {
       var document = try acrossDocument(.benchmarks, dataset, sides, options)
       document.notes.append(
@@ -111,8 +142,30 @@ struct GapCommand: AnsweringCommand {
     return try GapAcross(
       axis, measure: measure.first?.measure ?? .frontierGap, of: dataset,
       benchmark: axis == .benchmarks ? nil : choice.benchmarkID(in: dataset), selection: choice.selection(in: dataset),
-      between: sides, among: scope.scope, options: options
+      between: sides, among: scope.scope, multiplicity: multiplicity, options: options
     ).document()
+  }
+
+  private func synthesisDocument(
+    _ dataset: Dataset, _ sides: Sides, _ options: Pair.Options
+  ) throws -> TableDocument {
+    let effect: GapSynthesis.Effect =
+      switch measure.first?.measure {
+      case nil, .frontierGap: .frontier
+      case .hedgesG, .meanGap: .mean
+      case .frontierWinRate: .odds
+      case let other?:
+        throw ValidationError(
+          "a synthesis is of frontier_gap (in standard deviations), hedges_g, or frontier_win_rate (as log odds of votes), not of \(other.id)"
+        )
+      }
+    guard choice.benchmark == nil else {
+      throw ValidationError("--synthesis is over families of benchmarks: leave out --benchmark")
+    }
+    let across = try GapAcross(
+      .benchmarks, of: dataset, benchmark: nil, selection: choice.selection(in: dataset), between: sides,
+      among: scope.scope, options: options)
+    return try GapSynthesis(effect, of: across, level: options.level).document()
   }
 
   private func matrixDocument(_ dataset: Dataset, _ options: Pair.Options) throws -> TableDocument {

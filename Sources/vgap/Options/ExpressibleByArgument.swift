@@ -18,7 +18,7 @@ extension TieRule: ExpressibleByArgument {}
 extension RankTieRule: ExpressibleByArgument {}
 extension VoteRanking.Options.Cluster: ExpressibleByArgument {}
 extension ErrorModel: ExpressibleByArgument {}
-extension GapAxis: ExpressibleByArgument {}
+extension Multiplicity: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
 extension BasePolicy: ExpressibleByArgument {}

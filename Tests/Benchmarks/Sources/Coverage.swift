@@ -10,6 +10,7 @@ enum Coverage {
     "bootstrap": BootstrapCoverage.table,
     "frontiers": FrontierCoverage.table,
     "ranks": RankCoverage.table,
+    "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,
   ]
 

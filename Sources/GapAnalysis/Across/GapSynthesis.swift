@@ -1,0 +1,340 @@
+public import BenchmarkData
+import OrderedCollections
+public import Quantities
+public import StatisticsCore
+public import Tables
+
+/// What many benchmarks say together: a random-effects synthesis of the gap between two sides over families of benchmarks.
+///
+/// Boards of one family score the same videos or are parts of one evaluation. Their effects are averaged, and as their errors may all be
+/// one and the same, the error of the average is the mean of those that are known: never smaller for having several boards. The families' effects
+/// are then taken as drawn from N(μ, τ²) (``RandomEffects``): μ is what the families say on average, the prediction interval where one more
+/// family may lie.
+///
+/// The families are those that somebody chose to publish and somebody entered: the intervals are about families like these.
+public struct GapSynthesis: Sendable {
+  /// What is put together.
+  public enum Effect: String, Hashable, Sendable, CaseIterable {
+    /// The gap between the best of both sides in standard deviations of all scores on the board; its error is that of the scores.
+    case frontier = "standardized_frontier_gap"
+    /// Hedges' g of all systems of both sides; its error is that of systems taken as a sample.
+    case mean = "hedges_g"
+    /// The logarithm of the odds with which the best of one side beats the best of the other in a vote: of boards of ratings alone.
+    case odds = "log_odds_best_beats_best"
+  }
+
+  /// A family.
+  public struct Family: Hashable, Sendable {
+    /// Its key.
+    public var key: String
+    /// The titles of its boards.
+    public var boards: [String]
+    /// The effect, the mean of its boards'.
+    public var effect: Double
+    /// Its standard error; `nil` where the boards print none.
+    public var standardError: Double?
+    /// Its interval by that error alone; `nil` where there is none.
+    public var interval: ConfidenceInterval?
+    /// Its share of the weight.
+    public var weight: Double = 0
+    /// The synthesis of the others.
+    public var without: RandomEffects?
+    /// Who measured its boards: the judge where it is one and the same.
+    public var judge: Benchmark.Judge?
+    /// The keys of the sources behind it.
+    public var sources: [String]
+
+    /// The title of its board, or the words that the titles of its boards begin with and their number.
+    public var label: String {
+      guard boards.count > 1, let first = boards.first else { return boards.first ?? key }
+      let words = boards.map { $0.split(separator: " ") }
+      let shared = first.split(separator: " ").enumerated().prefix { place, word in
+        words.allSatisfy { $0.indices.contains(place) && $0[place] == word }
+      }.map(\.element).joined(separator: " ")
+      return "\(shared.isEmpty ? key : shared) (\(boards.count) boards)"
+    }
+  }
+
+  /// What is put together.
+  public let effect: Effect
+  /// The names of the sides.
+  public let sideA: String
+  /// The other side.
+  public let sideB: String
+  /// The families, those that favour A most first.
+  public let families: [Family]
+  /// The synthesis; `nil` for fewer than two families.
+  public let model: RandomEffects?
+  /// The share of families on which A is ahead, with an exact interval; those that are level count for neither.
+  public let share: (ahead: Int, of: Int, interval: ConfidenceInterval?)
+  /// The standard error that families without one were given; `nil` where none lacks one or none has one.
+  public let assumedError: Double?
+  /// The number of boards that have no such effect.
+  public let boardsWithout: Int
+  /// The nominal coverage.
+  public let level: Double
+
+  /// Puts the answers of boards together.
+  ///
+  /// - Parameters:
+  ///   - effect: What is put together.
+  ///   - across: The frontier gap on every board; its scope and sides are the synthesis's.
+  ///   - level: The nominal coverage, strictly between 0 and 1.
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` unless `across` is along benchmarks, or if the statistics core refuses the options.
+  /// - Complexity: O(k²) for k families, beside the boards' own.
+  public init(_ effect: Effect, of across: GapAcross, level: Double = 0.95) throws(AnalysisError) {
+    guard across.axis == .benchmarks, across.measure == .frontierGap else {
+      throw .invalidOption("a synthesis is of frontier gaps across benchmarks")
+    }
+    self.effect = effect
+    self.level = level
+    let pair = across.answers.first?.pair
+    (sideA, sideB) = (pair?.a.name ?? "A", pair?.b.name ?? "B")
+    do throws(StatisticsError) {
+      var boards: [Board] = []
+      for answer in across.answers {
+        if let board = try Board(effect, of: answer) { boards.append(board) }
+      }
+      boardsWithout = across.answers.count - boards.count
+      var families = try OrderedDictionary(grouping: boards, by: \.family).map { key, boards throws(StatisticsError) in
+        try Self.family(key, boards, level: level)
+      }
+      families.sort { $0.effect != $1.effect ? $0.effect > $1.effect : $0.key < $1.key }
+      let known = families.compactMap(\.standardError)
+      let assumed = known.count < families.count ? known.max() : nil
+      let synthesis = Self.fit(families, assumed: assumed, level: level)
+      let whole = try synthesis(families.indices.map { $0 })
+      for index in families.indices {
+        families[index].weight = whole?.weights[index] ?? 1
+        families[index].without = try synthesis(families.indices.filter { $0 != index })
+      }
+      let (ahead, decided) = (families.count { $0.effect > 0 }, families.count { $0.effect != 0 })
+      share = (
+        ahead, decided,
+        try ClopperPearsonInterval.proportion(successes: ahead, trials: decided, level: level).interval
+      )
+      model = whole
+      assumedError = assumed
+      self.families = families
+    } catch {
+      throw .invalidOption(error.description)
+    }
+  }
+
+  /// The effect on one board.
+  fileprivate struct Board {
+    var family: String
+    var title: String
+    var effect: Double
+    var standardError: Double?
+    var judge: Benchmark.Judge?
+    var sources: [String]
+  }
+
+  /// Fits the families at some places.
+  private static func fit(
+    _ families: [Family], assumed: Double?, level: Double
+  ) -> ([Int]) throws(StatisticsError) -> RandomEffects? {
+    { places throws(StatisticsError) in
+      let errors = places.map { families[$0].standardError ?? assumed ?? 0 }
+      return try RandomEffects.fit(
+        effects: places.map { families[$0].effect }, variances: errors.map { $0 * $0 }, level: level
+      ).model
+    }
+  }
+
+  private static func family(
+    _ key: String, _ boards: [Board], level: Double
+  ) throws(StatisticsError) -> Family {
+    let count = Double(boards.count)
+    let effect = boards.reduce(0) { $0 + $1.effect } / count
+    let errors = boards.compactMap(\.standardError)
+    let error = errors.isEmpty ? nil : errors.reduce(0, +) / Double(errors.count)
+    let judges = Set(boards.map(\.judge))
+    return Family(
+      key: key, boards: boards.map(\.title), effect: effect, standardError: error,
+      interval: try error.map { error throws(StatisticsError) in
+        try WaldInterval.interval(of: effect, standardError: error, level: level)
+      }, judge: judges.count == 1 ? judges.first.flatMap(\.self) : nil, sources: Set(boards.flatMap(\.sources)).sorted()
+    )
+  }
+}
+
+extension GapSynthesis {
+  /// The synthesis as a table: what the families say together (`role` synthesis), where one more family may lie (prediction), how far
+  /// families differ (heterogeneity), the share that A leads (share), then a row a family (family) with its `weight` and what the others say
+  /// without it (`without`, `without_lower`, `without_upper`).
+  public func table() throws(TableError) -> Table {
+    let rows = summary + families.map(row)
+    func ends(_ end: KeyPath<ConfidenceInterval, Double>) -> [Double?] {
+      summary.map { _ in nil } + families.map { $0.without?.interval[keyPath: end] }
+    }
+    let blanks = summary.map { _ in Double?.none }
+    return try ResultRow.table(
+      rows,
+      columns: [
+        .label, .measure, .estimate, .standardError, .intervalLower, .intervalUpper, .intervalLevel, .intervalMethod,
+        .intervalKind,
+        .unit, .countA, .countryA, .countryB, .entity, .status, .note, .sources, .sortOrder,
+      ]
+    )
+    .setting(Column(.synthesisRole, summary.map(\.entity) + families.map { _ in "family" }))
+    .setting(Column(.entity, summary.map { _ in nil } + families.map(\.key)))
+    .setting(Column(.weight, blanks + families.map(\.weight)))
+    .setting(Column(.without, blanks + families.map { $0.without?.mean }))
+    .setting(Column(.withoutLower, ends(\.lower)))
+    .setting(Column(.withoutUpper, ends(\.upper)))
+  }
+
+  private func row(_ label: String, _ role: String, unit: Unit? = nil) -> ResultRow {
+    var row = ResultRow()
+    (row.label, row.entity, row.measure) = (label, role, effect.rawValue)
+    (row.countryA, row.countryB, row.countA) = (sideA, sideB, families.count)
+    row.unit = unit ?? effect.unit
+    (row.intervalKind, row.status) = (UncertaintyKind.none, .insufficient)
+    return row
+  }
+
+  private var summary: [ResultRow] {
+    var mean = row("All families", "synthesis")
+    var next = row("One more family", "prediction")
+    var variance = row("Spread of families (τ)", "heterogeneity")
+    var share = row("Share that \(sideA) leads", "share", unit: .share)
+    if let model {
+      (mean.estimate, mean.standardError, mean.interval) = (model.mean, model.standardError, model.interval)
+      (next.estimate, next.interval) = (model.mean, model.prediction)
+      variance.estimate = model.variance.squareRoot()
+      variance.interval = ConfidenceInterval(
+        lower: model.varianceInterval.lower.squareRoot(), upper: model.varianceInterval.upper.squareRoot(),
+        level: model.varianceInterval.level, method: model.varianceInterval.method)
+    }
+    if self.share.of > 0 {
+      (share.estimate, share.interval) = (Double(self.share.ahead) / Double(self.share.of), self.share.interval)
+      share.countA = self.share.of
+    }
+    return [mean, next, variance, share].map { row in
+      var row = row
+      if row.estimate != nil { row.status = .ok }
+      if row.interval != nil { row.intervalKind = .sampling }
+      return row
+    }
+  }
+
+  private func row(_ family: Family) -> ResultRow {
+    var row = row(family.label, "family")
+    (row.estimate, row.standardError, row.interval) = (family.effect, family.standardError, family.interval)
+    row.countA = family.boards.count
+    row.sources = family.sources
+    row.status = family.standardError == nil ? .noStandardError : .ok
+    if family.interval != nil { row.intervalKind = effect == .mean ? .sampling : .measurement }
+    if family.standardError == nil, let assumedError {
+      row.notes = [
+        Note(
+          "no error is known: taken for as uncertain as the family that is most (standard error \(NumberWords.number(assumedError, .decimals(2))))"
+        )
+      ]
+    }
+    return row
+  }
+
+  /// What the families say together, in a sentence or two.
+  public var sentence: String {
+    guard let model else {
+      return
+        "\(NumberWords.count(families.count, "family", plural: "families")) of benchmarks cannot be put together: two are needed."
+    }
+    let unit = effect.unit
+    func range(_ interval: ConfidenceInterval) -> String {
+      "\(NumberWords.percent(interval.level)) interval \(unit.range(interval.lower, interval.upper, estimate: model.mean))"
+    }
+    let lead =
+      model.interval.contains(0) ? "neither side is clearly ahead" : "\(model.mean > 0 ? sideA : sideB) is ahead"
+    var text =
+      "Over \(families.count) families of benchmarks \(lead): \(effect.words), \(sideA) − \(sideB), is on average "
+    text +=
+      "\(unit.words(model.mean, lower: model.interval.lower, upper: model.interval.upper)) (\(range(model.interval))). "
+    text += "One more family may lie anywhere from "
+    text += "\(unit.range(model.prediction.lower, model.prediction.upper, estimate: model.mean)). "
+    text +=
+      "\(sideA) leads \(share.ahead) of \(NumberWords.count(share.of, "family", plural: "families")) that have a leader"
+    if let interval = share.interval {
+      let ends = [interval.lower, interval.upper].map { NumberWords.number(100 * $0, .decimals(0)) }
+      text += " (\(NumberWords.percent(interval.level)) interval \(ends[0]) to \(ends[1]) %)"
+    }
+    return text + "."
+  }
+
+  /// How the synthesis was made and what it does not show.
+  public var notes: [String] {
+    var notes = [
+      "Random effects over families, by restricted maximum likelihood, with intervals by Hartung and Knapp, never narrower than the errors "
+        + "alone make them. Boards of one family are averaged, and their errors are not taken for independent.",
+      "The intervals are about families like these: those that somebody published and that are entered here. Families that score the same "
+        + "systems are not independent of each other, which the intervals do not know.",
+    ]
+    if model != nil {
+      notes.append(
+        "In simulations the interval of the mean covers 94 % or more. That of one more family covers 91 to 94 % where families differ by more "
+          + "than their errors, and down to 85 % where they do not.")
+    }
+    if effect == .mean {
+      notes.append(
+        "The errors take systems for independent draws; those of one maker are alike, so that they are too small where a side has few makers."
+      )
+    }
+    let unknown = families.count { $0.standardError == nil }
+    if unknown > 0 {
+      notes.append(
+        assumedError == nil
+          ? "No family has a known error: all weigh the same, and the interval is Student's t of their mean."
+          : "\(unknown) of \(families.count) families have no known error and are taken for as uncertain as the one that is most."
+      )
+    }
+    if boardsWithout > 0 {
+      notes.append(
+        "\(NumberWords.count(boardsWithout, "board")) \(boardsWithout == 1 ? "has" : "have") no such effect and \(boardsWithout == 1 ? "does" : "do") not count."
+      )
+    }
+    return notes
+  }
+}
+
+extension GapSynthesis.Effect {
+  /// The unit of the effect.
+  public var unit: Unit { self == .odds ? "log odds" : .standardDeviations }
+
+  /// What it is called in a sentence.
+  var words: String {
+    switch self {
+    case .frontier: "the gap between the best of both sides, in standard deviations of a board's scores"
+    case .mean: "the mean gap in pooled standard deviations (Hedges' g)"
+    case .odds: "the log odds that the best of the first side beats the best of the second in a vote"
+    }
+  }
+}
+
+extension GapSynthesis.Board {
+  /// The effect on the board of an answer; `nil` if it has none.
+  fileprivate init?(_ effect: GapSynthesis.Effect, of answer: GapAcross.Answer) throws(StatisticsError) {
+    let (pair, estimate) = (answer.pair, answer.estimate)
+    let benchmark = pair.board.benchmark
+    let found: (effect: Double, error: Double?)
+    switch effect {
+    case .frontier:
+      guard let value = answer.inSpreads, let spread = answer.spread else { return nil }
+      found = (value, estimate.standardError.map { $0 / spread })
+    case .mean:
+      guard let value = try HedgesG.estimate(pair.a.scores, pair.b.scores).estimate else { return nil }
+      let (countA, countB) = (Double(pair.a.count), Double(pair.b.count))
+      // As metafor's escalc(measure = "SMD") has it.
+      let variance = (countA + countB) / (countA * countB) + value * value / (2 * (countA + countB))
+      found = (value, variance.squareRoot())
+    case .odds:
+      guard pair.board.unit == .rating, let value = estimate.estimate else { return nil }
+      found = (value / EloScale.pointsPerLogUnit, estimate.standardError.map { $0 / EloScale.pointsPerLogUnit })
+    }
+    self.init(
+      family: benchmark.familyKey, title: benchmark.title, effect: found.effect, standardError: found.error,
+      judge: benchmark.judge, sources: pair.entries(behind: .frontierGap).sourceKeys)
+  }
+}

@@ -1,0 +1,51 @@
+import Quantities
+
+/// What the level of several intervals holds for, when one question is asked of many boards.
+public enum Multiplicity: String, Hashable, Sendable, CaseIterable {
+  /// Each interval by itself: of twenty that are looked at, one may be expected to miss.
+  case each
+  /// All intervals together, by Bonferroni's inequality: each is made at 1 − α/m for m intervals.
+  case simultaneous
+  /// Those intervals that leave out the neutral value, on average: of the leads that are told from them, at most a share of α is expected
+  /// to be false (Benjamini & Hochberg 1995, doi 10.1111/j.2517-6161.1995.tb02031.x), and of their intervals at most a share of α to miss
+  /// (Benjamini & Yekutieli 2005, doi 10.1198/016214504000001907): with R of m selected they are made at 1 − Rα/m.
+  case falseDiscovery = "false-discovery"
+
+  /// What the intervals of a table hold for, as a note; `nil` where each stands by itself.
+  func note(intervals count: Int, level: Double, nominal: Double) -> String? {
+    let (own, asked) = (NumberWords.number(100 * level, .significantDigits(4)), NumberWords.percent(nominal))
+    switch self {
+    case .each: return nil
+    case .simultaneous:
+      return "The \(count) intervals hold together at \(asked): each is made at \(own) % (Bonferroni)."
+    case .falseDiscovery:
+      return
+        "Of the leads whose interval leaves out the neutral value, at most \(NumberWords.percent(1 - nominal)) are expected to be false: "
+        + "the \(count) intervals are made at \(own) % (Benjamini and Hochberg; Benjamini and Yekutieli)."
+    }
+  }
+
+  /// Makes the intervals of answers anew at the level that this asks for.
+  ///
+  /// - Returns: The level of each interval.
+  func adjust(
+    _ answers: inout [GapAcross.Answer], _ measure: Measure, _ options: Pair.Options
+  ) throws(AnalysisError) -> Double {
+    let count = answers.count { $0.estimate.interval != nil }
+    guard self != .each, count > 1 else { return options.level }
+    let error = 1 - options.level
+    var selected = self == .simultaneous ? 1 : count
+    while true {
+      let level = 1 - error * Double(max(selected, 1)) / Double(count)
+      for index in answers.indices where answers[index].estimate.interval != nil {
+        answers[index].pair = answers[index].pair.at(level: level)
+        answers[index].estimate = try answers[index].pair.estimate(of: measure)
+      }
+      guard self == .falseDiscovery else { return level }
+      let found = answers.count { $0.isOpen == false }
+      // Fewer at a higher level: the largest R that selects itself is reached from above.
+      guard found < selected, selected > 1 else { return level }
+      selected = max(found, 1)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import BenchmarkData
+import Quantities
+import StatisticsCore
+import Tables
+import Testing
+
+@testable import GapAnalysis
+
+/// Many boards put together, and many intervals looked at.
+struct GapSynthesisTests {
+  static let options = Pair.Options(simulation: Simulation(resamples: 999))
+
+  static func across(
+    _ dataset: Dataset, multiplicity: Multiplicity = .each
+  ) throws -> GapAcross {
+    try GapAcross(
+      .benchmarks, of: dataset, benchmark: nil, selection: Selection(), between: Sides("A", "B"),
+      multiplicity: multiplicity, options: options)
+  }
+
+  @Test func boardsOfAFamilyAreOneEffect() throws {
+    let across = try Self.across(FamiliesTests.dataset(FamiliesTests.boards))
+    let synthesis = try GapSynthesis(.frontier, of: across)
+    #expect(synthesis.families.count == 5)
+    #expect(synthesis.boardsWithout == 1)
+    let split = try #require(synthesis.families.first { $0.key == "g" })
+    let own = across.answers.filter { $0.pair.board.benchmark.family == "g" }.compactMap(\.inSpreads)
+    #expect(abs(split.effect - own.reduce(0, +) / 2) < 1e-12)
+    // Without errors it is Student's t of the families' means.
+    let expected = try #require(try StudentTInterval.mean(of: synthesis.families.map(\.effect)).interval)
+    let interval = try #require(synthesis.model?.interval)
+    #expect(abs(interval.lower - expected.lower) < 1e-9 && abs(interval.upper - expected.upper) < 1e-9)
+    #expect(synthesis.assumedError == nil)
+    #expect(synthesis.notes.contains { $0.hasPrefix("No family has a known error") })
+    #expect(synthesis.share.ahead == 1 && synthesis.share.of == synthesis.families.count { $0.effect != 0 })
+    // Leaving out a family is the synthesis of the others.
+    let without = try #require(synthesis.families[0].without)
+    #expect(abs(without.mean - synthesis.families.dropFirst().map(\.effect).reduce(0, +) / 4) < 1e-12)
+    #expect(try synthesis.table().rowCount == 9)
+  }
+
+  @Test func aFamilyWithoutAnErrorIsAsUncertainAsTheMostUncertain() throws {
+    var dataset = FamiliesTests.dataset(FamiliesTests.boards)
+    for id in dataset.evaluations.keys where id.text.hasPrefix("f1.") || id.text.hasPrefix("h1.") {
+      dataset.evaluations[id]?.scores["d"]?.standardError = id.text.hasPrefix("f1.") ? 0.1 : 0.3
+    }
+    let synthesis = try GapSynthesis(.frontier, of: Self.across(dataset))
+    let known = synthesis.families.compactMap(\.standardError)
+    #expect(known.count == 2)
+    #expect(synthesis.assumedError == known.max())
+    #expect(synthesis.notes.contains { $0.contains("3 of 5 families have no known error") })
+  }
+
+  @Test func ofRatingsItIsTheLogOddsOfBestBeatsBest() throws {
+    var dataset = FamiliesTests.dataset([
+      .init(id: "x", a: [1100, 900], b: [1000, 950]), .init(id: "y", a: [3], b: [1, 2]),
+    ])
+    dataset.benchmarks["x"]?.dimensions["d"]?.unit = .rating
+    let synthesis = try GapSynthesis(.odds, of: Self.across(dataset))
+    #expect(synthesis.families.map(\.key) == ["x"])
+    #expect(abs(synthesis.families[0].effect - 100 / EloScale.pointsPerLogUnit) < 1e-12)
+    #expect(synthesis.model == nil)
+    #expect(synthesis.sentence.contains("two are needed"))
+  }
+
+  @Test func theMeanIsHedgesG() throws {
+    let synthesis = try GapSynthesis(.mean, of: Self.across(FamiliesTests.dataset(FamiliesTests.boards)))
+    let alone = try #require(synthesis.families.first { $0.key == "alone" })
+    let expected = try #require(try HedgesG.estimate([1, 1], [1, 2]).estimate)
+    #expect(abs(alone.effect - expected) < 1e-12)
+    // As metafor's escalc(measure = "SMD") has it.
+    #expect(abs(try #require(alone.standardError) - (1 + expected * expected / 8).squareRoot()) < 1e-12)
+  }
+
+  /// Six boards: one with a clear lead, five without any.
+  static let noisy: Dataset = {
+    var dataset = FamiliesTests.dataset((0..<6).map { .init(id: .init("n\($0)"), a: [$0 == 0 ? 9 : 5.0], b: [4.4]) })
+    for id in dataset.evaluations.keys { dataset.evaluations[id]?.scores["d"]?.standardError = 0.25 }
+    return dataset
+  }()
+
+  @Test func intervalsHoldTogetherOrForThoseThatTellALead() throws {
+    let (each, together, selected) = (
+      try Self.across(Self.noisy), try Self.across(Self.noisy, multiplicity: .simultaneous),
+      try Self.across(Self.noisy, multiplicity: .falseDiscovery)
+    )
+    #expect(each.level == 0.95)
+    #expect(abs(together.level - (1 - 0.05 / 6)) < 1e-12)
+    #expect(together.answers.allSatisfy { $0.estimate.interval?.level == together.level })
+    let found = selected.answers.count { $0.isOpen == false }
+    #expect(found >= 1)
+    #expect(abs(selected.level - (1 - 0.05 * Double(found) / 6)) < 1e-12)
+    for (one, all) in zip(each.answers, together.answers) {
+      let (narrow, wide) = (try #require(one.estimate.interval), try #require(all.estimate.interval))
+      #expect(narrow.upper - narrow.lower < wide.upper - wide.lower)
+    }
+    #expect(together.countNotes.contains { $0.contains("hold together at 95 %") })
+    #expect(selected.countNotes.contains { $0.contains("at most 5 % are expected to be false") })
+  }
+}
+
+/// How much systems differ from each other.
+struct SystemDifferencesTests {
+  static func ranking(_ options: Ranking.Options = .init(simulation: Simulation(resamples: 20_000))) throws -> Ranking {
+    try Scoreboard(
+      of: "b",
+      in: .invented([
+        Invented("a", "A", 80, se: 1), Invented("b", "B", 76, se: 1), Invented("c", "A", 79, se: 2),
+        Invented("d", "B", 60),
+      ])
+    ).ranking(options)
+  }
+
+  @Test func theyHaveAStandardErrorAndAnIntervalForAllTogether() throws {
+    let differences = try SystemDifferences(.against("b"), in: Self.ranking())
+    #expect(differences.rows.map(\.first.system) == ["a", "c", "d"])
+    #expect(differences.rows.map(\.estimate) == [4, 3, -16])
+    #expect(differences.rows.map(\.status) == [.ok, .ok, .noStandardError])
+    #expect(abs(try #require(differences.rows[0].standardError) - 2.0.squareRoot()) < 1e-12)
+    let interval = try #require(differences.rows[0].interval)
+    // Wider than ±1.96 standard errors, narrower than Bonferroni's ±2.24.
+    let half = (interval.upper - interval.lower) / 2 / 2.0.squareRoot()
+    #expect(half > 1.96 && half < 2.26)
+    #expect(differences.sentence.contains("1 of 2 other systems are better than b and 0 worse"))
+  }
+
+  @Test func pairsAreInTheOrderOfTheRanking() throws {
+    let differences = try SystemDifferences(.allPairs, in: Self.ranking())
+    #expect(
+      differences.rows.map { "\($0.first.system) \($0.second.system)" } == ["a c", "a b", "a d", "c b", "c d", "b d"])
+    #expect(try differences.table().rowCount == 6)
+  }
+
+  @Test func ratingsFromVotesUseTheirCovariance() throws {
+    let ranking = try VoteRanking(
+      of: RankingTests.connected,
+      options: .init(intervals: .wald, ranking: .init(simulation: Simulation(resamples: 999)))
+    ).ranking()
+    let differences = try SystemDifferences(.against("a"), in: ranking)
+    let row = try #require(differences.rows.first)
+    let (own, other) = (try #require(row.first.standardError), try #require(row.second.standardError))
+    // Ratings are centred: their errors are opposed, and the difference is less certain than of independent ones.
+    #expect(try #require(row.standardError) > (own * own + other * other).squareRoot())
+  }
+
+  @Test func strengthsHaveNoDifferencesAndUnknownNamesAreErrors() throws {
+    let newman = try VoteRanking(
+      of: RankingTests.connected, options: .init(model: .newman, ranking: .init(simulation: RankingTests.simulation))
+    ).ranking()
+    #expect(throws: AnalysisError.self) { try SystemDifferences(.allPairs, in: newman) }
+    #expect(throws: AnalysisError.unknownSide("x", grouping: "system", known: ["a", "c", "b", "d"])) {
+      try SystemDifferences(.against("x"), in: Self.ranking())
+    }
+  }
+}
