@@ -120,7 +120,7 @@ SAMPLES ?= 2000
 coverage: prerequisites ## simulate what intervals cover, and write the documentation's tables to .build/coverage; SAMPLES: data sets a design
 	@$(SWIFT) build -c release --product Benchmarks
 	@mkdir -p .build/coverage; \
-	for name in analytic bootstrap frontiers ranks synthesis trends; do \
+	for name in analytic bootstrap frontiers ranks synthesis trends votes; do \
 	  "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks" coverage $$name "$(SAMPLES)" > ".build/coverage/$$name.md"; \
 	  echo ".build/coverage/$$name.md"; \
 	done

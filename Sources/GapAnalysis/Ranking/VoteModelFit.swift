@@ -91,7 +91,7 @@ struct VoteModelFit {
       guard rated.estimates.allSatisfy({ $0 != nil }) else { return }
       let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
         let values = (try? model.ratings(of: resample))?.ratings?.values.compactMap(\.self)
-        return values?.count == resample.systemCount ? values : nil
+        return .init(values?.count == resample.systemCount ? values : nil)
       }
       try rated.take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
     }
@@ -115,7 +115,7 @@ extension VoteModelFit.Rated {
       return
     }
     try take(
-      bootstrap.logStrengths, of: bootstrap.resampleCount,
+      bootstrap.logStrengths, of: bootstrap.resampleCount, separated: bootstrap.separated,
       intervals: bootstrap.eloIntervals(level: options.ranking.level), covariance: bootstrap.covariance(),
       scale: EloScale.pointsPerLogUnit)
   }
@@ -144,7 +144,7 @@ extension VoteModelFit.Rated {
     let comparisons = ratings.fitted.comparisons
     notes.append("newman over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
     let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
-      (try? NewmanRating().ratings(of: resample))?.ratings?.fitted.logStrengths
+      .init((try? NewmanRating().ratings(of: resample))?.ratings?.fitted.logStrengths)
     }
     try take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
     intervals = intervals?.map(NewmanRatings.strengthInterval(ofLog:))
@@ -217,8 +217,8 @@ extension VoteModelFit.Rated {
     }
     guard
       try take(
-        bootstrap.ratings, of: bootstrap.resampleCount, intervals: intervals, covariance: bootstrap.covariance(),
-        scale: scale)
+        bootstrap.ratings, of: bootstrap.resampleCount, separated: bootstrap.separated, intervals: intervals,
+        covariance: bootstrap.covariance(), scale: scale)
     else { return }
     let unvarying = bootstrap.unvaryingSystems
     guard !unvarying.isEmpty else { return }
@@ -232,29 +232,38 @@ extension VoteModelFit.Rated {
   /// Takes the ratings of those of `drawn` resamples that determine some, if these are enough; whether there is a covariance.
   @discardableResult
   fileprivate mutating func take(
-    _ ratings: Matrix, of drawn: Int, intervals: [IntervalResult], covariance: Matrix?, scale: Double
+    _ ratings: Matrix, of drawn: Int, separated: SeparatedResamples, intervals: [IntervalResult], covariance: Matrix?,
+    scale: Double
   ) throws(StatisticsError) -> Bool {
-    guard standsOn(ratings.rowCount, of: drawn) else { return false }
+    guard standsOn(ratings.rowCount, of: drawn, separated) else { return false }
     self.intervals = intervals
     resampled = ratings
     guard let covariance else { return false }
     try setCovariance(covariance, scale: scale)
+    for (system, interval) in intervals.enumerated() where interval.interval?.isBounded == false {
+      standardErrors?[system] = nil
+    }
     return true
   }
 
   /// Says how many resamples determine no ratings; whether the others are enough, which is at least half.
   ///
   /// Of fewer there is nothing to be said about ranks either: those that determine ratings are the tidy ones.
-  mutating func standsOn(_ usable: Int, of drawn: Int) -> Bool {
+  mutating func standsOn(_ usable: Int, of drawn: Int, _ separated: SeparatedResamples) -> Bool {
     let isEnough = usable > 1 && 2 * usable >= drawn
-    if usable < drawn {
-      notes.append(
-        "\(drawn - usable) of \(drawn) resamples determine no ratings"
-          + (isEnough
-            ? " and are left out."
-            : ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others.")
-      )
+    guard usable < drawn else { return isEnough }
+    var note = "\(drawn - usable) of \(drawn) resamples determine no ratings"
+    if !isEnough {
+      note +=
+        ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others."
+    } else if separated.counts.contains(where: { $0.total > 0 }) {
+      note +=
+        ", for in them a system won or lost all of its votes or had none: that counts as a rating beyond all others in its own interval, which "
+        + "may have no end there. The intervals of the others are those of the other resamples."
+    } else {
+      note += " and are left out."
     }
+    notes.append(note)
     return isEnough
   }
 

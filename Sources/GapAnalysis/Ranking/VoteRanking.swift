@@ -97,7 +97,7 @@ public struct VoteRanking: Sendable {
           ranking.rows[index].interval = rated.intervals?[index].interval
           ranking.rows[index].status =
             rated.estimates[index] == nil
-            ? .insufficient : ranking.rows[index].interval == nil ? .noStandardError : .ok
+            ? .insufficient : ranking.rows[index].interval.map { $0.isBounded ? .ok : .unbounded } ?? .noStandardError
           if let reason = rated.intervals?[index].degeneracy {
             ranking.rows[index].notes = ["no interval: \(reason.description)"]
           }
@@ -107,7 +107,17 @@ public struct VoteRanking: Sendable {
         }
         ranking.kind = rated.intervals == nil ? .none : .measurement
         ranking.notes += rated.notes
-        try ranking.rank(estimates: rated.joint, resampled: rated.resampled)
+        let bounded = ranking.rows.indices.filter { ranking.rows[$0].interval?.isBounded != false }
+        let isEnough = bounded.count > 1
+        if isEnough, bounded.count < ranking.rows.count {
+          let names = ranking.rows.indices.filter { !bounded.contains($0) }.map { ranking.rows[$0].name }
+          ranking.notes.append(
+            "No rank interval where a rating has no end (\(NameList.text(names))); those of the others leave open on which side of "
+              + "\(names.count == 1 ? "it" : "them") they stand.")
+        }
+        try ranking.rank(
+          estimates: isEnough ? rated.joint?.selecting(bounded) : nil, of: bounded,
+          resampled: isEnough ? rated.resampled?.selecting(columns: bounded) : nil)
       }
     } catch {
       throw .invalidOption(error.description)

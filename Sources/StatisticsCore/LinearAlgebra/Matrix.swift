@@ -88,6 +88,15 @@ public struct Matrix: Hashable, Sendable {
     (0..<rowCount).map { self[$0, index] }
   }
 
+  /// The matrix of some columns, in the order in which they are named.
+  ///
+  /// - Precondition: every column is in `0 ..< columnCount`.
+  public func selecting(columns: [Int]) -> Matrix {
+    Matrix(
+      uncheckedRowCount: rowCount, columnCount: columns.count,
+      elements: (0..<rowCount).flatMap { row in columns.map { self[row, $0] } })
+  }
+
   /// The elements (0, 0), (1, 1) and so on.
   public var diagonal: [Double] { (0..<min(rowCount, columnCount)).map { self[$0, $0] } }
 

@@ -3,7 +3,7 @@ extension BradleyTerryRatings {
   ///
   /// Votes are drawn with replacement: multinomial counts over the distinct votes; or whole clusters are. Each resample is
   /// refitted from the ratings of all votes. Resamples that determine no ratings (disconnected, or with an undefeated or
-  /// winless system) are counted, reported and left out.
+  /// winless system) are counted: see ``BradleyTerryBootstrap/separated``.
   ///
   /// For the coverage of the intervals see ``BradleyTerryBootstrap``.
   ///
@@ -67,12 +67,8 @@ public struct BradleyTerryBootstrap: Sendable {
   public let orderEffects: [Double]?
   /// Davidson's ν of the same resamples, where the model has it.
   public let tieParameters: [Double]?
-  /// The number of resamples in which some systems were not linked by wins both ways, so that no ratings exist.
-  public let disconnectedCount: Int
-  /// For each system the number of resamples without ratings in which it never lost.
-  public let undefeatedCounts: [Int]
-  /// For each system the number of resamples without ratings in which it never won.
-  public let winlessCounts: [Int]
+  /// The resamples in which some systems were not linked by wins both ways, so that no ratings exist.
+  public let separated: SeparatedResamples
   /// The number of resamples without ratings for another reason: no tie for Davidson's model, or no convergence.
   public let otherFailureCount: Int
 
@@ -86,9 +82,7 @@ public struct BradleyTerryBootstrap: Sendable {
     var elements: [Double] = []
     var orders: [Double] = []
     var ties: [Double] = []
-    var undefeated = [Int](repeating: 0, count: systemCount)
-    var winless = undefeated
-    var disconnected = 0
+    var separated = SeparatedResamples(systemCount: systemCount)
     var other = 0
     var usable = 0
     for outcome in outcomes {
@@ -98,30 +92,30 @@ public struct BradleyTerryBootstrap: Sendable {
         elements.append(contentsOf: parameters.prefix(systemCount))
         if let index = ratings.likelihood.orderIndex { orders.append(parameters[index]) }
         if let index = ratings.likelihood.tieIndex { ties.append(exp(parameters[index])) }
-      case .undefined(let graph?):
-        disconnected += 1
-        for system in graph.undefeated { undefeated[system] += 1 }
-        for system in graph.winless { winless[system] += 1 }
+      case .undefined(let graph?): separated.add(graph)
       case .undefined(nil), .notConverged: other += 1
       }
     }
     logStrengths = Matrix(uncheckedRowCount: usable, columnCount: systemCount, elements: elements)
     orderEffects = ratings.likelihood.orderIndex == nil ? nil : orders
     tieParameters = ratings.likelihood.tieIndex == nil ? nil : ties
-    disconnectedCount = disconnected
-    undefeatedCounts = undefeated
-    winlessCounts = winless
+    self.separated = separated
     otherFailureCount = other
   }
 
   /// The percentile intervals of the log-strengths, one a system.
   ///
-  /// Undefined where fewer than half of the resamples, or fewer than two, determine ratings, and where all of them agree.
+  /// Undefined where fewer than half of the resamples, or fewer than two, tell where a system stands, and where all of them agree. An end is
+  /// infinite where the system never lost, or never won, in too many resamples for a finite one; resamples without ratings that say nothing
+  /// about a system are left out for it.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
   public func logStrengthIntervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
     try Validation.requireLevel(level)
-    return (0..<logStrengths.columnCount).map { interval(of: logStrengths.column($0), level) }
+    return (0..<logStrengths.columnCount).map {
+      unit.interval(
+        ofResampled: logStrengths.column($0), beyond: separated.counts[$0], drawn: resampleCount, level: level)
+    }
   }
 
   /// The percentile intervals of the ratings on the Elo scale, one a system.

@@ -1,8 +1,8 @@
 extension PlackettLuceRatings {
   /// Refits the model to resampled rankings: multinomial counts over the distinct rankings, or whole clusters of them.
   ///
-  /// The ratings of the bootstrap are the log-strengths. Resamples that determine no ratings are left out, and are those by
-  /// which ``VoteBootstrap/usableCount`` falls short.
+  /// The ratings of the bootstrap are the log-strengths. Resamples that determine no ratings are those by which
+  /// ``VoteBootstrap/usableCount`` falls short: see ``VoteBootstrap/separated``.
   ///
   /// - Parameters:
   ///   - unit: What is drawn; clusters where the rankings have them, if nil.
@@ -15,7 +15,7 @@ extension PlackettLuceRatings {
   ) throws(StatisticsError) -> VoteBootstrap {
     let model = model
     return try VoteBootstrap(of: rankings, by: unit, simulation) { resample in
-      (try? model.ratings(of: resample))?.ratings?.logStrengths
+      .init(try? model.ratings(of: resample), \.logStrengths)
     }
   }
 }

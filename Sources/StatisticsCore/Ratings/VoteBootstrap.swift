@@ -8,8 +8,30 @@ public struct VoteBootstrap: Sendable {
   public let resampleCount: Int
   /// The ratings of the resamples in which every system has one, a row a resample and a column a system.
   public let ratings: Matrix
+  /// The resamples without ratings in which some systems were not linked by wins both ways.
+  public let separated: SeparatedResamples
   /// Whether whole clusters were drawn and there is but one, so that all resamples are the same.
   public let hasSingleCluster: Bool
+
+  /// What became of a resample.
+  public enum Resample: Sendable {
+    /// The ratings, one a system.
+    case ratings([Double])
+    /// There are none; the graph of wins, where that is why.
+    case undefined(ComparisonGraph?)
+
+    /// The ratings; undefined without a reason if there are none.
+    public init(_ ratings: [Double]?) { self = ratings.map { .ratings($0) } ?? .undefined(nil) }
+
+    /// What a model says of a resample.
+    init<Ratings>(_ result: RatingResult<Ratings>?, _ values: (Ratings) -> [Double]) {
+      switch result {
+      case .ratings(let ratings): self = .ratings(values(ratings))
+      case .undefined(let failure): self = .undefined(failure.reason == .notStronglyConnected ? failure.graph : nil)
+      case nil: self = .undefined(nil)
+      }
+    }
+  }
 
   /// The number of resamples in which every system has a rating.
   public var usableCount: Int { ratings.rowCount }
@@ -26,13 +48,13 @@ public struct VoteBootstrap: Sendable {
   ///   - comparisons: The votes.
   ///   - unit: What is drawn; clusters where the votes have them, if nil.
   ///   - simulation: The number of resamples, the seed and the threads.
-  ///   - estimator: The ratings of votes, one a system; nil where they determine none.
+  ///   - estimator: What votes determine.
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for clusters that are not there, for counts that
   ///   are not whole where votes are drawn, and for a malformed simulation.
   /// - Complexity: O(resamples · (distinct votes + cost of the estimator)).
   public init(
     of comparisons: PairwiseComparisons, by unit: VoteUnit? = nil, _ simulation: Simulation,
-    estimator: @Sendable (PairwiseComparisons) -> [Double]?
+    estimator: @Sendable (PairwiseComparisons) -> Resample
   ) throws(StatisticsError) {
     let cells = comparisons.cells
     let clusters = comparisons.isClustered ? cells.map { Int($0.clusterIndex) } : nil
@@ -56,12 +78,12 @@ public struct VoteBootstrap: Sendable {
   ///   - rankings: The rankings.
   ///   - unit: What is drawn; clusters where the rankings have them, if nil.
   ///   - simulation: The number of resamples, the seed and the threads.
-  ///   - estimator: The ratings of rankings, one a system; nil where they determine none.
+  ///   - estimator: What rankings determine.
   /// - Throws: As for votes.
   /// - Complexity: O(resamples · (distinct rankings + cost of the estimator)).
   public init(
     of rankings: Rankings, by unit: VoteUnit? = nil, _ simulation: Simulation,
-    estimator: @Sendable (Rankings) -> [Double]?
+    estimator: @Sendable (Rankings) -> Resample
   ) throws(StatisticsError) {
     let sampler = try VoteCountSampler(
       counts: rankings.rankings.map(\.count),
@@ -71,17 +93,23 @@ public struct VoteBootstrap: Sendable {
   }
 
   private init(
-    _ sampler: VoteCountSampler, systemCount: Int, _ simulation: Simulation, rate: @Sendable ([Double]) -> [Double]?
+    _ sampler: VoteCountSampler, systemCount: Int, _ simulation: Simulation, rate: @Sendable ([Double]) -> Resample
   ) throws(StatisticsError) {
     try simulation.validate()
     let blocks = simulation.mapBlocks(blockSize: 32) { draws, stream in
-      draws.compactMap { _ -> [Double]? in
-        guard let ratings = rate(sampler.draw(&stream)), ratings.count == systemCount, ratings.allSatisfy(\.isFinite)
-        else { return nil }
-        return ratings
+      draws.map { _ in rate(sampler.draw(&stream)) }
+    }
+    var separated = SeparatedResamples(systemCount: systemCount)
+    var rows: [[Double]] = []
+    for resample in blocks.joined() {
+      switch resample {
+      case .ratings(let ratings) where ratings.count == systemCount && ratings.allSatisfy(\.isFinite):
+        rows.append(ratings)
+      case .undefined(let graph?): separated.add(graph)
+      case .ratings, .undefined(nil): break
       }
     }
-    let rows = blocks.flatMap(\.self)
+    self.separated = separated
     unit = sampler.unit
     hasSingleCluster = sampler.hasSingleCluster
     resampleCount = simulation.resamples
@@ -90,8 +118,8 @@ public struct VoteBootstrap: Sendable {
 
   /// The percentile intervals of the ratings, one a system.
   ///
-  /// Undefined where fewer than half of the resamples, or fewer than two, have ratings; where all clusters are one; and for a
-  /// rating that is the same in all resamples.
+  /// Undefined where fewer than half of the resamples, or fewer than two, tell where a system stands; where all clusters are one; and for a
+  /// rating that is the same in all resamples. An end is infinite where the system never lost, or never won, in too many resamples.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
   public func intervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
@@ -99,7 +127,8 @@ public struct VoteBootstrap: Sendable {
     return (0..<ratings.columnCount).map { column in
       hasSingleCluster
         ? .undefined(.singleCluster)
-        : unit.interval(ofResampled: ratings.column(column), drawn: resampleCount, level: level)
+        : unit.interval(
+          ofResampled: ratings.column(column), beyond: separated.counts[column], drawn: resampleCount, level: level)
     }
   }
 

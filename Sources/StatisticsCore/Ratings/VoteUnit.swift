@@ -16,11 +16,70 @@ public enum VoteUnit: String, Hashable, Sendable, CaseIterable {
 extension VoteUnit {
   /// The percentile interval of resampled ratings, `drawn` of them with those that do not exist; undefined where fewer than
   /// half exist, or fewer than two, and where all agree: a share of votes won by a system that never lost, say.
-  func interval(ofResampled ratings: [Double], drawn: Int, level: Double) -> IntervalResult {
-    guard ratings.count >= 2, 2 * ratings.count >= drawn else { return .undefined(.undefinedStatistic) }
+  ///
+  /// Resamples in which the system never lost or never won tell something about it: its rating there lies beyond all others, and an end of
+  /// the interval that falls among them is infinite. One without a vote of it may lie beyond either end.
+  func interval(
+    ofResampled ratings: [Double], beyond: SeparatedResamples.Counts = .init(), drawn: Int, level: Double
+  ) -> IntervalResult {
+    guard ratings.count >= 2, 2 * (ratings.count + beyond.total) >= drawn else {
+      return .undefined(.undefinedStatistic)
+    }
     let sorted = ratings.sorted()
     guard !OrderStatistics.isConstant(sorted) else { return .undefined(.constantReplicates) }
     let method: IntervalMethod = self == .vote ? .voteBootstrapPercentile : .voteClusterBootstrapPercentile
-    return .interval(OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: method))
+    guard beyond.total > 0 else {
+      return .interval(OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: method))
+    }
+    let tail = (1 - level) / 2
+    let lower = beyond.end(of: sorted, before: beyond.winless + beyond.withoutVotes, at: tail)
+    let upper = beyond.end(of: sorted, before: beyond.winless, at: 1 - tail)
+    return .interval(
+      ConfidenceInterval(
+        lower: lower.value, upper: upper.value, level: level, method: method,
+        monteCarloError: MonteCarloError(lower: lower.error, upper: upper.error)))
+  }
+}
+
+/// How often resampled votes put each system beyond all others, so that it has no finite rating.
+public struct SeparatedResamples: Hashable, Sendable {
+  /// The counts of one system.
+  public struct Counts: Hashable, Sendable {
+    /// In so many resamples it had votes and never lost.
+    public var undefeated = 0
+    /// In so many it had votes and never won.
+    public var winless = 0
+    /// In so many it had no votes.
+    public var withoutVotes = 0
+
+    /// All of them.
+    public var total: Int { undefeated + winless + withoutVotes }
+
+    /// A quantile of ratings of which so many lie below all finite ones, and the rest of ``total`` above; with its Monte Carlo error, 0 for an
+    /// infinite one.
+    fileprivate func end(of sorted: [Double], before: Int, at probability: Double) -> (value: Double, error: Double) {
+      let place = Double(sorted.count + total - 1) * probability - Double(before)
+      if place < 0 { return (-.infinity, 0) }
+      if place > Double(sorted.count - 1) { return (.infinity, 0) }
+      let inner = place / Double(sorted.count - 1)
+      return (
+        OrderStatistics.quantile(ofSorted: sorted, at: inner),
+        OrderStatistics.monteCarloError(ofSorted: sorted, at: inner)
+      )
+    }
+  }
+
+  /// The counts, one a system.
+  public private(set) var counts: [Counts]
+  /// The number of resamples without ratings whose graph of wins says why.
+  public private(set) var resampleCount = 0
+
+  init(systemCount: Int) { counts = Array(repeating: Counts(), count: systemCount) }
+
+  mutating func add(_ graph: ComparisonGraph) {
+    resampleCount += 1
+    for system in graph.undefeated { counts[system].undefeated += 1 }
+    for system in graph.winless { counts[system].winless += 1 }
+    for system in graph.withoutVotes { counts[system].withoutVotes += 1 }
   }
 }

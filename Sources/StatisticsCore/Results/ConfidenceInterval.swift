@@ -24,6 +24,9 @@ public struct ConfidenceInterval: Hashable, Sendable {
     self.monteCarloError = monteCarloError
   }
 
+  /// Whether both ends are finite.
+  public var isBounded: Bool { lower.isFinite && upper.isFinite }
+
   /// Whether `value` lies between the ends, ends included.
   public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 }

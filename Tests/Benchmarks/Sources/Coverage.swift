@@ -12,6 +12,7 @@ enum Coverage {
     "ranks": RankCoverage.table,
     "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,
+    "votes": VoteCoverage.table,
   ]
 
   static func run(_ arguments: [String]) throws {

@@ -91,16 +91,22 @@ import Testing
     }
   }
 
-  @Test func disconnectedResamplesAreCountedAndLeftOut() throws {
+  @Test func aSystemThatMayHaveLostEverythingHasNoLowerEnd() throws {
     let votes = try VoteSimulation.votes(
       3, [(0, 1, .first, 40), (0, 1, .second, 30), (1, 2, .first, 30), (1, 2, .second, 1)])
     let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
     let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 1000)).ratings)
-    #expect(abs(Double(bootstrap.disconnectedCount) / 1000 - exp(-1)) < 0.06)
-    #expect(bootstrap.winlessCounts[2] == bootstrap.disconnectedCount)
-    #expect(bootstrap.undefeatedCounts[2] == 0)
-    #expect(bootstrap.usableCount + bootstrap.disconnectedCount == 1000)
-    #expect(try bootstrap.logStrengthIntervals()[0].interval != nil)
+    #expect(abs(Double(bootstrap.separated.resampleCount) / 1000 - exp(-1)) < 0.06)
+    #expect(bootstrap.separated.counts[2].winless == bootstrap.separated.resampleCount)
+    #expect(bootstrap.separated.counts[2].undefeated == 0)
+    #expect(bootstrap.usableCount + bootstrap.separated.resampleCount == 1000)
+    let intervals = try bootstrap.logStrengthIntervals().compactMap(\.interval)
+    #expect(intervals.count == 3 && intervals[0].lower.isFinite && intervals[0].upper.isFinite)
+    // Its one win is drawn in 63 % of the resamples; in the others it lies below all.
+    #expect(intervals[2].lower == -.infinity && intervals[2].upper.isFinite)
+    let finite = bootstrap.logStrengths.column(2).sorted()
+    let place = (1000.0 - 1) * 0.975 - Double(bootstrap.separated.counts[2].winless)
+    #expect(abs(intervals[2].upper - finite[Int(place.rounded(.down))]) < 0.2)
   }
 
   @Test func tooFewUsableResamplesGiveNoInterval() throws {

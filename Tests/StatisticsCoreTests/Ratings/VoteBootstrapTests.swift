@@ -3,9 +3,9 @@ import Testing
 @testable import StatisticsCore
 
 @Suite struct VoteBootstrapTests {
-  static func winRates(_ votes: PairwiseComparisons) -> [Double]? {
+  static func winRates(_ votes: PairwiseComparisons) -> VoteBootstrap.Resample {
     let rates = WinRate().ratings(of: votes).ratings?.values.compactMap { $0 }
-    return rates?.count == votes.systemCount ? rates : nil
+    return .init(rates?.count == votes.systemCount ? rates : nil)
   }
 
   /// The win rate of n independent votes has standard error √(p(1 − p)/n).

@@ -1,0 +1,122 @@
+import Foundation
+import StatisticsCore
+
+/// What 95 % intervals of ratings from votes cover where votes cluster by rater, and where a system is new.
+enum VoteCoverage {
+  @Sendable static func table(samples: Int) throws -> String {
+    try [raters(samples: samples), newcomers(samples: samples)].joined(separator: "\n\n")
+  }
+
+  // MARK: Raters
+
+  private static let strengths = [0.6, 0.2, -0.2, -0.6]
+  private static let votesOfARater = 60
+  /// The standard deviation of a rater's own log-strength of a system about that of all raters.
+  private static let taste = 0.5
+
+  /// Numbers of raters with the 97.5 % quantile of t on one degree of freedom fewer.
+  private static let quantiles = [
+    (3, 4.302653), (4, 3.182446), (5, 2.776445), (6, 2.570582), (8, 2.364624), (12, 2.200985), (20, 2.093024),
+    (50, 2.009575),
+  ]
+
+  private static func raters(samples: Int) throws -> String {
+    let truth = try truth()
+    var lines = [
+      "| raters | bootstrap | sandwich, z | sandwich, t(G − 1) | bootstrap error, t(G − 1) |",
+      "| ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for (count, t) in quantiles {
+      let sums = Coverage.sums(samples: samples / 2, width: 5) { stream in
+        guard let votes = try? votes(of: count, &stream),
+          let ratings = try? BradleyTerry().ratings(of: votes).ratings,
+          let bootstrap = try? ratings.bootstrap(Simulation(resamples: 499, seed: stream.next())).ratings,
+          let covariance = try? ratings.covariance(.clusteredSandwich, threads: 1).ratings,
+          let percentiles = try? bootstrap.logStrengthIntervals(),
+          let drawn = bootstrap.covariance()
+        else { return [0, 0, 0, 0, 0] }
+        var hits = [0.0, 0, 0, 0, Double(strengths.count)]
+        for (system, value) in ratings.logStrengths.enumerated() {
+          let (error, resampled) = (covariance.standardErrors[system], drawn[system, system].squareRoot())
+          if percentiles[system].interval?.contains(truth[system]) == true { hits[0] += 1 }
+          if abs(value - truth[system]) <= 1.959964 * error { hits[1] += 1 }
+          if abs(value - truth[system]) <= t * error { hits[2] += 1 }
+          if abs(value - truth[system]) <= t * resampled { hits[3] += 1 }
+        }
+        return hits
+      }
+      lines.append(
+        "| \(count) | " + (0..<4).map { Coverage.thousandths(sums[$0] / sums[4]) }.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The ratings of very many raters: what few of them estimate.
+  private static func truth() throws -> [Double] {
+    var stream = RandomStream(seed: 1)
+    return try BradleyTerry().ratings(of: votes(of: 20_000, &stream)).ratings?.logStrengths ?? []
+  }
+
+  private static func votes(of raters: Int, _ stream: inout RandomStream) throws -> PairwiseComparisons {
+    var builder = try PairwiseComparisons.Builder(systemCount: strengths.count)
+    for rater in 0..<raters {
+      let own = strengths.map { $0 + taste * stream.nextNormal() }
+      for _ in 0..<votesOfARater {
+        let first = stream.nextIndex(below: own.count)
+        let second = (first + 1 + stream.nextIndex(below: own.count - 1)) % own.count
+        let chance = 1 / (1 + exp(own[second] - own[first]))
+        try builder.add(
+          first: first, second: second, outcome: stream.nextUniform() < chance ? .first : .second, cluster: rater)
+      }
+    }
+    return builder.build()
+  }
+
+  // MARK: A newcomer
+
+  private static func newcomers(samples: Int) throws -> String {
+    var lines = [
+      "| votes of the newcomer | its strength | bootstrap, resamples without ratings left out | bootstrap, they count | without an end | no rating |",
+      "| ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for count in [4, 6, 10, 20] {
+      for strength in [0.0, 1.0, 2.0] {
+        let sums = Coverage.sums(samples: samples / 2, width: 5) { stream in
+          guard let votes = try? votes(withNewcomer: strength, votes: count, &stream) else { return [0, 0, 0, 0, 0] }
+          guard let ratings = try? BradleyTerry().ratings(of: votes).ratings,
+            let bootstrap = try? ratings.bootstrap(Simulation(resamples: 499, seed: stream.next())).ratings,
+            let interval = try? bootstrap.logStrengthIntervals()[3].interval
+          else { return [0, 0, 0, 0, 1] }
+          let finite = bootstrap.logStrengths.column(3).sorted()
+          let plain = (finite[Int(0.025 * Double(finite.count))], finite[Int(0.975 * Double(finite.count - 1))])
+          // Ratings average zero.
+          let truth = 0.75 * strength
+          return [
+            plain.0 <= truth && truth <= plain.1 ? 1 : 0, interval.contains(truth) ? 1 : 0,
+            interval.isBounded ? 0 : 1, 1, 0,
+          ]
+        }
+        let rated = sums[3]
+        lines.append(
+          "| \(count) | \(strength) | "
+            + [sums[0] / rated, sums[1] / rated, sums[2] / rated, sums[4] / (sums[4] + rated)].map(Coverage.thousandths)
+            .joined(separator: " | ") + " |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func votes(
+    withNewcomer strength: Double, votes count: Int, _ stream: inout RandomStream
+  ) throws -> PairwiseComparisons {
+    var builder = try PairwiseComparisons.Builder(systemCount: 4)
+    let own = [0, 0, 0, strength]
+    for index in 0..<(900 + count) {
+      let first = index < 900 ? stream.nextIndex(below: 3) : 3
+      let second = index < 900 ? (first + 1 + stream.nextIndex(below: 2)) % 3 : stream.nextIndex(below: 3)
+      let chance = 1 / (1 + exp(own[second] - own[first]))
+      try builder.add(first: first, second: second, outcome: stream.nextUniform() < chance ? .first : .second)
+    }
+    return builder.build()
+  }
+}
