@@ -57,6 +57,35 @@ struct RankingTests {
     #expect(ranking.notes == ["1 of 2 scores carries no standard error (b), so ranks have no intervals."])
   }
 
+  /// Scores with errors of four runs on the same prompts.
+  static let runs: Dataset = {
+    var dataset = Dataset.invented([Invented("a", "A", 80, se: 1), Invented("b", "B", 70, se: 1)])
+    for id in ["b.a", "b.b"] as [Evaluation.ID] { dataset.evaluations[id]?.scores["d"]?.sampleSize = 4 }
+    dataset.benchmarks["b"]?.errorScope = .runs
+    return dataset
+  }()
+
+  @Test func errorsOfRunsClaimNothingOfOtherPrompts() throws {
+    let ranking = try Scoreboard(of: "b", in: Self.runs).ranking(.init(simulation: Self.simulation))
+    #expect(ranking.kind == .runs)
+    #expect(ranking.sentence.contains("at 95 %, over runs on the same prompts alone, "))
+    #expect(ranking.notes.contains { $0.hasPrefix("The standard errors are of runs on the same prompts") })
+    // t(0.975; 3) = 3.182446.
+    #expect(abs(try #require(ranking.rows.first?.interval).upper - 83.182446) < 1e-5)
+    let estimate = try Pair.invented(Self.runs).estimate(of: .frontierGap)
+    #expect(estimate.kind == .runs)
+    #expect(try #require(estimate.note).contains("hold nothing of the choice of prompts"))
+    #expect(try Pair.invented(Self.runs).answer().sentence.contains("it is over runs on the same prompts alone"))
+  }
+
+  @Test func aBestSystemIsNamedWithItsVariant() throws {
+    var dataset = Dataset.invented([Invented("a", "A", 80), Invented("b", "B", 70)])
+    dataset.evaluations["b.a"]?.variant = "rewritten prompts"
+    let answer = try Pair.invented(dataset).answer()
+    #expect(answer.sentence.contains("the best A system, a (rewritten prompts), is 10"))
+    #expect(answer.sentence.contains("the best B system, b;"))
+  }
+
   @Test(arguments: RankRule.allCases)
   func everyRankRuleGivesAnAnswer(_ rule: RankRule) throws {
     let ranking = try VoteRanking(

@@ -4,6 +4,9 @@ public struct ComposedScore: Hashable, Sendable {
   public var value: Double
   /// The standard error; `nil` unless every part has one.
   public var standardError: Double?
+  /// The degrees of freedom of the standard error; `nil` for one that counts as known. A composed score has the fewest of its parts:
+  /// prompts and raters that parts share do not add up.
+  public var degreesOfFreedom: Double?
   /// The smallest and largest value that the missing dimensions allow, under the policy ``MissingDimensionPolicy/bounds``.
   public var bounds: ClosedRange<Double>?
   /// The share of the weight that is present, 0 to 1.
@@ -99,8 +102,10 @@ extension Composition {
         variance = nil
       }
     }
+    let degrees = terms.compactMap { $0.share == 0 ? nil : scores[$0.dimension.id]?.degreesOfFreedom }.min()
     return ComposedScore(
-      value: value, standardError: variance?.squareRoot(), coverage: coverage, missing: missing, basis: .composed)
+      value: value, standardError: variance?.squareRoot(), degreesOfFreedom: variance == nil ? nil : degrees,
+      coverage: coverage, missing: missing, basis: .composed)
   }
 }
 
@@ -119,8 +124,8 @@ extension Benchmark {
     case .dimension(let id):
       guard let score = evaluation.scores[id] else { return nil }
       return ComposedScore(
-        value: score.value, standardError: score.standardError, coverage: 1, missing: [], basis: .composed,
-        sampleSize: score.sampleSize)
+        value: score.value, standardError: score.standardError, degreesOfFreedom: score.degreesOfFreedom, coverage: 1,
+        missing: [], basis: .composed, sampleSize: score.sampleSize)
     case .group(let id):
       return composedOrPublished(evaluation, .group(id), key: id, policy: policy, observed: observed)
     case .total:

@@ -19,6 +19,7 @@ enum BenchmarksFile: KeyedFile {
       .text("family", \.family).sparse,
       .choice("measures", \.judge).sparse,
       .choice("status", \.statedStatus).sparse,
+      .choice("errors_of", \.errorScope).sparse,
     ]
   }
 }

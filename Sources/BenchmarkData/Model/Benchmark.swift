@@ -26,6 +26,8 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
   /// Whether it is kept up, as the dataset states it: what the dates of its evaluations say goes first, see
   /// ``Dataset/status(of:asOf:)``.
   public var statedStatus: Status?
+  /// What its printed standard errors hold, where that is less than how far scores would differ on other prompts.
+  public var errorScope: ErrorScope?
   /// The groups of dimensions, in the benchmark's order.
   public var groups: Records<DimensionGroup>
   /// The dimensions, in the benchmark's order.
@@ -52,6 +54,12 @@ public struct Benchmark: Hashable, Sendable, Identifiable {
 
     /// Whether people decide.
     public var isHuman: Bool { self == .humanVotes || self == .humanRatings }
+  }
+
+  /// What printed standard errors hold.
+  public enum ErrorScope: String, Hashable, Sendable, CaseIterable {
+    /// How runs on the same prompts differ, and nothing of the choice of prompts. The sample size is the number of runs.
+    case runs
   }
 
   /// Whether a benchmark is kept up.

@@ -84,6 +84,9 @@ public struct Score: Hashable, Sendable {
   public var standardError: Double?
   /// The number of videos or votes behind it.
   public var sampleSize: Double?
+  /// The degrees of freedom of the standard error, where it was estimated from few clusters, raters or runs; `nil` for one that
+  /// counts as known.
+  public var degreesOfFreedom: Double?
 
   /// Makes a score.
   public init(_ value: Double, standardError: Double? = nil, sampleSize: Double? = nil) {

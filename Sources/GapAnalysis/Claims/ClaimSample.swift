@@ -11,8 +11,8 @@ struct ClaimSample: Sendable {
   let scores: [Double]
   /// The middle of each date, in days since 1970-01-01.
   let days: [Double?]
-  /// `nil` unless every entry has a standard error.
-  let errors: [Double]?
+  /// Whether every entry has a standard error, and one of them is above 0.
+  let hasErrors: Bool
 
   /// A statistic of the systems at the given positions, with the scores of all.
   typealias Statistic = @Sendable (_ members: [Int], _ scores: [Double]) -> Double?
@@ -23,7 +23,14 @@ struct ClaimSample: Sendable {
     scores = entries.map { board.oriented($0.score.value) }
     days = entries.map { $0.date?.middleDay }
     let known = entries.compactMap(\.score.standardError)
-    errors = known.count == entries.count && known.contains { $0 > 0 } ? known : nil
+    hasErrors = known.count == entries.count && known.contains { $0 > 0 }
+  }
+
+  /// The scores with their errors; exact where ``hasErrors`` is false.
+  func estimates() throws(StatisticsError) -> NormalEstimates {
+    try NormalEstimates(
+      scores, standardErrors: entries.map { hasErrors ? $0.score.standardError ?? 0 : 0 },
+      degreesOfFreedom: entries.map { $0.score.degreesOfFreedom ?? .infinity })
   }
 
   /// The first system as one side and all others as the other, where it is held against the best of them.
@@ -37,18 +44,18 @@ struct ClaimSample: Sendable {
   ) throws(AnalysisError) -> ClaimEstimate {
     let everyone = Array(entries.indices)
     guard let value = statistic(everyone, scores), value.isFinite else { return ClaimEstimate() }
-    if let errors {
+    if hasErrors {
       return try claimStatistics { () throws(StatisticsError) in
         let redrawn = try Redraw.interval(
-          of: { statistic(everyone, $0) ?? .nan }, estimates: NormalEstimates(scores, standardErrors: errors),
-          sides: sides, level: options.level, simulation: options.simulation)
+          of: { statistic(everyone, $0) ?? .nan }, estimates: estimates(), sides: sides, level: options.level,
+          simulation: options.simulation)
         var estimate = ClaimEstimate(value: value, status: .ok)
         switch redrawn.interval {
-        case .interval(let interval): (estimate.interval, estimate.kind) = (interval, .measurement)
+        case .interval(let interval): (estimate.interval, estimate.kind) = (interval, board.measurementKind)
         case .undefined(.constantData):
           estimate.interval = ConfidenceInterval(
             lower: value, upper: value, level: options.level, method: .redrawPercentile)
-          estimate.kind = .measurement
+          estimate.kind = board.measurementKind
           estimate.notes.append("the figure is the same in every redraw of the scores")
         case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
         }

@@ -121,7 +121,8 @@ extension Pair {
     }
     estimate.interval = interval
     estimate.standardError = redrawn.standardError
-    estimate.kind = board.errorModel == nil ? .measurement : .modelledMeasurement
+    estimate.kind = board.measurementKind
+    estimate.notes += [board.runsNote, board.degreesNote(entries)].compactMap(\.self).map { Note($0) }
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
     if redrawn.undefinedDraws > 0 { estimate.notes.append("no \(noun) in \(draws(redrawn.undefinedDraws))") }
   }

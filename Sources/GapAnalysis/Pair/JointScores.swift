@@ -8,6 +8,8 @@ struct JointScores: Sendable {
   private(set) var scores: [Double] = []
   /// Their standard errors; empty unless every score has one.
   private(set) var standardErrors: [Double] = []
+  /// The degrees of freedom of the standard errors, infinite for known ones; as many as those.
+  private(set) var degreesOfFreedom: [Double] = []
   /// Where the scores of A stand.
   private(set) var placesA: [Int] = []
   /// Where the scores of B stand.
@@ -20,18 +22,21 @@ struct JointScores: Sendable {
       if let known = places[entry.evaluation.id] { return known }
       places[entry.evaluation.id] = scores.count
       scores.append(score)
-      if let error = entry.score.standardError { standardErrors.append(error) }
+      if let error = entry.score.standardError {
+        standardErrors.append(error)
+        degreesOfFreedom.append(entry.score.degreesOfFreedom ?? .infinity)
+      }
       return scores.count - 1
     }
     placesA = zip(a.entries, a.scores).map { place($0, $1) }
     placesB = zip(b.entries, b.scores).map { place($0, $1) }
-    if standardErrors.count != scores.count { standardErrors = [] }
+    if standardErrors.count != scores.count { (standardErrors, degreesOfFreedom) = ([], []) }
   }
 
   /// What a redraw takes; `nil` unless both sides have systems and every score has a standard error.
   func estimates() throws(StatisticsError) -> NormalEstimates? {
     guard !placesA.isEmpty, !placesB.isEmpty, !standardErrors.isEmpty else { return nil }
-    return try NormalEstimates(scores, standardErrors: standardErrors)
+    return try NormalEstimates(scores, standardErrors: standardErrors, degreesOfFreedom: degreesOfFreedom)
   }
 }
 

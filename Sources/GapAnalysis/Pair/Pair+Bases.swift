@@ -13,9 +13,15 @@ extension Pair {
     }
   }
 
-  /// The name of an entry, with the system of the other side that it was derived from.
+  /// The name of an entry, with its variant and the system of the other side that it was derived from.
   func nameWithBase(_ entry: Scoreboard.Entry, of otherSide: String) -> String {
-    guard let base = base(of: entry, on: otherSide) else { return entry.system.title }
-    return "\(entry.system.title) (derived from \(base.title), \(otherSide))"
+    guard let base = base(of: entry, on: otherSide) else { return entry.nameWithVariant }
+    let variant = entry.evaluation.variant.map { "\($0); " } ?? ""
+    return "\(entry.system.title) (\(variant)derived from \(base.title), \(otherSide))"
   }
+}
+
+extension Scoreboard.Entry {
+  /// The name of the system, with the setting in which it was measured where that is stated: it is not that of its other rows.
+  var nameWithVariant: String { evaluation.variant.map { "\(system.title) (\($0))" } ?? system.title }
 }

@@ -89,11 +89,13 @@ public struct DimensionProfile: Sendable {
     guard measured.count > 1 else { return rows }
     var values: [Double] = []
     var errors: [Double] = []
+    var degrees: [Double] = []
     var redrawn: [RedrawnPair] = []
     for index in measured {
       let pair = RedrawnPair(rows[index].pair, from: values.count)
       values += pair.joint.scores
       errors += pair.joint.standardErrors
+      degrees += pair.joint.degreesOfFreedom
       redrawn.append(pair)
     }
     let pairs = redrawn
@@ -101,7 +103,8 @@ public struct DimensionProfile: Sendable {
     do throws(StatisticsError) {
       let simultaneous = try Redraw.simultaneousIntervals(
         of: { scores in pairs.map { (try? measure.value($0.scores(scores)))?.number ?? .nan } },
-        estimates: NormalEstimates(values, standardErrors: errors), sides: pairs.flatMap(\.sides), level: options.level,
+        estimates: NormalEstimates(values, standardErrors: errors, degreesOfFreedom: degrees),
+        sides: pairs.flatMap(\.sides), level: options.level,
         simulation: options.simulation)
       for (place, index) in measured.enumerated() {
         rows[index].estimate.interval = simultaneous.statistics[place].interval.interval

@@ -54,10 +54,9 @@ extension Ranking {
     text += winners.joined(separator: " and ")
     let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? false }
     if !possible.isEmpty {
+      let level = NumberWords.percent(options.level) + (kind == .runs ? ", over runs on the same prompts alone," : "")
       text +=
-        possible.count == 1
-        ? ", and at \(NumberWords.percent(options.level)) no other may be"
-        : "; at \(NumberWords.percent(options.level)) any of \(possible.count) may be"
+        possible.count == 1 ? ", and at \(level) no other may be" : "; at \(level) any of \(possible.count) may be"
     }
     return text + "."
   }

@@ -5,7 +5,8 @@ import StatisticsCore
 extension Scoreboard {
   /// The systems of the board in order, with rank intervals where the scores have standard errors.
   ///
-  /// Scores are taken as independent normal estimates. Their intervals are the estimate ± z standard errors.
+  /// Scores are taken as independent normal estimates. Their intervals are the estimate ± z standard errors, or t where the error
+  /// has degrees of freedom.
   ///
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
   public func ranking(_ options: Ranking.Options = Ranking.Options()) throws(AnalysisError) -> Ranking {
@@ -18,17 +19,20 @@ extension Scoreboard {
       if measured.count > 1 {
         estimates = try NormalEstimates(
           measured.map { entries[$0].score.value },
-          standardErrors: measured.compactMap { entries[$0].score.standardError })
+          standardErrors: measured.compactMap { entries[$0].score.standardError },
+          degreesOfFreedom: measured.map { entries[$0].score.degreesOfFreedom ?? .infinity })
       }
       if !measured.isEmpty {
-        ranking.kind = errorModel == nil ? .measurement : .modelledMeasurement
+        ranking.kind = measurementKind
       }
       ranking.rows = try entries.map { entry throws(StatisticsError) in
         Ranking.Row(
           system: entry.system.id, name: entry.system.title, organization: entry.organization?.name,
           country: entry.country?.text, estimate: entry.score.value, standardError: entry.score.standardError,
           interval: try entry.score.standardError.map { error throws(StatisticsError) in
-            try WaldInterval.interval(of: entry.score.value, standardError: error, level: options.level)
+            try WaldInterval.interval(
+              of: entry.score.value, standardError: error, degreesOfFreedom: entry.score.degreesOfFreedom ?? .infinity,
+              level: options.level)
           }, count: entry.score.sampleSize, status: entry.score.standardError == nil ? .noStandardError : .ok)
       }
       try ranking.rank(estimates: estimates, of: measured)
@@ -37,6 +41,9 @@ extension Scoreboard {
     }
     if let note = errorNote(measured) { ranking.notes.append(note) }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
+    for note in [runsNote, degreesNote(entries)].compactMap(\.self) {
+      ranking.notes.append(note.prefix(1).uppercased() + note.dropFirst() + ".")
+    }
     if let note = basesNote { ranking.notes.append(note) }
     return ranking
   }

@@ -18,6 +18,8 @@ public enum UncertaintyKind: String, Hashable, Sendable, CaseIterable {
   case measurement
   /// As ``measurement``, with standard errors from a model that the note names, not from the source.
   case modelledMeasurement = "measurement (modelled)"
+  /// As ``measurement``, but only how runs on the same prompts differ: other prompts would move the scores further.
+  case runs = "measurement (runs)"
   /// The systems, taken as a sample of systems like them.
   case sampling
   /// The choices of the analyst.

@@ -64,7 +64,8 @@ public struct BoardStanding: Sendable {
       let needed = Composition(of: board.quantity, on: record)?.terms.map(\.dimension.id) ?? []
       let interval = score.flatMap { score in
         score.standardError.flatMap { error in
-          try? WaldInterval.interval(of: score.value, standardError: error, level: level)
+          try? WaldInterval.interval(
+            of: score.value, standardError: error, degreesOfFreedom: score.degreesOfFreedom ?? .infinity, level: level)
         }
       }
       rows.append(

@@ -20,6 +20,12 @@ public struct SampleErrors: Sendable {
 
     var standardError: EstimateResult { crossed?.standardError ?? mean.standardError }
 
+    /// With how many degrees of freedom the standard error was estimated.
+    var degreesOfFreedom: Double? {
+      guard standardError.estimate != nil else { return nil }
+      return crossed?.degreesOfFreedom ?? Double(mean.clusterCount - 1)
+    }
+
     func interval(level: Double) -> IntervalResult? {
       if let crossed { return try? crossed.interval(level: level) }
       return try? mean.interval(level: level)
@@ -85,6 +91,7 @@ public struct SampleErrors: Sendable {
     var scores = evaluation.scores
     for part in parts[evaluation.id] ?? [] where scores[part.dimension]?.standardError == nil {
       scores[part.dimension]?.standardError = part.standardError.estimate
+      scores[part.dimension]?.degreesOfFreedom = part.degreesOfFreedom
       if scores[part.dimension]?.sampleSize == nil { scores[part.dimension]?.sampleSize = Double(part.mean.count) }
     }
     return scores

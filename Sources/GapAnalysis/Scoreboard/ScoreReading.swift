@@ -54,6 +54,7 @@ struct ScoreReading {
     if let reason = selection.reasonToExclude(published, of: system, in: dataset) { return .excluded(reason) }
     if let boardDate, published.evaluatedOn != boardDate { return .excluded(.notOnBoard(of: boardDate)) }
     var evaluation = published
+    if benchmark.errorScope == .runs { evaluation.scores = evaluation.scores.mapValues(Self.withRuns) }
     if let samples { evaluation.scores = samples.filling(evaluation) }
     if let errors { evaluation.scores = errors.filling(evaluation.scores) }
     guard var score = benchmark.score(of: evaluation, on: quantity, policy: selection.missing, observed: observed)
@@ -78,6 +79,14 @@ struct ScoreReading {
           .init(system: base, organization: dataset.organization(of: base), partners: dataset.partners(of: base))
         },
         evaluation: published, score: score, date: system.date(selection.dateKind)))
+  }
+
+  /// A score whose standard error is one over runs, as many as its sample size, with its degrees of freedom.
+  private static func withRuns(_ score: Score) -> Score {
+    guard score.standardError != nil, let runs = score.sampleSize, runs > 1 else { return score }
+    var score = score
+    score.degreesOfFreedom = runs - 1
+    return score
   }
 
   /// The date of the newest board of a rating that counts; `nil` for other benchmarks.

@@ -154,6 +154,25 @@ public struct Scoreboard: Sendable {
     !entries.isEmpty && entries.allSatisfy { $0.score.standardError != nil }
   }
 
+  /// What intervals by the standard errors of the scores are about.
+  public var measurementKind: UncertaintyKind {
+    if errorModel != nil { return .modelledMeasurement }
+    return benchmark.errorScope == .runs ? .runs : .measurement
+  }
+
+  /// What standard errors of runs alone leave out; `nil` where they hold more than that.
+  var runsNote: String? {
+    guard measurementKind == .runs else { return nil }
+    return "the standard errors are of runs on the same prompts and hold nothing of the choice of prompts"
+  }
+
+  /// With how few degrees of freedom standard errors were estimated, where that widens intervals; `nil` where it hardly does.
+  func degreesNote(_ entries: [Entry]) -> String? {
+    guard let fewest = entries.compactMap(\.score.degreesOfFreedom).min(), fewest < 30 else { return nil }
+    let degrees = NumberWords.number(fewest, .decimals(1))
+    return "standard errors have as few as \(degrees) degrees of freedom: intervals are by Student's t"
+  }
+
   /// The name of the quantity that was asked for.
   public var quantityName: String { selection.quantity }
 

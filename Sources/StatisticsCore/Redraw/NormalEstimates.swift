@@ -1,6 +1,8 @@
 /// Estimates with their joint normal error: a vector S and standard errors e, or a covariance matrix Σ.
 ///
-/// What is known about the true values is that S − truth ~ N(0, diag(e²)), or N(0, Σ).
+/// What is known about the true values is that S − truth ~ N(0, diag(e²)), or N(0, Σ). Where a standard error is itself estimated,
+/// from few raters or runs, with ν degrees of freedom, (S − truth)/e follows Student's t, and errors are drawn from that: the
+/// difference of two such estimates gets the interval of Behrens and Fisher, which is a little wider than Welch's.
 ///
 /// Errors are drawn in the order of the estimates' sizes, whatever their places: what is simulated for a system does not
 /// depend on the row in which it stands (estimates that are equal in value and error apart).
@@ -9,6 +11,8 @@ public struct NormalEstimates: Hashable, Sendable {
   public let values: [Double]
   /// The standard error of each estimate; 0 for a number that is known exactly.
   public let standardErrors: [Double]
+  /// The degrees of freedom of each standard error, infinite for one that is known; empty if all are.
+  public let degreesOfFreedom: [Double]
   /// The covariance matrix, where the estimates are correlated; `nil` for independent ones.
   public let covariance: Matrix?
   /// The factor that turns independent normal numbers into correlated ones.
@@ -21,15 +25,29 @@ public struct NormalEstimates: Hashable, Sendable {
 
   /// Independent estimates.
   ///
-  /// - Throws: ``StatisticsError`` unless there is one standard error, finite and not negative, for each finite estimate.
-  public init(_ values: [Double], standardErrors: [Double]) throws(StatisticsError) {
+  /// - Parameters:
+  ///   - values: The estimates.
+  ///   - standardErrors: The standard error of each.
+  ///   - degreesOfFreedom: With how many degrees of freedom each was estimated, infinite for a known one; empty if all are known.
+  /// - Throws: ``StatisticsError`` unless there is one standard error, finite and not negative, for each finite estimate, and one
+  ///   number of degrees of freedom above 0, or none at all.
+  public init(
+    _ values: [Double], standardErrors: [Double], degreesOfFreedom: [Double] = []
+  ) throws(StatisticsError) {
     try Validation.requireSameCount(values, "values", standardErrors, "standardErrors")
     try Validation.requireFinite(values, "values")
     for error in standardErrors where !(error >= 0 && error.isFinite) {
       throw .invalidArgument(name: "standard error", found: "\(error)", requirement: "a finite number, at least 0")
     }
+    if !degreesOfFreedom.isEmpty {
+      try Validation.requireSameCount(values, "values", degreesOfFreedom, "degreesOfFreedom")
+    }
+    for degrees in degreesOfFreedom where !(degrees > 0) {
+      throw .invalidArgument(name: "degrees of freedom", found: "\(degrees)", requirement: "a number above 0")
+    }
     self.values = values
     self.standardErrors = standardErrors
+    self.degreesOfFreedom = degreesOfFreedom.contains { $0.isFinite } ? degreesOfFreedom : []
     covariance = nil
     factor = nil
     drawingOrder = Self.drawingOrder(values, standardErrors)
@@ -49,6 +67,7 @@ public struct NormalEstimates: Hashable, Sendable {
     try covariance.requireSymmetric("covariance")
     self.values = values
     self.covariance = covariance.symmetrized()
+    degreesOfFreedom = []
     standardErrors = covariance.diagonal.map { sqrt(max($0, 0)) }
     drawingOrder = Self.drawingOrder(values, standardErrors)
     factor = try SemidefiniteFactor(covariance.symmetrized(), order: drawingOrder)
@@ -92,12 +111,16 @@ public struct NormalEstimates: Hashable, Sendable {
   var dimension: Int { factor?.rank ?? count }
 
   /// Fills `errors` with one draw of N(0, Σ), and `normals`, of ``dimension`` places, with the independent standard normal
-  /// numbers that it was made of: one for each estimate if the estimates are independent.
+  /// numbers that it was made of: one for each estimate if the estimates are independent. Estimates whose error has degrees of
+  /// freedom get a number of Student's t in both.
   func drawErrors(into errors: inout [Double], normals: inout [Double], from stream: inout RandomStream) {
     var drawn = normals.mutableSpan
     var span = errors.mutableSpan
     guard let factor else {
       stream.fillNormal(&drawn, in: drawingOrder.span)
+      if !degreesOfFreedom.isEmpty {
+        for index in drawingOrder { drawn[index] *= stream.nextStudentFactor(degreesOfFreedom[index]) }
+      }
       let deviations = standardErrors.span
       for index in span.indices { span[index] = drawn[index] * deviations[index] }
       return

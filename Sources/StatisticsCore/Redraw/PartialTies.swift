@@ -8,6 +8,9 @@
 ///
 /// Where all true scores of many systems are equal, the best of the noisy ones is not the best system but the luckiest: here a draw
 /// of it lies where all of them do.
+///
+/// Which scores are tied is decided as if the errors were known. Where they have degrees of freedom, the one true score of a run is
+/// drawn with the fewest among its errors: raters that are common to a run do not add up.
 struct PartialTies: Sendable {
   /// The places of the scores, the best first.
   private let places: [Int]
@@ -17,6 +20,8 @@ struct PartialTies: Sendable {
   private let precisions: [Double]
   private let moments: [Double]
   private let origin: Double
+  /// The degrees of freedom of the scores; empty if all errors are known.
+  private let degreesOfFreedom: [Double]
 
   /// What a further run costs, in units of its errors.
   ///
@@ -33,6 +38,8 @@ struct PartialTies: Sendable {
     places = all.filter { errors[$0] > 0 }.sorted { (-values[$0], errors[$0], $0) < (-values[$1], errors[$1], $1) }
     let ordered = places.map { values[$0] }
     let deviations = places.map { errors[$0] }
+    let degrees = estimates.degreesOfFreedom
+    degreesOfFreedom = degrees.isEmpty ? [] : places.map { degrees[$0] }
     let origin = ordered.first ?? 0
     self.origin = origin
     (precisions, moments) = deviations.indices.reduce(into: ([0.0], [0.0])) { sums, index in
@@ -114,7 +121,11 @@ struct PartialTies: Sendable {
       if last > first {
         let precision = precisions[last + 1] - precisions[first]
         let mean = origin + (moments[last + 1] - moments[first]) / precision
-        let value = mean + stream.nextNormal() / precision.squareRoot()
+        var normal = stream.nextNormal()
+        if !degreesOfFreedom.isEmpty {
+          normal *= stream.nextStudentFactor(degreesOfFreedom[first...last].min() ?? .infinity)
+        }
+        let value = mean + normal / precision.squareRoot()
         for place in places[first...last] { redrawn[place] = value }
       }
       first = last + 1

@@ -13,7 +13,7 @@ public struct RedrawnStatistic: Hashable, Sendable {
   public var estimate: Double
   /// The mean over the redraws.
   public var mean: Double
-  /// The standard deviation over the redraws.
+  /// The standard deviation over the redraws; where they have the long tails of Student's t, half the width of the middle 68.3 %.
   public var standardError: Double
   /// The interval, or why there is none.
   public var interval: IntervalResult
@@ -41,6 +41,9 @@ public struct SimultaneousRedraw: Hashable, Sendable {
 /// while those of B stand for themselves, and in the other half the other way round: the one half reaches to where the gap is if A's
 /// best was lucky and B's was not, the other to the contrary. Where leaders are clear both halves are the same, the plain redraw.
 /// <doc:Coverage> has what this covers, beside other methods.
+///
+/// **Errors of few raters or runs.** Where a standard error has degrees of freedom, the score is redrawn from Student's t. A standard
+/// deviation over such redraws may be infinite: the standard error of a statistic is then half the width of the middle 68.3 %.
 ///
 /// The closures get the redrawn scores in the order of the estimates. A number that is not finite means that the statistic
 /// has no value in this draw. Where this is so in more than half of the draws, or for the estimates themselves, the
@@ -79,7 +82,8 @@ public enum Redraw {
     let points = statistics(estimates.values)
     let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
     return points.indices.map { index in
-      var (result, sorted) = summary(of: draws.column(index), estimate: points[index])
+      var (result, sorted) = summary(
+        of: draws.column(index), estimate: points[index], hasLongTails: !estimates.degreesOfFreedom.isEmpty)
       guard let sorted else { return result }
       result.interval = .interval(
         OrderStatistics.percentileInterval(
@@ -110,7 +114,9 @@ public enum Redraw {
     try Validation.requireLevel(level)
     let points = statistics(estimates.values)
     let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
-    let summaries = points.indices.map { summary(of: draws.column($0), estimate: points[$0]) }
+    let summaries = points.indices.map {
+      summary(of: draws.column($0), estimate: points[$0], hasLongTails: !estimates.degreesOfFreedom.isEmpty)
+    }
     var results = summaries.map(\.result)
     let taking = summaries.indices.filter { summaries[$0].sorted != nil }
     guard !taking.isEmpty else { return SimultaneousRedraw(statistics: results, criticalValue: nil) }
@@ -192,7 +198,9 @@ public enum Redraw {
   }
 
   /// A statistic's summary without its interval, and its finite draws in ascending order if they determine one.
-  private static func summary(of draws: [Double], estimate: Double) -> (result: RedrawnStatistic, sorted: [Double]?) {
+  private static func summary(
+    of draws: [Double], estimate: Double, hasLongTails: Bool
+  ) -> (result: RedrawnStatistic, sorted: [Double]?) {
     let defined = draws.filter(\.isFinite).sorted()
     var result = RedrawnStatistic(
       estimate: estimate, mean: .nan, standardError: .nan, interval: .undefined(.undefinedStatistic),
@@ -212,6 +220,13 @@ public enum Redraw {
     let squares = defined.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     result.mean = mean
     result.standardError = sqrt(squares / Double(defined.count - 1))
+    if hasLongTails {
+      // The share of a normal distribution within one standard deviation.
+      let tail = 0.158_655_253_931_457_05
+      let low = OrderStatistics.quantile(ofSorted: defined, at: tail)
+      let high = OrderStatistics.quantile(ofSorted: defined, at: 1 - tail)
+      if low < high { result.standardError = (high - low) / 2 }
+    }
     return (result, defined)
   }
 }

@@ -16,7 +16,7 @@ enum MethodExplanations {
   private static let intervals: [Explanation] = [
     Explanation(
       "redraw-percentile",
-      "Scores redrawn from normal distributions with their standard errors, the systems fixed; percentiles.",
+      "Scores redrawn from normal distributions with their standard errors, or Student's t where few raters or runs gave them, the systems fixed; percentiles.",
       source: "Parametric bootstrap; \(davison), chapter 2"),
     Explanation(
       "redraw-partial-ties",
@@ -50,6 +50,9 @@ enum MethodExplanations {
       "clopper-pearson", "A proportion; never covers less than it says.",
       source: "Clopper & Pearson (1934), doi 10.1093/biomet/26.4.404"),
     Explanation("wald", "Estimate ± z standard errors.", source: "Normal approximation"),
+    Explanation(
+      "estimated-t", "Estimate ± t standard errors that were estimated from few raters, prompts or runs.",
+      source: "Satterthwaite (1946), doi 10.2307/3002019"),
     Explanation(
       "sandwich", "The same with standard errors that hold though the model may not, by vote or by rater or prompt.",
       source: "White (1982), doi 10.2307/1912526"),

@@ -59,7 +59,7 @@ struct CountReachingClaim: ClaimTestKind {
     }) { $0 == 0 || sample.scores[$0] >= threshold }
     let value = sample.scores.dropFirst().count { $0 >= threshold }
     finding.decideCount(value, least: least, isComplete: isComplete)
-    if sample.errors != nil {
+    if sample.hasErrors {
       let redrawn = try sample.estimate(
         { members, scores in Double(members.count { $0 > 0 && scores[$0] >= scores[0] }) }, unit: "systems",
         options: options)

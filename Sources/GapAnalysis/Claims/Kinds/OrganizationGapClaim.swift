@@ -79,7 +79,7 @@ struct OrganizationGapClaim: ClaimTestKind {
       let others = members.filter { $0 > 0 }.map { scores[$0] }
       return others.max().map { scores[0] - $0 }
     }
-    let measured = duels.indices.filter { duels[$0].sample?.errors != nil }
+    let measured = duels.indices.filter { duels[$0].sample?.hasErrors == true }
     let levels = try holmLevels(&duels, measured, statistic, options)
     for index in duels.indices {
       guard let sample = duels[index].sample else { continue }
@@ -99,13 +99,12 @@ struct OrganizationGapClaim: ClaimTestKind {
   ) throws(AnalysisError) -> [Int: Double] {
     var pValues: [Int: Double] = [:]
     for index in measured {
-      guard let sample = duels[index].sample, let errors = sample.errors else { continue }
+      guard let sample = duels[index].sample, sample.hasErrors else { continue }
       let everyone = Array(sample.entries.indices)
       let draws = try claimStatistics { () throws(StatisticsError) in
         try Redraw.draws(
           of: { [statistic(everyone, $0) ?? .nan] },
-          estimates: NormalEstimates(sample.scores, standardErrors: errors), sides: sample.firstAndOthers,
-          simulation: options.simulation
+          estimates: sample.estimates(), sides: sample.firstAndOthers, simulation: options.simulation
         ).column(0)
       }
       let (below, above) = (draws.count { $0 <= 0 }, draws.count { $0 >= 0 })

@@ -78,15 +78,14 @@ struct RankClaim: ClaimTestKind {
   private func estimate(
     _ sample: ClaimSample, _ place: Int, _ rank: Int, _ options: ClaimOptions
   ) throws(AnalysisError) -> ClaimEstimate {
-    guard let errors = sample.errors, sample.entries.count > 1 else {
+    guard sample.hasErrors, sample.entries.count > 1 else {
       return .exact(Double(rank), status: .noStandardError)
     }
     let sets = try claimStatistics { () throws(StatisticsError) in
       try RankSets.marginal(
-        of: NormalEstimates(sample.scores, standardErrors: errors), systems: [place], level: options.level,
-        simulation: options.simulation)
+        of: sample.estimates(), systems: [place], level: options.level, simulation: options.simulation)
     }
-    var estimate = ClaimEstimate(value: Double(rank), kind: .measurement, status: .ok)
+    var estimate = ClaimEstimate(value: Double(rank), kind: sample.board.measurementKind, status: .ok)
     if let set = sets.sets.first {
       estimate.interval = ConfidenceInterval(
         lower: Double(set.lower), upper: Double(set.upper), level: sets.level, method: sets.method)
@@ -120,7 +119,7 @@ struct RankClaim: ClaimTestKind {
       finding.wouldChange =
         "More \(finding.countNoun) on the board: with \(sample.entries.count) no place is below \(limit)."
     }
-    guard sample.errors == nil else { return }
+    guard !sample.hasErrors else { return }
     finding.notes.append("the published order is a fact of the board; no standard errors are published")
     if let errors = ReevaluationErrors(of: scope.benchmark, in: dataset),
       let composition = Composition(of: board.quantity, on: board.benchmark),

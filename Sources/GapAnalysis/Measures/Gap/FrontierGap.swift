@@ -14,7 +14,7 @@ extension Measure {
     value: { MeasuredValue(frontierGap($0)) },
     remarks: { _, pair in
       guard let bestA = pair.a.entries.first, let bestB = pair.b.entries.first else { return [] }
-      return ["\(bestA.system.title) (\(pair.a.name)) against \(bestB.system.title) (\(pair.b.name))"]
+      return ["\(bestA.nameWithVariant) (\(pair.a.name)) against \(bestB.nameWithVariant) (\(pair.b.name))"]
         + pair.foreignBases(of: [(bestA, pair.b.name), (bestB, pair.a.name)])
     },
     statement: \.frontier,
@@ -39,6 +39,7 @@ extension MeasureStatement {
     guard let interval = estimate.interval else { return "\(text); \(reasonWithoutInterval), so there is no interval" }
     return text + interval.clause(in: estimate.unit, of: value, isTurned: value < 0)
       + (interval.contains(0) ? "; the interval includes zero" : "")
+      + (estimate.kind == .runs ? "; it is over runs on the same prompts alone" : "")
   }
 
   private var reasonWithoutInterval: String {
