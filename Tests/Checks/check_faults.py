@@ -36,10 +36,8 @@ def contents(folder):
 class Writing:
     """A command that puts new files in the place of old ones, in a folder of its own each time."""
 
-    def __init__(self, arguments, folder, environment, writes_again=True):
+    def __init__(self, arguments, folder, environment):
         self.arguments, self.environment = arguments, environment
-        # Whether a second run writes although nothing is new.
-        self.writes_again = writes_again
         self.folder = Path(folder)
         self.old_folder = self.folder / "old"
         self.new = None
@@ -118,7 +116,7 @@ def ended(tally, name, writing, number, runs, generator):
         # Whatever a kill left goes at the next time.
         again = writing.start(work)
         again.communicate()
-        remaining += (len(list(work.iterdir())) - 1 if writing.writes_again or state != "new" else 0) + (writing.state(work) != "new")
+        remaining += len(list(work.iterdir())) - 1 + (writing.state(work) != "new")
         shutil.rmtree(work)
     beside = f", {left} unfinished folders beside it until the next run" if left else ""
     lost = states["mixed"] + remaining + unknown + (left if number != signal.SIGKILL else 0)
@@ -233,7 +231,7 @@ def main():
         (folder / "m/board.csv").write_text(BOARD + BOARD.splitlines()[1].replace("Veo 3", "Veo 99") + "\n")
         add = [vgap, "import", "board.csv", "--benchmark", "vbench-1.0", "--into", "OUT", "--new-systems", "--quiet"]
         for name, writing in (("report", Writing(report, folder / "r", environment)), ("import --replace", Writing(bring, folder / "i", environment)),
-                              ("import into a package", Writing(add, folder / "m", environment, writes_again=False))):
+                              ("import into a package", Writing(add, folder / "m", environment))):
             for other in ("notes.txt", "deep/mine.csv"):
                 path = writing.old_folder / other
                 path.parent.mkdir(exist_ok=True)

@@ -300,10 +300,141 @@ struct ImportMergeTests {
     #expect(try stand.run().exitCode == 0)
     let new = try stand.contents()
     #expect(new != old && (found == old || found == new))
-    // What a kill left goes when something is written the next time.
-    if signal != "KILL" || found == old {
-      #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path).sorted() == ["board.csv", "p"])
+    // What a kill left goes the next time, whether that writes or not.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path).sorted() == ["board.csv", "p"])
+  }
+
+  @Test func aValueThatComesBackIsAChange() throws {
+    let stand = try Stand()
+    func writeRow(_ date: String, _ values: String) throws {
+      try stand.writeBoard("Alpha 1,Gold,Board Team,Board Team,\(date),\(values)", removing: ["Alpha"])
     }
+    try writeRow("2026-02-10", "52%,61%")
+    #expect(try stand.run().output.contains("added,evaluations,b.alpha-1.2026-02-10"))
+    // The first values again, at a later date.
+    try writeRow("2026-03-10", "50%,60.25%")
+    let back = try stand.run(captured: "2026-04-01")
+    #expect(back.output.contains("added,evaluations,b.alpha-1.2026-03-10"), "\(back.output)\(back.error)")
+    #expect(back.output.contains("changed,evaluations,b.alpha-1.2026-02-10"))
+    let found = try stand.contents()
+    #expect(try stand.run(captured: "2026-04-01").error.contains("Nothing changes"))
+    // An old board is an old state, not a change.
+    try writeRow("2026-01-10", "50%,60.25%")
+    let old = try stand.run(captured: "2026-02-01")
+    #expect(
+      old.output.contains("unchanged,evaluations,b.alpha-1,Alpha 1,3,superseded by b.alpha-1.2026-03-10"),
+      "\(old.output)")
+    #expect(try stand.contents() == found)
+  }
+
+  @Test func severalDatesOfOneSystemAreAChainOfEvaluations() throws {
+    let stand = try Stand()
+    try stand.writeBoard(
+      "Alpha 1,Gold,Board Team,Board Team,2026-02-20,53%,62%", "Alpha 1,Gold,Board Team,Board Team,2026-02-10,52%,61%",
+      "Alpha 1,Gold,Board Team,Board Team,2026-02-25,50%,60.25%", removing: ["Alpha"])
+    let result = try stand.run()
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.error.contains("Evaluations: 3 added, 1 changed, 1 unchanged, 1 absent."), "\(result.error)")
+    let evaluations = try #require(try stand.contents()["evaluations.csv"])
+    for (id, next) in [
+      ("b.alpha-1,", "b.alpha-1.2026-02-10,"), ("b.alpha-1.2026-02-10,", "b.alpha-1.2026-02-20,"),
+      ("b.alpha-1.2026-02-20,", "b.alpha-1.2026-02-25,"), ("b.alpha-1.2026-02-25,", ",board-2026-03-01"),
+    ] {
+      let row = evaluations.split(separator: "\n").first { $0.hasPrefix(id) }
+      #expect(row?.contains("gold,\(next)") == true, "\(evaluations)")
+    }
+    #expect(try Command.shell("$vgap validate '\(stand.path)/p'").exitCode == 0)
+    let found = try stand.contents()
+    #expect(try stand.run().error.contains("Nothing changes"))
+    #expect(try stand.contents() == found)
+  }
+
+  @Test func aRowWithoutADateSupersedesNone() throws {
+    let stand = try Stand()
+    let old = try stand.contents()
+    try stand.writeBoard("Alpha 1,Gold,Board Team,Board Team,,52%,61%", removing: ["Alpha"])
+    let result = try stand.run()
+    #expect(result.output.contains("conflicting,evaluations,b.alpha-1"), "\(result.output)")
+    #expect(result.output.contains("--evaluated-on DATE"), "\(result.output)")
+    #expect(try stand.contents() == old)
+    let told = try stand.run("--evaluated-on 2026-02-20 --dry-run")
+    #expect(told.output.contains("added,evaluations,b.alpha-1.2026-02-20"), "\(told.output)")
+    try stand.writeBoard("Alpha 1,Gold,Board Team,Board Team,,50%,60.25%", removing: ["Alpha"])
+    #expect(try stand.run().output.contains("unchanged,evaluations,b.alpha-1"))
+  }
+
+  @Test func spellingsOfANewNameAreOneSystem() throws {
+    let stand = try Stand()
+    try stand.writeBoard(
+      "Delta 2,,Board Team,Board Team,2026-02-20,10%,11%",
+      "[delta-2](https://d.example),,Board Team,Board Team,2026-02-21,12%,13%")
+    let result = try stand.run("--new-systems")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(result.error.contains("spellings taken for one new system: Delta 2 = delta-2 (delta-2)"), "\(result.error)")
+    #expect(result.error.contains("Beside them 1 new system"), "\(result.error)")
+    // At one date they are one row twice, and both places are told.
+    try stand.writeBoard(
+      "Delta 3,,Board Team,Board Team,2026-02-20,10%,11%", "DELTA  3,,Board Team,Board Team,2026-02-20,12%,13%")
+    let asked = try stand.run("--new-systems")
+    #expect(
+      asked.exitCode == 1 && asked.error.contains("board.csv:5") && asked.error.contains("compare with line 4"),
+      "\(asked.error)")
+    let unknown = try stand.run()
+    #expect(unknown.error.contains("--systems") && unknown.error.contains("--variants"), "\(unknown.error)")
+  }
+
+  @Test func whatAKilledWriterLeftGoesEvenIfNothingChanges() throws {
+    let stand = try Stand()
+    try stand.writeBoard()
+    let left = stand.path + "/.p.0123456789abc.vgap-new"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+    #expect(try stand.run("--dry-run").error.contains("Nothing changes"))
+    #expect(FileManager.default.fileExists(atPath: left))
+    #expect(try stand.run().error.contains("Nothing changes"))
+    #expect(!FileManager.default.fileExists(atPath: left))
+  }
+
+  @Test func aLargeBoardIsAddedToALargePackage() throws {
+    let stand = try Stand()
+    let systems = 0..<2000
+    func name(_ number: Int) -> String { "s\(10000 + number)" }
+    let header = "system_id,name,version,organization_id,announced_on,released_on,access,source_id,note\n"
+    try stand.write(
+      header + systems.map { "\(name($0)),System \(name($0)),,acme,,2025-01-02,,own,\n" }.joined(), "p/systems.csv")
+    try stand.write("benchmark_id,alias,system_id\n", "p/aliases.csv")
+    let dimensions = 0..<50
+    try stand.write(
+      "benchmark_id,dimension_id,name,weight,higher_is_better,unit\n"
+        + dimensions.map { "b,d\($0),D\($0),1,true,percent\n" }.joined(), "p/dimensions.csv")
+    func percent(_ system: Int, _ dimension: Int) -> String {
+      "\((system * 79 + dimension * 31) % 100).\(1 + system % 9)"
+    }
+    let evaluations =
+      "evaluation_id,benchmark_id,system_id,variant,evaluated_on,sampled_by,evaluated_by,certification,superseded_by,source_id,note\n"
+    func rows(_ range: Range<Int>, _ source: String) -> String {
+      range.map { "b.\(name($0)),b,\(name($0)),,2026-01-10,,,,,\(source),\n" }.joined()
+    }
+    func scores(_ range: Range<Int>) -> String {
+      range.map { system in
+        dimensions.map { "d\($0)" }.sorted().map { id in
+          "b.\(name(system)),\(id),\(percent(system, Int(id.dropFirst()) ?? 0))\n"
+        }.joined()
+      }.joined()
+    }
+    try stand.write(evaluations + rows(0..<1000, "own"), "p/evaluations.csv")
+    try stand.write("evaluation_id,dimension_id,value\n" + scores(0..<1000), "p/scores.csv")
+    try stand.write(
+      "Model,Date," + dimensions.map { "D\($0)" }.joined(separator: ",") + "\n"
+        + (500..<2000).map { system in
+          "System \(name(system)),2026-01-10," + dimensions.map { percent(system, $0) + "%" }.joined(separator: ",")
+            + "\n"
+        }.joined(), "board.csv")
+    let result = try stand.run()
+    #expect(result.exitCode == 0, "\(result.error.prefix(500))")
+    #expect(result.error.contains("Evaluations: 1000 added, 500 unchanged, 500 absent."), "\(result.error.prefix(500))")
+    let found = try stand.contents()
+    #expect(found["evaluations.csv"] == evaluations + rows(0..<1000, "own") + rows(1000..<2000, "board-2026-03-01"))
+    #expect(found["scores.csv"] == "evaluation_id,dimension_id,value\n" + scores(0..<2000))
   }
 
   @Test func withoutRoomTheOldPackageStays() throws {

@@ -26,11 +26,11 @@ struct ImportRoundTripTests {
     Board(
       benchmark: "vbench-2.0", sources: ["vbench-leaderboard-2026-10-08-rows"],
       taken: ["vbench-2.0.abot-world-0-1", "vbench-2.0.sora-turbo.480p", "vbench-2.0.tomoviee-2-0"],
-      options: "--captured-on 2026-10-08 --source-id vbench-leaderboard-2026-10-08-rows"),
+      options: "--captured-on 2026-10-08"),
     Board(
       benchmark: "vbench-i2v", sources: ["vbench-leaderboard-2026-10-08-rows", "vbench-i2v-leaderboard-2026-08-04"],
       taken: ["vbench-i2v.cogvideox-5b-i2v", "vbench-i2v.magi-1-24b", "vbench-i2v.wan-2-2-5b.qwen-prompt-optimized"],
-      options: "--captured-on 2026-10-08 --source-id vbench-leaderboard-2026-10-08-rows"),
+      options: "--captured-on 2026-10-08"),
     Board(
       benchmark: "arena-t2v", sources: ["arena-t2v-2026-09-22"],
       taken: [

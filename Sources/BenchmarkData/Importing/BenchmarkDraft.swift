@@ -82,11 +82,11 @@ struct BenchmarkDraft {
       let meaning = names.meaning(of: table.headers[index])
       return (meaning == nil || meaning == .score) && Self.holdsNumbers(table.texts(index))
     }
-    let keys = fitting.map { table.headers[$0].key }
+    let keys = Set(fitting.map { table.headers[$0].key })
     // A column of standard errors is told by the name of the dimension that it is of.
     return fitting.filter { index in
       told[table.headers[index].text] != nil
-        || !keys.contains { names.uncertainty(ofKey: table.headers[index].key, about: $0) != nil }
+        || !names.uncertainties(ofKey: table.headers[index].key).contains { keys.contains($0.dimension) }
           && !isUncertainty(table.headers[index])
     }.map { Candidate(header: table.headers[$0], position: $0, row: nil, numbers: numbers(table, $0)) }
   }

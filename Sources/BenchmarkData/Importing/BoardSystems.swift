@@ -18,7 +18,10 @@ struct BoardSystems {
   private let definition: Dataset
   /// The systems of the board as they have become.
   private var systems: [System.ID: System] = [:]
+  /// New systems by their names as they are compared: spellings of one name are one system.
   private var newSystems: [String: System.ID] = [:]
+  /// The spellings of each new system, the first first.
+  private var spellings: [System.ID: [String]] = [:]
   private var newOrganizations: Records<Organization> = []
   /// Organizations by their names, as they are compared.
   private var makers: [String: Organization.ID] = [:]
@@ -38,11 +41,18 @@ struct BoardSystems {
 
   /// A new system of this name, made when the name is first met.
   mutating func newSystem(called name: String, source: Source.ID) -> System.ID {
-    if let known = newSystems[name] { return known }
+    let plain = ComparableName.text(name)
+    // A name without letters and digits is like no other.
+    let key = plain.isEmpty ? name : plain
+    if let known = newSystems[key] {
+      if spellings[known]?.contains(name) == false { spellings[known]?.append(name) }
+      return known
+    }
     let stem = KebabCase.text(of: name) ?? "system"
     let id = System.ID(
       KebabCase.free(stem) { definition.systems[System.ID($0)] != nil || systems[System.ID($0)] != nil })
-    newSystems[name] = id
+    newSystems[key] = id
+    spellings[id] = [name]
     systems[id] = System(
       id: id, name: name, source: source, note: "Known only from the table that it was imported from.")
     return id
@@ -140,15 +150,19 @@ struct BoardSystems {
     return nil
   }
 
-  /// What is said of makers that are new.
+  /// What is said of makers and systems that are new.
   var decisions: [ReadingDecision] {
     let used = Set(systems.values.compactMap(\.organization))
     let names = newOrganizations.values.filter { used.contains($0.id) }.map(\.name)
-    guard !names.isEmpty else { return [] }
-    let listed = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    let several = spellings.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+      .map { "\($0.value.joined(separator: " = ")) (\($0.key))" }
     return [
-      ReadingDecision(.meaning, "makers that the dataset does not know by these names: \(listed)", count: names.count)
-    ]
+      (names, "makers that the dataset does not know by these names"), (several, "spellings taken for one new system"),
+    ].compactMap { found, text in
+      guard !found.isEmpty else { return nil }
+      let listed = found.prefix(5).joined(separator: ", ") + (found.count > 5 ? ", …" : "")
+      return ReadingDecision(.meaning, "\(text): \(listed)", count: found.count)
+    }
   }
 
   // MARK: Into a dataset

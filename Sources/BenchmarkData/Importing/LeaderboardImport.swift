@@ -78,6 +78,8 @@ public struct LeaderboardImport: Sendable {
     public var reason: String?
     /// How many decimals its scores are printed with, in the units of the benchmark.
     public var decimals: [Dimension.ID: Int] = [:]
+    /// By how much its standard errors may be wrong because they, or the bounds that they are worked out of, are printed with so many decimals.
+    public var errorRounding: [Dimension.ID: Double] = [:]
     /// How many decimals its totals are printed with.
     public var totalDecimals: [DimensionGroup.ID: Int] = [:]
     /// Whether the file itself says when the system was evaluated.

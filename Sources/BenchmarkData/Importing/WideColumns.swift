@@ -40,6 +40,8 @@ struct WideColumns {
   private(set) var columns: [(header: String, role: Role)] = []
   private(set) var problems: [Problem] = []
 
+  /// The header of the first column of each role.
+  private var headers: [Role: String] = [:]
   private let source: SourceTable
   private let benchmark: Benchmark
   private let names = ColumnNames.known(in: .board)
@@ -74,12 +76,13 @@ struct WideColumns {
     takeNames()
     takeOnlyDimension()
     assignUncertainty(mapping)
+    headers = Dictionary(columns.map { ($0.role, $0.header) }) { first, _ in first }
     checkRoles()
     checkDirections()
   }
 
   /// The header of the column of a role.
-  func header(_ role: Role) -> String? { columns.first { $0.role == role }?.header }
+  func header(_ role: Role) -> String? { headers[role] }
 
   // MARK: Roles
 
@@ -121,7 +124,7 @@ struct WideColumns {
 
   /// Takes a first column without a name for the systems, if it holds names and no other column does.
   private mutating func takeNames() {
-    guard header(.about(.system)) == nil, let first = source.fileColumnNames.first,
+    guard !columns.contains(where: { $0.role == .about(.system) }), let first = source.fileColumnNames.first,
       source.unnamedColumns.contains(first), let texts = source.table[first]?.texts, TableShape.areNames(texts)
     else { return }
     columns.insert((first, .about(.system)), at: 0)
@@ -130,7 +133,7 @@ struct WideColumns {
   /// On a benchmark of one dimension a column that is called a score is that dimension, if no other column is.
   private mutating func takeOnlyDimension() {
     guard benchmark.dimensions.count == 1, let only = benchmark.dimensions.keys.first,
-      header(.dimension(only)) == nil
+      !columns.contains(where: { $0.role == .dimension(only) })
     else { return }
     let fitting = columns.indices.filter { index in
       columns[index].role == .total(Evaluation.total)
@@ -147,6 +150,7 @@ struct WideColumns {
       guard case .dimension(let id) = column.role else { return nil }
       return (ColumnHeader(column.header).key, id)
     }
+    let keys = Dictionary(dimensions.map { ($0.key, $0.id) }) { first, _ in first }
     let told = Dictionary(
       mapping.compactMap { name, header in
         ColumnMeaning(rawValue: name).flatMap { Uncertainty.meanings.contains($0) ? (header, $0) : nil }
@@ -159,11 +163,10 @@ struct WideColumns {
         if dimensions.count == 1 { columns[index].role = .uncertainty(meaning, dimensions[0].id) }
         continue
       }
-      let fitting = dimensions.compactMap { dimension -> (length: Int, role: Role)? in
-        guard let meaning = names.uncertainty(ofKey: parts.key, about: dimension.key) else { return nil }
-        return (dimension.key.count, .uncertainty(meaning, dimension.id))
+      let fitting = names.uncertainties(ofKey: parts.key).lazy.compactMap { name, meaning in
+        keys[name].map { Role.uncertainty(meaning, $0) }
       }
-      if let best = fitting.max(by: { $0.length < $1.length }) { columns[index].role = best.role }
+      if let role = fitting.first { columns[index].role = role }
     }
   }
 

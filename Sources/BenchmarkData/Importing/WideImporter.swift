@@ -50,18 +50,31 @@ struct WideImporter {
   /// The dataset; what is wrong is in ``problems``.
   mutating func dataset() -> Dataset {
     checkColumns()
-    for name in options.source.openPlaceholders(evaluatedOn: commonDate()) {
+    let hasSourcePerDate = hasSourcePerDate
+    let common = commonDate()
+    // Each row has a date, and which does not matter here.
+    let anyDate = dates[.evaluatedOn]?.lazy.compactMap(\.self).first
+    for name in options.source.openPlaceholders(evaluatedOn: hasSourcePerDate ? anyDate : common) {
       problems.append(
         Problem(
           .missingValue, "what is said of the source has {\(name)} in it, and that date is not known",
           found: "{\(name)}",
           fix: "say it: --\(name.replacing("_", with: "-")) DATE"))
     }
-    let origin = importSource()
+    func date(_ row: Int) -> CalendarDate? {
+      hasSourcePerDate ? dates[.evaluatedOn]?[row] ?? options.evaluatedOn : common
+    }
+    var origins: [CalendarDate?: Source] = [:]
+    func origin(_ row: Int) -> Source.ID {
+      let date = date(row)
+      let source = origins[date] ?? importSource(of: date)
+      origins[date] = source
+      return source.id
+    }
     let matcher = SystemMatcher(definition, benchmark: benchmark.id)
     var entries: [BoardVariants.Entry] = []
     for row in 0..<source.table.rowCount where !skippedRows.contains(row) {
-      guard !skips(row), let system = system(row, matcher, origin.id) else { continue }
+      guard !skips(row), let system = system(row, matcher, origin(row)) else { continue }
       describe(system, row)
       entries.append(
         BoardVariants.Entry(
@@ -76,7 +89,7 @@ struct WideImporter {
     var places: [Evaluation.ID: Int] = [:]
     for entry in entries {
       let row = entry.row
-      guard let evaluation = evaluation(entry, variants.variant[row], origin.id) else { continue }
+      guard let evaluation = evaluation(entry, variants.variant[row], origin(row)) else { continue }
       if let earlier = places[evaluation.id] {
         problems.append(
           Problem(
@@ -90,7 +103,8 @@ struct WideImporter {
       places[evaluation.id] = row
       evaluations[evaluation.id] = evaluation
     }
-    return assembled(evaluations, origin)
+    if origins.isEmpty { origins[common] = importSource(of: common) }
+    return assembled(evaluations, origins.values.sorted { $0.id < $1.id })
   }
 
   /// Whether the caller wants a row left out.
@@ -196,8 +210,10 @@ struct WideImporter {
         Problem(
           .unknownSystem, at: place(row, .system), "no system is known by this name", found: name,
           fix: near.isEmpty
-            ? "bring it in as a new system with --new-systems"
-            : "did you mean \(near.joined(separator: " or "))? Then say so: --systems \"\(name)=ID\". Else bring it in with --new-systems"
+            ? "if it is one that the dataset has, say so: --systems \"\(name)=ID\" (and of which variant: --variants "
+              + "\"\(name)=VARIANT\"). Else bring it in as a new system with --new-systems"
+            : "did you mean \(near.joined(separator: " or "))? Then say so: --systems \"\(name)=ID\" (and of which variant: "
+              + "--variants \"\(name)=VARIANT\"). Else bring it in with --new-systems"
         ))
       return nil
     }
@@ -227,6 +243,7 @@ struct WideImporter {
         checkRange(value, of: id, row, header)
         evaluation.scores[id] = score(row, header)
         made.decimals[id] = scores.decimals(row, header)
+        made.errorRounding[id] = scores.errorRounding(row, header)
       case .total(let id):
         evaluation.publishedTotals[id] = value
         made.totalDecimals[id] = scores.decimals(row, header)
@@ -344,11 +361,11 @@ struct WideImporter {
 
   // MARK: The dataset
 
-  private func importSource() -> Source {
+  /// The place that rows of a date come from.
+  private func importSource(of date: CalendarDate?) -> Source {
     let file = source.name.split(separator: "/").last.map(String.init) ?? source.name
     let parts = file.split(separator: ".")
     let stem = parts.count > 1 ? parts.dropLast().joined(separator: ".") : file
-    let date = commonDate()
     let details = options.source.filled(evaluatedOn: date)
     if let text = details.id {
       let id = Source.ID(text)
@@ -361,6 +378,14 @@ struct WideImporter {
     return details.source(id, title: "Imported from \(file)")
   }
 
+  /// Whether the file has rows of several dates, each of which is a source of its own by what is said of it.
+  private var hasSourcePerDate: Bool {
+    guard commonDate() == nil, options.source.openPlaceholders(evaluatedOn: nil).contains("evaluated_on"),
+      let dates = dates[.evaluatedOn]
+    else { return false }
+    return dates.indices.allSatisfy { skippedRows.contains($0) || (dates[$0] ?? options.evaluatedOn) != nil }
+  }
+
   /// The date that all rows have; `nil` if they have several or none.
   private func commonDate() -> CalendarDate? {
     guard let dates = dates[.evaluatedOn] else { return options.evaluatedOn }
@@ -370,9 +395,11 @@ struct WideImporter {
 
   /// The evaluations with all that they refer to.
   private func assembled(
-    _ evaluations: Records<Evaluation>, _ origin: Source
+    _ evaluations: Records<Evaluation>, _ origins: [Source]
   ) -> Dataset {
-    var dataset = Dataset(title: "\(benchmark.title): \(origin.title)")
+    let first = origins.first?.title ?? source.name
+    var dataset = Dataset(
+      title: "\(benchmark.title): \(first)" + (origins.count > 1 ? " and \(origins.count - 1) more" : ""))
     dataset.benchmarks[benchmark.id] = benchmark
     dataset.evaluations = evaluations
     var needed = Set(evaluations.values.map(\.system))
@@ -389,7 +416,7 @@ struct WideImporter {
       written.compactMap(\.source) + written.flatMap(\.partners).compactMap(\.source)
         + dataset.organizations.values.compactMap(\.source))
     for source in definition.sources.values where sources.contains(source.id) { dataset.sources[source.id] = source }
-    dataset.sources[origin.id] = origin
+    for origin in origins { dataset.sources[origin.id] = origin }
     return dataset
   }
 }

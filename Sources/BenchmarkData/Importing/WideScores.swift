@@ -29,6 +29,8 @@ struct WideScores {
   private let scales: [String: Scale]
   /// How sure the numbers of a column are, in the unit that they are written in.
   private var uncertainties: [String: Uncertainty] = [:]
+  /// With how many decimals the cells of the columns of standard errors and bounds are printed.
+  private var errorDecimals: [String: [ColumnMeaning: [Int8]]] = [:]
   /// The columns of standard errors and bounds whose cells have per cent signs.
   private var signedColumns: Set<String> = []
   /// What was decided about standard errors.
@@ -57,9 +59,11 @@ struct WideScores {
       }
     }
     self.scales = scales
-    let read = columns.columns.map(\.header).filter { scales[$0] != nil }
-      .compactMap { table.source.table.columnNames.firstIndex(of: $0) }
-    for column in read { try self.read(&table, column, columns) }
+    let names = table.source.table.columnNames
+    let positions = Dictionary(zip(names, names.indices)) { first, _ in first }
+    for (header, role) in columns.columns where scales[header] != nil {
+      if let column = positions[header] { try read(&table, column, role, columns, positions) }
+    }
     areAllRead = table.problems.isEmpty && table.obstacles.isEmpty
     if isOwnUnits {
       for case (let header, .total) in columns.columns where scales[header] == .fraction {
@@ -104,6 +108,25 @@ struct WideScores {
     return Score(value, standardError: error, sampleSize: uncertainty.columns[.sampleSize]?[row])
   }
 
+  /// By how much the standard error of a cell may be wrong, in the benchmark's unit, because it or the bounds that it follows from are printed
+  /// with so many decimals; `nil` where there is none.
+  func errorRounding(_ row: Int, _ header: String) -> Double? {
+    guard let uncertainty = uncertainties[header], let written = numbers[header]?[row] else { return nil }
+    func rounding(_ meaning: ColumnMeaning) -> Double? {
+      guard let decimals = errorDecimals[header]?[meaning], decimals.indices.contains(row) else { return nil }
+      return PrintedNumber.roundingError(decimals: Int(decimals[row]))
+    }
+    let half: Double
+    if let lower = rounding(.lower), let upper = rounding(.upper), rounding(.standardError) == nil {
+      // Bounds of another level than 95 % have been made errors; the least of their quantiles is 0.994.
+      half = (lower + upper) / (2 * (uncertainty.columns[.lower] == nil ? 0.99 : 1.959963984540054))
+    } else {
+      half = rounding(.standardError) ?? PrintedNumber.roundingError(decimals: written.decimals)
+    }
+    let shift = shift(header, hasPercentSign: written.hasPercentSign)
+    return shift == 0 ? half : shift < 0 ? half / 100 : half * 100
+  }
+
   /// Whether the interval of a cell is not symmetric about its score.
   func isLopsided(_ row: Int, _ header: String) -> Bool {
     guard let value = numbers[header]?[row]?.value, let columns = uncertainties[header]?.columns else { return false }
@@ -131,7 +154,10 @@ struct WideScores {
     return scale(benchmark.scale(of: quantity).unit)
   }
 
-  private mutating func read(_ table: inout TextTable, _ column: Int, _ columns: WideColumns) throws(Problems) {
+  private mutating func read(
+    _ table: inout TextTable, _ column: Int, _ role: WideColumns.Role, _ columns: WideColumns,
+    _ positions: [String: Int]
+  ) throws(Problems) {
     let header = table.headers[column].text
     let read = table.numbers(column, judgesSigns: false)
     for row in read.values.indices {
@@ -141,15 +167,14 @@ struct WideScores {
         hasPercentSign: read.rowsWithSign.contains(row) || table.headers[column].isPercent,
         decimals: read.decimals.indices.contains(row) ? Int(read.decimals[row]) : 0)
     }
-    guard case .dimension(let id)? = columns.columns.first(where: { $0.header == header })?.role else { return }
+    guard case .dimension(let id) = role else { return }
     let main = Uncertainty.Part(header: table.headers[column], position: column, numbers: read)
     var parts: [ColumnMeaning: Uncertainty.Part] = [:]
     for meaning in Uncertainty.meanings {
-      guard let name = columns.header(.uncertainty(meaning, id)),
-        let position = table.source.table.columnNames.firstIndex(of: name)
-      else { continue }
+      guard let name = columns.header(.uncertainty(meaning, id)), let position = positions[name] else { continue }
       let numbers = table.numbers(position, isWhole: meaning == .sampleSize, judgesSigns: false)
       if numbers.isPercent { signedColumns.insert(name) }
+      errorDecimals[header, default: [:]][meaning] = numbers.decimals
       parts[meaning] = Uncertainty.Part(header: table.headers[position], position: position, numbers: numbers)
     }
     guard !parts.isEmpty || read.plusMinus != nil || read.bounds != nil, table.obstacles.isEmpty else { return }

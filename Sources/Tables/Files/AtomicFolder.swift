@@ -60,6 +60,14 @@ public enum AtomicFolder {
     }
   }
 
+  /// Removes what writers of the folder at `path` left that were killed, as the next that writes does.
+  public static func removeAbandoned(beside path: String) {
+    let target = SystemCalls.resolved(path) ?? trimmed(path)
+    let lock = FolderLock(onParentOf: target)
+    defer { lock.release() }
+    Staging.removeAbandoned(for: target)
+  }
+
   /// Whether a folder can be written at `path`, as far as can be told before.
   ///
   /// - Throws: A ``Problem``.

@@ -112,7 +112,7 @@ struct Staging: Sendable {
   }
 
   /// Removes what processes left for `target` that were killed.
-  private static func removeAbandoned(for target: String) {
+  static func removeAbandoned(for target: String) {
     let prefix = prefix(for: target)
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? "./"

@@ -3,8 +3,9 @@ import Tables
 /// Finds out which evaluation of a dataset the row of a board is, if it is one.
 ///
 /// An evaluation is the same as another if benchmark, system, variant, date and who sampled and evaluated are, as far as both say it, and all
-/// values that both have. Where values differ the later one supersedes; where neither is later they contradict each other. Ratings are a
-/// series: those of another date are others, and none supersedes.
+/// values that both have. Where values differ the later one supersedes; where neither is later they contradict each other. What was superseded
+/// is the same only where the row is not later than what took its place: a value that comes back is a change. A row without a date is compared
+/// with the newest, and supersedes none that has one. Ratings are a series: those of another date are others, and none supersedes.
 struct EvaluationMatcher {
   /// What a row of a board is.
   enum Match: Hashable {
@@ -43,6 +44,10 @@ struct EvaluationMatcher {
   private let dataset: Dataset
   private let isSeries: Bool
   private var known: [Key: [Evaluation]] = [:]
+  /// The sources of evaluations that were added.
+  private var addedSources: [Evaluation.ID: Source] = [:]
+  /// The evaluations that the board was found to list.
+  private var listed: Set<Evaluation.ID> = []
 
   init(_ dataset: Dataset, benchmark: Benchmark) {
     self.dataset = dataset
@@ -51,6 +56,20 @@ struct EvaluationMatcher {
       known[Self.key(evaluation), default: []].append(evaluation)
     }
   }
+
+  /// Notes an evaluation that was added, so that later rows of the board are compared with it too.
+  mutating func add(_ evaluation: Evaluation, of source: Source?, superseding superseded: Evaluation.ID?) {
+    let key = Self.key(evaluation)
+    for index in known[key]?.indices ?? 0..<0 where known[key]?[index].id == superseded {
+      known[key]?[index].supersededBy = evaluation.id
+    }
+    known[key, default: []].append(evaluation)
+    addedSources[evaluation.id] = source
+    listed.insert(evaluation.id)
+  }
+
+  /// Notes that a row of the board is this evaluation.
+  mutating func list(_ id: Evaluation.ID) { listed.insert(id) }
 
   private static func key(_ evaluation: Evaluation) -> Key {
     Key(system: evaluation.system, variant: evaluation.variant.map(ComparableName.text) ?? "")
@@ -62,27 +81,35 @@ struct EvaluationMatcher {
   ///   - source: Where it comes from.
   ///   - row: How it is printed.
   func match(_ evaluation: Evaluation, of source: Source?, printed row: LeaderboardImport.Row) -> Match {
-    let candidates = (known[Self.key(evaluation)] ?? []).filter { known in
-      Self.agree(known.sampledBy, evaluation.sampledBy) && Self.agree(known.evaluatedBy, evaluation.evaluatedBy)
-        && (!isSeries || Self.isSameTime(known.evaluatedOn, evaluation.evaluatedOn) ?? true)
-    }
+    let candidates = newest(
+      (known[Self.key(evaluation)] ?? []).filter { known in
+        Self.agree(known.sampledBy, evaluation.sampledBy) && Self.agree(known.evaluatedBy, evaluation.evaluatedBy)
+          && (!isSeries || Self.isSameTime(known.evaluatedOn, evaluation.evaluatedOn) ?? true)
+      }, for: evaluation)
     let compared = candidates.map { (known: $0, comparison: Comparison(evaluation, with: $0, printed: row)) }
     let agreeing = compared.filter { $0.comparison.differences.isEmpty }
     if let best = agreeing.filter({ isSame(evaluation, $0, row) }).max(by: {
       rank($0, evaluation) < rank($1, evaluation)
     }) {
-      if let seal = evaluation.certification, let other = best.known.certification, seal != other {
-        return .contradiction(
-          best.known.id, reason: "certification \(other.rawValue) in the package, \(seal.rawValue) on the board")
+      guard let current = successor(of: best.known, among: compared) else {
+        return same(evaluation, as: best)
       }
-      let addition = addition(of: evaluation, to: best.known, best.comparison)
-      return addition.isEmpty
-        ? .known(best.known.id, reason: best.comparison.remark) : .part(best.known.id, addition)
+      // The figures of one that was superseded: they have come back, or an earlier state is printed.
+      let verdict = verdict(evaluation, source, current.known, current.comparison)
+      if case .new = verdict { return verdict }
+      guard evaluation.evaluatedOn != nil || current.known.evaluatedOn == nil else { return verdict }
+      return .known(best.known.id, reason: "superseded by \(current.known.id)")
     }
-    // A board that is printed again keeps its dates: the same figures under another date are one of the two mistaken.
+    // A board that is printed again keeps its dates: the same figures under another date are one of the two mistaken, unless it lists both.
     if let other = agreeing.first(where: {
-      $0.comparison.sharedCount > 1 && Self.isSameTime($0.known.evaluatedOn, evaluation.evaluatedOn) == false
+      $0.known.supersededBy == nil && $0.comparison.sharedCount > 1
+        && Self.isSameTime($0.known.evaluatedOn, evaluation.evaluatedOn) == false
     }) {
+      if listed.contains(other.known.id), let date = evaluation.evaluatedOn, let earlier = other.known.evaluatedOn,
+        date > earlier
+      {
+        return .new(superseding: other.known.id, reason: "the board lists \(earlier) too, with the same figures")
+      }
       return .contradiction(
         other.known.id,
         reason: "the same figures are dated \(Self.text(other.known.evaluatedOn)) in the package, "
@@ -95,11 +122,42 @@ struct EvaluationMatcher {
     return verdict(evaluation, source, current.known, current.comparison)
   }
 
+  /// Of a series the newest alone, where it is not known of when a row is.
+  private func newest(_ candidates: [Evaluation], for evaluation: Evaluation) -> [Evaluation] {
+    guard isSeries, evaluation.evaluatedOn == nil, let day = candidates.compactMap(\.evaluatedOn?.middleDay).max()
+    else { return candidates }
+    return candidates.filter { $0.evaluatedOn?.middleDay == day }
+  }
+
+  /// The evaluation that took the place of another at last; `nil` where none did.
+  private func successor(of known: Evaluation, among compared: [Compared]) -> Compared? {
+    let all = Dictionary(compared.map { ($0.known.id, $0) }) { first, _ in first }
+    var current: Compared?
+    var seen: Set<Evaluation.ID> = [known.id]
+    var next = known.supersededBy
+    while let id = next, seen.insert(id).inserted, let step = all[id] {
+      current = step
+      next = step.known.supersededBy
+    }
+    return current
+  }
+
+  /// What a row is that has the values of an evaluation that is there.
+  private func same(_ evaluation: Evaluation, as best: Compared) -> Match {
+    if let seal = evaluation.certification, let other = best.known.certification, seal != other {
+      return .contradiction(
+        best.known.id, reason: "certification \(other.rawValue) in the package, \(seal.rawValue) on the board")
+    }
+    let addition = addition(of: evaluation, to: best.known, best.comparison)
+    return addition.isEmpty
+      ? .known(best.known.id, reason: best.comparison.remark) : .part(best.known.id, addition)
+  }
+
   /// What a row is whose values are others than those of an evaluation that is current.
   private func verdict(
     _ evaluation: Evaluation, _ source: Source?, _ current: Evaluation, _ comparison: Comparison
   ) -> Match {
-    let differences = comparison.text
+    let differences = comparison.differences.isEmpty ? "the figures are the same" : comparison.text
     if !isSeries, let date = evaluation.evaluatedOn, let earlier = current.evaluatedOn,
       Self.isSameTime(date, earlier) == false
     {
@@ -108,8 +166,15 @@ struct EvaluationMatcher {
       }
       return .new(superseding: current.id, reason: "later than \(earlier): \(differences)")
     }
+    if evaluation.evaluatedOn == nil, let earlier = current.evaluatedOn {
+      return .contradiction(
+        current.id,
+        reason: "the row has no date, that of the package \(earlier): \(differences); it needs a date (a column, or "
+          + "--evaluated-on DATE)")
+    }
     let printed = source.flatMap { $0.capturedOn ?? $0.publishedOn }
-    let earlier = current.source.flatMap { dataset.sources[$0] }.flatMap { $0.capturedOn ?? $0.publishedOn }
+    let origin = addedSources[current.id] ?? current.source.flatMap { dataset.sources[$0] }
+    let earlier = origin.flatMap { $0.capturedOn ?? $0.publishedOn }
     if let printed, let earlier, Self.isSameTime(printed, earlier) == false, printed > earlier {
       return .new(superseding: current.id, reason: "on a board of \(printed), later than \(earlier): \(differences)")
     }
@@ -184,7 +249,7 @@ private struct Comparison {
       }
       compare(score.value, other.value, row.decimals[dimension], dimension.text)
       if let error = score.standardError, let otherError = other.standardError,
-        abs(error - otherError) > max(5e-5, 1e-4 * abs(otherError))
+        abs(error - otherError) > max(5e-5, 1e-4 * abs(otherError), (row.errorRounding[dimension] ?? 0) + 5e-5)
       {
         differences.append(Self.text("standard error of \(dimension)", otherError, error))
       }

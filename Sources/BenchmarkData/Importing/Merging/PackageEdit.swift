@@ -193,18 +193,38 @@ public struct PackageEdit: Sendable {
       var message: String
       var found: String?
     }
-    let known = Set(
-      DatasetValidator(path: folder.path).report().problems
-        .map { Name(code: $0.code, message: $0.message, found: $0.found) })
-    return report.problems.filter { !known.contains(Name(code: $0.code, message: $0.message, found: $0.found)) }
+    func name(_ problem: Problem) -> Name {
+      Name(code: problem.code, message: problem.message, found: problem.found)
+    }
+    let checks = DatasetChecks.all.filter { !$0.isStrict }
+    let meaning = Set(checks.flatMap { $0.explanations }.map(\.code))
+    let edited = Set(files.map { folder.name(of: $0.path) })
+    // The form of files that are not edited is as it was.
+    let open = report.problems.filter { problem in
+      meaning.contains(problem.code) || problem.place.map { edited.contains($0.file) } ?? true
+    }
+    let known: [Problem]
+    if open.allSatisfy({ meaning.contains($0.code) }) {
+      // The dataset is read already: its places are all that would be read anew.
+      let codes = Set(open.map(\.code))
+      let subject = CheckSubject(dataset: merge.dataset, places: .listed([:]))
+      known = checks.filter { $0.explanations.contains { codes.contains($0.code) } }.flatMap {
+        $0.problems(in: subject)
+      }
+    } else {
+      known = DatasetValidator(path: folder.path).report().problems
+    }
+    let names = Set(known.map(name))
+    return open.filter { !names.contains(name($0)) }
   }
 
-  /// Writes what changes, with further files: all of it, or nothing. If nothing changes nothing is written.
+  /// Writes what changes, with further files: all of it, or nothing. If nothing changes nothing is written, and what a writer that was killed left
+  /// beside the folder goes all the same.
   ///
   /// - Throws: ``/Tables/Problem`` if the folder cannot be written to; it is as it was then.
   public func write(with others: [(path: String, bytes: [UInt8])] = []) throws(Problem) {
     let all = files + others
-    guard !all.isEmpty else { return }
+    guard !all.isEmpty else { return AtomicFolder.removeAbandoned(beside: folder.path) }
     try AtomicFolder.write(all.map { ($0.path, $0.bytes) }, to: folder.path)
   }
 }

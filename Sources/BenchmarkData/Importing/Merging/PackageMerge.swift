@@ -48,7 +48,8 @@ public struct PackageMerge: Sendable {
   /// New texts of cells, by file, key and column.
   private(set) var cells: [String: [String: [String: String]]] = [:]
 
-  private let dataset: Dataset
+  /// The dataset as it is.
+  let dataset: Dataset
   private let result: LeaderboardImport.Result
   private var taken: Set<Evaluation.ID> = []
   private var met: Set<Evaluation.ID> = []
@@ -84,11 +85,13 @@ public struct PackageMerge: Sendable {
     }
     let rows = result.rows.isEmpty ? result.dataset.evaluations.keys.map { Self.row(of: $0, in: result) } : result.rows
     var placed: [(position: Int, change: Change)] = []
-    // The benchmark's own evaluation takes the plain key, whatever the order of the rows.
-    let order = rows.indices.sorted { (isOwn(rows[$0]) ? 0 : 1, $0) < (isOwn(rows[$1]) ? 0 : 1, $1) }
-    for index in order {
+    // The benchmark's own evaluation takes the plain key, whatever the order of the rows; of several dates the earlier comes first.
+    let ranks = rows.indices.map { index in
+      (isOwn(rows[index]) ? 0 : 1, evaluation(of: rows[index])?.evaluatedOn?.middleDay ?? -.infinity, index)
+    }
+    for index in rows.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
       let row = rows[index]
-      guard let id = row.evaluation, let evaluation = result.dataset.evaluations[id] else {
+      guard let evaluation = evaluation(of: row) else {
         placed.append(
           (
             index,
@@ -96,8 +99,8 @@ public struct PackageMerge: Sendable {
           ))
         continue
       }
-      guard let matcher = matchers[evaluation.benchmark] else { continue }
-      for change in changes(of: evaluation, row, matcher) { placed.append((index, change)) }
+      guard matchers[evaluation.benchmark] != nil else { continue }
+      for change in changes(of: evaluation, row, &matchers[evaluation.benchmark]) { placed.append((index, change)) }
     }
     changes += placed.sorted { $0.position < $1.position }.map(\.change)
   }
@@ -106,23 +109,30 @@ public struct PackageMerge: Sendable {
     LeaderboardImport.Row(name: result.systems.first?.name ?? id.text, evaluation: id, isDated: true)
   }
 
+  private func evaluation(of row: LeaderboardImport.Row) -> Evaluation? {
+    row.evaluation.flatMap { result.dataset.evaluations[$0] }
+  }
+
   private func isOwn(_ row: LeaderboardImport.Row) -> Bool {
-    row.evaluation.flatMap { result.dataset.evaluations[$0] }?.sampledBy == Evaluation.benchmarkTeam
+    evaluation(of: row)?.sampledBy == Evaluation.benchmarkTeam
   }
 
   private mutating func changes(
-    of evaluation: Evaluation, _ row: LeaderboardImport.Row, _ matcher: EvaluationMatcher
+    of evaluation: Evaluation, _ row: LeaderboardImport.Row, _ matcher: inout EvaluationMatcher?
   ) -> [Change] {
     let source = evaluation.source.flatMap { result.dataset.sources[$0] }
     func change(_ kind: Kind, _ id: Evaluation.ID, _ reason: String?) -> Change {
       Change(
         kind: kind, file: EvaluationsFile.name, key: id.text, name: row.name, line: row.line, reason: reason)
     }
-    switch matcher.match(evaluation, of: source, printed: row) {
+    switch matcher?.match(evaluation, of: source, printed: row) {
+    case nil: return []
     case .known(let id, let reason):
+      matcher?.list(id)
       guard meet(id) else { return [twice(change(.conflicting, id, nil))] }
       return [change(.unchanged, id, reason)]
     case .part(let id, let addition):
+      matcher?.list(id)
       guard meet(id) else { return [twice(change(.conflicting, id, nil))] }
       complete(id, with: addition, from: evaluation)
       return [change(.changed, id, "completed: \(addition.text)")]
@@ -133,6 +143,7 @@ public struct PackageMerge: Sendable {
       var made = evaluation
       made.id = freeKey(for: evaluation)
       taken.insert(made.id)
+      matcher?.add(made, of: source, superseding: superseded)
       records.evaluations[made.id] = made
       figures.evaluations[made.id] = made
       for var sample in result.dataset.samples[evaluation.id] {
@@ -146,6 +157,11 @@ public struct PackageMerge: Sendable {
       ].compactMap { $0.0 ? $0.1 : nil }
       guard let superseded else { return [added] }
       _ = meet(superseded)
+      // An earlier row of the file itself, which is written so at once.
+      if records.evaluations[superseded] != nil {
+        records.evaluations[superseded]?.supersededBy = made.id
+        return [added]
+      }
       cells[EvaluationsFile.name, default: [:]][superseded.text, default: [:]]["superseded_by"] = made.id.text
       return [added, change(.changed, superseded, "superseded by \(made.id)")]
     }

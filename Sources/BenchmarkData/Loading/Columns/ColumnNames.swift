@@ -43,12 +43,20 @@ package struct ColumnNames: Sendable {
 
   /// What a column says of how sure a dimension's scores are, where its key is made of the dimension's and of the name of such a column:
   /// `Motion SE`, `std_motion`.
-  func uncertainty(ofKey key: String, about dimension: String) -> ColumnMeaning? {
-    guard !dimension.isEmpty, key.count > dimension.count else { return nil }
-    var rests: [Substring] = []
-    if key.hasPrefix(dimension) { rests.append(key.dropFirst(dimension.count)) }
-    if key.hasSuffix(dimension) { rests.append(key.dropLast(dimension.count)) }
-    return rests.lazy.compactMap { meaning(ofKey: String($0))?.asUncertainty }.first
+  ///
+  /// - Returns: The keys that the dimension may have, the longest first, with what is said of it.
+  /// - Complexity: O(length of the key), expected.
+  func uncertainties(ofKey key: String) -> [(dimension: String, meaning: ColumnMeaning)] {
+    var found: [(dimension: String, meaning: ColumnMeaning)] = []
+    for length in stride(from: key.count - 1, to: 0, by: -1) {
+      if let meaning = meaning(ofKey: String(key.dropFirst(length)))?.asUncertainty {
+        found.append((String(key.prefix(length)), meaning))
+      }
+      if let meaning = meaning(ofKey: String(key.dropLast(length)))?.asUncertainty {
+        found.append((String(key.suffix(length)), meaning))
+      }
+    }
+    return found
   }
 
   /// What a column of this header holds, as far as its name says.
