@@ -18,6 +18,8 @@ package struct AnswerChanges: Sendable {
     case entered
     /// A system was among the first ranks and is not.
     case left
+    /// A system is withdrawn, or is not any more.
+    case withdrawn
     /// A claim has another verdict.
     case turned
   }
@@ -52,7 +54,7 @@ package struct AnswerChanges: Sendable {
   package let sides: Sides
   /// How many ranks were looked at.
   package let topCount: Int
-  /// The changes, benchmark by benchmark, the claims last.
+  /// The changes, benchmark by benchmark, then withdrawals, the claims last.
   package let changes: [Change]
   /// What the records say.
   package let records: DatasetChanges
@@ -104,6 +106,7 @@ package struct AnswerChanges: Sendable {
       }
     }
     let claims = ClaimOptions(level: options.level, simulation: options.simulation)
+    changes += Self.withdrawals(from: old, to: new)
     self.changes = changes + Self.turnedClaims(from: old, to: new, options: claims)
   }
 
@@ -132,11 +135,22 @@ package struct AnswerChanges: Sendable {
     func change(_ kind: Kind, _ system: System) -> Change {
       Change(
         kind: kind, entity: system.id.text, label: system.title, from: before.standing(of: system.id),
-        to: after.standing(of: system.id), reasons: [])
+        to: after.standing(of: system.id), reasons: after.reasons(forStandingOf: system.id, since: before))
     }
     let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))
     return new.filter { !oldIDs.contains($0.id) }.map { change(.entered, $0) }
       + old.filter { !newIDs.contains($0.id) }.map { change(.left, $0) }
+  }
+
+  /// The systems of both states of which another date of withdrawal is known.
+  private static func withdrawals(from old: Dataset, to new: Dataset) -> [Change] {
+    func words(_ date: CalendarDate?) -> String { date.map { "withdrawn on \($0)" } ?? "not withdrawn" }
+    return new.systems.values.compactMap { system in
+      guard let earlier = old.systems[system.id], earlier.withdrawnOn != system.withdrawnOn else { return nil }
+      return Change(
+        kind: .withdrawn, entity: system.id.text, label: system.title, from: words(earlier.withdrawnOn),
+        to: words(system.withdrawnOn), reasons: ["withdrawn_on of \(system.id) in systems.csv"])
+    }
   }
 
   /// The claims of both states whose verdict is another. A test that a state cannot answer at all is no verdict.
@@ -148,8 +162,10 @@ package struct AnswerChanges: Sendable {
       guard before?.verdict != after?.verdict else { return nil }
       var reasons: [Note] = []
       if earlier.test != claim.test { reasons.append("its test is another") }
-      if let figure = before?.figure { reasons.append("figure before: \(figure)") }
-      if let figure = after?.figure { reasons.append("figure now: \(figure)") }
+      for case (let word, let verdict?) in [("before", before), ("now", after)] {
+        guard let figure = verdict.figure else { continue }
+        reasons.append("figure \(word): \(figure)\(verdict.interval.map { ", \($0)" } ?? "")")
+      }
       return Change(
         kind: .turned, entity: claim.id.text, label: "\(claim.id): \(claim.statement)",
         from: before?.verdict.rawValue ?? "its test cannot be read",
@@ -197,6 +213,7 @@ extension AnswerChanges.Kind {
     case .disappeared: "\(NumberWords.count(count, "answer")) disappeared"
     case .entered: "\(NumberWords.count(count, "system")) entered the first \(topCount) ranks of a board"
     case .left: "\(NumberWords.count(count, "system")) left them"
+    case .withdrawn: "\(NumberWords.count(count, "withdrawal")) changed"
     case .turned: "\(NumberWords.count(count, "claim")) got another verdict"
     }
   }

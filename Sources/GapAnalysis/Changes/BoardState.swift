@@ -35,6 +35,43 @@ struct BoardState {
     return "rank \(rank) of \(board.count)"
   }
 
+  /// Because of which rows a system stands elsewhere than in an earlier state.
+  func reasons(forStandingOf system: System.ID, since earlier: BoardState) -> [Note] {
+    let (before, after) = (earlier.entry(of: system), entry(of: system))
+    switch (before, after) {
+    case (nil, nil): return []
+    case (nil, let after?): return ["new: \(words(for: after))"]
+    case (let before?, nil): return ["no longer counted: \(earlier.words(for: before))"]
+    case (let before?, let after?):
+      var notes: [Note] = []
+      if before.evaluation.id != after.evaluation.id {
+        notes.append("\(words(for: after)) in the place of \(earlier.words(for: before))")
+      } else if before.score.value != after.score.value {
+        notes.append("\(after.evaluation.id): \(earlier.score(of: before)) before, \(score(of: after)) now")
+      }
+      let (above, aboveBefore) = (betters(than: system), earlier.betters(than: system))
+      let came = above.filter { !aboveBefore.contains($0) }.compactMap(entry).map(words)
+      if !came.isEmpty { notes.append("overtaken by \(NameList.text(came, limit: 3))") }
+      let went = aboveBefore.filter { !above.contains($0) }
+      let gone = went.filter { entry(of: $0) == nil }.compactMap(earlier.entry).map(earlier.words)
+      if !gone.isEmpty { notes.append("no longer above it, as not counted: \(NameList.text(gone, limit: 3))") }
+      let fallen = went.compactMap(entry).map(words)
+      if !fallen.isEmpty { notes.append("has overtaken \(NameList.text(fallen, limit: 3))") }
+      return notes
+    }
+  }
+
+  private func entry(of system: System.ID) -> Scoreboard.Entry? { board?.entries.first { $0.system.id == system } }
+
+  /// The systems that rank before another, the best first.
+  private func betters(than system: System.ID) -> [System.ID] {
+    guard let rank = ranks[system] else { return [] }
+    return (board?.entries ?? []).map(\.system.id).filter { ranks[$0].map { $0 < rank } ?? false }
+  }
+
+  /// `b.veo-3 (85.06 %)`
+  private func words(for entry: Scoreboard.Entry) -> String { "\(entry.evaluation.id) (\(score(of: entry)))" }
+
   func estimate(of measure: Measure) throws(AnalysisError) -> Estimate? {
     guard let pair else { return nil }
     return try pair.estimate(of: measure)

@@ -38,6 +38,35 @@ struct AnswerChangesTests {
     #expect(moved.map(\.entity) == ["b3", "b2"])
     #expect(moved.map(\.from) == ["not on the board", "rank 2 of 4"])
     #expect(moved.map(\.to) == ["rank 1 of 5", "rank 3 of 5"])
+    #expect(moved.map(\.reasons) == [["new: b.b3 (85.50)"], ["overtaken by b.b3 (85.50)"]])
+  }
+
+  @Test func aSystemThatStandsElsewhereSaysBecauseOfWhichRow() throws {
+    var new = old
+    new.evaluations["b.b2"]?.scores["d"]?.value = 79
+    let moved = try changes(old, new).changes.filter { $0.entity != nil }
+    #expect(moved.map(\.entity) == ["a1", "b2"])
+    #expect(
+      moved.map(\.reasons) == [
+        ["has overtaken b.b2 (79.00)"], ["b.b2: 81.00 before, 79.00 now", "overtaken by b.a1 (80.00)"],
+      ])
+    var gone = old
+    gone.evaluations["b.b2"] = nil
+    let left = try changes(old, gone).changes.filter { $0.entity != nil }
+    #expect(
+      left.map(\.reasons) == [
+        ["no longer above it, as not counted: b.b2 (81.00)"], ["no longer counted: b.b2 (81.00)"],
+      ])
+  }
+
+  @Test func aWithdrawalIsListed() throws {
+    var new = old
+    new.systems["a1"]?.withdrawnOn = CalendarDate("2024-11-01")
+    let withdrawn = try changes(old, new)
+    #expect(withdrawn.changes.map(\.kind) == [.withdrawn])
+    #expect(
+      withdrawn.changes.first?.from == "not withdrawn" && withdrawn.changes.first?.to == "withdrawn on 2024-11-01")
+    #expect(withdrawn.sentence.hasPrefix("1 withdrawal changed."))
   }
 
   @Test func anotherScoreOfTheSameEvaluationIsTheReason() throws {
@@ -71,5 +100,24 @@ struct AnswerChangesTests {
     #expect(turned.map(\.from) == ["supported"])
     #expect(turned.map(\.to) == ["contradicted"])
     #expect(turned.first?.reasons.count == 2)
+  }
+
+  @Test func aVerdictThatTurnsIsNamedWithBothIntervals() throws {
+    let leaders = [Invented("a1", "US", 90), Invented("a2", "US", 89), Invented("a3", "US", 88)]
+    func state(_ scores: [Double]) -> Dataset {
+      var dataset = Dataset.invented(leaders + scores.enumerated().map { Invented("b\($0.offset)", "CN", $0.element) })
+      dataset.claims["c1"] = Claim(
+        id: "c1", statement: "The US leads",
+        test: "gap benchmark=b measure=mean_gap a=US b=CN dimension=d expect=positive")
+      return dataset
+    }
+    let (before, after) = (state([70, 71, 72]), state([98, 99, 97]))
+    let turned = try #require(try changes(before, after).changes.first { $0.kind == .turned })
+    let verdicts = try [before, after].map { try ClaimVerdict(of: #require($0.claims["c1"]), in: $0) }
+    for (word, (verdict, reason)) in zip(["before", "now"], zip(verdicts, turned.reasons)) {
+      let (figure, interval) = (try #require(verdict.figure), try #require(verdict.interval))
+      #expect(reason.text == "figure \(word): \(figure), \(interval)")
+    }
+    #expect(turned.reasons.count == 2)
   }
 }
