@@ -46,6 +46,9 @@ struct CurrencyTests {
   @Test func whatIsStatedCountsWhereNoDateIsKnown() {
     var dataset = Self.dataset(["undated": nil, "dated": "2026-01-01"])
     #expect(dataset.status(of: "undated") == nil)
+    // Nothing shows that an undated board is kept up, whatever is stated.
+    dataset.benchmarks["undated"]?.statedStatus = .current
+    #expect(dataset.status(of: "undated") == nil)
     dataset.benchmarks["undated"]?.statedStatus = .historic
     #expect(dataset.status(of: "undated") == .historic)
     dataset.benchmarks["dated"]?.statedStatus = .historic

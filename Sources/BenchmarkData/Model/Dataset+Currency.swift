@@ -13,8 +13,9 @@ extension Dataset {
 
   /// Whether a benchmark is kept up: current if it has an evaluation dated no more than a year before a date.
   ///
-  /// A date of reduced precision stands for its middle. Evaluations later than the date are not there yet. Of a benchmark
-  /// none of whose evaluations is dated it is what the dataset states (``Benchmark/statedStatus``), else `nil`.
+  /// A date of reduced precision stands for its middle. Evaluations later than the date are not there yet. A benchmark
+  /// none of whose evaluations is dated is historic if the dataset states that (``Benchmark/statedStatus``), else `nil`: nothing shows that it is
+  /// current.
   ///
   /// - Parameters:
   ///   - benchmark: The benchmark.
@@ -47,7 +48,7 @@ extension Dataset {
   private func status(
     of benchmark: Benchmark.ID, asOf date: CalendarDate?, _ evaluations: [Evaluation]
   ) -> Benchmark.Status? {
-    datedStatus(asOf: date, evaluations) ?? benchmarks[benchmark]?.statedStatus
+    datedStatus(asOf: date, evaluations) ?? (benchmarks[benchmark]?.statedStatus == .historic ? .historic : nil)
   }
 }
 

@@ -33,7 +33,22 @@ struct StrictChecksTests {
       .init("evaluations.csv", "Beta,,,,board\n", "Beta,,,,board\n⟦bench.c,bench,b-1,2024-08,Beta,,,,board\n"),
       .init("scores.csv", "bench.b-1,dynamic", "bench.c,smooth,0.8001,,\nbench.b-1,dynamic")),
     Fault("unmarked-base", .warning, .init("systems.csv", ",,,paper,\"Two", ",,⟦,paper,\"Distilled from A 1; two")),
+    Fault(
+      "home-page-source", .warning,
+      .init("sources.csv", "https://board.example/scores", "⟦https://b.example/index.html")),
+    Fault(
+      "home-page-source", .warning, .init("sources.csv", "https://board.example/scores", "⟦https://b.example/#top")),
+    Fault(
+      "home-page-source", .warning, .init("sources.csv", "https://board.example/scores", "⟦https://b.example/?lang=en")),
+    Fault("home-page-source", .warning, .init("sources.csv", "https://board.example/scores", "⟦https://b.example/en/")),
+    Fault(
+      "home-page-source", .warning,
+      .init("sources.csv", "https://board.example/scores", "⟦https://b.example/zh-CN/index.htm?utm_source=x")),
     Fault("unmarked-base", .warning, .init("systems.csv", ",,,paper,\"Two", ",,⟦,paper,\"It is\nBuilt on the A 1.")),
+    Fault("unmarked-base", .warning, .init("systems.csv", ",,,paper,\"Two", ",,⟦,paper,\"Built on A-1. Two")),
+    Fault(
+      "unmarked-base", .warning,
+      .init("systems.csv", ",,,paper,\"Two", ",,⟦,paper,\"Fine-tuned from a model of 1.3 billion parameters; two")),
   ]
 
   @Test func nothingIsAskedOfAPackageThatSaysAll() {
@@ -61,6 +76,10 @@ struct StrictChecksTests {
     // Its own maker's system, no system that is known, and a sentence that ended.
     .init("systems.csv", ",,,paper,\"Two", ",,,paper,\"Built on B 0.9 and trained from scratch. A 1 is older. Two"),
     .init("systems.csv", ",,,paper,\"Two", ",,,paper,\"Based on Another; compared with A 1. Two"),
+    .init("systems.csv", ",,,paper,\"Two", ",,,paper,\"Distilled from its own teacher. Two"),
+    .init("sources.csv", "https://board.example/scores", "https://board.example/#/scores"),
+    .init("sources.csv", "https://board.example/scores", "https://board.example/en/scores"),
+    .init("sources.csv", "https://board.example/scores", "https://board.example/?p=5"),
     .init("systems.csv", ",,,paper,\"Two", ",,a-1,paper,\"Built on A 1. Two"),
     // Other figures, and an evaluation that another replaces.
     .init("evaluations.csv", "Beta,,,,board\n", "Beta,,,,board\nbench.c,bench,b-1,2024-08,Beta,,bench.b-1,,board\n"),

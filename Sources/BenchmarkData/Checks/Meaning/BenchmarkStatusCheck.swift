@@ -5,7 +5,7 @@ enum BenchmarkStatusCheck: DatasetCheck {
   static let outdated = Problem.Explanation(
     Problem.Code("outdated-status"), .warning,
     """
-    A benchmark is said to be current and has no evaluation of the last year before the dataset's last date, or is said to be historic \
+    A benchmark is said to be current and has no dated evaluation at all, or none of the last year before the dataset's last date, or is said to be historic \
     and has one. The last date is the newest on which something was evaluated, or of which a source shows the state (captured_on). \
     The analyses go by the dates where there are any. Correct the status, or leave it empty.
     """)
@@ -15,9 +15,14 @@ enum BenchmarkStatusCheck: DatasetCheck {
     guard subject.isWhole, let last = subject.dataset.lastDate else { return [] }
     let byBenchmark = Dictionary(grouping: subject.dataset.evaluations.values, by: \.benchmark)
     return subject.dataset.benchmarks.values.compactMap { benchmark in
-      guard let stated = benchmark.statedStatus,
-        let status = subject.dataset.datedStatus(asOf: last, byBenchmark[benchmark.id] ?? []), status != stated
-      else { return nil }
+      guard let stated = benchmark.statedStatus else { return nil }
+      let dated = subject.dataset.datedStatus(asOf: last, byBenchmark[benchmark.id] ?? [])
+      if dated == nil, stated == .current {
+        return subject.problem(
+          outdated, .benchmark(benchmark.id), column: "status", "none of its evaluations has a date that shows it",
+          found: stated.rawValue, expected: "an empty cell, or a date of an evaluation")
+      }
+      guard let status = dated, status != stated else { return nil }
       return subject.problem(
         outdated, .benchmark(benchmark.id), column: "status", "the dates of its evaluations say otherwise",
         found: stated.rawValue, expected: "\(status.rawValue) on \(last), or an empty cell")

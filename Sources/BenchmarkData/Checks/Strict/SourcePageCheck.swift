@@ -20,9 +20,32 @@ enum SourcePageCheck: DatasetCheck {
     }
   }
 
-  /// Whether nothing follows the name of the host.
+  /// Whether nothing follows the name of the host that tells one page of a site from another: a language, the name of an index, a place within
+  /// the page and what is asked of where a visitor came from tell none.
   static func isHomePage(_ url: String) -> Bool {
     guard let start = url.firstRange(of: "://") else { return false }
-    return url[start.upperBound...].drop { !"/?#".contains($0) }.allSatisfy { $0 == "/" }
+    let rest = url[start.upperBound...].drop { !"/?#".contains($0) }
+    let parts = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    // A route of a page that is all of a site: `#/models/veo`.
+    if parts.count > 1, let route = parts.last, "/!".contains(route.first ?? " "), route.contains(where: \.isLetter) {
+      return false
+    }
+    let halves = (parts.first ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let names = halves.count > 1 ? halves[1].split(separator: "&").map { $0.prefix { $0 != "=" }.lowercased() } : []
+    guard names.allSatisfy({ unspecificQueries.contains($0) || $0.hasPrefix("utm_") }) else { return false }
+    var path = (halves.first ?? "").split(separator: "/").map { $0.lowercased() }
+    if let last = path.last, indexNames.contains(String(last.prefix { $0 != "." })) { path.removeLast() }
+    if let first = path.first, languages.contains(String(first.prefix { $0 != "-" && $0 != "_" })), first.count <= 7 {
+      path.removeFirst()
+    }
+    return path.isEmpty
   }
+
+  private static let unspecificQueries: Set<String> = ["hl", "lang", "language", "locale", "ref", "source"]
+  private static let indexNames: Set<String> = ["default", "home", "index"]
+  private static let languages: Set<String> = [
+    "ar", "cn", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "id", "it", "ja", "jp", "ko", "kr", "nl", "no",
+    "pl",
+    "pt", "ru", "sv", "th", "tr", "tw", "uk", "us", "vi", "zh",
+  ]
 }
