@@ -73,7 +73,7 @@ let package = Package(
       dependencies: ["BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "Tables"]),
     .testTarget(
       name: "TableExportTests", dependencies: ["Quantities", "TableExport", "Tables"],
-      exclude: ["Snapshots", "Support/make_wide_scalars.py"]),
+      exclude: ["Snapshots", "Support/make_letter_widths.py", "Support/make_wide_scalars.py"]),
     .testTarget(
       name: "GapReportTests",
       dependencies: [

@@ -201,8 +201,8 @@ struct RankingTests {
     #expect(!ranking.sentence.contains("no other may be"))
   }
 
-  /// The resamples of four raters are 35: too few for a quantile of 2.5 %.
-  @Test(arguments: [2, 4, 5, 20]) func clustersAreNamedAndFewHaveNoIntervals(_ raters: Int) throws {
+  /// Two raters tell nothing of the next; a few have wide intervals, of Student's t.
+  @Test(arguments: [2, 3, 4, 20]) func clustersAreNamedAndFewHaveWideIntervals(_ raters: Int) throws {
     var dataset = Self.votes([("a", "b", .a, 1)])
     dataset.votes = VoteList(
       (0..<raters).flatMap { rater in
@@ -212,10 +212,40 @@ struct RankingTests {
           return vote
         }
       })
-    let ranking = try VoteRanking(of: dataset, options: .init(ranking: .init(simulation: Self.simulation))).ranking()
-    #expect(ranking.rows.allSatisfy { ($0.interval == nil) == (raters < 5) && ($0.rankSet == nil) == (raters < 5) })
-    #expect(ranking.notes.contains { $0.contains("\(raters) raters") })
-    #expect(ranking.notes.contains { $0.contains("cover less") } == (5..<20).contains(raters))
+    for intervals in [RatingIntervals.bootstrap, .sandwich] {
+      let ranking = try VoteRanking(
+        of: dataset, options: .init(intervals: intervals, ranking: .init(simulation: Self.simulation))
+      ).ranking()
+      #expect(ranking.rows.allSatisfy { ($0.interval == nil) == (raters < 3) && ($0.rankSet == nil) == (raters < 3) })
+      #expect(ranking.notes.contains { $0.contains("\(raters) raters") })
+      guard let quantile = [3: 4.302653, 4: 3.182446, 20: 2.093024][raters] else { continue }
+      for row in ranking.rows {
+        let (interval, error) = (try #require(row.interval), try #require(row.standardError))
+        #expect(abs((interval.upper - interval.lower) / (2 * quantile * error) - 1) < 1e-6)
+        #expect(interval.method == .estimatedT)
+      }
+    }
+  }
+
+  /// Four votes for a system that won three: by chance it may never have lost, and then nothing bounds its rating.
+  @Test func aNewcomerHasNoUpperEndAndNoRankInterval() throws {
+    let dataset = Self.votes([
+      ("a", "b", .a, 300), ("a", "b", .b, 260), ("d", "a", .a, 2), ("d", "a", .b, 1), ("d", "b", .a, 1),
+    ])
+    for model in [RatingModel.bradleyTerry, .plackettLuce] {
+      let ranking = try VoteRanking(
+        of: dataset, options: .init(model: model, ranking: .init(simulation: Self.simulation))
+      ).ranking()
+      let newcomer = try #require(ranking.rows.first { $0.system == "d" })
+      #expect(newcomer.status == .unbounded && newcomer.standardError == nil && newcomer.rankSet == nil)
+      #expect(try #require(newcomer.interval).upper == .infinity)
+      let others = ranking.rows.filter { $0.system != "d" }
+      #expect(others.allSatisfy { $0.interval?.isBounded == true && $0.status == .ok })
+      // It may stand on either side of them.
+      #expect(others.compactMap(\.rankSet?.upper).max() == 3)
+      #expect(ranking.notes.contains { $0.contains("beyond all others") })
+      #expect(ranking.notes.contains { $0.contains("No rank interval where a rating has no end (d)") })
+    }
   }
 
   @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {

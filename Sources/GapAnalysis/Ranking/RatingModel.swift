@@ -23,6 +23,9 @@ public enum RatingModel: String, Hashable, Sendable, CaseIterable {
   /// Bradley & Terry's model with ties as a third outcome, fitted as Newman's iteration does.
   case newman
 
+  /// Whether ratings lie between 0 and 1.
+  var isShare: Bool { [.winRate, .meanWinRate, .pageRank, .eigenvector].contains(self) }
+
   /// The unit of the ratings.
   public var unit: Unit {
     switch self {

@@ -170,7 +170,9 @@ public struct Scoreboard: Sendable {
   func degreesNote(_ entries: [Entry]) -> String? {
     guard let fewest = entries.compactMap(\.score.degreesOfFreedom).min(), fewest < 30 else { return nil }
     let degrees = NumberWords.number(fewest, .decimals(1))
-    return "standard errors have as few as \(degrees) degrees of freedom: intervals are by Student's t"
+    // With two or three raters: simulated, see `CrossedMean`.
+    let shortfall = fewest < 4 ? "; those of single scores cover some 90 % where they say 95 %" : ""
+    return "standard errors have as few as \(degrees) degrees of freedom: intervals are by Student's t\(shortfall)"
   }
 
   /// The name of the quantity that was asked for.

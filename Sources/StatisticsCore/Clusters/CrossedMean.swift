@@ -14,7 +14,8 @@ extension IntervalMethod {
 /// Two-way clusters (Cameron, Gelbach & Miller 2011, doi 10.1198/jbes.2010.07136) were the other candidate. Where three people rate
 /// 30 to 619 prompts and 95 % intervals are asked for, this covers 92 to 97 %; two-way clusters cover 95 to 100 % with intervals up
 /// to 1.9 times as wide; clusters of prompts alone cover as little as 14 %
-/// (`Tests/StatisticsCoreTests/Fixtures/clusters/crossed_coverage.py`).
+/// (`Tests/StatisticsCoreTests/Fixtures/clusters/crossed_coverage.py`). Where raters differ by a third of what prompts do, the interval of one
+/// mean covers 91 % with three raters and 88 % with two; that of the difference of two means covers 97 % and 96 %.
 public struct CrossedMean: Hashable, Sendable {
   /// The variances of the three effects.
   public struct Variances: Hashable, Sendable {

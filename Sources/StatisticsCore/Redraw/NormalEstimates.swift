@@ -55,10 +55,21 @@ public struct NormalEstimates: Hashable, Sendable {
 
   /// Correlated estimates.
   ///
+  /// - Parameters:
+  ///   - values: The estimates.
+  ///   - covariance: Their covariance.
+  ///   - degreesOfFreedom: With how many degrees of freedom the covariance was estimated as a whole, from few clusters say: errors are then
+  ///     drawn from the multivariate t distribution. Infinite for a known one.
   /// - Throws: ``StatisticsError`` unless the matrix has a row for each finite estimate and is finite, symmetric and
-  ///   positive semidefinite. It may be singular, as that of centred ratings is.
+  ///   positive semidefinite, and degrees of freedom are above 0. It may be singular, as that of centred ratings is.
   /// - Complexity: O(n³).
-  public init(_ values: [Double], covariance: Matrix) throws(StatisticsError) {
+  public init(
+    _ values: [Double], covariance: Matrix, degreesOfFreedom: Double = .infinity
+  ) throws(StatisticsError) {
+    guard degreesOfFreedom > 0 else {
+      throw .invalidArgument(
+        name: "degrees of freedom", found: "\(degreesOfFreedom)", requirement: "a number above 0")
+    }
     guard values.count == covariance.rowCount else {
       throw .unequalLengths(
         first: "values", firstCount: values.count, second: "rows of the covariance", secondCount: covariance.rowCount)
@@ -67,7 +78,7 @@ public struct NormalEstimates: Hashable, Sendable {
     try covariance.requireSymmetric("covariance")
     self.values = values
     self.covariance = covariance.symmetrized()
-    degreesOfFreedom = []
+    self.degreesOfFreedom = degreesOfFreedom.isFinite ? values.map { _ in degreesOfFreedom } : []
     standardErrors = covariance.diagonal.map { sqrt(max($0, 0)) }
     drawingOrder = Self.drawingOrder(values, standardErrors)
     factor = try SemidefiniteFactor(covariance.symmetrized(), order: drawingOrder)
@@ -82,10 +93,15 @@ public struct NormalEstimates: Hashable, Sendable {
       throw .invalidArgument(name: "place", found: "\(place)", requirement: "at least 0 and below \(count)")
     }
     let chosen = places.map { values[$0] }
-    guard let covariance else { return try NormalEstimates(chosen, standardErrors: places.map { standardErrors[$0] }) }
+    guard let covariance else {
+      return try NormalEstimates(
+        chosen, standardErrors: places.map { standardErrors[$0] },
+        degreesOfFreedom: degreesOfFreedom.isEmpty ? [] : places.map { degreesOfFreedom[$0] })
+    }
     let elements = places.flatMap { row in places.map { covariance[row, $0] } }
     return try NormalEstimates(
-      chosen, covariance: Matrix(rowCount: places.count, columnCount: places.count, elements: elements))
+      chosen, covariance: Matrix(rowCount: places.count, columnCount: places.count, elements: elements),
+      degreesOfFreedom: degreesOfFreedom.first ?? .infinity)
   }
 
   private static func drawingOrder(_ values: [Double], _ errors: [Double]) -> [Int] {
@@ -126,6 +142,10 @@ public struct NormalEstimates: Hashable, Sendable {
       return
     }
     stream.fillNormal(&drawn)
+    if let degrees = degreesOfFreedom.first {
+      let scale = stream.nextStudentFactor(degrees)
+      for index in drawn.indices { drawn[index] *= scale }
+    }
     let elements = factor.factor.elements.span
     let width = drawn.count
     for row in span.indices {
