@@ -20,7 +20,7 @@ struct ClaimsCommandTests {
     let result = try Command.run("claims", Self.dataset, "--only", "untestable", "--resamples", "50")
     #expect(result.exitCode == 0)
     let lines = result.output.split { $0.isNewline }
-    #expect(lines.count == 17)
+    #expect(lines.count == 19)
     #expect(lines.dropFirst().allSatisfy { $0.contains("untestable") })
   }
 

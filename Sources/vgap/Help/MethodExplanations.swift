@@ -95,6 +95,20 @@ enum MethodExplanations {
       "vote-cluster-bootstrap-percentile", "The same with whole raters or prompts resampled.",
       source: "\(davison), section 3.8"),
     Explanation(
+      "max-t",
+      "Differences, all covered together: a multiple of their standard errors from the largest of correlated t.",
+      source: "Hothorn, Bretz & Westfall (2008), doi 10.1002/bimj.200810425"),
+    Explanation(
+      "hartung-knapp",
+      "The mean over families of benchmarks, which vary; never narrower than their own errors make it.",
+      source: "Hartung & Knapp (2001), doi 10.1002/sim.791"),
+    Explanation(
+      "random-effects-prediction", "Where one more family of benchmarks may lie.",
+      source: "Higgins, Thompson & Spiegelhalter (2009), doi 10.1111/j.1467-985X.2008.00552.x"),
+    Explanation(
+      "q-profile", "How much families of benchmarks differ: the spreads at which Cochran's Q is not unlikely.",
+      source: "Viechtbauer (2007), doi 10.1002/sim.2514"),
+    Explanation(
       "rank-multinomial", "Rank sets of systems of which each rater names one; exact.",
       source: "Mogstad, Romano, Shaikh & Wilhelm, arXiv 2402.00192"),
   ]
