@@ -8,7 +8,7 @@ public import Tables
 ///
 /// Boards of one family score the same videos or are parts of one evaluation. Their effects are averaged, and as their errors may all be
 /// one and the same, the error of the average is the mean of those that are known: never smaller for having several boards. The families' effects
-/// are then taken as drawn from N(μ, τ²) (``RandomEffects``): μ is what the families say on average, the prediction interval where one more
+/// are then taken as drawn from N(μ, τ²) (``/StatisticsCore/RandomEffects``): μ is what the families say on average, the prediction interval where one more
 /// family may lie.
 ///
 /// The families are those that somebody chose to publish and somebody entered: the intervals are about families like these.
