@@ -101,7 +101,8 @@ SANITIZED = $(CHECKED) build --build-tests --sanitize $(1) --scratch-path .build
 sanitize: build ## run the tests under the thread sanitizer, and under the address sanitizer with its search for leaks (an hour)
 	@export TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Tests/Checks/thread-sanitizer-suppressions.txt"; \
 	$(call SANITIZED,thread)
-	@export ASAN_OPTIONS=detect_leaks=1; $(call SANITIZED,address)
+	@export ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Checks/leak-suppressions.txt"; \
+	$(call SANITIZED,address)
 
 check-faults: build ## kill, interrupt and starve the command some hundred times and count what is lost (10 minutes)
 	@python3 Tests/Checks/check_faults.py --vgap $(VGAP) --datasets datasets
