@@ -44,14 +44,15 @@ public struct GapSynthesis: Sendable {
     /// The keys of the sources behind it.
     public var sources: [String]
 
-    /// The title of its board, or the words that the titles of its boards begin with and their number.
+    /// The title of its board; of several what their titles begin with, before any bracket, and their number.
     public var label: String {
-      guard boards.count > 1, let first = boards.first else { return boards.first ?? key }
-      let words = boards.map { $0.split(separator: " ") }
-      let shared = first.split(separator: " ").enumerated().prefix { place, word in
-        words.allSatisfy { $0.indices.contains(place) && $0[place] == word }
-      }.map(\.element).joined(separator: " ")
-      return "\(shared.isEmpty ? key : shared) (\(boards.count) boards)"
+      guard boards.count > 1 else { return boards.first ?? key }
+      let stems = boards.map { title in (title.split(separator: " (").first ?? "").split(separator: " ") }
+      let shared = (stems.first ?? []).enumerated().prefix { place, word in
+        stems.allSatisfy { $0.indices.contains(place) && $0[place] == word }
+      }.map(\.element)
+      let name = shared.isEmpty ? stems.first ?? [] : shared
+      return "\(name.joined(separator: " ")) (\(boards.count) boards)"
     }
   }
 

@@ -27,8 +27,7 @@ extension ReportMaterial {
     ]
     return ReportSection(
       id: "answer", title: "Who is ahead?",
-      sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence])
-        + [synthesis?.sentence].compactMap(\.self),
+      sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence]),
       items: items,
       cautions: (isOnly ? ["The dataset has one benchmark: others may say otherwise."] : countCautions)
         + ["Best against best says nothing about the systems behind the best."])
@@ -57,7 +56,8 @@ extension ReportMaterial {
       (plot.group, plot.unit) = (nil, .fixed(.standardDeviations))
       return try plot.figure(of: drawn)
     }
-    return ReportItem("All families together", figure: figure, document: document)
+    return ReportItem(
+      "All families together", sentence: synthesis.sentence, figure: figure, document: document)
   }
 
   private func acrossBenchmarks() throws(ReportError) -> ReportItem {
