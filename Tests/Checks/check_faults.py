@@ -209,6 +209,8 @@ def main():
     parser.add_argument("--runs", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    # A shell that runs this in the background has interrupts ignored, and the command would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     vgap, datasets = str(Path(arguments.vgap).resolve()), arguments.datasets.resolve()
     generator = random.Random(arguments.seed)
     environment = {**os.environ, "VGAP_DATASETS": str(datasets)}
