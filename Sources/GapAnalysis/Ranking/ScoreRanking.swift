@@ -29,11 +29,8 @@ extension Scoreboard {
         Ranking.Row(
           system: entry.system.id, name: entry.system.title, organization: entry.organization?.name,
           country: entry.country?.text, estimate: entry.score.value, standardError: entry.score.standardError,
-          interval: try entry.score.standardError.map { error throws(StatisticsError) in
-            try WaldInterval.interval(
-              of: entry.score.value, standardError: error, degreesOfFreedom: entry.score.degreesOfFreedom ?? .infinity,
-              level: options.level)
-          }, count: entry.score.sampleSize, status: entry.score.standardError == nil ? .noStandardError : .ok)
+          interval: try entry.score.interval(level: options.level), count: entry.score.sampleSize,
+          status: entry.score.standardError == nil ? .noStandardError : .ok)
       }
       try ranking.rank(estimates: estimates, of: measured)
     } catch {
@@ -42,7 +39,7 @@ extension Scoreboard {
     if let note = errorNote(measured) { ranking.notes.append(note) }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
     for note in [runsNote, degreesNote(entries)].compactMap(\.self) {
-      ranking.notes.append(note.prefix(1).uppercased() + note.dropFirst() + ".")
+      ranking.notes.append(note.capitalizedFirst + ".")
     }
     if let note = basesNote { ranking.notes.append(note) }
     return ranking
@@ -63,7 +60,7 @@ extension Scoreboard {
     guard measured.count < entries.count else { return nil }
     if measured.isEmpty {
       guard let errorShortage else { return "The scores carry no standard errors, so ranks have no intervals." }
-      return errorShortage.prefix(1).uppercased() + errorShortage.dropFirst() + ", so ranks have no intervals."
+      return errorShortage.capitalizedFirst + ", so ranks have no intervals."
     }
     let known = Set(measured)
     let unknown = entries.indices.filter { !known.contains($0) }.map { entries[$0].system.title }
@@ -74,5 +71,14 @@ extension Scoreboard {
     if measured.count == 1 { return carries + ", so ranks have no intervals." }
     return carries + ": no rank interval there, and those of the others leave open on which side of "
       + "\(unknown.count == 1 ? "it" : "them") they stand."
+  }
+}
+
+extension ComposedScore {
+  /// The interval of the score by its standard error and its degrees of freedom; `nil` without a standard error.
+  func interval(level: Double) throws(StatisticsError) -> ConfidenceInterval? {
+    guard let standardError else { return nil }
+    return try WaldInterval.interval(
+      of: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom ?? .infinity, level: level)
   }
 }

@@ -62,12 +62,7 @@ public struct BoardStanding: Sendable {
       let position = board.entries.firstIndex { $0.system.id == system }
       let score = position.map { board.entries[$0].score }
       let needed = Composition(of: board.quantity, on: record)?.terms.map(\.dimension.id) ?? []
-      let interval = score.flatMap { score in
-        score.standardError.flatMap { error in
-          try? WaldInterval.interval(
-            of: score.value, standardError: error, degreesOfFreedom: score.degreesOfFreedom ?? .infinity, level: level)
-        }
-      }
+      let interval = score.flatMap { try? $0.interval(level: level) }
       rows.append(
         Row(
           quantity: name, label: Self.label(of: name, on: record), unit: board.unit,
@@ -82,7 +77,7 @@ public struct BoardStanding: Sendable {
 
   private static func label(of name: String, on benchmark: Benchmark) -> String {
     if let dimension = benchmark.dimensions[Dimension.ID(name)] { return dimension.name }
-    return benchmark.groups[DimensionGroup.ID(name)]?.name ?? name.prefix(1).uppercased() + name.dropFirst()
+    return benchmark.groups[DimensionGroup.ID(name)]?.name ?? name.capitalizedFirst
   }
 
   /// The rows as a table: `quantity`, `label`, `estimate`, `std_error`, `ci_lower`, `ci_upper`, `ci_level`, `ci_method`, `ci_kind`, `rank`,

@@ -148,8 +148,3 @@ private struct Combination {
     agreement = Double(sorted.count { ($0 > 0) == (sign > 0) && ($0 < 0) == (sign < 0) }) / count
   }
 }
-
-extension String {
-  /// The text with its first letter as a capital.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
