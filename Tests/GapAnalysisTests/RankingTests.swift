@@ -243,6 +243,7 @@ struct RankingTests {
       #expect(others.allSatisfy { $0.interval?.isBounded == true && $0.status == .ok })
       // It may stand on either side of them.
       #expect(others.compactMap(\.rankSet?.upper).max() == 3)
+      #expect(!ranking.sentence.contains("no other may be"))
       #expect(ranking.notes.contains { $0.contains("beyond all others") })
       #expect(ranking.notes.contains { $0.contains("No rank interval where a rating has no end (d)") })
     }
@@ -301,6 +302,7 @@ struct RankingTests {
     // Each may stand one place lower, since c may be anywhere.
     #expect(ranking.rows.map { $0.rankSet?.lower } == [1, nil, 2, 3])
     #expect(ranking.rows.map { $0.rankSet?.upper } == [2, nil, 3, 4])
+    #expect(ranking.sentence.contains("first is a; at 95 % any of 2 may be"))
     #expect(
       ranking.notes.first?.hasPrefix("1 of 4 scores carries no standard error (c): no rank interval there") == true)
   }

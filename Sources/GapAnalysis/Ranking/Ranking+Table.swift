@@ -52,8 +52,9 @@ extension Ranking {
     var text =
       "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(NumberWords.count(rated.count, "system")); first is "
     text += winners.joined(separator: " and ")
-    let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? false }
-    if !possible.isEmpty {
+    // Nothing keeps a row without a rank interval from being first.
+    let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? true }
+    if rated.contains(where: { $0.rankSet != nil }) {
       let level = NumberWords.percent(options.level) + (kind == .runs ? ", over runs on the same prompts alone," : "")
       text +=
         possible.count == 1 ? ", and at \(level) no other may be" : "; at \(level) any of \(possible.count) may be"
