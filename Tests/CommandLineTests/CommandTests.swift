@@ -214,6 +214,16 @@ struct CommandTests {
     #expect(text.output.contains("No benchmark was chosen"))
   }
 
+  /// What an answer cannot heed is refused, not passed over.
+  @Test(arguments: ["--benchmark arena-t2v", "--synthesis", "--across families", "--benchmark arena-t2v --matrix"])
+  func multiplicityIsAboutSeveralIntervals(_ choice: String) throws {
+    let sides = choice.contains("--matrix") ? "" : "--between US CN"
+    let result = try Command.shell(
+      "$vgap gap datasets/video-generation \(sides) \(choice) --multiplicity simultaneous --resamples 49 --quiet")
+    #expect(result.exitCode == 64 && result.error.contains("--multiplicity is about"), "\(result.error)")
+    #expect(result.output.isEmpty)
+  }
+
   @Test func aMatrixNeedsNoSides() throws {
     let rows = "system,country,organization,score\na,FR,X,1\nb,DE,Y,2\nc,DE,Z,3\n"
     let result = try run("gap", on: rows, "--matrix")

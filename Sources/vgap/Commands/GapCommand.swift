@@ -114,6 +114,7 @@ struct GapCommand: AnsweringCommand {
       return document
     }
     try refuseScope()
+    try refuseMultiplicity()
     let board = try choice.scoreboard(of: dataset)
     let pair = try Pair(sides, on: board, options: options)
     return try Answer(
@@ -133,6 +134,12 @@ struct GapCommand: AnsweringCommand {
   private func refuseScope() throws {
     guard let option = scope.given else { return }
     throw ValidationError("\(option) is about several benchmarks: leave out --benchmark, or ask --across benchmarks")
+  }
+
+  private func refuseMultiplicity() throws {
+    guard multiplicity != .each else { return }
+    throw ValidationError(
+      "--multiplicity is about intervals on several benchmarks, evaluations or dates: ask --across one of these")
   }
 
   private func acrossDocument(
@@ -159,6 +166,7 @@ struct GapCommand: AnsweringCommand {
           "a synthesis is of frontier_gap (in standard deviations), hedges_g, or frontier_win_rate (as log odds of votes), not of \(other.id)"
         )
       }
+    try refuseMultiplicity()
     guard choice.benchmark == nil else {
       throw ValidationError("--synthesis is over families of benchmarks: leave out --benchmark")
     }
@@ -173,6 +181,7 @@ struct GapCommand: AnsweringCommand {
       throw ValidationError("--matrix compares every two groups: leave out --between")
     }
     try refuseScope()
+    try refuseMultiplicity()
     let board = try choice.scoreboard(of: dataset)
     let measure = measure.first?.measure ?? .frontierGap
     return try CountryMatrix(
