@@ -6,15 +6,32 @@ import Tables
 struct CountedVotes: Sendable {
   /// The systems that have votes.
   let systems: [System.ID]
-  /// The votes, counted by pair.
+  /// The votes, counted by pair and by the first of ``clusterings``.
   let comparisons: PairwiseComparisons
-  /// What votes are clustered by, and how many clusters there are; `nil` for single votes.
-  let clusters: (unit: VoteRanking.Options.Cluster, count: Int)?
+  /// What votes are clustered by: nothing, raters, prompts, or both, which cross.
+  let clusterings: [Clustering]
+  /// The same votes by the second of two clusterings, and by what shares both clusters.
+  let crossing: Crossing?
   /// The date of the last vote.
   let lastDate: CalendarDate?
+  /// Whether all votes name the same prompt, so that they tell nothing of others.
+  let isOfSinglePrompt: Bool
   private let votes: VoteList
   private let positions: [Int]
   private let numbers: [Int]
+
+  /// What votes are clustered by.
+  struct Clustering {
+    let unit: VoteRanking.Options.Cluster
+    /// How many clusters there are.
+    let count: Int
+  }
+
+  /// The same votes, clustered in other ways.
+  struct Crossing {
+    let second: PairwiseComparisons
+    let both: PairwiseComparisons
+  }
 
   /// Counts the votes of a benchmark, or all.
   ///
@@ -35,18 +52,34 @@ struct CountedVotes: Sendable {
         systems.append(votes.systems[system])
       }
     }
-    let labelled = Self.labels(cluster, of: votes, positions)
-    let labels = labelled?.labels
-    clusters = labelled.map { unit, labels in (unit, Set(positions.map { labels.numbers[$0] }).count) }
-    do throws(StatisticsError) {
+    let labels = Self.labels(cluster, of: votes, positions)
+    clusterings = labels.map { Clustering(unit: $0.unit, count: $0.count) }
+    isOfSinglePrompt = Self.labels(.prompt, of: votes, positions).first?.count == 1
+    func counted(_ clusters: ((Int) -> Int)?) throws(StatisticsError) -> PairwiseComparisons {
       var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
       for position in positions {
         try builder.add(
           first: numbers[Int(votes.first[position])], second: numbers[Int(votes.second[position])],
           outcome: votes.outcomes[position].comparison, count: votes.count(at: position), weight: 1,
-          cluster: labels.map { Int($0.numbers[position]) })
+          cluster: clusters?(position))
       }
-      comparisons = builder.build()
+      return builder.build()
+    }
+    do throws(StatisticsError) {
+      comparisons = try counted(labels.first.map { first in { Int(first.labels.numbers[$0]) } })
+      if labels.count > 1 {
+        let (first, second) = (labels[0].labels.numbers, labels[1].labels.numbers)
+        var numbersOfPairs: [SIMD2<Int32>: Int] = [:]
+        var both = [Int](repeating: 0, count: votes.count)
+        for position in positions {
+          let pair = SIMD2(first[position], second[position])
+          both[position] = numbersOfPairs[pair] ?? numbersOfPairs.count
+          numbersOfPairs[pair] = both[position]
+        }
+        crossing = Crossing(second: try counted { Int(second[$0]) }, both: try counted { both[$0] })
+      } else {
+        crossing = nil
+      }
     } catch {
       throw .invalidOption(error.description)
     }
@@ -83,20 +116,31 @@ struct CountedVotes: Sendable {
     return votes.indices.filter { votes.benchmarks.numbers[$0] == number }
   }
 
-  /// The labels that votes are clustered by: those asked for, else raters where every vote names one, else prompts.
+  private typealias Labelling = (unit: VoteRanking.Options.Cluster, labels: VoteLabels, count: Int)
+
+  /// The labels that votes are clustered by: those asked for, if every vote has one; else those of raters and prompts that every vote has.
+  /// Prompts that are all the same are no clusters beside raters.
   private static func labels(
     _ cluster: VoteRanking.Options.Cluster?, of votes: VoteList, _ positions: [Int]
-  ) -> (unit: VoteRanking.Options.Cluster, labels: VoteLabels)? {
-    func complete(
-      _ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels
-    ) -> (unit: VoteRanking.Options.Cluster, labels: VoteLabels)? {
-      !labels.numbers.isEmpty && positions.allSatisfy { labels.numbers[$0] >= 0 } ? (unit, labels) : nil
+  ) -> [Labelling] {
+    func complete(_ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels) -> [Labelling] {
+      guard !labels.numbers.isEmpty, positions.allSatisfy({ labels.numbers[$0] >= 0 }) else { return [] }
+      return [(unit, labels, Set(positions.lazy.map { labels.numbers[$0] }).count)]
     }
     switch cluster {
-    case .some(.none): return nil
+    case .some(.none): return []
     case .rater: return complete(.rater, votes.raters)
     case .prompt: return complete(.prompt, votes.prompts)
-    case nil: return complete(.rater, votes.raters) ?? complete(.prompt, votes.prompts)
+    case .both:
+      let both = complete(.rater, votes.raters) + complete(.prompt, votes.prompts)
+      return both.count == 2 ? both : []
+    case nil:
+      let raters = complete(.rater, votes.raters)
+      let prompts = complete(.prompt, votes.prompts)
+      guard let raterCount = raters.first?.count, let promptCount = prompts.first?.count else {
+        return raters + prompts
+      }
+      return raterCount < 2 || promptCount < 2 ? raters : raters + prompts
     }
   }
 }

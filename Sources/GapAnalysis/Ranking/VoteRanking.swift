@@ -14,8 +14,8 @@ public struct VoteRanking: Sendable {
     public var intervals: RatingIntervals
     /// What is added so that ratings exist; it is named in the output.
     public var regularization: RatingRegularization
-    /// What is drawn when votes are resampled, and trusted as independent by the sandwich: `nil` for raters or prompts where
-    /// the votes name them.
+    /// What is drawn when votes are resampled, and trusted as independent by the sandwich: `nil` for raters and prompts, whichever
+    /// all votes name.
     public var cluster: Cluster?
     /// The choices of the ranking.
     public var ranking: Ranking.Options
@@ -23,6 +23,8 @@ public struct VoteRanking: Sendable {
     /// What votes are clustered by.
     public enum Cluster: String, Hashable, Sendable, CaseIterable {
       case none, rater, prompt
+      /// Raters and prompts, which cross.
+      case both
     }
 
     /// Makes options.
@@ -58,7 +60,8 @@ public struct VoteRanking: Sendable {
   ) throws(AnalysisError) {
     votes = try CountedVotes(dataset.votes, benchmark: benchmark, cluster: options.cluster)
     if let cluster = options.cluster, cluster != .none, !votes.comparisons.isClustered {
-      throw .invalidOption("not every vote names a \(cluster.rawValue), so that votes cannot be clustered by it")
+      let (label, pronoun) = cluster == .both ? ("rater and a prompt", "both") : (cluster.rawValue, "it")
+      throw .invalidOption("not every vote names a \(label), so that votes cannot be clustered by \(pronoun)")
     }
     self.dataset = dataset
     self.benchmark = benchmark

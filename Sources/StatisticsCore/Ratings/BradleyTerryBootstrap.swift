@@ -127,6 +127,9 @@ public struct BradleyTerryBootstrap: Sendable {
 
   /// The percentile interval of the difference of two systems' log-strengths, first less second.
   ///
+  /// Resamples in which the first never lost, or the second never won, count as a difference beyond all others, and those in which the first
+  /// never won or the second never lost as one below all; one of both kinds counts for both ends. An end may so be infinite.
+  ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a system or level out of range.
   public func differenceInterval(
     _ first: Int, _ second: Int, level: Double = 0.95
@@ -136,7 +139,13 @@ public struct BradleyTerryBootstrap: Sendable {
       throw .invalidArgument(
         name: "system", found: "\(system)", requirement: "at least 0 and below \(logStrengths.columnCount)")
     }
-    return interval(of: zip(logStrengths.column(first), logStrengths.column(second)).map { $0 - $1 }, level)
+    let (a, b) = (separated.counts[first], separated.counts[second])
+    return unit.interval(
+      ofResampled: zip(logStrengths.column(first), logStrengths.column(second)).map { $0 - $1 },
+      beyond: SeparatedResamples.Counts(
+        undefeated: a.undefeated + b.winless, winless: a.winless + b.undefeated,
+        withoutVotes: a.withoutVotes + b.withoutVotes),
+      drawn: resampleCount, level: level)
   }
 
   /// The percentile interval of the order effect, where the model has it.

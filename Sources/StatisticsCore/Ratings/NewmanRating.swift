@@ -30,13 +30,15 @@ public struct NewmanRatings: VoteRatings {
   /// The strengths.
   public var values: [Double?] { strengths }
 
-  /// The interval of a strength from that of its logarithm.
+  /// The interval of a strength from that of its logarithm; an end without bound is 0 or infinite.
   public static func strengthInterval(ofLog result: IntervalResult) -> IntervalResult {
     guard case .interval(var interval) = result else { return result }
     let error = interval.monteCarloError
     (interval.lower, interval.upper) = (exp(interval.lower), exp(interval.upper))
     interval.monteCarloError = error.map { [interval] error in
-      MonteCarloError(lower: error.lower * interval.lower, upper: error.upper * interval.upper)
+      MonteCarloError(
+        lower: error.lower > 0 ? error.lower * interval.lower : 0,
+        upper: error.upper > 0 ? error.upper * interval.upper : 0)
     }
     return .interval(interval)
   }

@@ -36,7 +36,7 @@ struct RankCommand: AnsweringCommand {
   var intervals: RatingIntervals = .bootstrap
 
   @Option(
-    help: "What votes are clustered by; by default raters, or prompts, where every vote names one."
+    help: "What votes are clustered by; by default raters, prompts, or both, whichever every vote names."
   )
   var cluster: VoteRanking.Options.Cluster?
 

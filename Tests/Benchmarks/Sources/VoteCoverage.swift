@@ -4,7 +4,7 @@ import StatisticsCore
 /// What 95 % intervals of ratings from votes cover where votes cluster by rater, and where a system is new.
 enum VoteCoverage {
   @Sendable static func table(samples: Int) throws -> String {
-    try [raters(samples: samples), newcomers(samples: samples)].joined(separator: "\n\n")
+    try [raters(samples: samples), crossed(samples: samples), newcomers(samples: samples)].joined(separator: "\n\n")
   }
 
   // MARK: Raters
@@ -70,6 +70,77 @@ enum VoteCoverage {
       }
     }
     return builder.build()
+  }
+
+  // MARK: Raters and prompts
+
+  /// Numbers of raters and prompts, and the standard deviations of their own log-strengths, with the 97.5 % quantile of t on a degree of
+  /// freedom fewer than the fewer of the two.
+  private static let crossedDesigns: [(raters: Int, prompts: Int, taste: Double, appeal: Double, t: Double)] = [
+    (3, 60, 0.5, 0.5, 4.302653), (4, 120, 0.5, 0.5, 3.182446), (4, 120, 0.0, 0.5, 3.182446),
+    (4, 120, 0.0, 0.0, 3.182446), (8, 8, 0.5, 0.5, 2.364624), (8, 40, 0.5, 0.0, 2.364624),
+    (20, 20, 0.5, 0.5, 2.093024), (20, 100, 0.3, 1.0, 2.093024), (100, 30, 0.3, 0.5, 2.045230),
+  ]
+
+  private static func crossed(samples: Int) throws -> String {
+    var lines = [
+      "| raters | prompts | sd of raters | sd of prompts | raters alone, t | prompts alone, t | two-way, t | wider of two-way and each, t |",
+      "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for design in crossedDesigns {
+      var stream = RandomStream(seed: 2)
+      let truth =
+        try BradleyTerry().ratings(of: crossedVotes(20_000, 20_000, design.taste, design.appeal, &stream).rater)
+        .ratings?
+        .logStrengths ?? []
+      let sums = Coverage.sums(samples: samples, width: 5) { stream in
+        guard let votes = try? crossedVotes(design.raters, design.prompts, design.taste, design.appeal, &stream),
+          let ratings = try? BradleyTerry().ratings(of: votes.rater).ratings,
+          let byRater = covariance(votes.rater), let byPrompt = covariance(votes.prompt),
+          let byBoth = covariance(votes.both),
+          let twoWay = try? TwoWayCovariance.combined(first: byRater, second: byPrompt, intersection: byBoth)
+        else { return [0, 0, 0, 0, 0] }
+        var hits = [0.0, 0, 0, 0, Double(strengths.count)]
+        for (system, value) in ratings.logStrengths.enumerated() {
+          let variances = [byRater, byPrompt, twoWay].map { $0[system, system] }
+          for (place, variance) in (variances + [variances.max() ?? 0]).enumerated()
+          where abs(value - truth[system]) <= design.t * max(0, variance).squareRoot() {
+            hits[place] += 1
+          }
+        }
+        return hits
+      }
+      lines.append(
+        "| \(design.raters) | \(design.prompts) | \(design.taste) | \(design.appeal) | "
+          + (0..<4).map { Coverage.thousandths(sums[$0] / sums[4]) }.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func covariance(_ votes: PairwiseComparisons) -> Matrix? {
+    (try? (try? BradleyTerry().ratings(of: votes).ratings)?.covariance(.clusteredSandwich).ratings)?.logStrengths
+  }
+
+  /// Votes of raters on prompts, 60 a rater: the same ones clustered by rater, by prompt, and by both.
+  private static func crossedVotes(
+    _ raters: Int, _ prompts: Int, _ taste: Double, _ appeal: Double, _ stream: inout RandomStream
+  ) throws -> (rater: PairwiseComparisons, prompt: PairwiseComparisons, both: PairwiseComparisons) {
+    var builders = try (0..<3).map { _ in try PairwiseComparisons.Builder(systemCount: strengths.count) }
+    let appeals = (0..<prompts).map { _ in strengths.map { _ in appeal * stream.nextNormal() } }
+    for rater in 0..<raters {
+      let own = strengths.map { $0 + taste * stream.nextNormal() }
+      for _ in 0..<votesOfARater {
+        let prompt = stream.nextIndex(below: prompts)
+        let first = stream.nextIndex(below: own.count)
+        let second = (first + 1 + stream.nextIndex(below: own.count - 1)) % own.count
+        let difference = own[second] + appeals[prompt][second] - own[first] - appeals[prompt][first]
+        let outcome: ComparisonOutcome = stream.nextUniform() < 1 / (1 + exp(difference)) ? .first : .second
+        for (place, cluster) in [rater, prompt, rater * prompts + prompt].enumerated() {
+          try builders[place].add(first: first, second: second, outcome: outcome, cluster: cluster)
+        }
+      }
+    }
+    return (builders[0].build(), builders[1].build(), builders[2].build())
   }
 
   // MARK: A newcomer
