@@ -227,12 +227,67 @@ struct RankingTests {
     }
   }
 
+  static func crossedVotes(raters: Int, prompts: Int) -> Dataset {
+    var dataset = Self.votes([("a", "b", .a, 1)])
+    var stream = RandomStream(seed: 1)
+    dataset.votes = VoteList(
+      (0..<raters).flatMap { rater in
+        (0..<prompts).flatMap { prompt in
+          [("a", "b"), ("b", "c"), ("a", "c")].map { pair in
+            let wins = stream.nextIndex(below: 10) < 4 + rater % 2 + prompt % 3
+            return Vote(
+              systemA: System.ID(pair.0), systemB: System.ID(pair.1), outcome: wins ? .a : .b, prompt: "p\(prompt)",
+              rater: "r\(rater)")
+          }
+        }
+      })
+    for system in dataset.votes.systems { dataset.systems[system] = System(id: system, name: system.text) }
+    return dataset
+  }
+
+  /// Where votes name raters and prompts, errors are of both, with t on the fewer of the two; each alone on demand.
+  @Test(arguments: [RatingModel.bradleyTerry, .plackettLuce, .newman, .winRate])
+  func ratersAndPromptsCross(_ model: RatingModel) throws {
+    func ranking(_ dataset: Dataset, _ cluster: VoteRanking.Options.Cluster?) throws -> Ranking {
+      try VoteRanking(
+        of: dataset, options: .init(model: model, cluster: cluster, ranking: .init(simulation: Self.simulation))
+      ).ranking()
+    }
+    let dataset = Self.crossedVotes(raters: 5, prompts: 11)
+    let both = try ranking(dataset, nil)
+    #expect(both.notes.contains { $0.contains("5 raters and 11 prompts") && $0.contains("4 degrees of freedom") })
+    #expect(try both.rows == ranking(dataset, .both).rows)
+    let (byRater, byPrompt) = (try ranking(dataset, .rater), try ranking(dataset, .prompt))
+    #expect(byRater.notes.contains { $0.contains("Errors by rater: 5 raters") })
+    #expect(byPrompt.notes.contains { $0.contains("10 degrees of freedom") })
+    for row in both.rows.indices {
+      let error = try #require(both.rows[row].standardError)
+      let others = try [byRater, byPrompt].map { try #require($0.rows[row].standardError) }
+      #expect(error > 0 && error < 1.2 * (others[0] + others[1]))
+      #expect(both.rows[row].rankSet != nil && error != others[0])
+    }
+  }
+
+  @Test func fewPromptsOrASingleOneAreSaid() throws {
+    func ranking(_ prompts: Int) throws -> Ranking {
+      try VoteRanking(
+        of: Self.crossedVotes(raters: 6, prompts: prompts), options: .init(ranking: .init(simulation: Self.simulation))
+      ).ranking()
+    }
+    let two = try ranking(2)
+    #expect(two.rows.allSatisfy { $0.interval == nil && $0.rankSet == nil })
+    #expect(two.notes.contains { $0.contains("2 prompts, too few") })
+    let one = try ranking(1)
+    #expect(one.notes.contains { $0.contains("All votes are on one prompt") })
+    #expect(one.notes.contains { $0.contains("Errors by rater: 6 raters") })
+  }
+
   /// Four votes for a system that won three: by chance it may never have lost, and then nothing bounds its rating.
   @Test func aNewcomerHasNoUpperEndAndNoRankInterval() throws {
     let dataset = Self.votes([
       ("a", "b", .a, 300), ("a", "b", .b, 260), ("d", "a", .a, 2), ("d", "a", .b, 1), ("d", "b", .a, 1),
     ])
-    for model in [RatingModel.bradleyTerry, .plackettLuce] {
+    for model in [RatingModel.bradleyTerry, .plackettLuce, .newman] {
       let ranking = try VoteRanking(
         of: dataset, options: .init(model: model, ranking: .init(simulation: Self.simulation))
       ).ranking()

@@ -4,8 +4,10 @@ public enum TwoWayCovariance {
   /// 2011, doi 10.1198/jbes.2010.07136, equation 2.13).
   ///
   /// The difference may have negative eigenvalues where clusters are few: they count as 0 (their section 2.3), so that the result is positive
-  /// semidefinite. Where observations of one cluster hardly agree, a variance may come out below that of the other clusters alone. Degrees of
-  /// freedom are those of the fewer clusters, less 1.
+  /// semidefinite. Where that leaves a variance of less than a hundredth of V₁ + V₂, next to nothing, the result is V₁ + V₂, which is too large
+  /// by V₁₂. Degrees of freedom are those of the fewer clusters, less 1.
+  ///
+  /// With t the intervals of ratings cover 94.6 to 96.1 % at 95 % from 3 raters and from 8 prompts on (`make coverage`, votes).
   ///
   /// - Parameters:
   ///   - first: The covariance with the clusters of one kind as units.
@@ -23,18 +25,33 @@ public enum TwoWayCovariance {
           first: "rows of first", firstCount: first.rowCount, second: "rows of \(name)", secondCount: matrix.rowCount)
       }
     }
-    let size = first.rowCount
-    let sum = try Matrix(
-      rowCount: size, columnCount: size,
-      elements: first.elements.indices.map { first.elements[$0] + second.elements[$0] - intersection.elements[$0] }
+    let both = try elementwise(first, second) { $0 + $1 }
+    let difference = try elementwise(both, intersection) { $0 - $1 }
+    let combined = try difference.withoutNegativeEigenvalues()
+    let isNextToNothing = zip(combined.diagonal, both.diagonal).contains { $0 < $1 / 100 }
+    return isNextToNothing ? both : combined
+  }
+
+  private static func elementwise(
+    _ left: Matrix, _ right: Matrix, _ operation: (Double, Double) -> Double
+  ) throws(StatisticsError) -> Matrix {
+    try Matrix(
+      rowCount: left.rowCount, columnCount: left.columnCount,
+      elements: zip(left.elements, right.elements).map(operation)
     ).symmetrized()
-    let system = try SymmetricEigensystem(sum)
-    guard let least = system.values.first, least < 0 else { return sum }
+  }
+}
+
+extension Matrix {
+  /// The nearest positive semidefinite matrix to this symmetric one: negative eigenvalues count as 0.
+  fileprivate func withoutNegativeEigenvalues() throws(StatisticsError) -> Matrix {
+    let system = try SymmetricEigensystem(self)
+    guard let least = system.values.first, least < 0 else { return self }
     let vectors = system.vectors
     return try Matrix(
-      rowCount: size, columnCount: size,
-      elements: (0..<size).flatMap { row in
-        (0..<size).map { column in
+      rowCount: rowCount, columnCount: columnCount,
+      elements: (0..<rowCount).flatMap { row in
+        (0..<columnCount).map { column in
           system.values.indices.reduce(0.0) {
             $0 + max(0, system.values[$1]) * vectors[row, $1] * vectors[column, $1]
           }

@@ -11,8 +11,8 @@ public enum EloScale {
   /// The chance of beating a system that is so many points weaker: 1/(1 + 10^(−difference/400)).
   public static func expectedScore(ofDifference difference: Double) -> Double { 1 / (1 + pow(10, -difference / 400)) }
 
-  /// The interval of a rating whose log-strength has the given one.
-  static func interval(logStrength result: IntervalResult) -> IntervalResult {
+  /// The interval of a rating whose log-strength has the given one; an end without bound stays so.
+  public static func interval(logStrength result: IntervalResult) -> IntervalResult {
     guard var interval = result.interval else { return result }
     interval.lower = rating(logStrength: interval.lower)
     interval.upper = rating(logStrength: interval.upper)

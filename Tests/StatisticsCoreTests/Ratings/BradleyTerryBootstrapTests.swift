@@ -126,6 +126,18 @@ import Testing
     #expect(isClose(elo.upper, 1000 + EloScale.pointsPerLogUnit * log.upper, within: 1e-12))
   }
 
+  /// A system that won three of its four votes has resamples without a loss: what is above it by then has no end.
+  @Test func theDifferenceFromANewcomerHasNoEnd() throws {
+    let votes = try VoteSimulation.votes(
+      3, [(0, 1, .first, 300), (0, 1, .second, 260), (2, 0, .first, 2), (2, 0, .second, 1), (2, 1, .first, 1)])
+    let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 999)).ratings)
+    let above = try #require(try bootstrap.differenceInterval(2, 0).interval)
+    let below = try #require(try bootstrap.differenceInterval(0, 2).interval)
+    #expect(above.upper == .infinity && above.lower == -below.upper && below.lower == -.infinity)
+    #expect(try #require(try bootstrap.differenceInterval(0, 1).interval).isBounded)
+  }
+
   @Test func malformedQuestionsAreRefused() throws {
     let ratings = try #require(try BradleyTerry().ratings(of: Self.votes()).ratings)
     #expect(throws: StatisticsError.self) { try ratings.bootstrap(by: .cluster, Simulation(resamples: 10)) }
