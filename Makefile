@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report bench coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -116,15 +116,21 @@ bench: build ## measure beside other tools and at growing sizes (10 minutes), wr
 	@VENV="$(PEERS)" Tests/Checks/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
 	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(foreach entry,$(ENTRIES),"$(entry)"))
 
-# Some minutes a table; a nightly run takes SAMPLES=20000.
+# Half an hour at this size; a nightly run takes SAMPLES=20000.
 SAMPLES ?= 2000
-coverage: prerequisites ## simulate what intervals cover, and write the documentation's tables to .build/coverage; SAMPLES: data sets a design
+BENCHMARKS = "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks"
+coverage: prerequisites ## simulate what intervals cover, and write the documentation's tables; SAMPLES: data sets a design
 	@$(SWIFT) build -c release --product Benchmarks
 	@mkdir -p .build/coverage; \
-	for name in analytic bootstrap frontiers ranks synthesis trends votes; do \
-	  "$$($(SWIFT) build -c release --show-bin-path)/Benchmarks" coverage $$name "$(SAMPLES)" > ".build/coverage/$$name.md"; \
-	  echo ".build/coverage/$$name.md"; \
+	for name in $$($(BENCHMARKS) coverage names); do \
+	  echo "Simulating: $$name"; \
+	  $(BENCHMARKS) coverage $$name "$(SAMPLES)" > ".build/coverage/$$name.md" || exit 1; \
 	done
+	@python3 Tests/Checks/coverage_page.py .build/coverage
+
+check-coverage: prerequisites ## simulate every printed interval at a small size, within bounds that a broken one fails (a minute)
+	@$(SWIFT) build -c release --product Benchmarks
+	@$(BENCHMARKS) coverage bounds 1000 > /dev/null
 
 bench-quick: build ## run each benchmark once at a small size: whether it runs, not how fast
 	@$(SWIFT) build -c release --product Benchmarks

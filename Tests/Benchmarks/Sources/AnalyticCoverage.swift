@@ -39,7 +39,7 @@ enum AnalyticCoverage {
     return lines.joined(separator: "\n")
   }
 
-  private static func successes(_ share: Double, _ trials: Int, _ stream: inout RandomStream) -> Int {
+  static func successes(_ share: Double, _ trials: Int, _ stream: inout RandomStream) -> Int {
     (0..<trials).reduce(0) { count, _ in count + (stream.nextUniform() < share ? 1 : 0) }
   }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import StatisticsCore
 import Synchronization
 
@@ -7,6 +8,7 @@ enum Coverage {
   /// The simulations by name. Each file adds its own here.
   static let simulations: [String: @Sendable (_ samples: Int) throws -> String] = [
     "analytic": AnalyticCoverage.table,
+    "bounds": CoverageBounds.table,
     "bootstrap": BootstrapCoverage.table,
     "frontiers": FrontierCoverage.table,
     "ranks": RankCoverage.table,
@@ -16,11 +18,17 @@ enum Coverage {
   ]
 
   static func run(_ arguments: [String]) throws {
+    if arguments.first == "names" { return print(simulations.keys.sorted().joined(separator: " ")) }
     guard let name = arguments.first, let simulation = simulations[name] else {
       print("usage: Benchmarks coverage NAME [SAMPLES]; names: \(simulations.keys.sorted().joined(separator: ", "))")
       return
     }
-    print(try simulation(arguments.dropFirst().first.flatMap(Int.init) ?? 10_000))
+    do {
+      print(try simulation(arguments.dropFirst().first.flatMap(Int.init) ?? 10_000))
+    } catch let faults as CoverageBounds.Faults {
+      FileHandle.standardError.write(Data("\(faults)\n".utf8))
+      exit(1)
+    }
   }
 
   /// How often each of several intervals exists, and covers the truth, over so many samples; on two threads.

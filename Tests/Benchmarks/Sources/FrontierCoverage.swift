@@ -120,12 +120,12 @@ enum FrontierCoverage {
 
   // MARK: The methods
 
-  private static func gap(_ scores: [Double], _ design: Design) -> Double {
+  static func gap(_ scores: [Double], _ design: Design) -> Double {
     let count = design.truthA.count
     return (scores[..<count].max() ?? .nan) - (scores[count...].max() ?? .nan)
   }
 
-  private static func ends(
+  static func ends(
     _ method: Method, _ scores: [Double], _ design: Design, seed: UInt64
   ) -> (lower: Double, upper: Double)? {
     let plan = Simulation(resamples: 999, seed: seed)

@@ -4,13 +4,13 @@ import StatisticsCore
 /// organizations.
 enum TrendCoverage {
   /// The number of systems of each organization.
-  private struct Design: Sendable {
+  struct Design: Sendable {
     let name: String
     let sizesA: [Int]
     let sizesB: [Int]
   }
 
-  private static let designs = [
+  static let designs = [
     Design(name: "2 of 5 systems, 2 of 5", sizesA: [5, 5], sizesB: [5, 5]),
     Design(name: "8 of 3, 2 of 5", sizesA: Array(repeating: 3, count: 8), sizesB: [5, 5]),
     Design(name: "3 of 3, 3 of 3", sizesA: [3, 3, 3], sizesB: [3, 3, 3]),
@@ -41,7 +41,7 @@ enum TrendCoverage {
   }
 
   /// Three years; systems vary with a standard deviation of 1.5 about the level of their organization. All true coefficients are 0.
-  private static func covers(
+  static func covers(
     _ design: Design, _ isStrong: Bool, _ contrasts: [[Double]], _ stream: inout RandomStream
   ) -> [Double]? {
     var (rows, response, clusters): ([[Double]], [Double], [Int]) = ([], [], [])

@@ -52,12 +52,12 @@ enum VoteCoverage {
   }
 
   /// The ratings of very many raters: what few of them estimate.
-  private static func truth() throws -> [Double] {
+  static func truth() throws -> [Double] {
     var stream = RandomStream(seed: 1)
     return try BradleyTerry().ratings(of: votes(of: 20_000, &stream)).ratings?.logStrengths ?? []
   }
 
-  private static func votes(of raters: Int, _ stream: inout RandomStream) throws -> PairwiseComparisons {
+  static func votes(of raters: Int, _ stream: inout RandomStream) throws -> PairwiseComparisons {
     var builder = try PairwiseComparisons.Builder(systemCount: strengths.count)
     for rater in 0..<raters {
       let own = strengths.map { $0 + taste * stream.nextNormal() }
@@ -117,12 +117,19 @@ enum VoteCoverage {
     return lines.joined(separator: "\n")
   }
 
-  private static func covariance(_ votes: PairwiseComparisons) -> Matrix? {
+  /// The ratings of very many raters on very many prompts.
+  static func crossedTruth(_ taste: Double, _ appeal: Double) throws -> [Double] {
+    var stream = RandomStream(seed: 2)
+    return try BradleyTerry().ratings(of: crossedVotes(20_000, 20_000, taste, appeal, &stream).rater).ratings?
+      .logStrengths ?? []
+  }
+
+  static func covariance(_ votes: PairwiseComparisons) -> Matrix? {
     (try? (try? BradleyTerry().ratings(of: votes).ratings)?.covariance(.clusteredSandwich).ratings)?.logStrengths
   }
 
   /// Votes of raters on prompts, 60 a rater: the same ones clustered by rater, by prompt, and by both.
-  private static func crossedVotes(
+  static func crossedVotes(
     _ raters: Int, _ prompts: Int, _ taste: Double, _ appeal: Double, _ stream: inout RandomStream
   ) throws -> (rater: PairwiseComparisons, prompt: PairwiseComparisons, both: PairwiseComparisons) {
     var builders = try (0..<3).map { _ in try PairwiseComparisons.Builder(systemCount: strengths.count) }
@@ -177,7 +184,7 @@ enum VoteCoverage {
     return lines.joined(separator: "\n")
   }
 
-  private static func votes(
+  static func votes(
     withNewcomer strength: Double, votes count: Int, _ stream: inout RandomStream
   ) throws -> PairwiseComparisons {
     var builder = try PairwiseComparisons.Builder(systemCount: 4)
