@@ -2,7 +2,9 @@ import BenchmarkData
 import StatisticsCore
 import Tables
 
-/// Votes in the terms of the statistics core: systems as numbers, in the order in which they first appear.
+/// Votes in the terms of the statistics core: systems and clusters as numbers, in the order of their names.
+///
+/// So neither the order of the rows nor how they are grouped changes a result; Elo, which takes votes in their order, is the exception.
 struct CountedVotes: Sendable {
   /// The systems that have votes.
   let systems: [System.ID]
@@ -44,14 +46,15 @@ struct CountedVotes: Sendable {
     guard !positions.isEmpty else {
       throw .invalidOption("the dataset has no votes" + (benchmark.map { " on \($0)" } ?? ""))
     }
-    var numbers = [Int](repeating: -1, count: votes.systems.count)
-    var systems: [System.ID] = []
+    var isPresent = [Bool](repeating: false, count: votes.systems.count)
     for position in positions {
-      for system in [Int(votes.first[position]), Int(votes.second[position])] where numbers[system] < 0 {
-        numbers[system] = systems.count
-        systems.append(votes.systems[system])
-      }
+      isPresent[Int(votes.first[position])] = true
+      isPresent[Int(votes.second[position])] = true
     }
+    var numbers = [Int](repeating: -1, count: votes.systems.count)
+    let present = isPresent.indices.filter { isPresent[$0] }.sorted { votes.systems[$0].text < votes.systems[$1].text }
+    for (number, system) in present.enumerated() { numbers[system] = number }
+    let systems = present.map { votes.systems[$0] }
     let labels = Self.labels(cluster, of: votes, positions)
     clusterings = labels.map { Clustering(unit: $0.unit, count: $0.count) }
     isOfSinglePrompt = Self.labels(.prompt, of: votes, positions).first?.count == 1
@@ -66,17 +69,14 @@ struct CountedVotes: Sendable {
       return builder.build()
     }
     do throws(StatisticsError) {
-      comparisons = try counted(labels.first.map { first in { Int(first.labels.numbers[$0]) } })
+      comparisons = try counted(labels.first.map { first in { first.numbers[$0] } })
       if labels.count > 1 {
-        let (first, second) = (labels[0].labels.numbers, labels[1].labels.numbers)
-        var numbersOfPairs: [SIMD2<Int32>: Int] = [:]
+        let (first, second) = (labels[0].numbers, labels[1].numbers)
+        let pairs = Set(positions.lazy.map { SIMD2(first[$0], second[$0]) }).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        let numbersOfPairs = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })
         var both = [Int](repeating: 0, count: votes.count)
-        for position in positions {
-          let pair = SIMD2(first[position], second[position])
-          both[position] = numbersOfPairs[pair] ?? numbersOfPairs.count
-          numbersOfPairs[pair] = both[position]
-        }
-        crossing = Crossing(second: try counted { Int(second[$0]) }, both: try counted { both[$0] })
+        for position in positions { both[position] = numbersOfPairs[SIMD2(first[position], second[position])] ?? 0 }
+        crossing = Crossing(second: try counted { second[$0] }, both: try counted { both[$0] })
       } else {
         crossing = nil
       }
@@ -116,7 +116,8 @@ struct CountedVotes: Sendable {
     return votes.indices.filter { votes.benchmarks.numbers[$0] == number }
   }
 
-  private typealias Labelling = (unit: VoteRanking.Options.Cluster, labels: VoteLabels, count: Int)
+  /// The clusters of votes, numbered in the order of their names.
+  private typealias Labelling = (unit: VoteRanking.Options.Cluster, numbers: [Int], count: Int)
 
   /// The labels that votes are clustered by: those asked for, if every vote has one; else those of raters and prompts that every vote has.
   /// Prompts that are all the same are no clusters beside raters.
@@ -125,7 +126,11 @@ struct CountedVotes: Sendable {
   ) -> [Labelling] {
     func complete(_ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels) -> [Labelling] {
       guard !labels.numbers.isEmpty, positions.allSatisfy({ labels.numbers[$0] >= 0 }) else { return [] }
-      return [(unit, labels, Set(positions.lazy.map { labels.numbers[$0] }).count)]
+      var places = [Int](repeating: 0, count: labels.names.count)
+      let inOrder = labels.names.indices.sorted { labels.names[$0] < labels.names[$1] }
+      for (place, name) in inOrder.enumerated() { places[name] = place }
+      let numbers = labels.numbers.map { $0 < 0 ? -1 : places[Int($0)] }
+      return [(unit, numbers, Set(positions.lazy.map { numbers[$0] }).count)]
     }
     switch cluster {
     case .some(.none): return []

@@ -25,12 +25,11 @@ extension BradleyTerryRatings {
     }
     let refitter = try BradleyTerryRefitter(self)
     let blocks = simulation.mapBlocks(blockSize: 32) { draws, stream in
-      var totals = [Double](repeating: 0, count: resampler.placeCount)
       var scratch = resampler.makeScratch()
-      return draws.map { _ in
-        resampler.draw(into: &totals, &scratch, &stream)
-        return refitter.refit(totals)
-      }
+      var outcomes: [BradleyTerryRefitter.Outcome] = []
+      outcomes.reserveCapacity(draws.count)
+      resampler.forEachDraw(draws.count, &scratch, &stream) { outcomes.append(refitter.refit(Array($0))) }
+      return outcomes
     }
     return .ratings(BradleyTerryBootstrap(ratings: self, unit: unit, outcomes: blocks.flatMap { $0 }))
   }

@@ -9,8 +9,7 @@ struct VoteResampler: Sendable {
 
   private enum Design: Sendable {
     case votes(MultinomialSampler, [Category])
-    /// The weight, place and cluster of every cell; clusters renumbered from 0.
-    case clusters(count: Int, cells: [(place: Int32, cluster: Int32, weight: Double)])
+    case clusters(ClusterTotals)
   }
 
   private let design: Design
@@ -19,7 +18,12 @@ struct VoteResampler: Sendable {
 
   /// Memory that draws share.
   struct Scratch: Sendable {
-    fileprivate var counts: [Double]
+    /// The counts of one resample.
+    fileprivate var counts: [Double] = []
+    /// How often each cluster was drawn, for several resamples.
+    fileprivate var drawn: [UInt16] = []
+    /// The totals of one resample, or of several one after the other.
+    fileprivate var totals: [Double]
   }
 
   init(_ comparisons: PairwiseComparisons, _ totals: PairTotals, unit: VoteUnit) throws(StatisticsError) {
@@ -33,10 +37,10 @@ struct VoteResampler: Sendable {
       var numbers: [Int32: Int32] = [:]
       for cluster in comparisons.clusters { numbers[Int32(cluster)] = Int32(numbers.count) }
       design = .clusters(
-        count: numbers.count,
-        cells: comparisons.cells.enumerated().map { index, cell in
-          (places[index], numbers[cell.clusterIndex] ?? 0, cell.count * cell.weight)
-        })
+        ClusterTotals(
+          placeCount: placeCount, clusterCount: numbers.count, places: places,
+          clusters: comparisons.cells.map { numbers[$0.clusterIndex] ?? 0 },
+          weights: comparisons.cells.map { $0.count * $0.weight }))
     case .vote:
       var categories: [Category] = []
       var counts: [Double] = []
@@ -61,24 +65,41 @@ struct VoteResampler: Sendable {
 
   func makeScratch() -> Scratch {
     switch design {
-    case .votes(_, let categories): Scratch(counts: Array(repeating: 0, count: categories.count))
-    case .clusters(let count, _): Scratch(counts: Array(repeating: 0, count: count))
+    case .votes(_, let categories):
+      Scratch(counts: Array(repeating: 0, count: categories.count), totals: Array(repeating: 0, count: placeCount))
+    case .clusters(let votes):
+      Scratch(
+        drawn: Array(repeating: 0, count: votes.clusterCount * ClusterTotals.lanes),
+        totals: Array(repeating: 0, count: placeCount * ClusterTotals.lanes))
     }
   }
 
-  /// Fills `totals` with the weight of each place in a resample.
-  func draw(into totals: inout [Double], _ scratch: inout Scratch, _ stream: inout RandomStream) {
-    for index in totals.indices { totals[index] = 0 }
+  /// Calls `body` with the weight of each place in so many resamples, one after the other.
+  func forEachDraw(
+    _ count: Int, _ scratch: inout Scratch, _ stream: inout RandomStream, _ body: (_ totals: ArraySlice<Double>) -> Void
+  ) {
     switch design {
     case .votes(let sampler, let categories):
-      sampler.draw(into: &scratch.counts, &stream)
-      for index in categories.indices {
-        totals[Int(categories[index].place)] += categories[index].weight * scratch.counts[index]
+      for _ in 0..<count {
+        sampler.draw(into: &scratch.counts, &stream)
+        for index in scratch.totals.indices { scratch.totals[index] = 0 }
+        for index in categories.indices {
+          scratch.totals[Int(categories[index].place)] += categories[index].weight * scratch.counts[index]
+        }
+        body(scratch.totals[...])
       }
-    case .clusters(let count, let cells):
-      for index in scratch.counts.indices { scratch.counts[index] = 0 }
-      for _ in 0..<count { scratch.counts[stream.nextIndex(below: count)] += 1 }
-      for cell in cells { totals[Int(cell.place)] += cell.weight * scratch.counts[Int(cell.cluster)] }
+    case .clusters(let votes):
+      for first in stride(from: 0, to: count, by: ClusterTotals.lanes) {
+        let lanes = min(ClusterTotals.lanes, count - first)
+        for index in scratch.drawn.indices { scratch.drawn[index] = 0 }
+        for lane in 0..<lanes {
+          for _ in 0..<votes.clusterCount {
+            scratch.drawn[stream.nextIndex(below: votes.clusterCount) * ClusterTotals.lanes + lane] &+= 1
+          }
+        }
+        votes.fill(&scratch.totals, drawn: scratch.drawn)
+        for lane in 0..<lanes { body(scratch.totals[(lane * placeCount)..<((lane + 1) * placeCount)]) }
+      }
     }
   }
 }

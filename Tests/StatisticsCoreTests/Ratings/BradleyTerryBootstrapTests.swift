@@ -43,13 +43,12 @@ import Testing
       let refitter = try BradleyTerryRefitter(ratings)
       let resampler = try VoteResampler(ratings.comparisons, ratings.totals, unit: .vote)
       var stream = RandomStream(seed: 23)
-      var totals = [Double](repeating: 0, count: resampler.placeCount)
       var scratch = resampler.makeScratch()
-      for _ in 0..<20 {
-        resampler.draw(into: &totals, &scratch, &stream)
+      resampler.forEachDraw(20, &scratch, &stream) { draw in
+        let totals = Array(draw)
         guard case .parameters(let found) = refitter.refit(totals) else {
           Issue.record("no refit")
-          continue
+          return
         }
         let pairs = ratings.totals.pairs.enumerated().map { index, pair in
           PairTotals.Pair(
@@ -61,6 +60,33 @@ import Testing
         let fit = RatingSolver.solve(likelihood, from: found.map { _ in 0 }, maximumSteps: 50)
         #expect(fit.hasConverged)
         for (refit, expected) in zip(found, fit.parameters) { #expect(isClose(refit, expected, within: 1e-8)) }
+      }
+    }
+  }
+
+  /// Sums of many resamples at once are those of one after the other, for counts of one, of many, and of no whole number.
+  @Test(arguments: [1, 40, 1000, 2.5]) func clustersAreSummedExactly(_ count: Double) throws {
+    let (placeCount, clusterCount) = (7, 300)
+    var stream = RandomStream(seed: 5)
+    var (places, clusters, weights) = ([Int32](), [Int32](), [Double]())
+    for vote in 0..<9_000 {
+      places.append(Int32(vote % 50 == 0 ? stream.nextIndex(below: placeCount - 1) : 3))
+      clusters.append(Int32(stream.nextIndex(below: clusterCount)))
+      weights.append(vote % 3 == 0 ? count : 1)
+    }
+    let totals = ClusterTotals(
+      placeCount: placeCount, clusterCount: clusterCount, places: places, clusters: clusters, weights: weights)
+    for largest in [3, 250, 60_000] {
+      let lanes = ClusterTotals.lanes
+      let drawn = (0..<(clusterCount * lanes)).map { _ in UInt16(stream.nextIndex(below: largest)) }
+      var found = [Double](repeating: -1, count: placeCount * lanes)
+      totals.fill(&found, drawn: drawn)
+      for lane in 0..<lanes {
+        var expected = [Double](repeating: 0, count: placeCount)
+        for vote in places.indices {
+          expected[Int(places[vote])] += weights[vote] * Double(drawn[Int(clusters[vote]) * lanes + lane])
+        }
+        #expect(Array(found[(lane * placeCount)..<((lane + 1) * placeCount)]) == expected)
       }
     }
   }
