@@ -105,10 +105,3 @@ extension FileColumn {
       values: plain.values)
   }
 }
-
-extension RowReader {
-  /// Rejects the current row for a key that names nothing.
-  fileprivate mutating func rejectUnknown(_ column: String, kind: String, _ text: String, among known: [String]) {
-    reject(.unknownReference, column, "no \(kind) is called that", found: text, near: known)
-  }
-}

@@ -1,67 +1,103 @@
 import Tables
 
-/// The keys of the rows of a file, numbered so that rows with the same key have the same number.
+/// The keys of the rows of a file as numbers: rows with the same key have the same.
 struct RowKeys {
-  private var numbers: [Int32] = []
-  /// The first row with each key, −1 where none was met yet.
-  private var firstRows: [Int32]
+  /// The values of one column of the key as numbers from 0, and how many numbers there are.
+  typealias Part = (numbers: [Int32], count: Int)
+
+  private var keys: [UInt64] = []
+  /// The first row with each key: at the key itself where keys are few, else in an open-addressing table; -1 where there is none.
+  private var firstRows: [Int32] = []
+  private var isDirect = true
 
   /// The keys in some columns of a file; none, if there are no columns. An empty cell is a part of a key like any other.
   ///
   /// - Complexity: O(length of the columns), expected.
   init(_ key: [String], of source: SourceTable) {
-    var count = 0
-    for column in key.compactMap({ source.table[$0] }) {
-      let (parts, partCount) = Self.numbers(of: column)
-      if numbers.isEmpty {
-        (numbers, count) = (parts, partCount)
-      } else {
-        var pairs: [UInt64: Int32] = [:]
-        pairs.reserveCapacity(Swift.max(count, partCount))
-        for row in numbers.indices {
-          let pair = UInt64(truncatingIfNeeded: numbers[row]) << 32 | UInt64(truncatingIfNeeded: parts[row])
-          numbers[row] = pairs.number(of: pair)
-        }
-        count = pairs.count
+    self.init(key.compactMap { source.table[$0] }.map(Self.part(of:)))
+  }
+
+  /// The keys of such parts.
+  init(_ parts: [Part]) {
+    let parts = parts.filter { !$0.numbers.isEmpty }
+    guard let first = parts.first else { return }
+    keys = first.numbers.map { UInt64(truncatingIfNeeded: $0) }
+    var range = UInt64(max(1, first.count))
+    for part in parts.dropFirst() {
+      var (product, overflow) = range.multipliedReportingOverflow(by: UInt64(max(1, part.count)))
+      if overflow {
+        range = Self.renumber(&keys)
+        (product, overflow) = range.multipliedReportingOverflow(by: UInt64(max(1, part.count)))
       }
+      let factor = UInt64(max(1, part.count))
+      for row in keys.indices { keys[row] = keys[row] * factor + UInt64(truncatingIfNeeded: part.numbers[row]) }
+      range = product
     }
-    firstRows = Array(repeating: -1, count: count)
+    isDirect = range <= UInt64(max(1 << 16, 4 * keys.count))
+    var size = 64
+    while size < 2 * keys.count { size *= 2 }
+    firstRows = Array(repeating: -1, count: isDirect ? Int(range) : size)
   }
 
   /// The row that was asked for first of those with the key of `row`; `nil` if this is the first, or rows have no key.
   mutating func firstRow(withKeyOf row: Int) -> Int? {
-    guard !numbers.isEmpty else { return nil }
-    let number = Int(numbers[row])
-    if firstRows[number] >= 0 { return Int(firstRows[number]) }
-    firstRows[number] = Int32(truncatingIfNeeded: row)
+    guard !keys.isEmpty else { return nil }
+    let key = keys[row]
+    var place = Int(truncatingIfNeeded: isDirect ? key : Self.hash(key) & UInt64(firstRows.count - 1))
+    while firstRows[place] >= 0 {
+      let first = Int(firstRows[place])
+      if isDirect || keys[first] == key { return first }
+      place = (place + 1) & (firstRows.count - 1)
+    }
+    firstRows[place] = Int32(truncatingIfNeeded: row)
     return nil
   }
 
-  /// The numbers of the values of a column, 0 where one is missing, and how many there are.
-  private static func numbers(of column: Column) -> ([Int32], count: Int) {
+  private static func hash(_ key: UInt64) -> UInt64 {
+    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  /// Numbers distinct keys from 0; how many there are.
+  private static func renumber(_ keys: inout [UInt64]) -> UInt64 {
+    var known: [UInt64: UInt64] = [:]
+    for row in keys.indices {
+      let number = known[keys[row]] ?? UInt64(known.count)
+      known[keys[row]] = number
+      keys[row] = number
+    }
+    return UInt64(max(1, known.count))
+  }
+
+  // MARK: Parts
+
+  /// The part that a column of texts makes, 0 where one is missing.
+  static func part(_ texts: NumberedTexts) -> Part { (texts.numbers.map { $0 + 1 }, texts.texts.count + 1) }
+
+  /// The part that a column of numbers makes, 0 where one is missing; nothing for no column.
+  static func part(_ values: NumberValues?) -> Part {
+    values.map { part(of: $0) { $0.bitPattern } } ?? ([], 1)
+  }
+
+  private static func part(of column: Column) -> Part {
     switch column.values {
-    case .text(let texts):
-      var dictionary = TextDictionary()
-      let numbers = dictionary.encode(texts).map { Int32(truncatingIfNeeded: ($0 ?? -1) + 1) }
-      return (numbers, dictionary.texts.count + 1)
-    case .number(let values):
-      var known: [UInt64: Int32] = [:]
-      let numbers = values.map { $0.map { known.number(of: $0.bitPattern) + 1 } ?? 0 }
-      return (numbers, known.count + 1)
-    case .date(let values):
-      var known: [CalendarDate: Int32] = [:]
-      let numbers = values.map { $0.map { known.number(of: $0) + 1 } ?? 0 }
-      return (numbers, known.count + 1)
+    case .text(let texts): NumberedTexts(texts).map(part) ?? ([], 1)
+    case .number(let values): part(values)
+    case .date(let values): part(of: values) { $0 }
     }
   }
-}
 
-extension Dictionary where Value == Int32 {
-  /// The number of a key, which is given the next one if it is new.
-  fileprivate mutating func number(of key: Key) -> Int32 {
-    let next = Int32(truncatingIfNeeded: count)
-    if let number = self[key] { return number }
-    self[key] = next
-    return next
+  private static func part<Value, Key: Hashable>(
+    of values: some RandomAccessCollection<Value?>, key: (Value) -> Key
+  ) -> Part {
+    var known: [Key: Int32] = [:]
+    let numbers = values.map { value -> Int32 in
+      guard let value = value.map(key) else { return 0 }
+      let next = Int32(truncatingIfNeeded: known.count + 1)
+      let number = known[value] ?? next
+      if number == next { known[value] = next }
+      return number
+    }
+    return (numbers, known.count + 1)
   }
 }

@@ -18,5 +18,10 @@ enum SamplesFile: DatasetFile {
   }
 
   static func records(of dataset: Dataset) -> [Sample] { Array(dataset.samples) }
+  /// Reads samples without a record for each, of which there may be millions.
+  static func read(_ reader: inout RowReader, into dataset: inout Dataset) {
+    dataset.samples = SampleDecoder(dataset: dataset).decode(&reader)
+  }
+
   static func insert(_ records: [Sample], into dataset: inout Dataset) { dataset.samples = SampleList(records) }
 }

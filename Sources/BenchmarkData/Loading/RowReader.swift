@@ -8,6 +8,7 @@ struct RowReader {
   private(set) var problems: [Problem] = []
   private(set) var row = 0
   private var isSound = true
+  private var suggestions: [[String]: String?] = [:]
 
   private let texts: [String: TextValues]
   private let numbers: [String: NumberValues]
@@ -127,16 +128,41 @@ struct RowReader {
   /// Records a problem with a field of the current row, which then yields no record.
   mutating func reject(
     _ code: Problem.Code, _ column: String, _ message: String, found: String? = nil, expected: String? = nil,
-    fix: String? = nil, near candidates: [String] = []
+    fix: String? = nil, near candidates: @autoclosure () -> [String] = []
   ) {
     isSound = false
-    var fix = fix
-    if let found, !candidates.isEmpty {
-      let matches = nearestMatches(to: found, in: candidates)
-      if !matches.isEmpty { fix = "did you mean \(matches.joined(separator: " or "))?" }
-    }
+    let suggestion = found.flatMap { suggestion(for: $0, column: column, message, among: candidates) }
     problems.append(
-      Problem(code, at: place(row: row, column), message, found: found, expected: expected, fix: fix))
+      Problem(
+        code, at: place(row: row, column), message, found: found, expected: expected, fix: suggestion ?? fix))
+  }
+
+  /// Which of the known names may be meant; found out once for all rows that have the same text.
+  private mutating func suggestion(
+    for text: String, column: String, _ message: String, among candidates: () -> [String]
+  ) -> String? {
+    let key = [column, message, text]
+    if let known = suggestions[key] { return known }
+    let candidates = candidates()
+    let matches = candidates.isEmpty ? [] : nearestMatches(to: text, in: candidates)
+    let suggestion = matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?"
+    suggestions[key] = .some(suggestion)
+    return suggestion
+  }
+
+  /// Rejects the current row for a key that names nothing.
+  mutating func rejectUnknown(
+    _ column: String, kind: String, _ text: String, among known: @autoclosure () -> [String]
+  ) {
+    reject(.unknownReference, column, "no \(kind) is called that", found: text, near: known())
+  }
+
+  /// Rejects a row for a key that names nothing.
+  mutating func rejectUnknown(
+    row: Int, _ column: String, kind: String, _ text: String, among known: @autoclosure () -> [String]
+  ) {
+    self.row = row
+    rejectUnknown(column, kind: kind, text, among: known())
   }
 
   /// Records a problem with a field of an earlier row, seen only when the rows are put together.
@@ -154,6 +180,12 @@ struct RowReader {
   /// The place of a cell, under the name that we call its column by.
   func place(row: Int, _ column: String) -> Place {
     source.place(row: row, column: actualNames[column] ?? column)
+  }
+
+  /// As ``rejectDuplicate(of:key:)``, for a row that is not the current one.
+  mutating func rejectDuplicate(row: Int, of firstRow: Int, key: [String]) {
+    self.row = row
+    rejectDuplicate(of: firstRow, key: key)
   }
 
   /// Reports rows whose key stands in an earlier row, and drops none: the first row is kept by the caller.

@@ -189,11 +189,7 @@ struct VoteDecoder {
     _ reader: inout RowReader, _ row: Int, _ column: String, _ kind: String, _ name: ArraySlice<UInt8>,
     near candidates: [String]
   ) {
-    let text = String(decoding: name, as: UTF8.self)
-    let matches = nearestMatches(to: text, in: candidates)
-    reader.reject(
-      row: row, .unknownReference, column, "no \(kind) is called that", found: text,
-      fix: matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?")
+    reader.rejectUnknown(row: row, column, kind: kind, String(decoding: name, as: UTF8.self), among: candidates)
   }
 }
 

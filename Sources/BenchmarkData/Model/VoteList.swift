@@ -99,10 +99,10 @@ public struct VoteList: Hashable, Sendable, RandomAccessCollection {
 /// One label, or none, for each vote: such as the prompt. It takes no room where no vote has one.
 public struct VoteLabels: Hashable, Sendable {
   /// The labels that occur.
-  public private(set) var names: [String] = []
+  public var names: [String] { known.names }
   /// The position in ``names`` of the label of each vote, -1 for none; empty where no vote has one.
   public private(set) var numbers: [Int32] = []
-  private var numberOfName: [String: Int32] = [:]
+  private var known = NumberedNames()
 
   /// The label of the vote at `position`.
   subscript(position: Int) -> String? {
@@ -110,14 +110,7 @@ public struct VoteLabels: Hashable, Sendable {
     return names[Int(numbers[position])]
   }
 
-  mutating func number(of name: String?) -> Int32 {
-    guard let name else { return -1 }
-    if let number = numberOfName[name] { return number }
-    let number = Int32(truncatingIfNeeded: names.count)
-    names.append(name)
-    numberOfName[name] = number
-    return number
-  }
+  mutating func number(of name: String?) -> Int32 { known.number(of: name) }
 
   mutating func append(_ number: Int32, at position: Int) {
     if numbers.isEmpty, number >= 0 { numbers = Array(repeating: -1, count: position) }

@@ -32,20 +32,21 @@ public struct SampleErrors: Sendable {
     }
 
     /// The part of a dimension; `nil` if its values cannot be a sample.
-    init?(_ dimension: Dimension.ID, _ values: [Double], prompts: [Int], raters: [Int?]) {
+    ///
+    /// - Parameter raters: The rater of each value, -1 where none is named; empty where none names any.
+    init?(_ dimension: Dimension.ID, _ values: [Double], prompts: [Int], raters: [Int]) {
       guard let sample = try? ClusteredSample(values, clusters: prompts) else { return nil }
       self.dimension = dimension
       self.sample = sample
       mean = ClusteredMean(sample)
       self.raters = []
-      let known = raters.compactMap(\.self)
-      guard known.count == values.count else { return }
+      guard raters.count == values.count, raters.allSatisfy({ $0 >= 0 }) else { return }
       // One that rated one prompt alone differs as the prompts do.
-      if let crossed = try? CrossedMean(sample, crossedBy: known), crossed.variances != nil {
-        self.raters = known
+      if let crossed = try? CrossedMean(sample, crossedBy: raters), crossed.variances != nil {
+        self.raters = raters
         self.crossed = crossed
-      } else if Set(known).count < sample.clusterCount, Set(known).count > 1,
-        let byRater = try? ClusteredSample(values, clusters: known)
+      } else if Set(raters).count < sample.clusterCount, Set(raters).count > 1,
+        let byRater = try? ClusteredSample(values, clusters: raters)
       {
         // Each prompt has one rater: those of a rater go together.
         self.sample = byRater
@@ -61,25 +62,21 @@ public struct SampleErrors: Sendable {
   ///
   /// - Complexity: O(samples of the benchmark × log samples).
   public init?(of benchmark: Benchmark, in dataset: Dataset) {
-    struct Values {
-      var values: [Double] = []
-      var prompts: [Int] = []
-      var raters: [Int?] = []
-    }
-    var prompts: [String: Int] = [:]
-    var raters: [String: Int] = [:]
     var parts: OrderedDictionary<Evaluation.ID, [Part]> = [:]
     for evaluation in dataset.evaluations(on: benchmark.id) {
       let samples = dataset.samples[evaluation.id]
       guard !samples.isEmpty else { continue }
-      var byDimension: [Dimension.ID: Values] = [:]
-      for sample in samples {
-        byDimension[sample.dimension, default: Values()].values.append(sample.value)
-        byDimension[sample.dimension, default: Values()].prompts.append(prompts.number(of: sample.prompt))
-        byDimension[sample.dimension, default: Values()].raters.append(sample.rater.map { raters.number(of: $0) })
-      }
+      let (numbers, prompts, raters, values) = (
+        samples.dimensionNumbers, samples.promptNumbers, samples.raterNumbers, samples.values
+      )
+      var positions: [[Int]] = Array(repeating: [], count: samples.dimensions.count)
+      for position in numbers.indices { positions[Int(numbers[position])].append(position) }
+      let places = Dictionary(zip(samples.dimensions, positions.indices)) { first, _ in first }
       parts[evaluation.id] = benchmark.dimensions.keys.compactMap { dimension in
-        byDimension[dimension].flatMap { Part(dimension, $0.values, prompts: $0.prompts, raters: $0.raters) }
+        guard let own = places[dimension].map({ positions[$0] }), !own.isEmpty else { return nil }
+        return Part(
+          dimension, own.map { values[$0] }, prompts: own.map { Int(prompts[$0]) },
+          raters: raters.isEmpty ? [] : own.map { Int(raters[$0]) })
       }
     }
     guard !parts.isEmpty else { return nil }
@@ -170,15 +167,5 @@ public struct SampleErrors: Sendable {
   private static func designEffect(_ part: Part) -> Double? {
     guard let error = part.standardError.estimate, let naive = part.mean.naiveStandardError.estimate else { return nil }
     return (error / naive) * (error / naive)
-  }
-}
-
-extension [String: Int] {
-  /// The number of a name, which is given the next one if it is new.
-  fileprivate mutating func number(of name: String) -> Int {
-    if let known = self[name] { return known }
-    let next = count
-    self[name] = next
-    return next
   }
 }

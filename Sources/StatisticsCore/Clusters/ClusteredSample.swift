@@ -22,7 +22,21 @@ public struct ClusteredSample: Hashable, Sendable {
     try Validation.requireFinite(values, "values")
     self.values = values
     self.clusters = clusters
-    clusterLabels = Set(clusters).sorted()
+    clusterLabels = Self.distinct(clusters)
+  }
+
+  /// The distinct numbers in ascending order; those of a narrow range by a mark each.
+  private static func distinct(_ clusters: [Int]) -> [Int] {
+    guard let least = clusters.min(), let greatest = clusters.max() else { return [] }
+    guard isNarrow(least, greatest, count: clusters.count) else { return Set(clusters).sorted() }
+    var isMet = [Bool](repeating: false, count: greatest - least + 1)
+    for cluster in clusters { isMet[cluster - least] = true }
+    return isMet.indices.filter { isMet[$0] }.map { $0 + least }
+  }
+
+  private static func isNarrow(_ least: Int, _ greatest: Int, count: Int) -> Bool {
+    let (range, overflow) = greatest.subtractingReportingOverflow(least)
+    return !overflow && range < 1_000 + 8 * count
   }
 
   /// Makes a sample whose clusters have names. Names are numbered in the order of `names`, so that samples that were made
@@ -52,10 +66,21 @@ public struct ClusteredSample: Hashable, Sendable {
 
   /// The size of each cluster and the sum of `term` over it, in the order of ``clusterLabels``.
   func clusterSums(_ term: (Double) -> Double) -> (sizes: [Int], sums: [Double]) {
-    var places: [Int: Int] = [:]
-    for (place, label) in clusterLabels.enumerated() { places[label] = place }
     var sizes = [Int](repeating: 0, count: clusterLabels.count)
     var sums = [Double](repeating: 0, count: clusterLabels.count)
+    if let least = clusterLabels.first, let greatest = clusterLabels.last,
+      Self.isNarrow(least, greatest, count: values.count)
+    {
+      var places = [Int](repeating: 0, count: greatest - least + 1)
+      for (place, label) in clusterLabels.enumerated() { places[label - least] = place }
+      for (value, cluster) in zip(values, clusters) {
+        sizes[places[cluster - least]] += 1
+        sums[places[cluster - least]] += term(value)
+      }
+      return (sizes, sums)
+    }
+    var places: [Int: Int] = [:]
+    for (place, label) in clusterLabels.enumerated() { places[label] = place }
     for (value, cluster) in zip(values, clusters) {
       guard let place = places[cluster] else { continue }
       sizes[place] += 1

@@ -100,7 +100,7 @@ extension TextDictionary {
   /// The numbers of a column's texts, each possibly missing, in four bytes each.
   public struct Numbers: RandomAccessCollection, Hashable, Sendable {
     /// −1 where one is missing.
-    private let numbers: [Int32]
+    package let numbers: [Int32]
 
     init(_ numbers: [Int32]) { self.numbers = numbers }
 
@@ -110,5 +110,23 @@ extension TextDictionary {
     public var endIndex: Int { numbers.count }
     /// The number at `position`; `nil` where the text is missing.
     public subscript(position: Int) -> Int? { numbers[position] < 0 ? nil : Int(numbers[position]) }
+  }
+}
+
+/// The texts of a column as numbers, and what each number stands for.
+package struct NumberedTexts: Sendable {
+  /// The number of each text, -1 where it is missing.
+  package let numbers: [Int32]
+  /// The distinct texts, by their numbers.
+  package let texts: [String]
+
+  /// Numbers the texts of a column; `nil` for no column.
+  ///
+  /// - Complexity: O(total length) expected.
+  package init?(_ values: TextValues?) {
+    guard let values else { return nil }
+    var dictionary = TextDictionary()
+    numbers = dictionary.encode(values).numbers
+    texts = dictionary.texts
   }
 }

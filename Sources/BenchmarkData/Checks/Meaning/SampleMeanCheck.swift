@@ -27,10 +27,17 @@ enum SampleMeanCheck: DatasetCheck {
   static func problems(in subject: CheckSubject) -> [Problem] {
     guard subject.isWhole else { return [] }
     var sums: OrderedDictionary<Key, (sum: Double, count: Double)> = [:]
-    for sample in subject.dataset.samples {
-      let key = Key(evaluation: sample.evaluation, dimension: sample.dimension)
-      let (sum, count) = sums[key] ?? (0, 0)
-      sums[key] = (sum + sample.value, count + 1)
+    for evaluation in subject.dataset.samples.evaluations {
+      let samples = subject.dataset.samples[evaluation]
+      let (numbers, values, dimensions) = (samples.dimensionNumbers, samples.values, samples.dimensions)
+      var own = [(sum: Double, count: Double)](repeating: (0, 0), count: dimensions.count)
+      for position in values.indices {
+        own[Int(numbers[position])].sum += values[position]
+        own[Int(numbers[position])].count += 1
+      }
+      for (dimension, sum) in zip(dimensions, own) where sum.count > 0 {
+        sums[Key(evaluation: evaluation, dimension: dimension)] = sum
+      }
     }
     var problems: [Problem] = []
     for (key, (sum, count)) in sums {
