@@ -131,10 +131,11 @@ struct RowReader {
     fix: String? = nil, near candidates: @autoclosure () -> [String] = []
   ) {
     isSound = false
-    let suggestion = found.flatMap { suggestion(for: $0, column: column, message, among: candidates) }
+    var meant: String?
+    if let found { meant = suggestion(for: found, column: column, message, among: candidates) }
     problems.append(
       Problem(
-        code, at: place(row: row, column), message, found: found, expected: expected, fix: suggestion ?? fix))
+        code, at: place(row: row, column), message, found: found, expected: expected, fix: meant ?? fix))
   }
 
   /// Which of the known names may be meant; found out once for all rows that have the same text.
@@ -146,7 +147,7 @@ struct RowReader {
     let candidates = candidates()
     let matches = candidates.isEmpty ? [] : nearestMatches(to: text, in: candidates)
     let suggestion = matches.isEmpty ? nil : "did you mean \(matches.joined(separator: " or "))?"
-    suggestions[key] = .some(suggestion)
+    suggestions.updateValue(suggestion, forKey: key)
     return suggestion
   }
 

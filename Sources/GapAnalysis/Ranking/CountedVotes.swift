@@ -57,7 +57,9 @@ struct CountedVotes: Sendable {
     let systems = present.map { votes.systems[$0] }
     let labels = Self.labels(cluster, of: votes, positions)
     clusterings = labels.map { Clustering(unit: $0.unit, count: $0.count) }
-    isOfSinglePrompt = Self.labels(.prompt, of: votes, positions).first?.count == 1
+    let prompts = votes.prompts.numbers
+    isOfSinglePrompt =
+      !prompts.isEmpty && positions.allSatisfy { prompts[$0] >= 0 && prompts[$0] == prompts[positions[0]] }
     func counted(_ clusters: ((Int) -> Int)?) throws(StatisticsError) -> PairwiseComparisons {
       var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
       for position in positions {
@@ -130,7 +132,9 @@ struct CountedVotes: Sendable {
       let inOrder = labels.names.indices.sorted { labels.names[$0] < labels.names[$1] }
       for (place, name) in inOrder.enumerated() { places[name] = place }
       let numbers = labels.numbers.map { $0 < 0 ? -1 : places[Int($0)] }
-      return [(unit, numbers, Set(positions.lazy.map { numbers[$0] }).count)]
+      var isMet = [Bool](repeating: false, count: places.count)
+      for position in positions { isMet[numbers[position]] = true }
+      return [(unit, numbers, isMet.count(where: \.self))]
     }
     switch cluster {
     case .some(.none): return []
