@@ -117,7 +117,7 @@ def check_readers(folder):
                 kind = columns.get(field["name"])
                 if (table[field["name"]] == "").all():
                     continue
-                if field["type"] == "number":
+                if field["type"] in ("number", "integer"):
                     expect(is_number(kind), f"{path}: {reader} reads {field['name']} as {kind}, not as numbers")
                 elif field["type"] == "string" and not all(map(looks_numeric, table[field["name"]])):
                     expect(not is_number(kind), f"{path}: {reader} reads {field['name']} as {kind}, not as text")

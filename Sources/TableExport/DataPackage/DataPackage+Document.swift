@@ -54,6 +54,7 @@ extension DataPackage.Field {
     switch WrittenType(of: column) {
     case .text: "string"
     case .flag: "boolean"
+    case .integer: "integer"
     case .number: "number"
     case .year: "year"
     case .month: "yearmonth"

@@ -63,6 +63,7 @@ extension TableDocument {
     switch WrittenType(of: column) {
     case .text: "string"
     case .flag: "boolean"
+    case .integer: "integer"
     case .number: "number"
     case .year: "gYear"
     case .month: "gYearMonth"

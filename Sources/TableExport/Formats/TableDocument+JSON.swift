@@ -27,12 +27,17 @@ extension TableDocument {
     ])
   }
 
+  /// `text`, `number`, `integer`, `date` or `boolean`.
+  private static func typeName(of column: Column) -> String {
+    column.holdsFlags ? "boolean" : column.holdsWholeNumbers ? "integer" : column.type.rawValue
+  }
+
   private func columnDescription(_ column: Column) -> JSONValue {
     let unit = column.presentation.unit
     let unitColumn = unit?.column.flatMap { table[$0.name] == nil ? nil : $0.name }
     return .object(ofPresent: [
       "name": .string(column.name),
-      "type": .string(column.holdsFlags ? "boolean" : column.type.rawValue),
+      "type": .string(Self.typeName(of: column)),
       "title": .string(column.title),
       "unit": (unit?.fixedUnit?.name).map(JSONValue.string),
       "unitColumn": unitColumn.map(JSONValue.string),

@@ -35,6 +35,7 @@ extension Column {
     self.init(definition.name, Value.columnValues(values))
     presentation = definition.presentation
     holdsFlags = Value.self is Bool.Type
+    holdsWholeNumbers = Value.self is Int.Type
   }
 
   /// What stands above the column where people see it; empty for nothing.

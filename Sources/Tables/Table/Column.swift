@@ -8,6 +8,8 @@ public struct Column: Hashable, Sendable {
   public var presentation = ColumnPresentation()
   /// Whether the values are truth values, which a column of text holds as `true` and `false`.
   public internal(set) var holdsFlags = false
+  /// Whether the column was defined as one of whole numbers.
+  public internal(set) var holdsWholeNumbers = false
 
   /// The values of a column: all of one type, each possibly missing.
   public enum Values: Hashable, Sendable {
