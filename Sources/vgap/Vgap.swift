@@ -40,7 +40,7 @@ struct Vgap: ParsableCommand {
         // The options were understood, but do not fit the dataset: their list would not help.
         let name = type(of: command).configuration.commandName ?? ""
         let message = CommandLineArguments.escaped(in: error.message)
-        Diagnostics.print("Error: \(message)\n  See 'vgap \(name) --help' for more information.\n")
+        Diagnostics.print(misuse: "Error: \(message)\n  See 'vgap \(name) --help' for more information.")
         exit(withError: ExitCode.validationFailure)
       }
     } catch {
@@ -49,9 +49,9 @@ struct Vgap: ParsableCommand {
       guard code != .success else { exit(withError: error) }
       let message = CommandLineArguments.escaped(in: fullMessage(for: error))
       if code == .validationFailure {
-        Diagnostics.print(UsageAdvice.advising(message, commands: HelpTopics.commands) + "\n")
+        Diagnostics.print(misuse: UsageAdvice.advising(message, commands: HelpTopics.commands))
       } else if !message.isEmpty {
-        Diagnostics.print(message + "\n")
+        Diagnostics.print(note: message)
       }
       exit(withError: code)
     }

@@ -254,7 +254,7 @@ struct ImportCommand: ParsableCommand {
         : "\(dryRun ? "Would be written" : "Written") into \(into): \(files.joined(separator: ", ")).")
     try output.write(document, inputs: package.inputs)
     guard !output.quiet else { return }
-    if !output.showsNotes { Diagnostics.print(([merge.sentence] + document.notes).map { $0 + "\n" }.joined()) }
+    if !output.showsNotes { ([merge.sentence] + document.notes).forEach(Diagnostics.print(note:)) }
     Diagnostics.print(news)
   }
 

@@ -144,12 +144,12 @@ struct OutputOptions: ParsableArguments {
     case let problem as Problem: Diagnostics.print([problem])
     case AnalysisError.unknownSide(_, let grouping, let known) where known.isEmpty:
       let remedy = "in a CSV file it is the column '\(grouping)', or another one by --columns \(grouping)=NAME"
-      Diagnostics.print("error: no system of the dataset has a known \(grouping); \(remedy)\n")
-    case AnalysisError.unsuitableData(let text): Diagnostics.print("error: \(TerminalText.escaped(text))\n")
+      Diagnostics.print(failure: "no system of the dataset has a known \(grouping); \(remedy)")
+    case AnalysisError.unsuitableData(let text): Diagnostics.print(failure: text)
     // A name from the data may hold a line end, behind which it could say anything in our name.
     case let error as AnalysisError: return ValidationError(TerminalText.escaped(error.description))
-    case let error as TableFormatError: Diagnostics.print("error: \(TerminalText.escaped(error.description))\n")
-    case let failure as Failure: Diagnostics.print("error: \(TerminalText.escaped(failure.message))\n")
+    case let error as TableFormatError: Diagnostics.print(failure: error.description)
+    case let failure as Failure: Diagnostics.print(failure: failure.message)
     default: return error
     }
     return ExitCode.failure
@@ -174,14 +174,15 @@ enum CommandLineArguments {
 
   /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
   static var reproducible: [String] {
+    let left = ["--threads", "--output", "--out", "--figure"]
     var kept: [String] = []
     var skipsNext = false
     for argument in CommandLine.arguments.dropFirst() {
       if skipsNext {
         skipsNext = false
-      } else if ["--threads", "--output", "--out"].contains(argument) {
+      } else if left.contains(argument) {
         skipsNext = true
-      } else if argument != "--quiet", !["--threads=", "--output=", "--out="].contains(where: argument.hasPrefix) {
+      } else if argument != "--quiet", !left.contains(where: { argument.hasPrefix($0 + "=") }) {
         kept.append(argument)
       }
     }
