@@ -23,6 +23,18 @@ struct DescribeCommandTests {
     }
   }
 
+  @Test func aTableOfTheColumnsIsGivenInOtherForms() throws {
+    let result = try describe("Modell;Punktzahl\nA 1;81,2\nB 1;N/A\n", "--format csv")
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(
+      result.output
+        == "column,meaning,convention,example,reading,missing\nModell,system,text,A 1,,0\n"
+        + "Punktzahl,score,decimal commas,\"81,2\",81.2,1\n")
+    let whole = try describe("Modell;Punktzahl\nA 1;81,2\nB 1;N/A\n", "--format json")
+    #expect(whole.output.contains("\"gap: no, it needs two countries or organizations\""))
+    #expect(whole.output.contains("\"type\": \"integer\""))
+  }
+
   @Test func whatCannotBeReadIsSaidWithTheColumns() throws {
     let result = try describe("system;score\nA;81,234\n")
     #expect(result.exitCode == 1)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenchmarkData
+import TableExport
 import Tables
 
 /// `vgap describe`.
@@ -36,7 +37,11 @@ struct DescribeCommand: ParsableCommand {
         let description = try FileDescription(path: path, options: options)
         (listing, inputs) = (DescriptionListing(description), [description.input])
       }
-      try output.write(text: listing.text, inputs: inputs)
+      if output.chosenFormat ?? .text == .text {
+        try output.write(text: listing.text, inputs: inputs)
+      } else {
+        try output.write(listing.document(), inputs: inputs)
+      }
       guard !output.quiet else { return }
       Diagnostics.print(listing.problems)
       if listing.problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
