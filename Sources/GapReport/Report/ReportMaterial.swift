@@ -112,11 +112,8 @@ struct ReportMaterial: Sendable {
 
   /// A caption whose source note names the benchmark's origin.
   func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
-    let origin = board.map { board in
-      "Scores: \(board.benchmark.title)" + (board.asOf.map { ", as of \($0)" } ?? "") + "."
-    }
-    return FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: origin ?? "Data: \(dataset.title).")
+    FigureCaption(
+      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource ?? "Data: \(dataset.title).")
   }
 
   /// A dot plot of gaps, coloured by who leads, with the sides named at its ends.

@@ -37,15 +37,7 @@ extension ReportMaterial {
     let board = pair.board
     let name = "gap-\(fileKey(board.benchmark))"
     let document = try reporting { try answer.document() }.named(name)
-    let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot.ofEstimates(
-        caption(
-          name, "\(question.a) − \(question.b) on \(board.benchmark.title), by every measure",
-          "Points with intervals where there are any; each unit has its own axis. Grey line: neither is ahead.",
-          board: board), unit: .ofGaps)
-      (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-      return try plot.figure(of: document.table)
-    }
+    let drawn = try figure { () throws(FigureError) in try answer.gapFigure(of: document) }
     return ReportItem(
       board.benchmark.title, sentence: answer.sentence, figure: drawn, document: document)
   }

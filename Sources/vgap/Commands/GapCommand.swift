@@ -78,6 +78,7 @@ struct GapCommand: AnsweringCommand {
 
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figure: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noSides }
@@ -103,11 +104,14 @@ struct GapCommand: AnsweringCommand {
 
   private func document(_ dataset: Dataset) throws -> TableDocument {
     let options = Pair.Options(level: simulation.level, simulation: simulation.simulation, topK: topK)
+    guard figure.figure == nil || !(matrix || synthesis || across != nil || isOnAllBenchmarks(dataset)) else {
+      throw ValidationError("--figure is of the measures on one benchmark: choose it with --benchmark")
+    }
     guard !matrix else { return try matrixDocument(dataset, options) }
     let sides = try sides.sides(in: dataset)
     if synthesis || across == .families { return try synthesisDocument(dataset, sides, options) }
     if let axis = across?.axis { return try acrossDocument(axis, dataset, sides, options) }
-    if choice.isOpen(in: dataset), measure.count < 2 {
+    if isOnAllBenchmarks(dataset) {
       var document = try acrossDocument(.benchmarks, dataset, sides, options)
       document.notes.append(
         "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
@@ -117,11 +121,16 @@ struct GapCommand: AnsweringCommand {
     try refuseMultiplicity()
     let board = try choice.scoreboard(of: dataset)
     let pair = try Pair(sides, on: board, options: options)
-    return try Answer(
+    let answer = try Answer(
       .gap, of: pair, measures: measure.chosen(),
-      beside: choice.evaluations == .benchmarkTeam ? newest(pair, dataset) : nil
-    ).document()
+      beside: choice.evaluations == .benchmarkTeam ? newest(pair, dataset) : nil)
+    let document = try answer.document()
+    try figure.write { try answer.gapFigure(of: document) }
+    return document
   }
+
+  /// Whether no benchmark was chosen of a dataset of several, and one measure goes through all of them.
+  private func isOnAllBenchmarks(_ dataset: Dataset) -> Bool { choice.isOpen(in: dataset) && measure.count < 2 }
 
   /// The sides by the newest evaluations.
   private func newest(_ pair: Pair, _ dataset: Dataset) throws -> Pair {
