@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report check-python wheel bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -51,7 +51,7 @@ CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
 test: lint build ## check style, build with warnings as errors, run all tests
 	@$(CHECKED) build --build-tests
 	@VGAP_COMMAND=$(VGAP) $(CHECKED) test
-	@$(MAKE) --no-print-directory check-data check-results check-report
+	@$(MAKE) --no-print-directory check-data check-results check-report check-python
 
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
 # CHECKS=required makes that an error.
@@ -70,6 +70,23 @@ check-report: build ## make a small report and check it with other tools: reader
 	@Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt Tests/Checks/report-requirements.txt || $(SKIPPED); \
 	"$(PYTHON)" Tests/Checks/check_report.py --vgap $(VGAP) --dataset datasets/tutorial \
 	  --committed "$(OUT)"
+
+# The package is tested as it is installed: from a wheel, in an environment of its own. This one holds the release build of the command, which
+# needs the Swift toolchain of this machine; `make wheel` tests the one that needs none.
+PYTHON_VENV := .build/python
+IN_PYTHON_VENV = VENV="$(PYTHON_VENV)" Tests/Checks/venv.sh Tests/Checks/wheel-requirements.txt Tests/Checks/python-requirements.txt
+
+check-python: build ## install the Python package into an environment of its own and test it there
+	@$(IN_PYTHON_VENV) || $(SKIPPED); \
+	rm -rf .build/python-stage && mkdir -p .build/python-stage/bin .build/python-stage/share/vgap && \
+	cp $(VGAP) .build/python-stage/bin && cp -R datasets .build/python-stage/share/vgap && \
+	"$(PYTHON_VENV)/bin/python" Sources/Python/make_wheel.py .build/python-stage .build/python-wheel --for-this-machine && \
+	Tests/Checks/check_wheel.sh "$(PYTHON_VENV)" .build/python-wheel/vgap-*.whl
+
+wheel: stage ## make the Python wheel, tagged by what the command needs, and test it where there is no Swift
+	@$(IN_PYTHON_VENV)
+	@"$(PYTHON_VENV)/bin/python" Sources/Python/make_wheel.py .build/stage .build/dist
+	@Tests/Checks/check_wheel.sh "$(PYTHON_VENV)" .build/dist/vgap-*.whl
 
 # libFuzzer comes with the toolchain where it can; there a build of its own counts what parts of the code a mutation reaches. Elsewhere mutations
 # come from a seed. What is found interesting is kept in .build/fuzz-corpus and grown the next time.
@@ -148,14 +165,21 @@ docs: prerequisites ## build the documentation into .build/documentation; a warn
 	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  --output-path .build/documentation
 
-# The installed command carries the Swift runtime within itself, so that it needs the GNU Scientific Library and nothing else.
+# The installed command carries the Swift runtime and the GNU Scientific Library within itself, so that it needs the libraries of C and C++ and
+# nothing else: a description of the library for pkg-config names a folder of archives before those of the system.
 PREFIX ?= $(HOME)/.local
 VERSION = $$(sed -n 's/.*number = "\(.*\)"/\1/p' Sources/vgap/Version.swift)
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-STATIC_BUILD = $(SWIFT) build -c release $(STATIC) --scratch-path .build/static
+ARCHIVES := .build/archives
+STATIC_BUILD = $(if $(STATIC),PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVES)") $(SWIFT) build -c release $(STATIC) --scratch-path .build/static
 INSTALLATION := Sources/vgap/Installation/installation.sh
 
 stage: prerequisites
+	@mkdir -p "$(ARCHIVES)"; folder=$$(pkg-config --variable=libdir gsl); \
+	for library in gsl gslcblas; do \
+	  if [ -f "$$folder/lib$$library.a" ]; then ln -sf "$$folder/lib$$library.a" "$(ARCHIVES)"; fi; \
+	done; \
+	sed "s|^Libs:|Libs: -L$$PWD/$(ARCHIVES)|" "$$(pkg-config --variable=pcfiledir gsl)/gsl.pc" > "$(ARCHIVES)/gsl.pc"
 	@$(STATIC_BUILD) --product vgap
 	@$(STATIC_BUILD) --product generate-manual
 	@rm -rf .build/stage
@@ -168,7 +192,7 @@ install: stage ## put command, completions, manual page and datasets under PREFI
 uninstall: ## remove what install put under PREFIX, and nothing else
 	@$(INSTALLATION) uninstall "$(DESTDIR)$(PREFIX)"
 
-dist: stage ## make a release archive that needs the GNU Scientific Library and nothing else, and try it
+dist: stage ## make a release archive that needs the libraries of C and C++ and nothing else, and try it
 	@name="vgap-$(VERSION)-$$(uname -s | tr A-Z a-z)-$$(uname -m)"; \
 	rm -rf ".build/dist/$$name" && mkdir -p .build/dist && cp -R .build/stage ".build/dist/$$name"; \
 	tar -C .build/dist -czf ".build/dist/$$name.tar.gz" "$$name"; \

@@ -1,0 +1,144 @@
+"""Answers of the command."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+
+from vgap._output import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vgap._diagnostics import Diagnostic
+    from vgap._question import Question
+
+Frame = TypeVar("Frame")
+Rendering: TypeAlias = Literal["text", "csv", "json", "markdown", "latex", "html"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column of an answer holds."""
+
+    name: str
+    #: ``text``, ``number``, ``integer``, ``boolean`` or ``date``.
+    type: str
+    title: str
+    description: str | None = None
+    #: The unit of its numbers, where all rows have one.
+    unit: str | None = None
+    #: The column that names the unit of each row's number.
+    unit_column: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure, which a notebook draws."""
+
+    #: The Vega-Lite specification, with its data.
+    specification: Mapping[str, Any] = field(repr=False)
+    #: The figure as SVG.
+    svg: str = field(repr=False)
+
+    @property
+    def description(self) -> str:
+        """What the figure shows, in words."""
+        return str(self.specification.get("description", ""))
+
+    def save(self, path: str | Path) -> None:
+        """Writes the figure: as its Vega-Lite specification where the name ends in ``.json``, else as SVG."""
+        text = json.dumps(self.specification, ensure_ascii=False, indent=1) if str(path).endswith(".json") else self.svg
+        Path(path).write_text(text, encoding="utf-8")
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        return {
+            "application/vnd.vegalite.v6+json": self.specification,
+            "image/svg+xml": self.svg,
+            "text/plain": f"Figure: {self.description}",
+        }
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Frame]):
+    """An answer: a data frame of the kind that came in, with what people need to read it."""
+
+    #: The rows, unrounded, with typed columns.
+    frame: Frame
+    #: A short name of lower-case words joined by hyphens.
+    name: str
+    title: str
+    #: The headline, in a sentence or two.
+    caption: str | None
+    #: What the columns hold, in their order.
+    columns: tuple[Column, ...]
+    #: Remarks on the whole table.
+    notes: tuple[str, ...]
+    #: Program, version, command line, seed, and the inputs with their SHA-256.
+    provenance: Mapping[str, Any]
+    #: How the data were read, and what is doubtful about them.
+    diagnostics: tuple[Diagnostic, ...]
+    #: Whether the answer can be drawn.
+    has_figure: bool = field(repr=False)
+    _question: Question = field(repr=False)
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The figure of the answer; ``None`` where the command draws none. The command is asked again for it."""
+        if not self.has_figure:
+            return None
+        return Figure(json.loads(self._question.figure(".vl.json")), self._question.figure(".svg"))
+
+    def render(self, format: Rendering = "text") -> str:
+        """The answer as the command writes it for people: rounded, with units and footnotes. The command is asked again."""
+        return self._question.ask(f"--format={format}", "--quiet", accepts_problems=True).output.decode()
+
+    def __str__(self) -> str:
+        return "\n\n".join(part for part in (self.title, self.caption, str(self.frame), "\n".join(self.notes)) if part)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        figure = self.figure
+        table = self.render("html").partition("<table")
+        parts = [
+            f"<h4>{html.escape(self.title)}</h4>",
+            f"<p>{html.escape(self.caption)}</p>" if self.caption else "",
+            figure.svg if figure else "",
+            "".join(table[1:]).partition("</table>")[0] + "</table>" if table[1] else "",
+            *(f"<p>{html.escape(note)}</p>" for note in self.notes),
+        ]
+        return {"text/html": "\n".join(part for part in parts if part), "text/plain": str(self)}
+
+
+def answer(question: Question, like: object, *, has_figure: bool, accepts_problems: bool = False) -> Answer[Any]:
+    """Asks the command, and makes its answer a data frame of the kind of ``like``."""
+    result = question.ask("--format=json", accepts_problems=accepts_problems)
+    document = json.loads(result.output)
+    columns = tuple(
+        Column(
+            item["name"],
+            item["type"],
+            item["title"],
+            item.get("description"),
+            item.get("unit"),
+            item.get("unitColumn"),
+        )
+        for item in document["columns"]
+    )
+    cells = [[row[column.name] for row in document["rows"]] for column in columns]
+    attributes = {key: document.get(key) for key in ("name", "title", "caption", "notes", "provenance")}
+    return Answer(
+        frame=frame(columns, cells, attributes, like),
+        name=document["name"],
+        title=document["title"],
+        caption=document.get("caption"),
+        columns=columns,
+        notes=tuple(document["notes"]),
+        provenance=document["provenance"],
+        diagnostics=result.diagnostics,
+        has_figure=has_figure,
+        _question=question,
+    )

@@ -1,0 +1,105 @@
+"""The command's tables as data frames of each library."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from vgap._input import is_frame, library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vgap._answer import Column
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def frame(columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes: Mapping[str, Any], like: object) -> Any:
+    """A data frame of the kind of ``like``, with typed columns.
+
+    pandas is the kind of paths and names, and Arrow that of other objects with the Arrow PyCapsule interface. A column of dates
+    is one of dates if all are known to the day; otherwise they stay texts such as ``2024-02``.
+    """
+    kinds = [_kind(column, values) for column, values in zip(columns, cells, strict=True)]
+    names = [column.name for column in columns]
+    values = [_parsed(kind, list(column)) for kind, column in zip(kinds, cells, strict=True)]
+    make = _makers()[_target(like)]
+    return make(names, kinds, values, attributes)
+
+
+def _target(like: object) -> str:
+    name = library(like)
+    if name in ("pandas", "polars"):
+        return name
+    return "pyarrow" if is_frame(like) else "pandas"
+
+
+def _makers() -> Mapping[str, Callable[[list[str], list[str], list[list[Any]], Mapping[str, Any]], Any]]:
+    return {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
+
+
+def _kind(column: Column, values: Sequence[Any]) -> str:
+    if column.type != "date":
+        return column.type
+    return "date" if all(value is None or _DAY.fullmatch(value) for value in values) else "text"
+
+
+def _parsed(kind: str, values: list[Any]) -> list[Any]:
+    if kind == "date":
+        return [None if value is None else datetime.date.fromisoformat(value) for value in values]
+    if kind == "number":
+        return [None if value is None else float(value) for value in values]
+    return values
+
+
+def _pandas(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
+    import pandas
+
+    types = {"text": "string", "number": "float64", "integer": "Int64", "boolean": "boolean"}
+    series = {
+        name: (
+            pandas.Series(pandas.to_datetime(column), dtype="datetime64[ns]")
+            if kind == "date"
+            else pandas.Series(column, dtype=types[kind])
+        )
+        for name, kind, column in zip(names, kinds, values, strict=True)
+    }
+    made = pandas.DataFrame(series, columns=names)
+    made.attrs.update(attributes)
+    return made
+
+
+def _polars(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
+    import polars
+
+    types = {
+        "text": polars.String,
+        "number": polars.Float64,
+        "integer": polars.Int64,
+        "boolean": polars.Boolean,
+        "date": polars.Date,
+    }
+    return polars.DataFrame(
+        [polars.Series(name, column, dtype=types[kind]) for name, kind, column in zip(names, kinds, values, strict=True)]
+    )
+
+
+def _pyarrow(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
+    try:
+        import pyarrow
+    except ImportError:
+        return _polars(names, kinds, values, attributes)
+
+    types = {
+        "text": pyarrow.string(),
+        "number": pyarrow.float64(),
+        "integer": pyarrow.int64(),
+        "boolean": pyarrow.bool_(),
+        "date": pyarrow.date32(),
+    }
+    arrays = [pyarrow.array(column, types[kind]) for kind, column in zip(kinds, values, strict=True)]
+    table = pyarrow.Table.from_arrays(arrays, names=names)
+    return table.replace_schema_metadata({"vgap": json.dumps(attributes)})

@@ -1,0 +1,114 @@
+"""What turns the options of a command into a function."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import os
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+
+from vgap._answer import Answer, answer
+from vgap._diagnostics import DataWarning, Problem
+from vgap._options import check_names
+from vgap._question import Question
+from vgap._report import Report
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+    from vgap._input import ArrowStream, Data
+
+Options = ParamSpec("Options")
+
+
+class Verb(Protocol[Options]):
+    """A function that asks a command about data."""
+
+    __name__: str
+
+    # Data frames that stand for themselves come first: each of them is an ArrowStream too.
+    @overload
+    def __call__(
+        self, data: str | os.PathLike[str], /, *args: Options.args, **options: Options.kwargs
+    ) -> Answer[pandas.DataFrame]: ...
+    @overload
+    def __call__(
+        self, data: pandas.DataFrame, /, *args: Options.args, **options: Options.kwargs
+    ) -> Answer[pandas.DataFrame]: ...
+    @overload
+    def __call__(
+        self, data: polars.DataFrame | polars.LazyFrame, /, *args: Options.args, **options: Options.kwargs
+    ) -> Answer[polars.DataFrame]: ...
+    @overload
+    def __call__(self, data: ArrowStream, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]: ...
+    def __call__(self, data: Any, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]:
+        """Asks the command."""
+        ...
+
+
+class ReportVerb(Protocol[Options]):
+    """A function that has a report written."""
+
+    __name__: str
+
+    def __call__(self, data: Data, /, *args: Options.args, **options: Options.kwargs) -> Report:
+        """Asks the command."""
+        ...
+
+
+def verb(*, has_figure: bool = False, accepts_problems: bool = False) -> Callable[[Callable[Options, None]], Verb[Options]]:
+    """Makes the function of a command out of its options.
+
+    :param has_figure: Whether the command draws a figure.
+    :param accepts_problems: Whether problems of the data are its answer, and no error.
+    """
+
+    def make(options: Callable[Options, None]) -> Verb[Options]:
+        def ask(data: Any, /, **given: Any) -> Answer[Any]:
+            question = Question.of(options.__name__, data, given)
+            return answer(question, data, has_figure=has_figure, accepts_problems=accepts_problems)
+
+        return cast("Verb[Options]", _checking(options, ask))
+
+    return make
+
+
+def report_verb(options: Callable[Options, None]) -> ReportVerb[Options]:
+    """Makes the function of the command that writes a report out of its options."""
+
+    def ask(data: Any, /, **given: Any) -> Report:
+        result = Question.of(options.__name__, data, given).ask()
+        return Report(Path(given["out"]), result.diagnostics)
+
+    return cast("ReportVerb[Options]", _checking(options, ask))
+
+
+def _checking(options: Callable[..., None], ask: Callable[..., Any]) -> Callable[..., Any]:
+    """``ask`` under the name and with the words of ``options``, and with none but its options."""
+    own = inspect.signature(options)
+    data = inspect.Parameter("data", inspect.Parameter.POSITIONAL_ONLY, annotation="Data")
+    required = [name for name, parameter in own.parameters.items() if parameter.default is inspect.Parameter.empty]
+
+    @functools.wraps(options)
+    def function(data: Any, /, *args: Any, **given: Any) -> Any:
+        if args:
+            raise TypeError(f"{options.__name__}() takes its options by name, not by place: {args[0]!r}")
+        check_names(given, own.parameters, options.__name__)
+        for name in required:
+            if given.get(name) is None:
+                raise TypeError(f"{options.__name__}() needs the option {name!r}")
+        result = ask(data, **given)
+        doubtful = [item for item in result.diagnostics if isinstance(item, Problem)]
+        if doubtful:
+            more = f" (and {len(doubtful) - 1} more in .diagnostics)" if len(doubtful) > 1 else ""
+            warnings.warn(f"{doubtful[0]}{more}", DataWarning, stacklevel=2)
+        return result
+
+    function.__signature__ = own.replace(  # type: ignore[attr-defined]
+        parameters=[data, *own.parameters.values()], return_annotation=ask.__annotations__["return"]
+    )
+    return function

@@ -1,0 +1,107 @@
+"""What goes wrong is an exception that says where, and what to do."""
+
+import inspect
+import re
+
+import pandas
+import polars
+import pytest
+from conftest import BOARD
+
+import vgap
+
+
+def test_a_cell_of_a_file_is_named_by_its_line():
+    with open("bad.csv", "w", encoding="utf-8") as file:
+        file.write(BOARD.replace("80.2", "high"))
+    with pytest.raises(vgap.DataError) as caught:
+        vgap.gap("bad.csv", between=("US", "CN"))
+    error = caught.value
+    assert (error.file, error.line, error.column, error.row) == ("bad.csv", 4, "score", None)
+    assert error.found == "high" and "a number" in error.expected and "write a number" in error.fix
+    assert error.code == "csv-not-a-number" and len(error.problems) == 1
+    assert "bad.csv:4" in str(error) and "found 'high'" in str(error)
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_cell_of_a_data_frame_is_named_by_its_row(library):
+    values = {"system": ["A\nA", "B", "C"], "country": ["US", "CN", "CN"], "score": ["1.5", "2.5", "high"]}
+    frame = pandas.DataFrame(values, index=[7, 8, 9]) if library == "pandas" else polars.DataFrame(values)
+    with pytest.raises(vgap.DataError) as caught:
+        vgap.gap(frame)
+    error = caught.value
+    assert (error.row, error.column, error.found) == (2, "score", "high")
+    assert error.file is None and error.line is None
+    assert str(error).startswith("row 2, column 'score': ")
+
+
+def test_an_error_is_a_value_error_too():
+    with pytest.raises(ValueError, match="no file, folder or dataset is called 'no-such'"):
+        vgap.gap("no-such")
+
+
+def test_a_wrong_value_is_an_error_of_usage():
+    with pytest.raises(vgap.UsageError, match="Did you mean vbench-1.0") as caught:
+        vgap.gap("video-generation", benchmark="vbench-1")
+    assert str(caught.value).startswith("gap: ") and "Usage" not in str(caught.value)
+    with pytest.raises(vgap.UsageError, match="country"):
+        vgap.gap("video-generation", by="planet")
+
+
+@pytest.mark.parametrize("name", [name for name in vgap.__all__ if inspect.isfunction(getattr(vgap, name))])
+def test_an_unknown_option_names_near_ones(name):
+    function = getattr(vgap, name)
+    with pytest.raises(TypeError, match=rf"{name}\(\) has no option 'delimitr'. Did you mean 'delimiter'"):
+        function("video-generation", delimitr=";")
+    with pytest.raises(TypeError, match="takes its options by name"):
+        function("video-generation", "arena-t2v")
+
+
+def test_a_needed_option_is_asked_for():
+    with pytest.raises(TypeError, match="report.. needs the option 'out'"):
+        vgap.report("video-generation")
+
+
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        ({"between": "US"}, "between takes two names"),
+        ({"between": ("--help", "CN")}, "begins with a hyphen"),
+        ({"columns": {"score": "a,b=c"}}, "would be taken for two pairs"),
+        ({"level": object()}, "level takes no object"),
+    ],
+)
+def test_what_no_command_line_can_say_is_refused(options, part):
+    with pytest.raises((TypeError, ValueError), match=re.escape(part)):
+        vgap.gap("board.csv", **options)
+
+
+def test_no_value_is_taken_for_an_option():
+    with pytest.raises(vgap.Error, match="--help"):
+        vgap.gap("board.csv", benchmark="--help")
+    with pytest.raises(vgap.DataError, match="--version"):
+        vgap.gap("--version")
+
+
+def test_doubtful_data_are_warned_of():
+    twice = polars.read_csv("board.csv", infer_schema=False)
+    twice = polars.concat([twice, twice[:1]])
+    with pytest.warns(vgap.DataWarning, match="row 8") as caught:
+        answer = vgap.gap(twice, between=("US", "CN"))
+    assert caught[0].filename == __file__
+    assert any(isinstance(item, vgap.Problem) and item.severity == "warning" for item in answer.diagnostics)
+
+
+def test_a_command_that_is_not_there_is_said(monkeypatch):
+    monkeypatch.setenv("VGAP_COMMAND", "/no/such/vgap")
+    with pytest.raises(vgap.CommandNotFoundError, match="/no/such/vgap"):
+        vgap.gap("board.csv")
+
+
+def test_a_command_that_fails_otherwise_is_said(monkeypatch, tmp_path):
+    fake = tmp_path / "vgap"
+    fake.write_text("#!/bin/sh\necho broken >&2\nkill -9 $$\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("VGAP_COMMAND", str(fake))
+    with pytest.raises(vgap.CommandError, match="-9: broken"):
+        vgap.gap("board.csv")

@@ -1,0 +1,140 @@
+"""What goes in as a data frame of any kind is what the command reads of a file, and comes out as one of the same kind."""
+
+import datetime
+import decimal
+import io
+import math
+
+import duckdb
+import numpy
+import pandas
+import polars
+import pyarrow
+import pytest
+from conftest import BOARD, command_output
+
+import vgap
+
+OPTIONS = {"between": ("US", "CN"), "resamples": 300}
+
+
+def column(frame, name):
+    """The values of a column of any kind of data frame."""
+    values = frame[name]
+    return values.to_pylist() if hasattr(values, "to_pylist") else values.to_list()
+
+
+def board():
+    return pandas.read_csv(io.StringIO(BOARD))
+
+
+FRAMES = {
+    "pandas": (board, pandas.DataFrame),
+    "pandas-nullable": (lambda: board().convert_dtypes(), pandas.DataFrame),
+    "pandas-arrow": (lambda: board().convert_dtypes(dtype_backend="pyarrow"), pandas.DataFrame),
+    "pandas-index": (lambda: board().set_index("system"), pandas.DataFrame),
+    "pandas-categories": (lambda: board().astype({"country": "category"}), pandas.DataFrame),
+    "polars": (lambda: polars.read_csv(io.StringIO(BOARD)), polars.DataFrame),
+    "polars-lazy": (lambda: polars.read_csv(io.StringIO(BOARD)).lazy(), polars.DataFrame),
+    "pyarrow": (lambda: pyarrow.Table.from_pandas(board()), pyarrow.Table),
+    "pyarrow-reader": (lambda: pyarrow.Table.from_pandas(board()).to_reader(), pyarrow.Table),
+    "duckdb": (lambda: duckdb.sql("SELECT * FROM read_csv('board.csv', all_varchar = false)"), pyarrow.Table),
+}
+
+
+@pytest.mark.parametrize("kind", FRAMES)
+def test_every_kind_gives_the_numbers_of_the_file(kind):
+    make, expected = FRAMES[kind]
+    answer = vgap.gap(make(), **OPTIONS)
+    file = vgap.gap("board.csv", **OPTIONS)
+    assert isinstance(answer.frame, expected)
+    for name in ("measure", "status"):
+        assert column(answer.frame, name) == column(file.frame, name)
+    for name in ("estimate", "ci_lower", "ci_upper", "n_a"):
+        for value, other in zip(column(answer.frame, name), column(file.frame, name), strict=True):
+            assert value == other or (pandas.isna(value) and pandas.isna(other)), name
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
+def test_an_answer_can_be_asked_about_again(kind):
+    """Rows that came out go in again with every digit."""
+    scores = vgap.score(FRAMES[kind][0]()).frame
+    again = vgap.score(scores, columns={"system": "name"}).frame
+    assert column(again, "score") == column(scores, "score")
+
+
+def test_columns_have_types():
+    answer = vgap.gap("board.csv", **OPTIONS)
+    types = {name: str(kind) for name, kind in answer.frame.dtypes.items()}
+    assert types["measure"] == "string" and types["estimate"] == "float64"
+    assert types["n_a"] == "Int64" and types["higher_is_better"] == "boolean"
+    assert types["date"].startswith("datetime64")
+    arrow = vgap.gap(FRAMES["pyarrow"][0](), **OPTIONS).frame
+    assert arrow.schema.field("date").type == pyarrow.date32() and arrow.schema.field("n_a").type == pyarrow.int64()
+
+
+def test_dates_that_are_not_known_to_the_day_stay_texts():
+    scores = vgap.score("board.csv").frame
+    assert str(scores["released_on"].dtype) == "string"
+    assert "2024-02" in scores["released_on"].tolist()
+
+
+def test_an_empty_answer_keeps_its_types():
+    for data, integer in ((board(), "Int64"), (polars.from_pandas(board()), "Int64")):
+        frame = vgap.validate(data).frame
+        assert len(frame) == 0 and str(dict(zip(frame.columns, frame.dtypes, strict=True))["line"]) == integer
+
+
+def test_cells_of_every_type_arrive():
+    """What the command was told of each cell, by its own description."""
+    day = datetime.date(2024, 2, 15)
+    frame = polars.DataFrame(
+        {"system": ['Say "A"', "B\nB", "NA", "世界"], "country": ["US", "CN", "US", "CN"],
+         "score": [81.234, 1e-7, 0.1 + 0.2, 3], "released_on": [day, None, day, day]}
+    )  # fmt: skip
+    scores = vgap.score(frame).frame
+    found = dict(zip(scores["name"], scores["score"], strict=True))
+    assert found["世界"] == 3.0 and found["NA"] == 0.1 + 0.2 and found['Say "A"'] == 81.234 and 1e-7 in found.values()
+    assert sorted(value for value in scores["released_on"].to_list() if value) == [day] * 3
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [numpy.float32(1.5), numpy.int64(2)],
+        [decimal.Decimal("1.5"), decimal.Decimal(2)],
+        pandas.array([1.5, 2], dtype="Float64"),
+    ],
+)
+def test_numbers_of_other_types_are_numbers(values):
+    frame = pandas.DataFrame({"system": ["A", "B"], "country": ["US", "CN"], "score": values})
+    assert sorted(vgap.score(frame).frame["score"]) == [1.5, 2.0]
+
+
+def test_no_number_is_missing_and_infinity_is_an_error():
+    frame = pandas.DataFrame({"system": ["A", "B", "C"], "country": ["US", "CN", "CN"], "score": [1.0, 2.0, math.nan]})
+    assert vgap.score(frame).frame["score"].count() == 2
+    frame.loc[2, "score"] = math.inf
+    with pytest.raises(vgap.DataError) as caught:
+        vgap.score(frame)
+    assert (caught.value.row, caught.value.column, caught.value.found) == (2, "score", "inf")
+
+
+def test_one_row_is_a_table():
+    assert vgap.score(polars.DataFrame({"system": ["A"], "country": ["US"], "score": [1.5]})).frame["score"].to_list() == [1.5]
+
+
+def test_what_cannot_be_read_is_said():
+    frame = polars.DataFrame({"system": ["A"], "score": [[1.0, 2.0]]})
+    with pytest.raises(TypeError, match="row 0, column 'score': a list is no number"):
+        vgap.score(frame)
+    with pytest.raises(ValueError, match="columns of one name: score"):
+        vgap.score(pandas.DataFrame([[1, 2, 3]], columns=["system", "score", "score"]))
+    with pytest.raises(TypeError, match="data of type int cannot be read"):
+        vgap.score(5)
+
+
+def test_the_same_rows_as_csv_say_the_same():
+    text = command_output("gap", "-", "--between", "US", "CN", "--format", "csv", standard_input=BOARD.encode())
+    own = vgap.gap(polars.read_csv(io.StringIO(BOARD)), between=("US", "CN")).render("csv")
+    assert text == own
