@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report check-python wheel bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r wheel bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -51,7 +51,7 @@ CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
 test: lint build ## check style, build with warnings as errors, run all tests
 	@$(CHECKED) build --build-tests
 	@VGAP_COMMAND=$(VGAP) $(CHECKED) test
-	@$(MAKE) --no-print-directory check-data check-results check-report check-python
+	@$(MAKE) --no-print-directory check-data check-results check-report check-python check-r
 
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
 # CHECKS=required makes that an error.
@@ -87,6 +87,9 @@ wheel: stage ## make the Python wheel, tagged by what the command needs, and tes
 	@$(IN_PYTHON_VENV)
 	@"$(PYTHON_VENV)/bin/python" Sources/Python/make_wheel.py .build/stage .build/dist
 	@Tests/Checks/check_wheel.sh "$(PYTHON_VENV)" .build/dist/vgap-*.whl
+
+check-r: build ## check the R package with R CMD check, and its numbers against the command's
+	@Tests/Checks/check_r.sh $(VGAP) || { [ $$? -eq 77 ] && $(SKIPPED); }
 
 # libFuzzer comes with the toolchain where it can; there a build of its own counts what parts of the code a mutation reaches. Elsewhere mutations
 # come from a seed. What is found interesting is kept in .build/fuzz-corpus and grown the next time.

@@ -39,9 +39,12 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, Union
 
 from vgap._verb import report_verb, verb
+
+if TYPE_CHECKING:
+    from vgap._input import Data
 
 Value = TypeVar("Value")
 OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
@@ -106,11 +109,14 @@ def function(command: dict) -> str:
         [
             decorator,
             f"def {name}(",
+            "    data: Data,",
+            "    /,",
             "    *,",
             *map(parameter, options),
             ") -> None:",
             abstract,
             "",
+            "    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.",
             *map(documentation, options),
             '    """',
             "",

@@ -45,6 +45,8 @@ def test_a_figure_has_a_specification_and_a_drawing(tmp_path):
 
 
 def test_an_answer_without_a_figure_shows_its_table():
+    across = vgap.gap("video-generation", between=("US", "CN"), resamples=200)
+    assert across.figure is None and "<table" in across._repr_mimebundle_()["text/html"]
     answer = vgap.score("board.csv")
     assert answer.figure is None
     bundle = answer._repr_mimebundle_()

@@ -16,10 +16,11 @@ command, with underscores for hyphens. Nothing is computed here.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from vgap._answer import Answer, Column, Figure
 from vgap._diagnostics import DataWarning, Diagnostic, Problem
 from vgap._errors import CommandError, CommandNotFoundError, DataError, Error, UsageError
-from vgap._report import Report
 from vgap._verbs import (
     claims,
     describe,
@@ -33,6 +34,11 @@ from vgap._verbs import (
     trend,
     validate,
 )
+
+if TYPE_CHECKING:
+    from vgap._report import Report
+
+    __version__: str
 
 __all__ = [
     "Answer",
@@ -61,7 +67,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> str:
+def __getattr__(name: str) -> Any:
+    # What a first call does not need.
+    if name == "Report":
+        from vgap._report import Report
+
+        return Report
     if name == "__version__":
         from importlib.metadata import version
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
+from vgap._errors import UsageError
 from vgap._output import frame
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ class Figure:
         """What the figure shows, in words."""
         return str(self.specification.get("description", ""))
 
-    def save(self, path: str | Path) -> None:
+    def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the figure: as its Vega-Lite specification where the name ends in ``.json``, else as SVG."""
-        text = json.dumps(self.specification, ensure_ascii=False, indent=1) if str(path).endswith(".json") else self.svg
-        Path(path).write_text(text, encoding="utf-8")
+        is_specification = os.fspath(path).endswith(".json")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(json.dumps(self.specification, ensure_ascii=False, indent=1) if is_specification else self.svg)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {
@@ -91,7 +92,11 @@ class Answer(Generic[Frame]):
         """The figure of the answer; ``None`` where the command draws none. The command is asked again for it."""
         if not self.has_figure:
             return None
-        return Figure(json.loads(self._question.figure(".vl.json")), self._question.figure(".svg"))
+        try:
+            return Figure(json.loads(self._question.figure(".vl.json")), self._question.figure(".svg"))
+        except UsageError:
+            # The question itself was understood.
+            return None
 
     def render(self, format: Rendering = "text") -> str:
         """The answer as the command writes it for people: rounded, with units and footnotes. The command is asked again."""
@@ -101,6 +106,8 @@ class Answer(Generic[Frame]):
         return "\n\n".join(part for part in (self.title, self.caption, str(self.frame), "\n".join(self.notes)) if part)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        import html
+
         figure = self.figure
         table = self.render("html").partition("<table")
         parts = [

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgap._diagnostics import Diagnostic, read_diagnostics
@@ -34,12 +32,15 @@ def command() -> str:
     """The path of the command: that of ``VGAP_COMMAND``, else the one of this package, else the first on ``PATH``."""
     if chosen := os.environ.get("VGAP_COMMAND"):
         return chosen
-    # The scripts of an installation lie beside the package (pip --target) or in bin of the prefix above lib/pythonX.Y/site-packages.
-    folders = list(Path(__file__).resolve().parents)[1:5]
-    for folder in (folders[0], folders[-1], Path(sys.prefix)):
-        candidate = folder / ("Scripts" if os.name == "nt" else "bin") / _NAME
-        if candidate.is_file():
-            return str(candidate)
+    # Scripts lie beside the package (pip --target), or in the prefix above lib/pythonX.Y/site-packages.
+    beside = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    above = os.path.dirname(os.path.dirname(os.path.dirname(beside)))
+    for folder in (beside, above, sys.prefix):
+        candidate = os.path.join(folder, "Scripts" if os.name == "nt" else "bin", _NAME)
+        if os.path.isfile(candidate):
+            return candidate
+    import shutil
+
     if found := shutil.which(_NAME):
         return found
     raise CommandNotFoundError("the command vgap is not there: install the wheel, or name the command in VGAP_COMMAND")

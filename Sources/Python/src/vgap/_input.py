@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import decimal
 import json
 import math
 import os
@@ -123,8 +122,6 @@ def _cell(value: Any, name: str, row: int) -> str:
             return f'"{value.date() if is_day else value.isoformat()}"'
         case datetime.date():
             return f'"{value.isoformat()}"'
-        case decimal.Decimal():
-            return "null" if value.is_nan() else str(value)
         case _:
             return _foreign_cell(value, name, row)
 
@@ -133,6 +130,8 @@ def _foreign_cell(value: Any, name: str, row: int) -> str:
     kind = type(value).__name__
     if kind in ("NAType", "NaTType"):
         return "null"
+    if kind == "Decimal":
+        return "null" if value.is_nan() else str(value) if value.is_finite() else f'"{value}"'
     if kind == "Period":
         return f'"{value}"'
     # Scalars of NumPy and of Arrow.

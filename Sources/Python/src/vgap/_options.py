@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -44,6 +43,8 @@ def check_names(given: Iterable[str], known: Iterable[str], function: str) -> No
 
     :raises TypeError: There is such a name.
     """
+    import difflib
+
     names = list(known)
     for name in given:
         if name in names:

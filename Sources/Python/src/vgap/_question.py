@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vgap._command import Run, run
@@ -61,10 +59,13 @@ class Question:
 
     def figure(self, ending: str) -> str:
         """The figure of the answer in the form that a file's ending says."""
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"figure{ending}"
+            path = os.path.join(folder, f"figure{ending}")
             self.ask(f"--figure={path}", "--quiet")
-            return path.read_text(encoding="utf-8")
+            with open(path, encoding="utf-8") as file:
+                return file.read()
 
 
 def _of_frame(diagnostic: Diagnostic) -> Diagnostic:

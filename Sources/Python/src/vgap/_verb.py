@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import functools
-import inspect
 import os
 import warnings
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, cast, overload
 
 from vgap._answer import Answer, answer
 from vgap._diagnostics import DataWarning, Problem
 from vgap._options import check_names
 from vgap._question import Question
-from vgap._report import Report
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
     from vgap._input import ArrowStream, Data
+    from vgap._report import Report
 
 Options = ParamSpec("Options")
 
@@ -60,55 +58,62 @@ class ReportVerb(Protocol[Options]):
         ...
 
 
-def verb(*, has_figure: bool = False, accepts_problems: bool = False) -> Callable[[Callable[Options, None]], Verb[Options]]:
+def verb(
+    *, has_figure: bool = False, accepts_problems: bool = False
+) -> Callable[[Callable[Concatenate[Data, Options], None]], Verb[Options]]:
     """Makes the function of a command out of its options.
 
     :param has_figure: Whether the command draws a figure.
     :param accepts_problems: Whether problems of the data are its answer, and no error.
     """
 
-    def make(options: Callable[Options, None]) -> Verb[Options]:
-        def ask(data: Any, /, **given: Any) -> Answer[Any]:
+    def make(options: Callable[Concatenate[Data, Options], None]) -> Verb[Options]:
+        def ask(data: Any, given: dict[str, Any]) -> Answer[Any]:
             question = Question.of(options.__name__, data, given)
             return answer(question, data, has_figure=has_figure, accepts_problems=accepts_problems)
 
-        return cast("Verb[Options]", _checking(options, ask))
+        return cast("Verb[Options]", _checking(options, ask, "Answer"))
 
     return make
 
 
-def report_verb(options: Callable[Options, None]) -> ReportVerb[Options]:
+def report_verb(options: Callable[Concatenate[Data, Options], None]) -> ReportVerb[Options]:
     """Makes the function of the command that writes a report out of its options."""
 
-    def ask(data: Any, /, **given: Any) -> Report:
+    def ask(data: Any, given: dict[str, Any]) -> Report:
+        from pathlib import Path
+
+        from vgap._report import Report
+
         result = Question.of(options.__name__, data, given).ask()
         return Report(Path(given["out"]), result.diagnostics)
 
-    return cast("ReportVerb[Options]", _checking(options, ask))
+    return cast("ReportVerb[Options]", _checking(options, ask, "Report"))
 
 
-def _checking(options: Callable[..., None], ask: Callable[..., Any]) -> Callable[..., Any]:
+def _checking(
+    options: Callable[..., None], ask: Callable[[Any, dict[str, Any]], Any], result_type: str
+) -> Callable[..., Any]:
     """``ask`` under the name and with the words of ``options``, and with none but its options."""
-    own = inspect.signature(options)
-    data = inspect.Parameter("data", inspect.Parameter.POSITIONAL_ONLY, annotation="Data")
-    required = [name for name, parameter in own.parameters.items() if parameter.default is inspect.Parameter.empty]
+    code = options.__code__
+    names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    required = [name for name in names if name not in (options.__kwdefaults__ or {})]
+    # For those who ask for help.
+    options.__annotations__["return"] = result_type
 
     @functools.wraps(options)
     def function(data: Any, /, *args: Any, **given: Any) -> Any:
         if args:
             raise TypeError(f"{options.__name__}() takes its options by name, not by place: {args[0]!r}")
-        check_names(given, own.parameters, options.__name__)
+        check_names(given, names, options.__name__)
         for name in required:
             if given.get(name) is None:
                 raise TypeError(f"{options.__name__}() needs the option {name!r}")
-        result = ask(data, **given)
+        result = ask(data, given)
         doubtful = [item for item in result.diagnostics if isinstance(item, Problem)]
         if doubtful:
             more = f" (and {len(doubtful) - 1} more in .diagnostics)" if len(doubtful) > 1 else ""
             warnings.warn(f"{doubtful[0]}{more}", DataWarning, stacklevel=2)
         return result
 
-    function.__signature__ = own.replace(  # type: ignore[attr-defined]
-        parameters=[data, *own.parameters.values()], return_annotation=ask.__annotations__["return"]
-    )
     return function

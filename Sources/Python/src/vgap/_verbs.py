@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, Union
 
 from vgap._verb import report_verb, verb
+
+if TYPE_CHECKING:
+    from vgap._input import Data
 
 Value = TypeVar("Value")
 OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
@@ -18,6 +21,8 @@ Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestab
 
 @verb(has_figure=True)
 def gap(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -63,6 +68,7 @@ def gap(
 ) -> None:
     """Every named gap score between two countries, organizations, or kinds of access.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -122,6 +128,8 @@ def gap(
 
 @verb()
 def rank(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -168,6 +176,7 @@ def rank(
 ) -> None:
     """Ratings and ranks with intervals: from scores, from an estimates file, or from votes.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -224,6 +233,8 @@ def rank(
 
 @verb()
 def lag(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -265,6 +276,7 @@ def lag(
 ) -> None:
     """How many months one side is behind the other, by each named definition.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -316,6 +328,8 @@ def lag(
 
 @verb()
 def trend(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -357,6 +371,7 @@ def trend(
 ) -> None:
     """Whether the gap is closing, how fast, and when it would close.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -407,6 +422,8 @@ def trend(
 
 @verb()
 def profile(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -446,6 +463,7 @@ def profile(
 ) -> None:
     """The gap dimension by dimension, or what makes the gap between two systems.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -494,6 +512,8 @@ def profile(
 
 @verb()
 def robustness(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -533,6 +553,7 @@ def robustness(
 ) -> None:
     """Does the answer survive other choices: weights, normalisation, systems left out, evaluations, dates?
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -582,6 +603,8 @@ def robustness(
 
 @verb()
 def score(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -613,6 +636,7 @@ def score(
 ) -> None:
     """Group and total scores of each system, as the benchmark composes them, beside the published ones.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -654,6 +678,8 @@ def score(
 
 @verb()
 def claims(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -680,6 +706,7 @@ def claims(
 ) -> None:
     """Each claim of the dataset: supported, contradicted, undecided, or not testable, with the figure.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -711,6 +738,8 @@ def claims(
 
 @verb(accepts_problems=True)
 def validate(
+    data: Data,
+    /,
     *,
     strict: bool = False,
     as_of: Date | None = None,
@@ -732,6 +761,7 @@ def validate(
 ) -> None:
     """Is this dataset sound: every problem with its place.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param strict: Look closer, as at a change to be taken, and count warnings as errors.
     :param as_of: The date that the dataset is of: later dates are reported. Without it none is.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
@@ -758,6 +788,8 @@ def validate(
 
 @verb()
 def describe(
+    data: Data,
+    /,
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
@@ -777,6 +809,7 @@ def describe(
 ) -> None:
     """How a file is read: its form, what each column holds, and which commands can answer from it.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
@@ -801,6 +834,8 @@ def describe(
 
 @report_verb
 def report(
+    data: Data,
+    /,
     *,
     out: Path,
     columns: Mapping[str, str] | str | None = None,
@@ -835,6 +870,7 @@ def report(
 ) -> None:
     """All of it: a folder of tables, figures, a page, a notebook, a data package.
 
+    :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param out: The folder to write.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
