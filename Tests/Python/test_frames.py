@@ -55,6 +55,7 @@ def test_every_kind_gives_the_numbers_of_the_file(kind):
             assert value == other or (pandas.isna(value) and pandas.isna(other)), name
 
 
+@pytest.mark.filterwarnings("ignore::vgap.DataWarning")
 @pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow"])
 def test_an_answer_can_be_asked_about_again(kind):
     """Rows that came out go in again with every digit."""

@@ -4,10 +4,8 @@ import doctest
 import json
 import os
 import re
-import statistics
 import subprocess
 import sys
-import time
 from importlib import metadata
 from pathlib import Path
 
@@ -49,30 +47,26 @@ def test_no_library_is_imported_that_nobody_gave():
 
 
 def test_a_first_call_costs_little_beside_the_command():
-    """Importing the package, asking, and reading the answer, of a fresh process with no library of data frames."""
+    """Importing the package, asking, and reading the answer, of a fresh process with no library of data frames.
+
+    Measured is the time of the processor that Python itself takes, for other work of the machine must not fail the test. The promise is
+    50 ms on a machine that does nothing else.
+    """
     program = """
-import time; start = time.perf_counter()
+import time; start = time.process_time()
+import json
 import vgap
 from vgap._question import Question
-import json
 result = Question.of("score", "board.csv", {}).ask("--format=json")
 json.loads(result.output)
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
-
-    def seconds(*words):
-        start = time.perf_counter()
-        result = subprocess.run(words, capture_output=True, text=True, check=True)
-        return time.perf_counter() - start, result.stdout
-
-    own, alone = [], []
-    for _ in range(7):
-        own.append(float(seconds(sys.executable, "-c", program)[1]))
-        alone.append(seconds(command(), "score", "board.csv", "--format", "json")[0])
-    cost = min(own) - min(alone)
-    print(f"{1000 * cost:.0f} ms beside the command's {1000 * statistics.median(alone):.0f} ms")
-    # Other work of the machine must not fail the test: the promise is 50 ms.
-    assert cost < 0.15
+    costs = [
+        float(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout)
+        for _ in range(7)
+    ]
+    print(f"{1000 * min(costs):.0f} ms beside the command")
+    assert min(costs) < 0.15
 
 
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
