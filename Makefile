@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r wheel bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -90,6 +90,9 @@ wheel: stage ## make the Python wheel, tagged by what the command needs, and tes
 
 check-r: build ## check the R package with R CMD check, and its numbers against the command's
 	@Tests/Checks/check_r.sh $(VGAP) || { [ $$? -eq 77 ] && $(SKIPPED); }
+
+release-check: ## go through all that must hold of a release: tree, versions, changelog, tests, archive, wheel, docs, report, a package that depends on it; STEPS: only these
+	@Tests/Checks/check_release.sh $(STEPS)
 
 # libFuzzer comes with the toolchain where it can; there a build of its own counts what parts of the code a mutation reaches. Elsewhere mutations
 # come from a seed. What is found interesting is kept in .build/fuzz-corpus and grown the next time.

@@ -5,8 +5,8 @@ import Testing
 // One after the other: reports are made in one place.
 @Suite(.serialized) struct MakefileTests {
   static let targets = [
-    "report", "check-data", "check-results", "check-report", "bench", "bench-quick", "docs", "stage", "install",
-    "uninstall", "dist", "clean",
+    "report", "check-data", "check-results", "check-report", "check-python", "check-r", "wheel", "bench", "bench-quick",
+    "docs", "stage", "install", "uninstall", "dist", "clean",
   ]
 
   /// The lines of shell of a target and all that it needs, with every variable that a caller may set set to `value`.
