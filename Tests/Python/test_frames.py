@@ -4,6 +4,7 @@ import datetime
 import decimal
 import io
 import math
+import sys
 
 import duckdb
 import numpy
@@ -80,6 +81,20 @@ def test_dates_that_are_not_known_to_the_day_stay_texts():
     assert "2024-02" in scores["released_on"].tolist()
 
 
+@pytest.mark.parametrize(("hidden", "kind"), [([], "pandas"), (["pandas"], "polars"), (["pandas", "polars"], "pyarrow")])
+def test_of_a_path_the_frame_is_of_the_first_library_that_is_there(hidden, kind, monkeypatch):
+    for name in hidden:
+        monkeypatch.setitem(sys.modules, name, None)
+    assert type(vgap.score("board.csv").frame).__module__.partition(".")[0] == kind
+
+
+def test_without_any_library_it_is_said_what_to_install(monkeypatch):
+    for name in ("pandas", "polars", "pyarrow"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ImportError, match="install pandas or polars or pyarrow"):
+        vgap.score("board.csv")
+
+
 def test_an_empty_answer_keeps_its_types():
     for data, integer in ((board(), "Int64"), (polars.from_pandas(board()), "Int64")):
         frame = vgap.validate(data).frame
@@ -123,6 +138,10 @@ def test_no_number_is_missing_and_infinity_is_an_error():
 
 def test_one_row_is_a_table():
     assert vgap.score(polars.DataFrame({"system": ["A"], "country": ["US"], "score": [1.5]})).frame["score"].to_list() == [1.5]
+
+
+def test_how_rows_reach_the_command_is_nobodys_matter():
+    assert vgap.score(board()).diagnostics == ()
 
 
 def test_what_cannot_be_read_is_said():

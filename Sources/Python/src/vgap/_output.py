@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vgap._input import is_frame, library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from vgap._answer import Column
 
@@ -20,25 +20,31 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def frame(columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes: Mapping[str, Any], like: object) -> Any:
     """A data frame of the kind of ``like``, with typed columns.
 
-    pandas is the kind of paths and names, and Arrow that of other objects with the Arrow PyCapsule interface. A column of dates
-    is one of dates if all are known to the day; otherwise they stay texts such as ``2024-02``.
+    Of paths and names it is one of pandas, or where that is not installed of polars or pyarrow; of other objects with the Arrow
+    PyCapsule interface a table of pyarrow, or where that is not installed a data frame of polars. A column of dates is one of
+    dates if all are known to the day; otherwise they stay texts such as ``2024-02``.
+
+    :raises ImportError: None of these libraries is installed.
     """
     kinds = [_kind(column, values) for column, values in zip(columns, cells, strict=True)]
     names = [column.name for column in columns]
     values = [_parsed(kind, list(column)) for kind, column in zip(kinds, cells, strict=True)]
-    make = _makers()[_target(like)]
-    return make(names, kinds, values, attributes)
+    makers = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
+    libraries = _libraries(like)
+    for name in libraries:
+        try:
+            return makers[name](names, kinds, values, attributes)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+    raise ImportError(f"the answer is a data frame: install {' or '.join(libraries)}")
 
 
-def _target(like: object) -> str:
+def _libraries(like: object) -> tuple[str, ...]:
     name = library(like)
     if name in ("pandas", "polars"):
-        return name
-    return "pyarrow" if is_frame(like) else "pandas"
-
-
-def _makers() -> Mapping[str, Callable[[list[str], list[str], list[list[Any]], Mapping[str, Any]], Any]]:
-    return {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
+        return (name,)
+    return ("pyarrow", "polars") if is_frame(like) else ("pandas", "polars", "pyarrow")
 
 
 def _kind(column: Column, values: Sequence[Any]) -> str:
@@ -88,10 +94,7 @@ def _polars(names: list[str], kinds: list[str], values: list[list[Any]], attribu
 
 
 def _pyarrow(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        return _polars(names, kinds, values, attributes)
+    import pyarrow
 
     types = {
         "text": pyarrow.string(),

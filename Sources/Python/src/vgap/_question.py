@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: How the command calls the dataset that it reads from standard input.
 _STANDARD_INPUT = "-"
+#: What the command says of how rows reach it.
+_FORM = "the file is JSON, an array of objects"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class Question:
         """
         result = run([self.verb, self.dataset, *self.options, *further], self.rows)
         if self.rows is not None:
-            result = dataclasses.replace(result, diagnostics=tuple(map(_of_frame, result.diagnostics)))
+            result = dataclasses.replace(
+                result, diagnostics=tuple(_of_frame(item) for item in result.diagnostics if item.message != _FORM)
+            )
         if result.exit_code == 0 or (result.exit_code == 1 and accepts_problems and result.output):
             return result
         raise _error(self.verb, result)
