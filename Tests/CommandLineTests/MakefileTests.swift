@@ -109,6 +109,21 @@ import Testing
     #expect(try stand.contents().isSuperset(of: ["my reports/figures/old.svg", "my reports/tables/new.csv"]))
   }
 
+  @Test(arguments: [("check-python", "there is no python3"), ("check-r", "there is no R")])
+  func whatIsNotThereIsSaidAndItsCheckSkipped(_ target: String, _ reason: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // A path with neither Python nor R.
+    let make = """
+      mkdir -p \(folder); for tool in bash dirname realpath sed; do ln -sf $(command -v $tool) \(folder); done; make=$(command -v make)
+      PATH=\(folder) $make --no-print-directory -o build \(target) SWIFT=true PYTHON_VENV=\(folder)/none
+      """
+    let skipped = try Command.shell(make)
+    #expect(skipped.exitCode == 0, "\(skipped.error)")
+    #expect(skipped.error.contains(reason) && skipped.error.contains("\(target) skipped"), "\(skipped.error)")
+    #expect(try Command.shell("export CHECKS=required; " + make).exitCode != 0)
+  }
+
   @Test func aFolderWithoutANameIsRefused() throws {
     let stand = Stand()
     defer { try? FileManager.default.removeItem(atPath: stand.folder) }

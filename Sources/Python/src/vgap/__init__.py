@@ -18,9 +18,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vgap._answer import Answer, Column, Figure
-from vgap._diagnostics import DataWarning, Diagnostic, Problem
-from vgap._errors import CommandError, CommandNotFoundError, DataError, Error, UsageError
 from vgap._verbs import (
     claims,
     describe,
@@ -36,6 +33,9 @@ from vgap._verbs import (
 )
 
 if TYPE_CHECKING:
+    from vgap._answer import Answer, Column, Figure
+    from vgap._diagnostics import DataWarning, Diagnostic, Problem
+    from vgap._errors import CommandError, CommandNotFoundError, DataError, Error, UsageError
     from vgap._report import Report
 
     __version__: str
@@ -66,15 +66,26 @@ __all__ = [
     "validate",
 ]
 
+# What is loaded when it is asked for: a first call starts the command before it loads what reads the answer.
+_LATER = {
+    **dict.fromkeys(("Answer", "Column", "Figure"), "vgap._answer"),
+    **dict.fromkeys(("DataWarning", "Diagnostic", "Problem"), "vgap._diagnostics"),
+    **dict.fromkeys(("CommandError", "CommandNotFoundError", "DataError", "Error", "UsageError"), "vgap._errors"),
+    "Report": "vgap._report",
+}
+
 
 def __getattr__(name: str) -> Any:
-    # What a first call does not need.
-    if name == "Report":
-        from vgap._report import Report
-
-        return Report
     if name == "__version__":
         from importlib.metadata import version
 
         return version("vgap")
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'vgap' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_LATER])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vgap._diagnostics import Diagnostic
-    from vgap._question import Question
+    from vgap._question import Question, Run
 
 Frame = TypeVar("Frame")
 Rendering: TypeAlias = Literal["text", "csv", "json", "markdown", "latex", "html"]
@@ -120,9 +120,8 @@ class Answer(Generic[Frame]):
         return {"text/html": "\n".join(part for part in parts if part), "text/plain": str(self)}
 
 
-def answer(question: Question, like: object, *, has_figure: bool, accepts_problems: bool = False) -> Answer[Any]:
-    """Asks the command, and makes its answer a data frame of the kind of ``like``."""
-    result = question.ask("--format=json", accepts_problems=accepts_problems)
+def answer(question: Question, result: Run, like: object, *, has_figure: bool) -> Answer[Any]:
+    """What the command said, with a data frame of the kind of ``like``."""
     document = json.loads(result.output)
     columns = tuple(
         Column(

@@ -1,31 +1,16 @@
-"""Finding the command and running it."""
+"""Finding the command and starting it."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from vgap._diagnostics import Diagnostic, read_diagnostics
-from vgap._errors import CommandNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NAME = "vgap.exe" if os.name == "nt" else "vgap"
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a run of the command gave."""
-
-    exit_code: int
-    output: bytes
-    diagnostics: tuple[Diagnostic, ...]
-    #: What was said on standard error beside the diagnostics.
-    other_text: str
 
 
 def command() -> str:
@@ -43,16 +28,22 @@ def command() -> str:
 
     if found := shutil.which(_NAME):
         return found
+    from vgap._errors import CommandNotFoundError
+
     raise CommandNotFoundError("the command vgap is not there: install the wheel, or name the command in VGAP_COMMAND")
 
 
-def run(arguments: Sequence[str], standard_input: bytes | None = None) -> Run:
-    """Runs the command; ``standard_input`` is empty if left out."""
-    environment = {**os.environ, "VGAP_DIAGNOSTICS": "json"}
+def start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Starts the command, with pipes to and from it, so that it speaks to a program.
+
+    :raises CommandNotFoundError: It is not there, or cannot be run.
+    """
     executable = command()
+    pipe = subprocess.PIPE
+    environment = {**os.environ, "VGAP_DIAGNOSTICS": "json"}
     try:
-        process = subprocess.run([executable, *arguments], input=standard_input or b"", capture_output=True, env=environment)
+        return subprocess.Popen([executable, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
     except OSError as error:
+        from vgap._errors import CommandNotFoundError
+
         raise CommandNotFoundError(f"the command {executable} cannot be run: {error}") from error
-    diagnostics, other_text = read_diagnostics(process.stderr)
-    return Run(process.returncode, process.stdout, diagnostics, other_text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from vgap._input import FIRST_LINE
 
 
 class DataWarning(UserWarning):
@@ -22,6 +24,10 @@ class Diagnostic:
 
     def __str__(self) -> str:
         return self.message
+
+    def of_frame(self) -> Diagnostic:
+        """The same about the rows of a data frame, where it is about standard input."""
+        return replace(self, file=None)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,11 @@ class Problem(Diagnostic):
         parts += [f"expected {self.expected}"] if self.expected else []
         parts += [self.fix] if self.fix else []
         return "; ".join(parts) + (f" [{self.code}]" if self.code else "")
+
+    def of_frame(self) -> Problem:
+        """The same about the rows of a data frame, where it is about the lines of standard input."""
+        row = None if self.line is None or self.line < FIRST_LINE else self.line - FIRST_LINE
+        return replace(self, file=None, line=None, character=None, row=row)
 
 
 def read_diagnostics(standard_error: bytes) -> tuple[tuple[Diagnostic, ...], str]:

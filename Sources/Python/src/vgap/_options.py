@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -74,6 +73,8 @@ def _items(name: str, value: Any) -> list[str]:
 
 def _pairs(name: str, key: str, value: Any) -> list[str]:
     values = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    import re
+
     texts = [_text(name, item) for item in values]
     for text in texts:
         if name != "where" and re.search(r",[^,]+=", text):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vgap._command import Run, run
-from vgap._diagnostics import Diagnostic, Problem
-from vgap._errors import CommandError, DataError, UsageError
-from vgap._input import FIRST_LINE, is_frame, json_rows
+from vgap._command import start
 from vgap._options import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from vgap._diagnostics import Diagnostic
 
 #: How the command calls the dataset that it reads from standard input.
 _STANDARD_INPUT = "-"
@@ -22,26 +19,35 @@ _STANDARD_INPUT = "-"
 _FORM = "the file is JSON, an array of objects"
 
 
-@dataclass(frozen=True)
-class Question:
+class Run(NamedTuple):
+    """What a run of the command gave."""
+
+    exit_code: int
+    output: bytes
+    diagnostics: tuple[Diagnostic, ...]
+    #: What was said on standard error beside the diagnostics.
+    other_text: str
+
+
+class Question(NamedTuple):
     """What the command is asked: its arguments, and the rows of a data frame where the data are one."""
 
     verb: str
     dataset: str
     options: tuple[str, ...]
-    rows: bytes | None = dataclasses.field(default=None, repr=False)
+    rows: bytes | None = None
 
     @classmethod
     def of(cls, verb: str, data: Any, options: Mapping[str, Any]) -> Question:
         """The question of a function with its data and options."""
-        if is_frame(data):
-            return cls(verb, _STANDARD_INPUT, tuple(arguments(options)), json_rows(data))
+        words = tuple(arguments(options))
         if not isinstance(data, str | os.PathLike):
-            json_rows(data)  # Says what can be read.
-        dataset = os.fspath(data)
+            from vgap._input import json_rows
+
+            return cls(verb, _STANDARD_INPUT, words, json_rows(data))
+        dataset = str(os.fspath(data))
         # Neither an option nor standard input.
-        dataset = f"./{dataset}" if dataset.startswith("-") else dataset
-        return cls(verb, dataset, tuple(arguments(options)))
+        return cls(verb, f"./{dataset}" if dataset.startswith("-") else dataset, words)
 
     def ask(self, *further: str, accepts_problems: bool = False) -> Run:
         """Runs the command.
@@ -52,11 +58,20 @@ class Question:
         :raises UsageError: An option has a wrong value, or does not fit the data.
         :raises CommandError: The command failed.
         """
-        result = run([self.verb, self.dataset, *self.options, *further], self.rows)
+        with start([self.verb, self.dataset, *self.options, *further]) as process:
+            try:
+                # Loaded while the command works.
+                import vgap._answer
+                from vgap._diagnostics import read_diagnostics
+
+                output, error = process.communicate(self.rows or b"")
+            except BaseException:
+                process.kill()
+                raise
+        diagnostics, other_text = read_diagnostics(error)
         if self.rows is not None:
-            result = dataclasses.replace(
-                result, diagnostics=tuple(_of_frame(item) for item in result.diagnostics if item.message != _FORM)
-            )
+            diagnostics = tuple(item.of_frame() for item in diagnostics if item.message != _FORM)
+        result = Run(process.returncode, output, diagnostics, other_text)
         if result.exit_code == 0 or (result.exit_code == 1 and accepts_problems and result.output):
             return result
         raise _error(self.verb, result)
@@ -72,15 +87,10 @@ class Question:
                 return file.read()
 
 
-def _of_frame(diagnostic: Diagnostic) -> Diagnostic:
-    """A remark on the lines of standard input as one on the rows of the data frame."""
-    if not isinstance(diagnostic, Problem):
-        return dataclasses.replace(diagnostic, file=None)
-    row = None if diagnostic.line is None or diagnostic.line < FIRST_LINE else diagnostic.line - FIRST_LINE
-    return dataclasses.replace(diagnostic, file=None, line=None, character=None, row=row)
-
-
 def _error(verb: str, result: Run) -> Exception:
+    from vgap._diagnostics import Problem
+    from vgap._errors import CommandError, DataError, UsageError
+
     problems = tuple(item for item in result.diagnostics if isinstance(item, Problem) and item.severity == "error")
     messages = {item.kind: item.message for item in result.diagnostics}
     if result.exit_code == 64:

@@ -8,8 +8,6 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, cast, overload
 
-from vgap._answer import Answer, answer
-from vgap._diagnostics import DataWarning, Problem
 from vgap._options import check_names
 from vgap._question import Question
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from vgap._answer import Answer
     from vgap._input import ArrowStream, Data
     from vgap._report import Report
 
@@ -70,7 +69,10 @@ def verb(
     def make(options: Callable[Concatenate[Data, Options], None]) -> Verb[Options]:
         def ask(data: Any, given: dict[str, Any]) -> Answer[Any]:
             question = Question.of(options.__name__, data, given)
-            return answer(question, data, has_figure=has_figure, accepts_problems=accepts_problems)
+            result = question.ask("--format=json", accepts_problems=accepts_problems)
+            from vgap._answer import answer
+
+            return answer(question, result, data, has_figure=has_figure)
 
         return cast("Verb[Options]", _checking(options, ask, "Answer"))
 
@@ -110,6 +112,8 @@ def _checking(
             if given.get(name) is None:
                 raise TypeError(f"{options.__name__}() needs the option {name!r}")
         result = ask(data, given)
+        from vgap._diagnostics import DataWarning, Problem
+
         doubtful = [item for item in result.diagnostics if isinstance(item, Problem)]
         if doubtful:
             more = f" (and {len(doubtful) - 1} more in .diagnostics)" if len(doubtful) > 1 else ""
