@@ -1,6 +1,6 @@
 #!/bin/bash
 # Tries a release archive where there is nothing of Swift: unpacked elsewhere, without the variables of this shell, from an empty
-# folder; where chroot is allowed, in a root that holds the C and C++ libraries, the GNU Scientific Library, and nothing else.
+# folder; where chroot is allowed, in a root that holds what the command needs, and nothing else.
 set -euo pipefail
 
 archive=$(realpath "$1")
@@ -18,6 +18,10 @@ ask --version
 libraries=$(ldd "$root/bin/vgap" | awk '{ print $1 }' | xargs -n1 basename)
 if echo "$libraries" | grep -iE 'swift|Foundation|dispatch|BlocksRuntime'; then
   echo "the command still needs the Swift runtime" >&2
+  exit 1
+fi
+if [ -e .build/archives/libgsl.a ] && echo "$libraries" | grep gsl; then
+  echo "the command still needs the GNU Scientific Library, whose archives are here" >&2
   exit 1
 fi
 echo "needs: $(echo $libraries)"
