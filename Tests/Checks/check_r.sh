@@ -28,10 +28,18 @@ fi
 grep -q "all tests of the package passed" vgap.Rcheck/tests/vgap.Rout || { echo "the tests did not run" >&2; exit 1; }
 grep '^Status' check.log
 
-# The package as it is installed, and the lines that the README shows, in a document.
+# What the documentation shows runs with the package as it is installed.
+export R_LIBS="$folder/vgap.Rcheck"
+mkdir bin && ln -s "$VGAP_COMMAND" bin/vgap
+blocks=$(sed -n '/^```r$/,/^```$/p' "$root/Sources/vgap/vgap.docc/PythonAndR.md" | sed '/^```/d')
+Rscript -e 'quit(status = !requireNamespace("readr", quietly = TRUE))' || blocks=$(grep -v 'readr::' <<< "$blocks")
+echo "$blocks" > article.R
+PATH="$folder/bin:$PATH" Rscript article.R > article.log 2>&1 || { cat article.log >&2; exit 1; }
+
+# The lines of the README, in a document.
 Rscript -e 'quit(status = !requireNamespace("knitr", quietly = TRUE))' || { echo "no knitr: the README's lines were not knitted"; exit 0; }
 { echo '```{r}'; sed -n '/^```r$/,/^```$/p' "$root/README.md" | sed '/^```/d'; echo '```'; } > readme.Rmd
-R_LIBS="$folder/vgap.Rcheck" Rscript -e 'knitr::knit("readme.Rmd", quiet = TRUE)' > knit.log 2>&1 || { cat knit.log >&2; exit 1; }
+Rscript -e 'knitr::knit("readme.Rmd", quiet = TRUE)' > knit.log 2>&1 || { cat knit.log >&2; exit 1; }
 grep -q 'Frontier gap (best minus best)' readme.md && grep -qE '^!\[\]\(.*\.svg\)' readme.md && grep -q '<svg' figure/*.svg || {
   cat readme.md >&2
   echo "the document lacks the table or its figure" >&2

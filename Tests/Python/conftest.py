@@ -1,7 +1,6 @@
 """What the tests of the installed package share."""
 
 import csv
-import os
 import subprocess
 from pathlib import Path
 
@@ -41,13 +40,3 @@ def elsewhere(tmp_path, monkeypatch):
     (tmp_path / "board.csv").write_text(BOARD, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def test_environment_is_clean():
-    """The package and its command are those of the wheel."""
-    import vgap
-    from vgap._command import command
-
-    assert "VGAP_COMMAND" not in os.environ and "VGAP_DATASETS" not in os.environ
-    assert not Path(vgap.__file__).is_relative_to(ROOT / "Sources")
-    assert Path(command()).is_relative_to(Path(os.environ["VIRTUAL_ENV"]))

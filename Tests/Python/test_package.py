@@ -16,6 +16,12 @@ import vgap
 from vgap._command import command
 
 
+def test_package_and_command_are_those_of_the_wheel():
+    assert "VGAP_COMMAND" not in os.environ and "VGAP_DATASETS" not in os.environ
+    assert not Path(vgap.__file__).is_relative_to(ROOT / "Sources")
+    assert Path(command()).is_relative_to(Path(os.environ["VIRTUAL_ENV"]))
+
+
 def test_the_version_is_the_commands():
     assert command_output("--version").startswith(f"vgap {vgap.__version__}, ")
     assert vgap.__version__ == metadata.version("vgap")
