@@ -98,7 +98,7 @@ def test_without_any_library_it_is_said_what_to_install(monkeypatch):
 def test_an_empty_answer_keeps_its_types():
     for data, integer in ((board(), "Int64"), (polars.from_pandas(board()), "Int64")):
         frame = vgap.validate(data).frame
-        assert len(frame) == 0 and str(dict(zip(frame.columns, frame.dtypes, strict=True))["line"]) == integer
+        assert len(frame) == 0 and str(dict(zip(frame.columns, frame.dtypes, strict=True))["row"]) == integer
 
 
 def test_cells_of_every_type_arrive():

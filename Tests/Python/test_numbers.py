@@ -109,6 +109,13 @@ def test_validate_gives_problems_as_rows(elsewhere):
     assert vgap.validate("board.csv").frame.empty
 
 
+def test_problems_of_a_data_frame_have_their_row():
+    frame = polars.DataFrame({"system": ["A\nA", "B", "C"], "country": ["US", "CN", "CN"], "score": ["1.5", "2.5", "high"]})
+    problems = vgap.validate(frame).frame
+    assert problems.select("row", "field", "found").rows() == [(2, "score", "high")]
+    assert "line" not in problems.columns and problems.schema["row"] == polars.Int64
+
+
 def test_describe_shows_how_columns_were_read():
     answer = vgap.describe("board.csv")
     rows = command_rows("describe", "board.csv")

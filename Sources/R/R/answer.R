@@ -12,6 +12,14 @@ answer <- function(verb, data, options, accepts_problems = FALSE) {
     )
   }))
   cells <- Map(function(name, type) typed(lapply(document$rows, `[[`, name), type), columns$name, columns$type)
+  if (verb == "validate" && !is.null(asked$rows)) {
+    # The row of the data frame, from 1, in place of file, line and character of what the command read.
+    cells$line <- as.integer(ifelse(cells$line > 1, cells$line - 1L, NA))
+    cells <- cells[!names(cells) %in% c("file", "column")]
+    columns <- columns[!columns$name %in% c("file", "column"), ]
+    columns[columns$name == "line", c("name", "title", "description")] <- c("row", "Row", "Row of the data frame, from 1")
+    names(cells)[names(cells) == "line"] <- "row"
+  }
   frame <- as.data.frame(cells, stringsAsFactors = FALSE, optional = TRUE)
   structure(
     frame,

@@ -89,6 +89,9 @@ stopifnot(inherits(tryCatch(gap(board, "arena"), error = identity), "error"))
 warned <- tryCatch(gap(rbind(board, board[1, ])), vgap_data_warning = identity)
 stopifnot(inherits(warned, "vgap_data_warning"), warned$problems$severity == "warning")
 
+problems <- validate(bad)
+stopifnot(identical(validate(board)$row, integer()), identical(problems$row, 2L), problems$field == "score", !"line" %in% names(problems))
+
 # Problems are an answer of validate, and columns one of describe.
 stopifnot(validate(file.path(folder, "bad.csv"))$line == 4L, nrow(validate(file)) == 0)
 stopifnot("score" %in% describe(file)$meaning)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from vgap._errors import UsageError
+from vgap._input import FIRST_LINE
 from vgap._output import frame
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def answer(question: Question, result: Run, like: object, *, has_figure: bool) -
         for item in document["columns"]
     )
     cells = [[row[column.name] for row in document["rows"]] for column in columns]
+    if question.verb == "validate" and question.rows is not None:
+        columns, cells = _with_rows(columns, cells)
     attributes = {key: document.get(key) for key in ("name", "title", "caption", "notes", "provenance")}
     return Answer(
         frame=frame(columns, cells, attributes, like),
@@ -148,3 +151,13 @@ def answer(question: Question, result: Run, like: object, *, has_figure: bool) -
         has_figure=has_figure,
         _question=question,
     )
+
+
+def _with_rows(columns: tuple[Column, ...], cells: list[list[Any]]) -> tuple[tuple[Column, ...], list[list[Any]]]:
+    """Problems with the position of their row in a data frame, in place of file, line and character of what the command read."""
+    row = Column("row", "integer", "Row", "Position of the row in the data frame, from 0")
+    by_name = {column.name: (column, values) for column, values in zip(columns, cells, strict=True)}
+    lines = by_name["line"][1]
+    rows = [None if line is None or line < FIRST_LINE else line - FIRST_LINE for line in lines]
+    kept = [(row, rows) if name == "line" else by_name[name] for name in by_name if name not in ("file", "column")]
+    return tuple(column for column, _ in kept), [values for _, values in kept]
