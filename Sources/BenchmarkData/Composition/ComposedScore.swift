@@ -4,6 +4,9 @@ public struct ComposedScore: Hashable, Sendable {
   public var value: Double
   /// The standard error; `nil` unless every part has one.
   public var standardError: Double?
+  /// The two sides of the error of a single dimension, where it is not symmetric. A composed score has none: the standard errors of its
+  /// parts are half the widths of their intervals.
+  public var sides: ErrorSides?
   /// The degrees of freedom of the standard error; `nil` for one that counts as known. A composed score has the fewest of its parts:
   /// prompts and raters that parts share do not add up.
   public var degreesOfFreedom: Double?
@@ -124,7 +127,8 @@ extension Benchmark {
     case .dimension(let id):
       guard let score = evaluation.scores[id] else { return nil }
       return ComposedScore(
-        value: score.value, standardError: score.standardError, degreesOfFreedom: score.degreesOfFreedom, coverage: 1,
+        value: score.value, standardError: score.standardError, sides: score.sides,
+        degreesOfFreedom: score.degreesOfFreedom, coverage: 1,
         missing: [], basis: .composed, sampleSize: score.sampleSize)
     case .group(let id):
       return composedOrPublished(evaluation, .group(id), key: id, policy: policy, observed: observed)

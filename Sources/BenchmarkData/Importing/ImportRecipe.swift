@@ -92,6 +92,7 @@ public struct ImportRecipe: Hashable, Sendable {
       .choice("group", \.options.cells.groupMark),
       .choice("dates", \.options.cells.dayOrder),
       .choice("plus_minus", \.options.cells.plusMinus),
+      .level("input_level", \.options.cells.intervalLevel),
       .source,
     ]
   }
@@ -194,6 +195,16 @@ extension ImportRecipe.Member {
       return true
     } text: { recipe in
       recipe[keyPath: path].map(String.init)
+    }
+  }
+
+  fileprivate static func level(_ name: String, _ path: ImportRecipe.Path<Double?>) -> Self {
+    Self(name: name, expected: IntervalLevel.requirement) { node, recipe, _ in
+      guard let number = node.number, CellOptions.isIntervalLevel(number) else { return false }
+      recipe[keyPath: path] = number
+      return true
+    } text: { recipe in
+      recipe[keyPath: path].flatMap { DecimalText.text(of: $0) }
     }
   }
 

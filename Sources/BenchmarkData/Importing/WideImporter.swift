@@ -290,8 +290,8 @@ struct WideImporter {
     } catch {
       problems.append(
         Problem(
-          .contradiction, at: source.place(row: row, column: header), "the interval does not contain the score",
-          found: error.found, expected: "ci_lower ≤ score ≤ ci_upper"))
+          .contradiction, at: source.place(row: row, column: header), error.message.text, found: error.found,
+          expected: "ci_lower ≤ score ≤ ci_upper", fix: error.message.fix))
     }
     return nil
   }

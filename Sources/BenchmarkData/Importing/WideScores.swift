@@ -103,9 +103,11 @@ struct WideScores {
       let shift = isSigned ? self.shift(header, hasPercentSign: true) : scoreShift
       return shift == 0 ? number : shift < 0 ? number / 100 : number * 100
     }
-    let error = try Uncertainty.standardError(
-      of: value, given: number(.standardError), lower: number(.lower), upper: number(.upper))
-    return Score(value, standardError: error, sampleSize: uncertainty.columns[.sampleSize]?[row])
+    var score = try Uncertainty.score(
+      value, given: number(.standardError), lower: number(.lower), upper: number(.upper),
+      level: uncertainty.level(ofRow: row))
+    score.sampleSize = uncertainty.columns[.sampleSize]?[row]
+    return score
   }
 
   /// By how much the standard error of a cell may be wrong, in the benchmark's unit, because it or the bounds that it follows from are printed
@@ -118,8 +120,7 @@ struct WideScores {
     }
     let half: Double
     if let lower = rounding(.lower), let upper = rounding(.upper), rounding(.standardError) == nil {
-      // Bounds of another level than 95 % have been made errors; the least of their quantiles is 0.994.
-      half = (lower + upper) / (2 * (uncertainty.columns[.lower] == nil ? 0.99 : 1.959963984540054))
+      half = (lower + upper) / (2 * uncertainty.level(ofRow: row).quantile)
     } else {
       half = rounding(.standardError) ?? PrintedNumber.roundingError(decimals: written.decimals)
     }

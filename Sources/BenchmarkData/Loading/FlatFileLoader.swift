@@ -31,7 +31,7 @@ struct FlatFileLoader {
           .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn,
           .evaluatedOn, .access,
           .architecture, .sampledBy, .evaluatedBy, .benchmark, .dimension, .unit, .higherIsBetter, .standardError,
-          .standardDeviation, .lower, .upper, .interval, .sampleSize, .source, .address, .prompt, .sample,
+          .standardDeviation, .lower, .upper, .interval, .level, .sampleSize, .source, .address, .prompt, .sample,
         ]
       }
     }
@@ -81,7 +81,9 @@ struct FlatFileLoader {
     let table = try FlatTable(file, kind, assignment, options, dropsBadRows: dropsBadRows)
     var known = options
     known.columns = assignment.actualNames
-    var decoder = FlatFileDecoder(table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader)
+    var decoder = FlatFileDecoder(
+      table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader,
+      level: table.level, levelIsStated: table.levelIsStated)
     var dataset = decoder.decode(kind)
     dataset.filterNote = table.filterNote
     dataset.inputs = [file.fingerprint]

@@ -12,6 +12,10 @@ struct FlatTable {
   private(set) var filterNote: String?
   /// The header of the column of scores, of percentages where its cells say so.
   private(set) var scoreHeader: ColumnHeader?
+  /// The level of the intervals of which the row says none.
+  private(set) var level = IntervalLevel.usual
+  /// Whether a header or the caller names that level.
+  private(set) var levelIsStated = false
 
   /// Reads the columns of `file` that are assigned a meaning.
   ///
@@ -100,6 +104,7 @@ struct FlatTable {
         places[meaning.name] = uncertainty.places[meaning]
       }
       found = uncertainty.decisions
+      (level, levelIsStated) = (uncertainty.level, uncertainty.levelIsStated)
     }
     reader = RowReader(
       source, actualNames: assignment.actualNames.merging(places) { given, _ in given }, texts: texts,

@@ -82,6 +82,8 @@ public struct Score: Hashable, Sendable {
   public var value: Double
   /// Its standard error, where one is published.
   public var standardError: Double?
+  /// The two sides of the error, where the published interval is not symmetric about the score; ``standardError`` is then their mean.
+  public var sides: ErrorSides?
   /// The number of videos or votes behind it.
   public var sampleSize: Double?
   /// The degrees of freedom of the standard error, where it was estimated from few clusters, raters or runs; `nil` for one that
@@ -93,5 +95,20 @@ public struct Score: Hashable, Sendable {
     self.value = value
     self.standardError = standardError
     self.sampleSize = sampleSize
+  }
+}
+
+/// The size of an error below a score and above it, as standard errors: the distances of the bounds of an interval from the score, each
+/// divided by the normal quantile of its level.
+public struct ErrorSides: Hashable, Sendable {
+  /// The size below the score, in its unit.
+  public var below: Double
+  /// The size above it.
+  public var above: Double
+
+  /// Makes the sides of an error.
+  public init(below: Double, above: Double) {
+    self.below = below
+    self.above = above
   }
 }

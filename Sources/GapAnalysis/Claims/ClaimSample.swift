@@ -13,6 +13,8 @@ struct ClaimSample: Sendable {
   let days: [Double?]
   /// Whether every entry has a standard error, and one of them is above 0.
   let hasErrors: Bool
+  /// The scores with such errors as are known.
+  let errors: KnownErrors
 
   /// A statistic of the systems at the given positions, with the scores of all.
   typealias Statistic = @Sendable (_ members: [Int], _ scores: [Double]) -> Double?
@@ -24,12 +26,23 @@ struct ClaimSample: Sendable {
     days = entries.map { $0.date?.middleDay }
     let known = entries.compactMap(\.score.standardError)
     hasErrors = known.count == entries.count && known.contains { $0 > 0 }
+    var errors = KnownErrors(higherIsBetter: board.higherIsBetter)
+    for (entry, score) in zip(entries, scores) { _ = errors.append(entry, score: score) }
+    self.errors = errors
   }
 
   /// The scores with their errors; exact where ``hasErrors`` is false.
   func estimates() throws(StatisticsError) -> NormalEstimates {
-    try NormalEstimates(
-      scores, standardErrors: entries.map { hasErrors ? $0.score.standardError ?? 0 : 0 },
+    guard !hasErrors else { return try errors.estimates() }
+    return try NormalEstimates(scores, standardErrors: scores.map { _ in 0 })
+  }
+
+  /// The same for ranks, with the larger side of each error that is not symmetric.
+  func rankEstimates() throws(StatisticsError) -> NormalEstimates {
+    let exact = try estimates()
+    guard hasErrors, !exact.splitErrors.isEmpty else { return exact }
+    return try NormalEstimates(
+      scores, standardErrors: entries.map { $0.score.largerStandardError ?? 0 },
       degreesOfFreedom: entries.map { $0.score.degreesOfFreedom ?? .infinity })
   }
 
@@ -44,23 +57,25 @@ struct ClaimSample: Sendable {
   ) throws(AnalysisError) -> ClaimEstimate {
     let everyone = Array(entries.indices)
     guard let value = statistic(everyone, scores), value.isFinite else { return ClaimEstimate() }
-    if hasErrors {
-      return try claimStatistics { () throws(StatisticsError) in
-        let redrawn = try Redraw.interval(
-          of: { statistic(everyone, $0) ?? .nan }, estimates: estimates(), sides: sides, level: options.level,
-          simulation: options.simulation)
-        var estimate = ClaimEstimate(value: value, status: .ok)
-        switch redrawn.interval {
-        case .interval(let interval): (estimate.interval, estimate.kind) = (interval, board.measurementKind)
-        case .undefined(.constantData):
-          estimate.interval = ConfidenceInterval(
-            lower: value, upper: value, level: options.level, method: .redrawPercentile)
-          estimate.kind = board.measurementKind
-          estimate.notes.append("the figure is the same in every redraw of the scores")
-        case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
-        }
-        return estimate
+    let redrawn = try claimStatistics { () throws(StatisticsError) in
+      try entries.contains { $0.score.standardError ?? 0 > 0 }
+        ? errors.intervals(
+          of: { [statistic(everyone, $0) ?? .nan] }, sides: sides, level: options.level,
+          simulation: options.simulation)?.first : nil
+    }
+    if let redrawn, !redrawn.dependsOnUnknown {
+      var estimate = ClaimEstimate(value: value, status: .ok)
+      switch redrawn.statistic.interval {
+      case .interval(let interval): (estimate.interval, estimate.kind) = (interval, board.measurementKind)
+      case .undefined(.constantData):
+        estimate.interval = ConfidenceInterval(
+          lower: value, upper: value, level: options.level, method: .redrawPercentile)
+        estimate.kind = board.measurementKind
+        estimate.notes.append("the figure is the same in every redraw of the scores")
+      case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
       }
+      estimate.notes += [entries.asymmetryNote, entries.unknownErrorsNote].compactMap(\.self).map { Note($0) }
+      return estimate
     }
     let keys = entries.map { LeaveOneOrganizationOut.Candidate($0).key }
     return try LeaveOneOrganizationOut.estimate(

@@ -92,11 +92,11 @@ extension Pair {
     return try measure.value(scores)
   }
 
-  /// The measures whose uncertainty is the noise of the scores, over the same redrawn scores; none where scores lack standard
-  /// errors.
+  /// The measures whose uncertainty is the noise of the scores, over the same redrawn scores; none where no score has a standard
+  /// error.
   private func redraws(
     of measures: [Measure], _ points: [MeasuredValue]
-  ) throws(StatisticsError) -> [Measure: RedrawnStatistic] {
+  ) throws(StatisticsError) -> [Measure: KnownErrors.Redrawn] {
     let redrawn = zip(measures, points).filter { measure, point in
       if case .redraws = measure.interval { point.number != nil } else { false }
     }.map(\.0)
@@ -105,24 +105,29 @@ extension Pair {
     return Dictionary(zip(redrawn, results ?? [])) { first, _ in first }
   }
 
-  private func addRedraw(_ redrawn: RedrawnStatistic?, to estimate: inout Estimate) {
+  private func addRedraw(_ result: KnownErrors.Redrawn?, to estimate: inout Estimate) {
     let noun = estimate.measure.family == .lag ? "lag" : "value"
     func draws(_ count: Int) -> String { "\(count) of \(options.simulation.resamples) redraws" }
-    guard let redrawn, let interval = redrawn.interval.interval else {
-      if let reason = entries.reasonWithoutErrors {
+    guard let result, !result.dependsOnUnknown, let interval = result.statistic.interval.interval else {
+      let undefinedDraws = result?.statistic.undefinedDraws ?? 0
+      let isExact = !entries.contains { $0.score.standardError ?? 0 > 0 }
+      if isExact || result?.dependsOnUnknown ?? false, let reason = entries.reasonWithoutErrors {
         estimate.status = board.errorShortage == nil ? .noStandardError : .insufficient
         estimate.notes.append(Note("\(board.errorShortage ?? reason), so there is no interval"))
-      } else if let redrawn, redrawn.undefinedDraws > 0 {
-        estimate.notes.append("no interval: in \(draws(redrawn.undefinedDraws)) there is no \(noun)")
+      } else if undefinedDraws > 0 {
+        estimate.notes.append("no interval: in \(draws(undefinedDraws)) there is no \(noun)")
       } else {
         estimate.notes.append("no interval: the \(noun) is the same in every redraw")
       }
       return
     }
+    let redrawn = result.statistic
     estimate.interval = interval
     estimate.standardError = redrawn.standardError
     estimate.kind = board.measurementKind
-    estimate.notes += [board.runsNote, board.degreesNote(entries)].compactMap(\.self).map { Note($0) }
+    estimate.notes += [
+      board.runsNote, board.degreesNote(entries), entries.asymmetryNote, entries.unknownErrorsNote,
+    ].compactMap(\.self).map { Note($0) }
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
     if redrawn.undefinedDraws > 0 { estimate.notes.append("no \(noun) in \(draws(redrawn.undefinedDraws))") }
   }

@@ -124,16 +124,16 @@ public struct Pair: Sendable {
   /// The date by which trend lines may have crossed.
   public var horizon: CalendarDate? { scores.horizon }
 
-  /// Statistics of the sides over redrawn scores; `nil` unless both sides have systems and every score has a standard error.
+  /// Statistics of the sides over redrawn scores; `nil` unless both sides have systems and some scores have standard errors.
   ///
-  /// - Complexity: O(resamples × systems) and what the statistics cost.
+  /// - Complexity: O(resamples × systems) and what the statistics cost; twice that where errors are unknown.
   func redraw(
     _ statistics: @escaping @Sendable (PairScores) -> [Double]
-  ) throws(StatisticsError) -> [RedrawnStatistic]? {
+  ) throws(StatisticsError) -> [KnownErrors.Redrawn]? {
+    guard a.count > 0, b.count > 0 else { return nil }
     let redrawn = RedrawnPair(self)
-    guard let estimates = try redrawn.joint.estimates() else { return nil }
-    return try Redraw.intervals(
-      of: { statistics(redrawn.scores($0)) }, estimates: estimates, sides: redrawn.sides, level: options.level,
+    return try redrawn.joint.errors.intervals(
+      of: { statistics(redrawn.scores($0)) }, sides: redrawn.sides, level: options.level,
       simulation: options.simulation)
   }
 }

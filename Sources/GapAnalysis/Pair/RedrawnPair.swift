@@ -15,7 +15,7 @@ struct RedrawnPair: Sendable {
 
   /// A pair whose scores stand in a longer vector from place `start` on.
   init(_ pair: Pair, from start: Int = 0) {
-    joint = JointScores(pair.a, pair.b)
+    joint = JointScores(pair.a, pair.b, higherIsBetter: pair.board.higherIsBetter)
     placesA = joint.placesA.map { $0 + start }
     placesB = joint.placesB.map { $0 + start }
     (daysA, daysB) = (pair.a.days, pair.b.days)

@@ -5,8 +5,8 @@ import StatisticsCore
 /// The gap dimension by dimension, with intervals that hold for all dimensions together.
 ///
 /// The frontier gap of each dimension is between the best system of either side on that dimension: these are not one
-/// system. Where every score has a standard error the intervals are simultaneous by redraw (max-T); for the mean gap they
-/// are Welch's at the level 1 − (1 − level)/m, which covers all m dimensions together (Bonferroni).
+/// system. Where the scores have standard errors the intervals are simultaneous by redraw (max-T); for the mean gap they
+/// are its own at the level 1 − (1 − level)/m, which covers all m dimensions together (Bonferroni).
 public struct DimensionProfile: Sendable {
   /// The gap on one dimension.
   public struct Row: Sendable {
@@ -90,22 +90,31 @@ public struct DimensionProfile: Sendable {
     var values: [Double] = []
     var errors: [Double] = []
     var degrees: [Double] = []
+    var splits: [SplitError?] = []
     var redrawn: [RedrawnPair] = []
     for index in measured {
       let pair = RedrawnPair(rows[index].pair, from: values.count)
-      values += pair.joint.scores
-      errors += pair.joint.standardErrors
-      degrees += pair.joint.degreesOfFreedom
+      // Errors that are unknown do not move these intervals: they would have none.
+      let estimates = try claimStatistics { () throws(StatisticsError) in
+        try pair.joint.errors.estimates(unknown: pair.joint.errors.largest)
+      }
+      let count = estimates.count
+      values += estimates.values
+      errors += estimates.standardErrors
+      degrees +=
+        estimates.degreesOfFreedom.isEmpty ? Array(repeating: .infinity, count: count) : estimates.degreesOfFreedom
+      splits += estimates.splitErrors.isEmpty ? Array(repeating: nil, count: count) : estimates.splitErrors
       redrawn.append(pair)
     }
     let pairs = redrawn
+    let joint = try claimStatistics { () throws(StatisticsError) in
+      try NormalEstimates(values, standardErrors: errors, degreesOfFreedom: degrees, splitErrors: splits)
+    }
     var rows = rows
     do throws(StatisticsError) {
       let simultaneous = try Redraw.simultaneousIntervals(
         of: { scores in pairs.map { (try? measure.value($0.scores(scores)))?.number ?? .nan } },
-        estimates: NormalEstimates(values, standardErrors: errors, degreesOfFreedom: degrees),
-        sides: pairs.flatMap(\.sides), level: options.level,
-        simulation: options.simulation)
+        estimates: joint, sides: pairs.flatMap(\.sides), level: options.level, simulation: options.simulation)
       for (place, index) in measured.enumerated() {
         rows[index].estimate.interval = simultaneous.statistics[place].interval.interval
         rows[index].estimate.standardError = simultaneous.statistics[place].standardError

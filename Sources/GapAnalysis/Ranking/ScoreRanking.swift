@@ -6,7 +6,7 @@ extension Scoreboard {
   /// The systems of the board in order, with rank intervals where the scores have standard errors.
   ///
   /// Scores are taken as independent normal estimates. Their intervals are the estimate ± z standard errors, or t where the error
-  /// has degrees of freedom.
+  /// has degrees of freedom. An interval that is not symmetric stays so; for ranks the larger of its sides counts.
   ///
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if the statistics core refuses the options.
   public func ranking(_ options: Ranking.Options = Ranking.Options()) throws(AnalysisError) -> Ranking {
@@ -19,7 +19,7 @@ extension Scoreboard {
       if measured.count > 1 {
         estimates = try NormalEstimates(
           measured.map { entries[$0].score.value },
-          standardErrors: measured.compactMap { entries[$0].score.standardError },
+          standardErrors: measured.compactMap { entries[$0].score.largerStandardError },
           degreesOfFreedom: measured.map { entries[$0].score.degreesOfFreedom ?? .infinity })
       }
       if !measured.isEmpty {
@@ -38,7 +38,12 @@ extension Scoreboard {
     }
     if let note = errorNote(measured) { ranking.notes.append(note) }
     if let errorModel { ranking.notes.append("Standard errors: \(errorModel.basis).") }
-    for note in [runsNote, degreesNote(entries)].compactMap(\.self) {
+    let lopsided = entries.count { $0.score.sides != nil }
+    let asymmetry =
+      lopsided == 0
+      ? nil
+      : "\(lopsided) of the \(entries.count) scores \(lopsided == 1 ? "has an interval that is" : "have intervals that are") not symmetric: both sides are kept, and rank intervals go by their larger side"
+    for note in [runsNote, degreesNote(entries), asymmetry].compactMap(\.self) {
       ranking.notes.append(note.capitalizedFirst + ".")
     }
     if let note = basesNote { ranking.notes.append(note) }
@@ -75,10 +80,19 @@ extension Scoreboard {
 }
 
 extension ComposedScore {
-  /// The interval of the score by its standard error and its degrees of freedom; `nil` without a standard error.
+  /// The standard error, or that of the larger side of an interval that is not symmetric.
+  var largerStandardError: Double? { sides.map { max($0.below, $0.above) } ?? standardError }
+
+  /// The interval of the score by its standard error and its degrees of freedom, or by the two sides of its error; `nil` without a standard
+  /// error.
   func interval(level: Double) throws(StatisticsError) -> ConfidenceInterval? {
+    func interval(_ error: Double) throws(StatisticsError) -> ConfidenceInterval {
+      try WaldInterval.interval(
+        of: value, standardError: error, degreesOfFreedom: degreesOfFreedom ?? .infinity, level: level)
+    }
     guard let standardError else { return nil }
-    return try WaldInterval.interval(
-      of: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom ?? .infinity, level: level)
+    guard let sides else { return try interval(standardError) }
+    let (lower, upper) = (try interval(sides.below), try interval(sides.above))
+    return ConfidenceInterval(lower: lower.lower, upper: upper.upper, level: level, method: lower.method)
   }
 }

@@ -4,6 +4,9 @@
 /// from few raters or runs, with ν degrees of freedom, (S − truth)/e follows Student's t, and errors are drawn from that: the
 /// difference of two such estimates gets the interval of Behrens and Fisher, which is a little wider than Welch's.
 ///
+/// Where an interval is not symmetric about its estimate, the error has a size below it and another above (``SplitError``): half of the
+/// draws fall on either side, so that the interval of the estimate alone is the published one again.
+///
 /// Errors are drawn in the order of the estimates' sizes, whatever their places: what is simulated for a system does not
 /// depend on the row in which it stands (estimates that are equal in value and error apart).
 public struct NormalEstimates: Hashable, Sendable {
@@ -13,6 +16,8 @@ public struct NormalEstimates: Hashable, Sendable {
   public let standardErrors: [Double]
   /// The degrees of freedom of each standard error, infinite for one that is known; empty if all are.
   public let degreesOfFreedom: [Double]
+  /// The two sides of each error that is not symmetric, `nil` for one that is; empty if all are.
+  public let splitErrors: [SplitError?]
   /// The covariance matrix, where the estimates are correlated; `nil` for independent ones.
   public let covariance: Matrix?
   /// The factor that turns independent normal numbers into correlated ones.
@@ -29,10 +34,12 @@ public struct NormalEstimates: Hashable, Sendable {
   ///   - values: The estimates.
   ///   - standardErrors: The standard error of each.
   ///   - degreesOfFreedom: With how many degrees of freedom each was estimated, infinite for a known one; empty if all are known.
+  ///   - splitErrors: The two sides of each error that is not symmetric, `nil` for one that is; empty if all are. The standard error of
+  ///     such an estimate is the mean of both.
   /// - Throws: ``StatisticsError`` unless there is one standard error, finite and not negative, for each finite estimate, and one
-  ///   number of degrees of freedom above 0, or none at all.
+  ///   number of degrees of freedom above 0, or none at all; as many split errors, or none, whose sides are finite and not negative.
   public init(
-    _ values: [Double], standardErrors: [Double], degreesOfFreedom: [Double] = []
+    _ values: [Double], standardErrors: [Double], degreesOfFreedom: [Double] = [], splitErrors: [SplitError?] = []
   ) throws(StatisticsError) {
     try Validation.requireSameCount(values, "values", standardErrors, "standardErrors")
     try Validation.requireFinite(values, "values")
@@ -45,9 +52,19 @@ public struct NormalEstimates: Hashable, Sendable {
     for degrees in degreesOfFreedom where !(degrees > 0) {
       throw .invalidArgument(name: "degrees of freedom", found: "\(degrees)", requirement: "a number above 0")
     }
+    guard splitErrors.isEmpty || splitErrors.count == values.count else {
+      throw .unequalLengths(
+        first: "values", firstCount: values.count, second: "splitErrors", secondCount: splitErrors.count)
+    }
+    for split in splitErrors.compactMap(\.self) {
+      for error in [split.below, split.above] where !(error >= 0 && error.isFinite) {
+        throw .invalidArgument(name: "split error", found: "\(error)", requirement: "a finite number, at least 0")
+      }
+    }
     self.values = values
     self.standardErrors = standardErrors
     self.degreesOfFreedom = degreesOfFreedom.contains { $0.isFinite } ? degreesOfFreedom : []
+    self.splitErrors = splitErrors.contains { $0 != nil } ? splitErrors : []
     covariance = nil
     factor = nil
     drawingOrder = Self.drawingOrder(values, standardErrors)
@@ -77,6 +94,7 @@ public struct NormalEstimates: Hashable, Sendable {
     try Validation.requireFinite(values, "values")
     try covariance.requireSymmetric("covariance")
     self.values = values
+    splitErrors = []
     self.covariance = covariance.symmetrized()
     self.degreesOfFreedom = degreesOfFreedom.isFinite ? values.map { _ in degreesOfFreedom } : []
     standardErrors = covariance.diagonal.map { sqrt(max($0, 0)) }
@@ -96,7 +114,8 @@ public struct NormalEstimates: Hashable, Sendable {
     guard let covariance else {
       return try NormalEstimates(
         chosen, standardErrors: places.map { standardErrors[$0] },
-        degreesOfFreedom: degreesOfFreedom.isEmpty ? [] : places.map { degreesOfFreedom[$0] })
+        degreesOfFreedom: degreesOfFreedom.isEmpty ? [] : places.map { degreesOfFreedom[$0] },
+        splitErrors: splitErrors.isEmpty ? [] : places.map { splitErrors[$0] })
     }
     let elements = places.flatMap { row in places.map { covariance[row, $0] } }
     return try NormalEstimates(
@@ -139,6 +158,9 @@ public struct NormalEstimates: Hashable, Sendable {
       }
       let deviations = standardErrors.span
       for index in span.indices { span[index] = drawn[index] * deviations[index] }
+      for (index, split) in splitErrors.enumerated() {
+        if let split { span[index] = drawn[index] * (drawn[index] < 0 ? split.below : split.above) }
+      }
       return
     }
     stream.fillNormal(&drawn)

@@ -160,6 +160,7 @@ struct ImportCommand: ParsableCommand {
     options.cells.groupMark = cells.groupMark ?? options.cells.groupMark
     options.cells.dayOrder = cells.dayOrder ?? options.cells.dayOrder
     options.cells.plusMinus = cells.plusMinus ?? options.cells.plusMinus
+    options.cells.intervalLevel = cells.intervalLevel ?? options.cells.intervalLevel
     options.evaluatedOn = evaluatedOn ?? options.evaluatedOn
     options.sampledBy = sampledBy ?? options.sampledBy
     options.evaluatedBy = evaluatedBy ?? options.evaluatedBy

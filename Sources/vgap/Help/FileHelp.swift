@@ -35,9 +35,10 @@ enum FileHelp {
         """,
         """
         Beside the number: 81.2 ± 0.4, of which --plus-minus se, sd or half-width says what it is; 1398 +9/-8, the distances to the \
-        bounds of a 95 % interval; 81.2 [80.1, 82.3], its bounds. A column 'CI' may hold these alone. A standard deviation with a \
-        sample size gives a standard error. Where one bound is half as far again as the other it is said: what is computed goes by half the \
-        width.
+        bounds of an interval; 81.2 [80.1, 82.3], its bounds. A column 'CI' may hold these alone. Intervals are of 95 % where neither \
+        their header (90% CI), a column ci_level nor --input-level 90 says another level. Where one bound is further from the score than \
+        the other, beyond what rounding does, it is said and kept: intervals of gaps and lags are drawn with an error of either side, and \
+        rank intervals go by the larger one. A standard deviation with a sample size gives a standard error.
         """,
         "Not read: 1.2k, ~80, >80, 81 pts, $4.81, inf. Each is named with its place.",
       ]

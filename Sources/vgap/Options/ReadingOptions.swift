@@ -25,12 +25,21 @@ struct ReadingOptions: ParsableArguments {
   var dates: CellOptions.DayOrder?
 
   @Option(
-    help: "What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95 % interval.")
+    help: "What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an interval.")
   var plusMinus: CellOptions.PlusMinus?
+
+  @Option(
+    help: ArgumentHelp(
+      "The level of the intervals in a file that is no data package, where it is not 95 and the file does not say it.",
+      valueName: "percent"))
+  var inputLevel: Double?
 
   func validate() throws {
     _ = try delimiterCharacter()
     _ = try textEncoding()
+    if let inputLevel, !CellOptions.isIntervalLevel(inputLevel) {
+      throw ValidationError("--input-level takes a level from 50 to 99.99 in per cent, or from 0.5 in parts of one")
+    }
     if let decimal, group == (decimal == .comma ? .comma : .point) {
       throw ValidationError("--decimal and --group cannot be the same mark")
     }
@@ -43,6 +52,7 @@ struct ReadingOptions: ParsableArguments {
     cells.groupMark = group
     cells.dayOrder = dates
     cells.plusMinus = plusMinus
+    cells.intervalLevel = inputLevel
     return cells
   }
 

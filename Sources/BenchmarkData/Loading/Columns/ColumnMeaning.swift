@@ -14,6 +14,8 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   case upper = "ci_upper"
   /// Both bounds in one cell, or their distances from the score: `[80.1, 82.3]`, `+9/-9`.
   case interval
+  /// The level of the row's interval: 95, or 0.95.
+  case level = "ci_level"
   case sampleSize = "sample_size"
   case rank
   case benchmark
@@ -79,7 +81,7 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   var kind: Kind {
     switch self {
     case .system, .organization, .systemA, .systemB: .name
-    case .score, .estimate, .standardError, .standardDeviation, .lower, .upper: .number
+    case .score, .estimate, .standardError, .standardDeviation, .lower, .upper, .level: .number
     case .sampleSize, .rank: .whole
     // Counted votes may be weighted.
     case .count: .number

@@ -165,6 +165,7 @@ package struct ColumnNames: Sendable {
         "half width", "konfidenzintervall", "置信区间",
       ]
     ),
+    (.level, ["confidence level", "interval level", "ci level percent"]),
     (
       .sampleSize,
       [

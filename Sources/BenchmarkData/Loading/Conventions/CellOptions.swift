@@ -8,6 +8,11 @@ public struct CellOptions: Hashable, Sendable {
   public var dayOrder: DayOrder?
   /// What a number after a plus-minus sign is.
   public var plusMinus: PlusMinus?
+  /// The level of published intervals in per cent or in parts of one; `nil` for what the file says, and 95 % without that.
+  public var intervalLevel: Double?
+
+  /// Whether a number can be the level of an interval: from 50 to 99.99 in per cent, or in parts of one.
+  public static func isIntervalLevel(_ number: Double) -> Bool { IntervalLevel(number) != nil }
 
   /// Nothing is said.
   public init() {}
@@ -36,7 +41,7 @@ public struct CellOptions: Hashable, Sendable {
     case standardError = "se"
     /// The standard deviation of single values, which gives a standard error only with a sample size.
     case standardDeviation = "sd"
-    /// Half the width of a 95 % interval.
+    /// Half the width of an interval, of 95 % unless another level is named.
     case halfWidth = "half-width"
   }
 }

@@ -14,13 +14,20 @@ enum ConventionExplanations {
       .ambiguousUncertainty, .error,
       """
       Cells have a number after a plus-minus sign, and nothing says what it is. Say with --plus-minus se that it is a standard error, \
-      with sd a standard deviation, with half-width half a 95 % interval.
+      with sd a standard deviation, with half-width half an interval, of 95 % unless --input-level names another level.
       """),
     .init(
       .lopsidedInterval, .warning,
       """
-      One bound of an interval is half as far again from the score as the other. What is computed goes by a standard error, half the width \
-      divided by 1.96, which does not tell the two sides apart: read intervals that follow from it with care.
+      One bound of an interval is half as far again from the score as the other. A package holds standard errors, half the width divided by \
+      the normal quantile of the level, which do not tell the two sides apart: read intervals that follow from it with care. Read as it is, a \
+      table keeps both sides.
+      """),
+    .init(
+      .halfInterval, .warning,
+      """
+      Scores have one bound of their interval and not the other. What the other side is cannot be told from it, so that these scores count \
+      as without a standard error.
       """),
     .init(
       .ambiguousDate, .error,

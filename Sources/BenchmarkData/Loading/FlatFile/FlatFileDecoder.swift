@@ -19,16 +19,21 @@ struct FlatFileDecoder {
   private var makers = NameVariants()
   private var directions: ScoreDirections
   private var measured = MeasuredScores()
-  /// The rows whose interval is not symmetric about the score.
-  private var lopsidedRows: [Int] = []
+  private var intervals: IntervalReading
   /// The last text above in the columns that are filled down.
   private var lastTexts: [String: (nextRow: Int, text: String?)] = [:]
   private var filledCounts: OrderedDictionary<String, Int> = [:]
 
   /// A decoder of a table.
   ///
-  /// - Parameter scoreHeader: The header of the column of scores, if the file holds scores.
-  init(_ reader: RowReader, path: String, options: LoadOptions, scoreHeader: ColumnHeader?) {
+  /// - Parameters:
+  ///   - scoreHeader: The header of the column of scores, if the file holds scores.
+  ///   - level: The level of the intervals of which the row says none.
+  ///   - levelIsStated: Whether a header or the caller names that level.
+  init(
+    _ reader: RowReader, path: String, options: LoadOptions, scoreHeader: ColumnHeader?, level: IntervalLevel = .usual,
+    levelIsStated: Bool = false
+  ) {
     self.reader = reader
     self.path = path
     let benchmark = Benchmark.ID(ofFileAt: path)
@@ -37,6 +42,7 @@ struct FlatFileDecoder {
     self.options = options
     self.scoreHeader = scoreHeader
     directions = ScoreDirections(options: options.directions, header: scoreHeader)
+    intervals = IntervalReading(level: level, isStated: levelIsStated)
   }
 
   /// The dataset; what is wrong is in ``problems``.
@@ -66,6 +72,7 @@ struct FlatFileDecoder {
   }
 
   private mutating func decodeScores(column: String, defaultDimension: String) {
+    intervals.setRounding(of: reader, scores: column)
     let isPerItem = reader.texts("prompt_id") != nil || reader.texts("sample_index") != nil
     var rows: [ScoreRow] = []
     // The reader is set aside so that a row can be read and the decoder changed.
@@ -110,8 +117,8 @@ struct FlatFileDecoder {
       url: row.text("address").flatMap { NameText($0).address ?? NameText.webAddress($0) })
     if organization == nil { system.ownCountries = countries.map(\.id) }
     let dimension = self.dimension(&row, benchmark, defaultDimension)
-    var score = row.number(column).map { Score($0, sampleSize: row.number("sample_size")) }
-    if let value = score?.value { score?.standardError = standardError(&row, value) }
+    var score = row.number(column).flatMap { intervals.score($0, &row) }
+    score?.sampleSize = row.number("sample_size")
     return ScoreRow(
       system: system, organization: organization, countries: countries,
       evaluation: Evaluation(
@@ -185,20 +192,6 @@ struct FlatFileDecoder {
     _ benchmark: Benchmark.ID, _ system: String, _ date: CalendarDate?, _ sampledBy: String?
   ) -> Evaluation.ID {
     Evaluation.ID([benchmark.text, system, date?.description, sampledBy].compactMap(\.self).joined(separator: " | "))
-  }
-
-  /// The standard error of a row's score.
-  private mutating func standardError(_ row: inout RowReader, _ value: Double) -> Double? {
-    let (lower, upper) = (row.number("ci_lower"), row.number("ci_upper"))
-    if Uncertainty.isLopsided(value, lower: lower, upper: upper) { lopsidedRows.append(row.row) }
-    do throws(Uncertainty.IntervalFault) {
-      return try Uncertainty.standardError(of: value, given: row.number("std_error"), lower: lower, upper: upper)
-    } catch {
-      row.reject(
-        .contradiction, "ci_lower", "the interval does not contain the score", found: error.found,
-        expected: "ci_lower ≤ score ≤ ci_upper")
-      return nil
-    }
   }
 
   private mutating func insert(_ row: ScoreRow) {
@@ -334,7 +327,8 @@ struct FlatFileDecoder {
           found: name, expected: "a code or an English name",
           fix: CountryCodeCheck.suggestion(for: name)))
     }
-    for row in lopsidedRows { problems.append(.lopsidedInterval(at: reader.place(row: row, "ci_lower"))) }
+    problems += intervals.problems(reader)
+    decisions += intervals.decisions(options.columns["ci_lower"] ?? "ci_lower")
     for (text, found) in countries.several {
       decisions.append(
         ReadingDecision(

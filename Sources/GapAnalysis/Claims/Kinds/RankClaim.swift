@@ -83,7 +83,7 @@ struct RankClaim: ClaimTestKind {
     }
     let sets = try claimStatistics { () throws(StatisticsError) in
       try RankSets.marginal(
-        of: sample.estimates(), systems: [place], level: options.level, simulation: options.simulation)
+        of: sample.rankEstimates(), systems: [place], level: options.level, simulation: options.simulation)
     }
     var estimate = ClaimEstimate(value: Double(rank), kind: sample.board.measurementKind, status: .ok)
     if let set = sets.sets.first {
