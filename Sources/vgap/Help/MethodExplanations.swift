@@ -63,7 +63,7 @@ enum MethodExplanations {
       source: "Henderson (1953), doi 10.2307/3001853"),
     Explanation(
       "cr2-t",
-      "A regression coefficient, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom.",
+      "A regression coefficient or a difference of means, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom.",
       source: "Bell & McCaffrey (2002); Pustejovsky & Tipton (2018), doi 10.1080/07350015.2016.1247004"),
     Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
     Explanation(

@@ -5,15 +5,9 @@ extension Measure.Interval {
   static func systemsAsSample(
     _ interval: @escaping @Sendable (PairScores) throws(StatisticsError) -> IntervalResult
   ) -> Measure.Interval {
-    .own { scores, _, estimate throws(StatisticsError) in
-      switch try interval(scores) {
-      case .interval(let interval):
-        estimate.interval = interval
-        estimate.kind = .sampling
-        if interval.lower.isInfinite || interval.upper.isInfinite { estimate.status = .unbounded }
-        estimate.notes.append("treats the systems listed as a sample, though released systems are no random sample")
-      case .undefined(let reason): estimate.notes.append("no interval: \(reason.description)")
-      }
+    .own { scores, pair, estimate throws(StatisticsError) in
+      estimate.addSampling(try interval(scores))
+      if estimate.interval != nil, let note = pair.independenceNote(scores) { estimate.notes.append(note) }
     }
   }
 }
