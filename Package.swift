@@ -80,7 +80,8 @@ let package = Package(
         "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["StatisticsCore", "Tables"], path: "Tests/Benchmarks/Sources"),
+      name: "Benchmarks", dependencies: ["BenchmarkData", "GapAnalysis", "Quantities", "StatisticsCore", "Tables"],
+      path: "Tests/Benchmarks/Sources"),
     .executableTarget(
       name: "Fuzz", dependencies: ["BenchmarkData", "GapAnalysis", "Tables"], path: "Tests/Fuzzing/Sources"),
     .testTarget(name: "CommandLineTests", dependencies: ["vgap", "Tables"], exclude: ["Snapshots"]),

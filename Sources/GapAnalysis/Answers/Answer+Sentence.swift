@@ -76,6 +76,7 @@ extension Answer {
     var sentence = "\(opening) \(headline.measure.statement(statement))"
     if let interval = headline.interval {
       sentence += monthsClause(interval, of: statement.value)
+      sentence += headline.aboutClause
     } else if headline.status == .noStandardError || pair.board.errorShortage != nil {
       let reason = pair.board.errorShortage ?? scope.entries.reasonWithoutErrors
       sentence += "; \(reason ?? "the scores carry no standard errors"), so there is no interval"

@@ -129,6 +129,7 @@ extension Pair {
       board.runsNote, board.degreesNote(entries), entries.asymmetryNote, entries.unknownErrorsNote,
     ].compactMap(\.self).map { Note($0) }
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
+    if estimate.measure.family == .lag { estimate.notes.append(Measure.lagScopeNote) }
     if redrawn.undefinedDraws > 0 { estimate.notes.append("no \(noun) in \(draws(redrawn.undefinedDraws))") }
   }
 

@@ -11,6 +11,8 @@ enum Coverage {
     "bounds": CoverageBounds.table,
     "bootstrap": BootstrapCoverage.table,
     "frontiers": FrontierCoverage.table,
+    "lags": LagCoverage.table,
+    "makers": MakerCoverage.table,
     "ranks": RankCoverage.table,
     "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,

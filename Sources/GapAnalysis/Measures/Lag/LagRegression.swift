@@ -27,6 +27,9 @@ extension Measure {
         estimate.kind = .sampling
         if case .bounded(let lower, let upper) = set {
           estimate.interval = ConfidenceInterval(lower: lower, upper: upper, level: level, method: .fieller)
+          estimate.notes.append(
+            "the interval takes the systems as a sample of releases along parallel lines, clustered by organization (\(pair.makersText(scores)))"
+          )
         } else {
           estimate.status = .unbounded
           estimate.notes.append(
