@@ -14,6 +14,7 @@ enum Coverage {
     "lags": LagCoverage.table,
     "makers": MakerCoverage.table,
     "ranks": RankCoverage.table,
+    "scale": ScaleCoverage.table,
     "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,
     "votes": VoteCoverage.table,

@@ -41,7 +41,7 @@ struct CoverageBound: Sendable {
 enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
-      + SynthesisCoverage.bounds + VoteCoverage.bounds
+      + SynthesisCoverage.bounds + VoteCoverage.bounds + ScaleCoverage.bounds
   }
 
   @Sendable static func table(samples: Int) throws -> String {
