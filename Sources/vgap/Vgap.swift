@@ -23,7 +23,8 @@ struct Vgap: ParsableCommand {
     subcommands: [
       DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self,
       GapCommand.self,
-      ProfileCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self, ClaimsCommand.self,
+      ProfileCommand.self, ScaleCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self,
+      ClaimsCommand.self,
       DiffCommand.self,
       ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])

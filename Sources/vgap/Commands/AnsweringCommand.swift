@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenchmarkData
+import GapAnalysis
 
 /// A command that answers a question from a dataset. `vgap describe` lists those that can.
 protocol AnsweringCommand: ParsableCommand {
@@ -15,6 +16,8 @@ struct DatasetContents {
   let hasDimensions: Bool
   /// Why nothing can be said of scores; `nil` if it can.
   let noScores: String?
+  /// Why benchmarks cannot be put together.
+  let noSeveralBenchmarks: String?
   /// Why no two sides can be compared.
   let noSides: String?
   /// Why no two sides can be followed over time.
@@ -28,6 +31,8 @@ struct DatasetContents {
       dataset.evaluations.values.filter { !($0.scores.isEmpty && $0.publishedTotals.isEmpty) }.map(\.system))
     let systems = scored.compactMap { dataset.systems[$0] }
     noScores = systems.isEmpty ? "there are no scores" : nil
+    noSeveralBenchmarks =
+      noScores ?? (dataset.benchmarks.count >= CapabilityScale.minimumFamilies ? nil : "it needs three benchmarks")
     let countries = Set(systems.compactMap { dataset.country(of: $0) })
     let makers = Set(systems.compactMap(\.organization))
     noSides = noScores ?? (countries.count > 1 || makers.count > 1 ? nil : "it needs two countries or organizations")

@@ -26,6 +26,18 @@ enum MethodExplanations {
       "redraw-max-t", "The same for several statistics together, by the largest studentized deviation.",
       source: "Romano & Wolf (2005), doi 10.1198/016214504000000539"),
     Explanation(
+      "mixed-model-t",
+      "A place on a scale: the prediction of a mixed model of standardised scores ± t standard errors of prediction.",
+      source: "Henderson (1975), doi 10.2307/2529430"),
+    Explanation(
+      "mixed-model-draws",
+      "A gap or a lag on a scale: percentiles over places redrawn about their predictions with their joint error.",
+      source: "Robinson (1991), doi 10.1214/ss/1177011926"),
+    Explanation(
+      "held-out-t",
+      "A difference of two errors on scores that were held out, to first order, by systems; t with systems − 1 degrees of freedom.",
+      source: "Davison & Hinkley (1997), chapter 2"),
+    Explanation(
       "welch-t", "Difference of means, variances not assumed equal.", source: "Welch (1947), doi 10.2307/2332510"),
     Explanation(
       "pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
