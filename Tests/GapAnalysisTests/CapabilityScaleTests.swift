@@ -142,7 +142,7 @@ struct CapabilityScaleTests {
           ($0.system < 10 ? "s0" : "s") + "\($0.system)" == need.systemID.text && $0.board == need.boardID.text
         })
     }
-    #expect(scale.notes.contains { $0.hasPrefix("The table names the scores that would connect the boards most") })
+    #expect(scale.notes.contains { $0.hasPrefix("Gains are those of the scores that would connect the boards most") })
   }
 
   @Test func boardsThatShareNoSystemAreAnErrorThatNamesThem() throws {

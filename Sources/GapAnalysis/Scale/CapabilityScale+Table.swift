@@ -277,7 +277,8 @@ extension CapabilityScale {
       + "ability less difficulty with a slope for each benchmark, by penalised least squares, of scores between 0 and 1, anchored to two named "
       + "models. Here scores have all units, boards few systems, the penalty follows from the variances, and families are known.",
     "Earned: in ten folds dealt five times all scores of a system on a family are held out together, and everything is fitted anew. The root of the "
-      + "mean squared error must be below that of each of the three others with the whole interval of the difference, by systems with Student's t.",
+      + "mean squared error must be below that of each of the three others with the whole interval of the difference, by systems with Student's t. "
+      + "Of one deal of folds that interval covered 91 % in a simulation of 24 systems; here five are averaged.",
     "Intervals of places are the prediction ± t standard errors, t on the pairs of systems and families less systems and boards. Resampling families "
       + "was tried and covers less (article How the intervals were checked of StatisticsCore).",
   ]
