@@ -120,7 +120,7 @@ struct ReportMaterial: Sendable {
   func leaderPlot(_ caption: FigureCaption) -> IntervalDotPlot {
     var plot = IntervalDotPlot.ofEstimates(caption, unit: .ofGaps)
     (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-    (plot.group, plot.groupOrder, plot.status) = (.leader, [question.a, question.b], nil)
+    (plot.group, plot.groupOrder, plot.status) = (.leader, groupOrder, nil)
     return plot
   }
 

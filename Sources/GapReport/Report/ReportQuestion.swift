@@ -49,10 +49,10 @@ public struct ReportQuestion: Hashable, Sendable {
   /// What it means that a difference is negative, and that it is positive.
   var ends: (negative: String, positive: String) { ("\(b) ahead", "\(a) ahead") }
 
-  /// The groups in the order in which they get colours: the two sides, then the others as the dataset lists them.
+  /// The groups in the order in which they get colours: of countries those of ``CountryColors``, else the two sides.
   func groupOrder(in dataset: Dataset) -> [String] {
     guard grouping == .country else { return [a, b] }
-    return [a, b] + dataset.countries.keys.map(\.text).filter { $0 != a && $0 != b }
+    return CountryColors.order(sides: [a, b], known: dataset.countries.keys.map(\.text))
   }
 }
 

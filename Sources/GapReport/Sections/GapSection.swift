@@ -1,5 +1,6 @@
 import BenchmarkData
 import GapAnalysis
+import OrderedCollections
 import Quantities
 import TableExport
 import Tables
@@ -37,7 +38,7 @@ extension ReportMaterial {
     let board = pair.board
     let name = "gap-\(fileKey(board.benchmark))"
     let document = try reporting { try answer.document() }.named(name)
-    let drawn = try figure { () throws(FigureError) in try answer.gapFigure(of: document) }
+    let drawn = try figure { () throws(FigureError) in try answer.figure(of: document) }
     return ReportItem(
       board.benchmark.title, sentence: answer.sentence, figure: drawn, document: document)
   }
@@ -49,14 +50,18 @@ extension ReportMaterial {
     if question.grouping != .country {
       document.table = try reporting { try document.table.setting(Column(.group, present)).showing(.group) }
     }
-    let table = document.table
-    let rows = groupOrder.flatMap { name in present.indices.filter { present[$0] == name } }
+    // Systems of no known group are drawn last, so that no system of the table is missing from the picture.
+    let drawnGroups = present.map { $0 ?? Self.unknownGroup }
+    let order = groupOrder + OrderedSet(drawnGroups.filter { !groupOrder.contains($0) })
+    let rows = order.flatMap { name in drawnGroups.indices.filter { drawnGroups[$0] == name } }
+    let table = try reporting { try document.table.setting(Column(.group, drawnGroups)) }
     let drawn = try figure { () throws(FigureError) in
       var plot = DistributionPlot(
         caption(
           name, "Scores on \(board.benchmark.title) by \(question.grouping.rawValue)",
-          "Every point a system, over a box of the quartiles. The best of each are named.", board: board),
-        value: .score, group: question.grouping == .country ? .country : .group, label: .systemName)
+          "Every point a system, over a box of the quartiles of three or more. The best of each are named.",
+          board: board),
+        value: .score, group: .group, label: .systemName)
       (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", board.unit, groupOrder)
       return try plot.figure(of: table.selecting(rows: rows))
     }

@@ -39,15 +39,7 @@ extension ReportMaterial {
     guard answer.estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
     let frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     let lag = try reporting { try answer.document() }.named("lag-\(fileKey(board.benchmark))")
-    let table = lag.table
-    let drawn = try figure { () throws(FigureError) in
-      var plot = IntervalDotPlot.ofEstimates(
-        caption(
-          "lag-\(fileKey(board.benchmark))", "Months that \(question.b) is behind on \(board.benchmark.title)",
-          "Each measure answers another question. Arrow: no finite end; hollow: no interval.", board: board))
-      (plot.lowerSide, plot.upperSide) = ("\(question.a) behind", "\(question.b) behind")
-      return try plot.figure(of: table)
-    }
+    let drawn = try figure { () throws(FigureError) in try answer.figure(of: lag) }
     return (
       [
         ReportItem(
@@ -109,15 +101,7 @@ extension ReportMaterial {
     guard answer.estimates.contains(where: { $0.estimate != nil }) else { return nil }
     let name = "trend-\(fileKey(board.benchmark))"
     let document = try reporting { try answer.document() }.named(name)
-    let rows = answer.estimates.indices.filter { answer.estimates[$0].measure.isInPoints }
-    let drawn = try figure { () throws(FigureError) in
-      try IntervalDotPlot.ofEstimates(
-        caption(
-          name, "Straight trends on \(board.benchmark.title)",
-          "Lines through all dated systems of either side; intervals by organization.", board: board),
-        unit: .column(.unit, .difference)
-      ).figure(of: document.table.selecting(rows: rows))
-    }
+    let drawn = try figure { () throws(FigureError) in try answer.figure(of: document) }
     return ReportItem(
       "The trend: \(board.benchmark.title)", sentence: answer.sentence, figure: drawn, document: document
     )

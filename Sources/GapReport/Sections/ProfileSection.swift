@@ -55,7 +55,7 @@ extension ReportMaterial {
         label: .label, first: .init(profile.sides.a, value: .scoreA, detail: .bestA),
         second: .init(profile.sides.b, value: .scoreB, detail: .bestB))
       plot.section = sections.allSatisfy { $0 != nil } && Set(sections).count > 1 ? .group : nil
-      plot.unit = .column(.unit)
+      (plot.unit, plot.groupOrder) = (.column(.unit), groupOrder)
       (plot.difference, plot.lower, plot.upper) = (.estimate, .intervalLower, .intervalUpper)
       return try plot.figure(of: table)
     }

@@ -1,7 +1,7 @@
 public import Quantities
 public import Tables
 
-/// Every value as a point, group by group, over a box of the quartiles.
+/// Every value as a point, group by group, over a box of the quartiles where the group has three or more.
 public struct DistributionPlot: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
@@ -81,9 +81,11 @@ public struct DistributionPlot: Hashable, Sendable {
   private func description(_ bands: [Band]) -> String {
     let parts = bands.map { band in
       let values = band.points.map(\.value)
+      let range =
+        "\(band.name): \(values.count), from \(text(values.first ?? 0)) to \(text(values.last ?? 0))"
+      guard Self.hasQuartiles(values.count) else { return range }
       let quartiles = [0.25, 0.5, 0.75].map { fraction in text(Self.quantile(values, fraction)) }
-      return "\(band.name): \(values.count), from \(text(values.first ?? 0)) to \(text(values.last ?? 0)), "
-        + "quartiles \(quartiles.joined(separator: ", "))"
+      return range + ", quartiles \(quartiles.joined(separator: ", "))"
     }
     return "\(caption.title). Points and boxes by group. " + parts.joined(separator: "; ") + "."
   }
@@ -164,9 +166,14 @@ public struct DistributionPlot: Hashable, Sendable {
     ]
   }
 
+  /// Whether so many values have quartiles to speak of: of one or two a box would show nothing but the values.
+  private static func hasQuartiles(_ count: Int) -> Bool { count > 2 }
+
   /// Boxes from the lower to the upper quartile with the median, and lines to the least and the greatest value.
   private func boxLayers(_ bands: [Band], _ x: (String) -> JSONValue, _ color: JSONValue) -> [JSONValue] {
-    let values = bands.map { band -> JSONValue in
+    let boxed = bands.filter { Self.hasQuartiles($0.points.count) }
+    guard !boxed.isEmpty else { return [] }
+    let values = boxed.map { band -> JSONValue in
       let sorted = band.points.map(\.value)
       let y = band.middle + band.height / 2 - 6
       return [

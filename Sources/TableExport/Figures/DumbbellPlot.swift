@@ -36,6 +36,8 @@ public struct DumbbellPlot: Hashable, Sendable {
   public var lower: ColumnDefinition<Double>?
   /// The column of their upper ends; `nil` for none.
   public var upper: ColumnDefinition<Double>?
+  /// The groups in the order in which they get colours, so that a side keeps its colour; empty for the first side's first.
+  public var groupOrder: [String] = []
   /// The unit of the values. Where it differs from row to row each section has its own axis.
   public var unit: UnitSource?
 
@@ -165,7 +167,8 @@ public struct DumbbellPlot: Hashable, Sendable {
       ]
     }
     let color: JSONValue = side(range: nil, isFirst: isFirst)
-    let shape: JSONValue = side(range: ["circle", "diamond"], isFirst: isFirst)
+    let shapes = scale.domain.map { JSONValue.string($0 == second.name ? "diamond" : "circle") }
+    let shape: JSONValue = side(range: .array(shapes), isFirst: isFirst)
     var layers: [JSONValue] = [
       [
         "mark": ["type": "rule", "style": "reference", "strokeWidth": 2],
@@ -198,12 +201,15 @@ public struct DumbbellPlot: Hashable, Sendable {
     return layers
   }
 
+  private var scale: GroupScale { GroupScale(present: [first.name, second.name], order: groupOrder) }
+
   /// The channel that tells the sides apart.
   private func side(range: JSONValue?, isFirst: Bool) -> JSONValue {
-    [
+    let scale = scale
+    return [
       "field": "side", "type": "nominal", "title": .null,
-      "scale": .object(ofPresent: ["domain": [.string(first.name), .string(second.name)], "range": range]),
-      "legend": isFirst ? [:] : .null,
+      "scale": .object(ofPresent: ["domain": .array(scale.domain.map(JSONValue.string)), "range": range]),
+      "legend": isFirst ? scale.legend() : .null,
     ]
   }
 }

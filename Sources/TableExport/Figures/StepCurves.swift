@@ -84,11 +84,18 @@ public struct StepCurves: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of curves: Table, points: Table) throws(FigureError) -> Figure {
-    let steps = try readPoints(of: curves, label: nil).sorted { $0.day < $1.day }
+    let steps = try readPoints(of: curves, label: nil).map { step in
+      var step = step
+      step.day = step.day.rounded(.down)
+      return step
+    }.sorted { $0.day < $1.day }
     var dots = try readPoints(of: points, label: label)
     for index in dots.indices {
       let dot = dots[index]
-      dots[index].isOnCurve = steps.contains { $0.group == dot.group && $0.day == dot.day && $0.value == dot.value }
+      // A curve has whole days, while the middle of a month or a year may lie at a half: the point then stands on its step.
+      let step = steps.first { $0.group == dot.group && $0.day == dot.day.rounded(.down) && $0.value == dot.value }
+      guard let step else { continue }
+      (dots[index].day, dots[index].isOnCurve) = (step.day, true)
     }
     let groups = FigureColumns.distinct((steps + dots).map(\.group))
     let barDays = bars.flatMap { [$0.from.middleDay, $0.to.middleDay] }

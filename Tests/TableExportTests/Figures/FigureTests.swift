@@ -121,4 +121,58 @@ import Testing
     ]
     for make in makers { #expect(throws: FigureError.nothingToShow) { try make() } }
   }
+
+  /// A month of an even number of days has its middle at a half day, which a table of steps cannot say.
+  @Test func recordsDatedToTheMonthStandOnTheirSteps() throws {
+    let month = try #require(CalendarDate("2024-01"))
+    let middle = try #require(CalendarDate(dayNumber: Int(month.middleDay.rounded(.down))))
+    let halves = try ["2024-02", "2024-04", "2024"].map { try #require(CalendarDate($0)) }
+    #expect(halves.contains { $0.middleDay != $0.middleDay.rounded(.down) })
+    let dates = [month] + halves.sorted { $0.middleDay < $1.middleDay }
+    let days = try dates.map { try #require(CalendarDate(dayNumber: Int($0.middleDay.rounded(.down)))) }
+    #expect(days.first == middle)
+    let values = dates.indices.map { 70 + Double($0) }
+    let group = dates.map { _ in "A" }
+    let curves = try Table([Column(.group, group), Column(.date, days), Column(.value, values)])
+    let points = try Table([
+      Column(.group, group), Column(.date, dates), Column(.value, values), Column(.label, dates.map(\.description)),
+    ])
+    let plot = StepCurves(
+      FigureCaption(name: "x", title: "X"), group: .group, date: .date, value: .value, label: .label)
+    let text = try plot.figure(of: curves, points: points).specification().text(.compact)
+    let hollow = try #require(text.range(of: "\"style\":\"hollow\",\"size\""))
+    let before = text[..<hollow.lowerBound]
+    #expect(before.hasSuffix("\"data\":{\"values\":[]},\"mark\":{\"type\":\"point\","))
+  }
+
+  @Test func oneOrTwoValuesHaveNoBox() throws {
+    func hasBox(_ count: Int) throws -> Bool {
+      let rows = 0..<count
+      let table = try Table([
+        Column(.group, rows.map { _ in "A" }), Column(.value, rows.map { Double($0) }),
+        Column(.label, rows.map { "s\($0)" }),
+      ])
+      let plot = DistributionPlot(
+        FigureCaption(name: "x", title: "X"), value: .value, group: .group, label: .label)
+      return try plot.figure(of: table).specification().text(.compact).contains("\"q1\":")
+    }
+    #expect(try [1, 2, 3, 9].map(hasBox) == [false, false, true, true])
+  }
+
+  @Test func groupsStandOutFromTheirGround() throws {
+    func light(_ part: Substring) -> Double {
+      let value = Double(Int(part, radix: 16) ?? 0) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    func luminance(_ color: String) -> Double {
+      let parts = [1, 3, 5].map { light(color.dropFirst($0).prefix(2)) }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    for (colors, ground) in [(Palette.onLight, "#ffffff"), (Palette.onDark, "#161616")] {
+      for color in colors {
+        let pair = [luminance(color), luminance(ground)].sorted()
+        #expect((pair[1] + 0.05) / (pair[0] + 0.05) >= 3, "\(color) on \(ground)")
+      }
+    }
+  }
 }
