@@ -1,49 +1,39 @@
 import Foundation
 import Testing
 
-/// Figures beside an answer.
+/// Pictures that the commands write beside their tables.
 struct FigureOptionTests {
-  private static let board = ["gap", "datasets/tutorial", "--benchmark", "tutorial-composite", "--resamples", "200"]
+  private static let board = "datasets/tutorial --benchmark tutorial-composite"
 
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-
-  @Test func theFormIsThatOfTheEnding() throws {
-    try withFolder { folder in
-      let plain = try Command.run(Self.board)
-      for (ending, start) in [("svg", "<svg "), ("vl.json", "{\n  \"$schema\"")] {
-        let path = "\(folder)/gap.\(ending)"
-        let result = try Command.run(Self.board + ["--figure", path])
-        #expect(result.exitCode == 0, "\(result.error)")
-        #expect(result.output == plain.output)
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(text.hasPrefix(start))
-        #expect(text.contains("by every measure"))
-      }
-    }
-  }
-
-  /// Where the figure goes is no part of what is answered.
-  @Test func theProvenanceDoesNotNameTheFigure() throws {
-    try withFolder { folder in
-      let arguments = Self.board + ["--format", "json"]
-      let plain = try Command.run(arguments)
-      let figured = try Command.run(arguments + ["--figure=\(folder)/gap.svg"])
-      #expect(plain.output == figured.output)
-    }
+  @Test(arguments: ["gap", "lag", "trend"])
+  func aCommandHasItsPicture(_ command: String) throws {
+    let folder = try ScratchFolder("figures")
+    let plain = try Command.shell("$vgap \(command) \(Self.board) --resamples 49 --quiet")
+    let drawn = try Command.shell(
+      "$vgap \(command) \(Self.board) --resamples 49 --quiet --figure '\(folder.path)/a.svg' --figure '\(folder.path)/a.vl.json'"
+    )
+    #expect(drawn.exitCode == 0, "\(drawn.error)")
+    #expect(drawn.output == plain.output)
+    let svg = try String(contentsOfFile: folder.path + "/a.svg", encoding: .utf8)
+    #expect(svg.hasPrefix("<svg ") && svg.contains("Scores: ") && !svg.contains("NaN"))
+    let specification = try String(contentsOfFile: folder.path + "/a.vl.json", encoding: .utf8)
+    #expect(specification.contains("vega-lite/v6.json"))
+    let dark = try Command.shell(
+      "$vgap \(command) \(Self.board) --resamples 49 --quiet --theme dark --figure '\(folder.path)/b.svg'")
+    #expect(dark.exitCode == 0)
+    #expect(try String(contentsOfFile: folder.path + "/b.svg", encoding: .utf8).contains("#161616"))
   }
 
   @Test(arguments: [
-    (["--figure", "gap.jpg"], "end the name in .svg or .vl.json"), (["--figure", ".svg"], "end the name"),
-    (["--figure", "gap.svg", "--matrix"], "--figure is of the measures on one benchmark"),
+    ("gap BOARD --figure x.png", "rsvg-convert"), ("gap BOARD --figure x.xlsx", "in .svg or .vl.json"),
+    ("gap BOARD --matrix --figure x.svg", "choose it with --benchmark"),
+    ("lag BOARD --table milestones --figure x.svg", "leave out --table"),
+    ("gap BOARD --figure x.svg --figure x.svg", "one file twice"),
   ])
-  func whatCannotBeDrawnIsRefused(_ options: [String], _ part: String) throws {
-    let result = try Command.run(Self.board + options)
+  func whatCannotBeDrawnIsRefused(_ arguments: String, _ text: String) throws {
+    let result = try Command.shell("$vgap " + arguments.replacing("BOARD", with: Self.board))
     #expect(result.exitCode == 64)
-    #expect(result.error.contains(part), "\(result.error)")
+    #expect(result.error.contains(text))
+    #expect(!FileManager.default.fileExists(atPath: "x.svg"))
   }
 }

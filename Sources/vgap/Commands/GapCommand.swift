@@ -78,7 +78,7 @@ struct GapCommand: AnsweringCommand {
 
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var simulation: SimulationOptions
-  @OptionGroup var figure: FigureOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noSides }
@@ -98,24 +98,34 @@ struct GapCommand: AnsweringCommand {
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
-      try output.write(document(dataset), of: dataset, seed: simulation.seed)
+      let (document, answer) = try answered(dataset)
+      let writeFigures = try figures.drawing { () throws(FigureError) in
+        guard let answer else { throw .nothingToShow }
+        return try answer.figure(of: document)
+      }
+      try output.write(document, of: dataset, seed: simulation.seed)
+      try writeFigures()
     }
   }
 
-  private func document(_ dataset: Dataset) throws -> TableDocument {
+  /// The document, with the answer that it is of where it is one benchmark's.
+  private func answered(_ dataset: Dataset) throws -> (document: TableDocument, answer: Answer?) {
     let options = Pair.Options(level: simulation.level, simulation: simulation.simulation, topK: topK)
-    guard figure.figure == nil || !(matrix || synthesis || across != nil || isOnAllBenchmarks(dataset)) else {
-      throw ValidationError("--figure is of the measures on one benchmark: choose it with --benchmark")
+    let isOfOne = !matrix && !synthesis && across == nil && !(choice.isOpen(in: dataset) && measure.count < 2)
+    guard figures.files.isEmpty || isOfOne else {
+      throw ValidationError(
+        "--figure draws the measures on one benchmark: choose it with --benchmark, without --across, --synthesis and --matrix"
+      )
     }
-    guard !matrix else { return try matrixDocument(dataset, options) }
+    guard !matrix else { return (try matrixDocument(dataset, options), nil) }
     let sides = try sides.sides(in: dataset)
-    if synthesis || across == .families { return try synthesisDocument(dataset, sides, options) }
-    if let axis = across?.axis { return try acrossDocument(axis, dataset, sides, options) }
-    if isOnAllBenchmarks(dataset) {
+    if synthesis || across == .families { return (try synthesisDocument(dataset, sides, options), nil) }
+    if let axis = across?.axis { return (try acrossDocument(axis, dataset, sides, options), nil) }
+    if !isOfOne {
       var document = try acrossDocument(.benchmarks, dataset, sides, options)
       document.notes.append(
         "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
-      return document
+      return (document, nil)
     }
     try refuseScope()
     try refuseMultiplicity()
@@ -124,13 +134,8 @@ struct GapCommand: AnsweringCommand {
     let answer = try Answer(
       .gap, of: pair, measures: measure.chosen(),
       beside: choice.evaluations == .benchmarkTeam ? newest(pair, dataset) : nil)
-    let document = try answer.document()
-    try figure.write { try answer.gapFigure(of: document) }
-    return document
+    return (try answer.document(), answer)
   }
-
-  /// Whether no benchmark was chosen of a dataset of several, and one measure goes through all of them.
-  private func isOnAllBenchmarks(_ dataset: Dataset) -> Bool { choice.isOpen(in: dataset) && measure.count < 2 }
 
   /// The sides by the newest evaluations.
   private func newest(_ pair: Pair, _ dataset: Dataset) throws -> Pair {

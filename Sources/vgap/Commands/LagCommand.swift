@@ -1,6 +1,7 @@
 import ArgumentParser
 import GapAnalysis
 import GapReport
+import TableExport
 
 /// `vgap lag`.
 struct LagCommand: AnsweringCommand {
@@ -35,11 +36,15 @@ struct LagCommand: AnsweringCommand {
   var table: LagTable = .lags
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noDates }
 
   func validate() throws {
+    guard figures.files.isEmpty || table == .lags else {
+      throw ValidationError("--figure draws the lags: leave out --table")
+    }
     guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance must be 0 or more") }
     if let limit, !(limit > 0 && limit.isFinite) { throw ValidationError("--limit must be more than 0 months") }
   }
@@ -53,8 +58,11 @@ struct LagCommand: AnsweringCommand {
       let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
       switch table {
       case .lags:
-        try output.write(
-          Answer(.lag, of: pair, measures: measure.chosen()).document(), of: dataset, seed: simulation.seed)
+        let answer = try Answer(.lag, of: pair, measures: measure.chosen())
+        let document = try answer.document()
+        let writeFigures = try figures.drawing { () throws(FigureError) in try answer.figure(of: document) }
+        try output.write(document, of: dataset, seed: simulation.seed)
+        try writeFigures()
       case .segments: try output.write(pair.segmentsDocument(), of: dataset)
       case .milestones: try output.write(pair.milestonesDocument(), of: dataset)
       case .frontier: try output.write(pair.frontierDocument(), of: dataset)

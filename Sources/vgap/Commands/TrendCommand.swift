@@ -1,6 +1,7 @@
 import ArgumentParser
 import GapAnalysis
 import GapReport
+import TableExport
 import Tables
 
 /// `vgap trend`.
@@ -36,6 +37,7 @@ struct TrendCommand: AnsweringCommand {
   var horizon: CalendarDate?
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noDates }
@@ -47,8 +49,11 @@ struct TrendCommand: AnsweringCommand {
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, from: from, to: to, horizon: horizon)
       let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
-      try output.write(
-        Answer(.trend, of: pair, measures: measure.chosen()).document(), of: dataset, seed: simulation.seed)
+      let answer = try Answer(.trend, of: pair, measures: measure.chosen())
+      let document = try answer.document()
+      let writeFigures = try figures.drawing { () throws(FigureError) in try answer.figure(of: document) }
+      try output.write(document, of: dataset, seed: simulation.seed)
+      try writeFigures()
     }
   }
 }

@@ -22,6 +22,7 @@ extension Multiplicity: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension CountryRule: ExpressibleByArgument {}
 extension BasePolicy: ExpressibleByArgument {}
+extension FigureTheme: ExpressibleByArgument {}
 extension LeaderboardImport.Unit: ExpressibleByArgument {}
 extension LeaderboardImport.ExtraColumns: ExpressibleByArgument {}
 

@@ -1,49 +1,58 @@
 import ArgumentParser
+import GapReport
 import TableExport
 import Tables
 
-/// Where a figure of the answer goes, and in which form.
+/// The picture of the answer, and how it looks.
 struct FigureOptions: ParsableArguments {
   @Option(
+    name: .customLong("figure"),
     help: ArgumentHelp(
-      "A figure of the answer to write as well: .svg, or .vl.json for its Vega-Lite specification.", valueName: "file"),
+      "A file for the picture of the answer, ending in .svg or .vl.json; may be repeated.", valueName: "file"),
     completion: .file())
-  var figure: String?
+  var files: [String] = []
+
+  @Option(help: "The look of the picture.")
+  var theme: FigureTheme = .light
+
+  /// The forms of pictures, by the ending of the file.
+  private enum Form {
+    case svg, vegaLite
+
+    init?(_ file: String) {
+      let name = file.lowercased()
+      if name.hasSuffix(".svg") {
+        self = .svg
+      } else if name.hasSuffix(".vl.json") {
+        self = .vegaLite
+      } else {
+        return nil
+      }
+    }
+  }
 
   func validate() throws {
-    guard let figure, FigureForm(path: figure) == nil else { return }
-    throw ValidationError("--figure: end the name in \(FigureForm.allCases.map(\.rawValue).joined(separator: " or "))")
-  }
-
-  /// Writes a figure where one was asked for.
-  ///
-  /// - Parameter make: Makes the figure.
-  func write(_ make: () throws -> Figure) throws {
-    guard let path = figure, let form = FigureForm(path: path) else { return }
-    do {
-      try AtomicFile.write(Array(try form.text(of: try make()).utf8), to: path)
-    } catch let error as FigureError {
-      throw Failure("no figure: \(error)")
+    for file in files where Form(file) == nil {
+      let name = file.lowercased()
+      let advice =
+        [".png", ".pdf"].contains(where: name.hasSuffix)
+        ? "; write .svg, and turn it into \(name.suffix(3)) with rsvg-convert (Debian: librsvg2-bin)" : ""
+      throw ValidationError("--figure: end the name '\(file)' in .svg or .vl.json" + advice)
     }
-  }
-}
-
-/// A form in which a figure is written; the raw value is what the names of its files end with.
-private enum FigureForm: String, CaseIterable {
-  case svg = ".svg"
-  case vegaLite = ".vl.json"
-
-  init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    guard let form = Self.allCases.first(where: { name.hasSuffix($0.rawValue) && name.count > $0.rawValue.count })
-    else { return nil }
-    self = form
+    guard Set(files).count == files.count else { throw ValidationError("--figure names one file twice") }
   }
 
-  func text(of figure: Figure) throws -> String {
-    switch self {
-    case .svg: try figure.svg()
-    case .vegaLite: figure.specification().text() + "\n"
+  /// Draws the figure and returns what puts it into the files that were asked for, so that nothing is written where nothing can be drawn.
+  func drawing(_ make: () throws(FigureError) -> Figure) throws -> () throws -> Void {
+    guard !files.isEmpty else { return {} }
+    let figure: Figure
+    do { figure = try make() } catch { throw Failure("--figure: \(error)") }
+    let written = try files.map { file -> (bytes: [UInt8], path: String) in
+      switch Form(file) {
+      case .vegaLite: (Array((figure.specification(theme: theme).text() + "\n").utf8), file)
+      case .svg, nil: (Array((try figure.svg(theme: theme) + "\n").utf8), file)
+      }
     }
+    return { try AtomicFile.write(written) }
   }
 }

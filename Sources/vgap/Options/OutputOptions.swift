@@ -33,6 +33,10 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     guard output != "" else { throw ValidationError("--output takes the name of a file") }
+    guard output?.lowercased().hasSuffix(".vl.json") != true else {
+      throw ValidationError(
+        "--output: .vl.json is a figure, which --figure writes; end the name of a table in \(Self.endings)")
+    }
     guard format == nil, let ending = outputEnding, TableFormat.ending(ending) == nil else { return }
     throw ValidationError(
       "--output: vgap writes no .\(ending); end the name in \(Self.endings), or choose a --format")
@@ -174,7 +178,7 @@ enum CommandLineArguments {
 
   /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
   static var reproducible: [String] {
-    let left = ["--threads", "--output", "--out", "--figure"]
+    let left = ["--threads", "--output", "--out", "--figure", "--theme"]
     var kept: [String] = []
     var skipsNext = false
     for argument in CommandLine.arguments.dropFirst() {
