@@ -28,7 +28,7 @@ struct ErrorsOfFilesTests {
     #expect(result.exitCode == 0)
     #expect(result.error.contains("1 interval is not symmetric about the score"))
     #expect(result.output.contains("60 points ahead"))
-    #expect(result.output.contains("(95 % interval 55 to 8"))
+    #expect(result.output.contains("(95 % interval 55 to 79)"))
     #expect(result.output.contains("has an interval that is not symmetric"))
   }
 

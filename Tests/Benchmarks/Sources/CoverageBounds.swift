@@ -41,7 +41,8 @@ struct CoverageBound: Sendable {
 enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
-      + SynthesisCoverage.bounds + VoteCoverage.bounds + ScaleCoverage.bounds
+      + SynthesisCoverage.bounds + VoteCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
+      + LagCoverage.bounds
   }
 
   @Sendable static func table(samples: Int) throws -> String {
@@ -352,6 +353,34 @@ extension TrendCoverage {
         }
         // t with 5 degrees of freedom.
         return .init(try set(2.570582), broken: try set(0.5 * 2.570582))
+      }
+    ]
+  }
+}
+
+extension MakerCoverage {
+  static var bounds: [CoverageBound] {
+    [
+      CoverageBound(
+        interval: "difference of means, systems of a maker alike", methods: "`cr2-t`", commands: "`gap`",
+        design: "4 makers of 1 to 8 systems, 5 of 2 to 6; correlation 0.5", broken: "Welch's, systems as independent"
+      ) { stream in
+        let hits = covers(designs[4], 0.5, &stream)
+        return .init(printed: hits[0], broken: hits[1])
+      }
+    ]
+  }
+}
+
+extension LagCoverage {
+  static var bounds: [CoverageBound] {
+    [
+      CoverageBound(
+        interval: "lag by parallel trends, of releases as drawn", methods: "`fieller-t`", commands: "`lag`, `trend`",
+        design: "3 organizations of 3 systems a side, sd 20 each", broken: "lag over scores, redrawn (another question)"
+      ) { stream in
+        let hits = try covers(designs[0], 20, 20, &stream)
+        return .init(printed: hits[0], broken: hits[3] > 0 ? hits[2] : 0)
       }
     ]
   }

@@ -7,13 +7,13 @@ import Tables
 /// What 95 % intervals of lags cover of the lag that made the data: both sides rise 60 points a year, B 12 months later, systems vary about
 /// the level of their organization, and their scores are measured with an error of 5.
 enum LagCoverage {
-  private struct Design: Sendable {
+  struct Design: Sendable {
     let name: String
     let sizesA: [Int]
     let sizesB: [Int]
   }
 
-  private static let designs = [
+  static let designs = [
     Design(name: "3 of 3, 3 of 3", sizesA: [3, 3, 3], sizesB: [3, 3, 3]),
     Design(name: "Arena: 8 of 1 to 11, 6 of 1 to 6", sizesA: [11, 3, 2, 2, 1, 1, 1, 1], sizesB: [6, 5, 4, 4, 1, 1]),
     Design(name: "12 of 2, 12 of 2", sizesA: Array(repeating: 2, count: 12), sizesB: Array(repeating: 2, count: 12)),
@@ -47,7 +47,7 @@ enum LagCoverage {
 
   /// Whether the interval of each measure contains 12 months, and whether it is bounded; an unbounded set is taken to contain them, as
   /// the lag between parallel lines is printed then.
-  private static func covers(
+  static func covers(
     _ design: Design, _ between: Double, _ within: Double, _ stream: inout RandomStream
   ) throws -> [Double] {
     var dataset = Dataset(title: "simulated")

@@ -2,13 +2,13 @@ import StatisticsCore
 
 /// What 95 % intervals of the difference of two means cover where systems of one maker resemble each other.
 enum MakerCoverage {
-  private struct Design: Sendable {
+  struct Design: Sendable {
     let name: String
     let sizesA: [Int]
     let sizesB: [Int]
   }
 
-  private static let designs = [
+  static let designs = [
     Design(name: "2 of 8 and 1, 6 of 1 to 6", sizesA: [8, 1], sizesB: [6, 5, 4, 4, 1, 1]),
     Design(name: "2 of 5, 2 of 5", sizesA: [5, 5], sizesB: [5, 5]),
     Design(name: "3 of 8, 2 and 1, 6 of 1 to 6", sizesA: [8, 2, 1], sizesB: [6, 5, 4, 4, 1, 1]),
@@ -35,7 +35,7 @@ enum MakerCoverage {
   }
 
   /// Whether CR2 and Welch's interval contain 0, all systems being of one mean and variance 1.
-  private static func covers(_ design: Design, _ correlation: Double, _ stream: inout RandomStream) -> [Double] {
+  static func covers(_ design: Design, _ correlation: Double, _ stream: inout RandomStream) -> [Double] {
     var (rows, scores, clusters): ([[Double]], [Double], [Int]) = ([], [], [])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
       let level = correlation.squareRoot() * stream.nextNormal()

@@ -133,12 +133,13 @@ struct LagEdgeCaseTests {
   @Test func someScoresWithoutStandardErrors() throws {
     let all = try Pair.overTime(
       .invented([
-        Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("a2", "A", 1.8, on: "2023-06-01"),
-        Invented("b1", "B", 1.5, se: 0.1, on: "2023-04-01"), Invented("b2", "B", 2, se: 0.1, on: "2023-09-01"),
+        Invented("a1", "A", 1, se: 0.1, on: "2023-01-01"), Invented("a2", "A", 1.6, on: "2023-06-01"),
+        Invented("a3", "A", 2.5, se: 0.1, on: "2023-12-01"), Invented("b1", "B", 1.5, se: 0.1, on: "2023-09-01"),
+        Invented("b2", "B", 2.2, se: 0.1, on: "2024-03-01"),
       ]))
     let estimate = try all.estimate(of: .lagHorizontalMean)
     #expect(estimate.status == .noStandardError)
-    #expect(estimate.note?.contains("1 of the 4 scores carries no standard error (a2), on which it depends") == true)
+    #expect(estimate.note?.contains("1 of the 5 scores carries no standard error (a2), on which it depends") == true)
   }
 
   @Test func aSystemOfTwoCountriesIsLevelWithItself() throws {

@@ -26,7 +26,7 @@ struct UnknownErrorTests {
     #expect(estimate.note?.contains("1 of the 5 scores carries no standard error (a3)") == true)
   }
 
-  @Test(arguments: [0.5, 2])
+  @Test(arguments: [0.5, 1])
   func aSystemWithoutAnErrorNearTheFrontierTakesItsIntervalAway(_ distance: Double) throws {
     let estimate = try Pair.invented(Self.dataset(distance)).estimate(of: .frontierGap)
     #expect(estimate.interval == nil && estimate.kind == .none)
