@@ -37,6 +37,7 @@ struct ImportRecipeTests {
       "group": "point",
       "dates": "dmy",
       "plus_minus": "sd",
+      "input_level": 90,
       "source": {
         "id": "my-board-{captured_on}",
         "title": "Board “of” {evaluated_on}",

@@ -32,6 +32,7 @@ def gap(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -64,6 +65,7 @@ def gap(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Every named gap score between two countries, organizations, or kinds of access.
@@ -79,8 +81,10 @@ def gap(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -122,6 +126,7 @@ def gap(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
@@ -139,6 +144,7 @@ def rank(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -160,7 +166,7 @@ def rank(
     model: Literal["bradley-terry", "plackett-luce", "elo", "win-rate", "mean-win-rate", "borda", "copeland", "pagerank", "eigenvector", "newman"] | None = None,
     ties: Literal["half", "davidson"] | None = None,
     intervals: Literal["bootstrap", "wald", "sandwich"] | None = None,
-    cluster: Literal["none", "rater", "prompt"] | None = None,
+    cluster: Literal["none", "rater", "prompt", "both"] | None = None,
     ridge: float | None = None,
     pseudo_votes: float | None = None,
     ranks: Literal["simultaneous", "marginal", "tau-best", "arena", "bootstrap"] | None = None,
@@ -187,8 +193,10 @@ def rank(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -214,7 +222,7 @@ def rank(
     :param model: How votes are turned into ratings. bradley-terry if left out.
     :param ties: Ties in Bradley-Terry. half if left out.
     :param intervals: Intervals of ratings from votes. bootstrap if left out.
-    :param cluster: What votes are clustered by; by default raters, or prompts, where every vote names one.
+    :param cluster: What votes are clustered by; by default raters, prompts, or both, whichever every vote names.
     :param ridge: A ridge on log-strengths, so that ratings exist; named in the output.
     :param pseudo_votes: Pseudo-votes for every system, so that ratings exist; named in the output.
     :param ranks: How rank intervals are made. simultaneous if left out.
@@ -231,7 +239,7 @@ def rank(
     """
 
 
-@verb()
+@verb(has_figure=True)
 def lag(
     data: Data,
     /,
@@ -244,6 +252,7 @@ def lag(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -272,6 +281,7 @@ def lag(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark"] | None = None,
     quiet: bool = False,
 ) -> None:
     """How many months one side is behind the other, by each named definition.
@@ -287,8 +297,10 @@ def lag(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -322,11 +334,12 @@ def lag(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
 
-@verb()
+@verb(has_figure=True)
 def trend(
     data: Data,
     /,
@@ -339,6 +352,7 @@ def trend(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -367,6 +381,7 @@ def trend(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Whether the gap is closing, how fast, and when it would close.
@@ -382,8 +397,10 @@ def trend(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -416,6 +433,7 @@ def trend(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
@@ -433,6 +451,7 @@ def profile(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -474,8 +493,10 @@ def profile(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -523,6 +544,7 @@ def robustness(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -564,8 +586,10 @@ def robustness(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -614,6 +638,7 @@ def score(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -647,8 +672,10 @@ def score(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -689,6 +716,7 @@ def claims(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -717,8 +745,10 @@ def claims(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -751,6 +781,7 @@ def validate(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -774,8 +805,10 @@ def validate(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -799,6 +832,7 @@ def describe(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -820,8 +854,10 @@ def describe(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
@@ -846,6 +882,7 @@ def report(
     group: Literal["comma", "point", "space", "apostrophe", "none"] | None = None,
     dates: Literal["dmy", "mdy"] | None = None,
     plus_minus: Literal["se", "sd", "half-width"] | None = None,
+    input_level: str | None = None,
     lower_is_better: bool = False,
     higher_is_better: bool = False,
     direction: Mapping[str, Literal["lower", "higher"]] | str | None = None,
@@ -882,8 +919,10 @@ def report(
     :param decimal: The mark before decimals, where a column of numbers can be read in two ways.
     :param group: The mark between groups of digits, where a column of numbers can be read in two ways.
     :param dates: Which comes first in dates such as 03/04/2025: dmy, the day; mdy, the month.
-    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half a 95
-        % interval.
+    :param plus_minus: What a number after ± is: se, a standard error; sd, a standard deviation; half-width, half an
+        interval.
+    :param input_level: The level of the intervals in a file that is no data package, where it is not 95 and the file
+        does not say it.
     :param lower_is_better: A lower score is a better one, where the file does not say it by an arrow or a column.
     :param higher_is_better: A higher score is a better one; asked for only of errors, distances and the like.
     :param direction: Which way is better on a dimension of the file: FVD=lower.
