@@ -2,8 +2,8 @@
 
     python3 Tests/Checks/coverage_page.py .build/coverage
 
-A table of the documentation stands under a line `<!-- coverage NAME K -->`: it becomes the K-th table of NAME.md in the folder. That the
-tables stand as they were made is a matter of `make coverage`; this script is run by it.
+A table of the documentation stands under a line `<!-- coverage NAME K -->`: it becomes the K-th table of NAME.md in the folder, and
+stays if there is no such file. `make coverage` makes them all and runs this script.
 """
 import pathlib
 import re
@@ -18,6 +18,8 @@ def main(folder: pathlib.Path) -> None:
 
     def table(match: re.Match) -> str:
         name, number = match[2], int(match[3])
+        if name not in tables:
+            return match[0]
         if number > len(tables.get(name, [])):
             sys.exit(f"{folder}/{name}.md has no table {number}: run make coverage")
         return match[1] + tables[name][number - 1] + "\n"

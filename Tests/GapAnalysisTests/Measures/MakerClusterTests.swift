@@ -39,12 +39,15 @@ struct MakerClusterTests {
     #expect(estimate.note?.contains("organization") == false)
   }
 
-  @Test func twoOrganizationsOfASideAreTooFew() throws {
+  @Test func oneOrganizationOfASideIsTooFew() throws {
     let two = Self.scores.filter { $0.2 != "g" }
-    let estimate = try Pair.invented(Self.dataset(two)).estimate(of: .meanGap)
+    let wide = try #require(try Pair.invented(Self.dataset(two)).estimate(of: .meanGap).interval)
+    #expect(wide.method == .biasReducedClusters)
+    let one = Self.scores.filter { $0.2 != "g" && $0.2 != "f" }
+    let estimate = try Pair.invented(Self.dataset(one)).estimate(of: .meanGap)
     #expect(estimate.interval == nil && estimate.estimate != nil)
     #expect(estimate.status == .insufficient)
-    #expect(estimate.note?.contains("2 of B are too few organizations") == true)
+    #expect(estimate.note?.contains("no interval: 1 of B: too few organizations") == true)
   }
 
   @Test(arguments: [Measure.medianGap, .hodgesLehmannGap, .hedgesG, .superiority, .cliffsDelta])
