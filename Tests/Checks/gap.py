@@ -149,11 +149,40 @@ def measures(a, b):
     }
 
 
-def intervals(a, b):
+def clustered_means(first, second):
+    """The interval of the difference of means with organizations as clusters: CR2 and Satterthwaite's degrees of freedom (Pustejovsky & Tipton
+    2018), with whole matrices and an intercept with a column for the second side, which is another design than the tested code's."""
+    scores = np.array([e.score for e in first + second], float)
+    makers = np.array([e.organization for e in first + second])
+    x = np.column_stack([np.ones(len(scores)), np.repeat([0.0, 1.0], [len(first), len(second)])])
+    bread = np.linalg.inv(x.T @ x)
+    residual_maker = np.eye(len(scores)) - x @ bread @ x.T
+    forms = []
+    for maker in sorted(set(makers)):
+        own = np.where(makers == maker)[0]
+        values, vectors = np.linalg.eigh(residual_maker[np.ix_(own, own)])
+        roots = [value ** -0.5 if value > 1e-11 else 0 for value in values]
+        form = np.zeros(len(scores))
+        form[own] = np.array([0.0, -1.0]) @ bread @ x[own].T @ (vectors * roots) @ vectors.T
+        forms.append(form)
+    forms = np.array(forms) @ residual_maker
+    products = forms @ forms.T
+    error = math.sqrt(((forms @ scores) ** 2).sum())
+    reach = stats.t.ppf(0.975, np.trace(products) ** 2 / (products**2).sum()) * error
+    difference = np.mean([e.score for e in first]) - np.mean([e.score for e in second])
+    return difference - reach, difference + reach
+
+
+def intervals(first, second):
     """The intervals that follow from a formula."""
+    a, b = (sorted(e.score for e in side) for side in (first, second))
     _, low, high = newcombe(a, b)
     found = {"superiority": (low, high), "cliffs_delta": (2 * low - 1, 2 * high - 1)}
-    if min(len(a), len(b)) > 1:
+    makers = [e.organization for e in first + second]
+    if len(set(makers)) < len(makers):
+        if min(len({e.organization for e in side}) for side in (first, second)) > 1:
+            found["mean_gap"] = clustered_means(first, second)
+    elif min(len(a), len(b)) > 1:
         welch = stats.ttest_ind(a, b, equal_var=False).confidence_interval(0.95)
         found["mean_gap"] = (welch.low, welch.high)
     return found
@@ -213,7 +242,7 @@ def expected(folder, benchmark, a, b, rows):
     counts = {"n_a": Cell(len(x)), "n_b": Cell(len(y))}
     if not x or not y:
         return {"frontier_gap": {"estimate": Cell(None), **counts}}
-    found, ends = measures(x, y), intervals(x, y)
+    found, ends = measures(x, y), intervals(first, second)
     cells = {}
     for row in rows:
         measure = row["measure"]
