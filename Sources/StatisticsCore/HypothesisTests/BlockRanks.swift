@@ -4,7 +4,8 @@ public struct BlockRanks: Hashable, Sendable {
   public let blockCount: Int
   /// The number of treatments, k.
   public let treatmentCount: Int
-  /// The mean rank of each treatment over the blocks; equal scores share the mean of their ranks.
+  /// The mean rank of each treatment over the blocks; equal scores share the mean of their ranks. Scores that a few units in the last place
+  /// of the block's largest set apart are equal: they are means of the same numbers, added up in another order.
   public let meanRanks: [Double]
   /// Σ (t³ − t) over the groups of t equal scores in every block.
   let tieSum: Double
@@ -24,13 +25,18 @@ public struct BlockRanks: Hashable, Sendable {
     var sums = [Double](repeating: 0, count: treatmentCount)
     var tieSum = 0.0
     for block in blocks {
-      let ranked = MidRanks(higherIsBetter ? block.map { -$0 } : block)
+      let ranked = MidRanks(higherIsBetter ? block.map { -$0 } : block, resolution: Self.resolution(of: block))
       for index in sums.indices { sums[index] += ranked.ranks[index] }
       tieSum += ranked.tieSum
     }
     let n = Double(blocks.count)
     meanRanks = sums.map { $0 / n }
     self.tieSum = tieSum
+  }
+
+  /// How far scores of a block are apart that rounding alone sets apart.
+  static func resolution(of block: [Double]) -> Double {
+    4 * Double.ulpOfOne * block.reduce(0) { max($0, abs($1)) }
   }
 
   static func check(_ blocks: [[Double]]) throws(StatisticsError) {

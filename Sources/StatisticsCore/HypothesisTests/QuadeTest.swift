@@ -7,7 +7,7 @@ extension TestMethod {
 /// range, so that it needs scores that can be compared between blocks.
 public enum QuadeTest {
   /// Tests N blocks of k scores. The statistic is F with k − 1 and (k − 1)(N − 1) degrees of freedom. Same as R's
-  /// `quade.test`; where all blocks agree in ranks and weight F is infinite and p = (1/k!)^(N − 1), as there.
+  /// `quade.test`, but that scores and ranges are equal which rounding alone sets apart; where all blocks agree in ranks and weight F is infinite and p = (1/k!)^(N − 1), as there.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` for fewer than two blocks or treatments,
   ///   with ``Degeneracy/constantData`` where every block is tied throughout.
@@ -21,11 +21,11 @@ public enum QuadeTest {
     guard k >= 2 else { return .undefined(.tooFewObservations(found: k, needed: 2)) }
     let ranges = blocks.map { ($0.max() ?? 0) - ($0.min() ?? 0) }
     try Validation.requireFinite(ranges, "ranges of the blocks")
-    let weights = MidRanks(ranges).ranks
+    let weights = MidRanks(ranges, resolution: blocks.reduce(0) { max($0, BlockRanks.resolution(of: $1)) }).ranks
     var sums = [Double](repeating: 0, count: k)
     var total = 0.0
     for (block, weight) in zip(blocks, weights) {
-      for (index, rank) in MidRanks(block).ranks.enumerated() {
+      for (index, rank) in MidRanks(block, resolution: BlockRanks.resolution(of: block)).ranks.enumerated() {
         let score = weight * (rank - Double(k + 1) / 2)
         sums[index] += score
         total += score * score

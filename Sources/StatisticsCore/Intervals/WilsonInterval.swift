@@ -24,6 +24,24 @@ public enum WilsonInterval {
     return .interval(ConfidenceInterval(lower: ends.lower, upper: ends.upper, level: level, method: .wilson))
   }
 
+  /// The interval of the mean of observations from 0 to 1, each of which may be a share itself: that of as many successes as their sum.
+  ///
+  /// No such observation varies more than one that is 0 or 1 with the same mean, so that the interval is wide enough.
+  ///
+  /// - Returns: As ``proportion(successes:trials:level:)``.
+  /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a share outside [0, 1] or a level outside (0, 1).
+  /// - Complexity: O(n).
+  public static func mean(ofShares shares: [Double], level: Double = 0.95) throws(StatisticsError) -> IntervalResult {
+    try Validation.requireLevel(level)
+    for (index, share) in shares.enumerated() where !(share >= 0 && share <= 1) {
+      throw .invalidArgument(name: "shares[\(index)]", found: "\(share)", requirement: "a number from 0 to 1")
+    }
+    guard !shares.isEmpty else { return .undefined(.tooFewObservations(found: 0, needed: 1)) }
+    let trials = Double(shares.count)
+    let ends = try ends(successes: min(trials, shares.reduce(0, +)), trials: trials, level: level)
+    return .interval(ConfidenceInterval(lower: ends.lower, upper: ends.upper, level: level, method: .wilson))
+  }
+
   static func ends(
     successes: Double, trials: Double, level: Double
   ) throws(StatisticsError) -> (lower: Double, upper: Double) {
