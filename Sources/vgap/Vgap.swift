@@ -22,7 +22,7 @@ struct Vgap: ParsableCommand {
     version: Version.text,
     subcommands: [
       DescribeCommand.self, ValidateCommand.self, ImportCommand.self, ScoreCommand.self, RankCommand.self,
-      GapCommand.self,
+      CompareCommand.self, GapCommand.self,
       ProfileCommand.self, ScaleCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self,
       ClaimsCommand.self,
       DiffCommand.self,

@@ -32,6 +32,7 @@ struct FlatFileLoader {
           .evaluatedOn, .access,
           .architecture, .sampledBy, .evaluatedBy, .benchmark, .dimension, .unit, .higherIsBetter, .standardError,
           .standardDeviation, .lower, .upper, .interval, .level, .sampleSize, .source, .address, .prompt, .sample,
+          .rater,
         ]
       }
     }

@@ -6,6 +6,8 @@ enum MethodExplanations {
     [
       ExplanationGroup(title: "Intervals, by their name in the column ci_method", explanations: intervals),
       ExplanationGroup(title: "Rank intervals (--ranks)", explanations: RankRule.allCases.map(\.explanation)),
+      ExplanationGroup(
+        title: "Tests of systems over the same prompts, runs or dimensions (vgap compare)", explanations: comparisons),
       ExplanationGroup(title: "Ratings from votes (--model)", explanations: RatingModel.allCases.map(\.explanation)),
     ]
   }
@@ -71,6 +73,9 @@ enum MethodExplanations {
     Explanation(
       "clustered-t", "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom.", source: miller),
     Explanation(
+      "bonferroni-t", "Differences, all covered together: Student's t, each at its share of the error.",
+      source: "Dunn (1961), doi 10.1080/01621459.1961.10482090"),
+    Explanation(
       "crossed-t", "A mean of ratings in which raters cross prompts, both varying; Satterthwaite's degrees of freedom.",
       source: "Henderson (1953), doi 10.2307/3001853"),
     Explanation(
@@ -123,6 +128,55 @@ enum MethodExplanations {
     Explanation(
       "rank-multinomial", "Rank sets of systems of which each rater names one; exact.",
       source: "Mogstad, Romano, Shaikh & Wilhelm, arXiv 2402.00192"),
+  ]
+}
+
+extension MethodExplanations {
+  private static let demsar = "Demšar (2006), JMLR 7:1"
+  private static let garcia = "García & Herrera (2008), JMLR 9:2677"
+
+  /// The tests and adjustments of `vgap compare`, by what its options call them.
+  fileprivate static let comparisons: [Explanation] = [
+    Explanation(
+      "iman-davenport", "Whether systems rank alike in all blocks (--test); Friedman's test as an F, ties corrected.",
+      source: "Iman & Davenport (1980), doi 10.1080/03610928008827904; \(demsar)"),
+    Explanation(
+      "friedman", "The same by χ² (--test).", source: "Friedman (1937), doi 10.1080/01621459.1937.10503522"),
+    Explanation(
+      "quade", "The same with blocks weighed by how far their scores are apart (--test).",
+      source: "Quade (1979), doi 10.1080/01621459.1979.10481670"),
+    Explanation(
+      "wilcoxon", "Whether the differences of two systems are symmetric about zero (--pairwise); ties up to rounding.",
+      source: "Wilcoxon (1945), doi 10.2307/3001968"),
+    Explanation(
+      "permutation", "Whether their mean difference is zero, signs turned at random (--pairwise); exact where few.",
+      source: "Phipson & Smyth (2010), doi 10.2202/1544-6115.1585"),
+    Explanation("ranks", "Whether their mean ranks differ (--pairwise).", source: demsar),
+    Explanation(
+      "nemenyi", "The same for all pairs together, by one critical difference (--pairwise).",
+      source: "Nemenyi (1963); \(demsar)"),
+    Explanation(
+      "holm", "P-values of pairs, adjusted step by step (--adjust); the chance of any false one.",
+      source: "Holm (1979), JSTOR 4615733"),
+    Explanation(
+      "shaffer", "The same, as not any number of equalities can be true at once (--adjust); at most 200 systems.",
+      source: "Shaffer (1986), doi 10.1080/01621459.1986.10478341; \(garcia)"),
+    Explanation(
+      "bergmann-hommel",
+      "The same over all ways to part the systems into groups (--adjust); exponential, at most 12 systems.",
+      source: "Bergmann & Hommel (1988), doi 10.1007/978-3-642-52307-6_8; \(garcia)"),
+    Explanation(
+      "benjamini-hochberg", "The share of false ones among the pairs told apart (--adjust).",
+      source: "Benjamini & Hochberg (1995), doi 10.1111/j.2517-6161.1995.tb02031.x"),
+    Explanation(
+      "interquartile_mean", "The mean of the middle half of all runs (--aggregates).",
+      source: "Agarwal et al. (2021), arXiv 2108.13264"),
+    Explanation(
+      "optimality_gap", "How much is missing to a target, what is beyond it not counting (--aggregates).",
+      source: "Agarwal et al. (2021), arXiv 2108.13264"),
+    Explanation(
+      "krippendorff_alpha", "How far raters agree beyond chance (--agreement).",
+      source: "Krippendorff (2018), Content Analysis, chapter 12"),
   ]
 }
 

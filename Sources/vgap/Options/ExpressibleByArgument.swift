@@ -17,6 +17,11 @@ extension RankRule: ExpressibleByArgument {}
 extension TieRule: ExpressibleByArgument {}
 extension RankTieRule: ExpressibleByArgument {}
 extension VoteRanking.Options.Cluster: ExpressibleByArgument {}
+extension ComparisonBlocks: ExpressibleByArgument {}
+extension OmnibusTest: ExpressibleByArgument {}
+extension PairwiseTest: ExpressibleByArgument {}
+extension PairAdjustment: ExpressibleByArgument {}
+extension KrippendorffAlpha.Metric: ExpressibleByArgument {}
 extension ErrorModel: ExpressibleByArgument {}
 extension Multiplicity: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}

@@ -10,6 +10,7 @@ enum Coverage {
     "analytic": AnalyticCoverage.table,
     "bounds": CoverageBounds.table,
     "bootstrap": BootstrapCoverage.table,
+    "comparisons": ComparisonCoverage.table,
     "frontiers": FrontierCoverage.table,
     "lags": LagCoverage.table,
     "makers": MakerCoverage.table,

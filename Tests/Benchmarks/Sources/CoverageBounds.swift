@@ -42,7 +42,7 @@ enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
       + SynthesisCoverage.bounds + VoteCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
-      + LagCoverage.bounds
+      + LagCoverage.bounds + ComparisonCoverage.bounds
   }
 
   @Sendable static func table(samples: Int) throws -> String {

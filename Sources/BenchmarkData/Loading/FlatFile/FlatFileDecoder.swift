@@ -67,7 +67,7 @@ struct FlatFileDecoder {
     /// `nil` where the cell is empty.
     var score: Score?
     /// The prompt and the number of the video, where the row is one of several of an evaluation.
-    var item: (prompt: String, index: Int?)?
+    var item: MeasuredScores.Item?
     var row: Int
   }
 
@@ -141,10 +141,10 @@ struct FlatFileDecoder {
   }
 
   /// The prompt and the number of a row's video; without a column of prompts each video stands for itself.
-  private func item(_ row: RowReader) -> (prompt: String, index: Int?) {
+  private func item(_ row: RowReader) -> MeasuredScores.Item {
     let sample = row.text("sample_index")
     let prompt = row.text("prompt_id") ?? sample ?? "row \(row.row + 1)"
-    return (prompt, sample.flatMap { Int($0) })
+    return MeasuredScores.Item(prompt: prompt, index: sample.flatMap { Int($0) }, rater: row.text("rater_id"))
   }
 
   /// The kind of access in our words or in those of public boards.

@@ -8,10 +8,19 @@ struct MeasuredScores {
     var dimension: Dimension.ID
   }
 
+  /// What a row is of that is one of several of an evaluation.
+  struct Item: Hashable {
+    var prompt: String
+    /// Which of the prompt's videos.
+    var index: Int?
+    /// Who gave the score.
+    var rater: String?
+  }
+
   private struct Measured {
     var firstRow: Int
     var score: Score?
-    var items: [(prompt: String, index: Int?, value: Double)] = []
+    var items: [(item: Item, value: Double)] = []
   }
 
   private var measured: OrderedDictionary<Key, Measured> = [:]
@@ -24,7 +33,7 @@ struct MeasuredScores {
   func firstRow(of key: Key) -> Int? { measured[key]?.firstRow }
 
   /// Adds what a row says.
-  mutating func add(_ score: Score?, _ item: (prompt: String, index: Int?)?, to key: Key, at row: Int) {
+  mutating func add(_ score: Score?, _ item: Item?, to key: Key, at row: Int) {
     if measured[key] == nil { measured[key] = Measured(firstRow: row) }
     guard let score else {
       emptyCount += 1
@@ -32,7 +41,7 @@ struct MeasuredScores {
     }
     if let item {
       itemCount += 1
-      measured[key]?.items.append((item.prompt, item.index, score.value))
+      measured[key]?.items.append((item, score.value))
     } else {
       measured[key]?.score = score
     }
@@ -49,11 +58,11 @@ struct MeasuredScores {
       }
       let mean = measured.items.reduce(0) { $0 + $1.value } / Double(measured.items.count)
       dataset.evaluations[key.evaluation]?.scores[key.dimension] = Score(mean)
-      for item in measured.items {
+      for (item, value) in measured.items {
         dataset.samples.append(
           Sample(
             evaluation: key.evaluation, dimension: key.dimension, prompt: item.prompt, index: item.index,
-            value: item.value))
+            rater: item.rater, value: value))
       }
     }
   }

@@ -1,0 +1,291 @@
+import BenchmarkData
+import Quantities
+import StatisticsCore
+public import Tables
+
+extension SystemComparison {
+  /// A row a system, by mean rank: `system`, `label`, `mean_rank`, `group`, the mean with its interval, then the test of all systems and what
+  /// result tables share.
+  public func standingsTable() throws(TableError) -> Table {
+    let rows = standings
+    return try Table([
+      Column(.system, rows.map { scores.systems[$0.system].id.text }),
+      Column(.label, rows.map { scores.systems[$0.system].name }),
+      Column(.meanRank, rows.map(\.meanRank)),
+      Column(.letters, rows.map(\.letters)),
+      Column(.estimate, rows.map(\.mean)),
+      Column(.standardError, rows.map(\.standardError)),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.measure, rows.map { _ in "mean" }),
+      Column(.benchmark, rows.map { _ in scores.benchmark }),
+      Column(.dimension, rows.map { _ in scores.quantity }),
+      Column(.blocks, rows.map { _ in scores.blocks.rawValue }),
+      Column(.blockCount, rows.map { _ in scores.cells.count }),
+      Column(.sortOrder, rows.indices.map { $0 + 1 }),
+      Column(.intervalLevel, rows.map { $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(.intervalKind, rows.map { kind($0.interval) }),
+      Column(.unit, rows.map { _ in scores.unit?.name }),
+      Column(.higherIsBetter, rows.map { _ in scores.higherIsBetter }),
+      Column(.omnibusTest, rows.map { _ in omnibus.test?.method.name }),
+      Column(.omnibusStatistic, rows.map { _ in omnibus.test?.statistic }),
+      Column(.omnibusPValue, rows.map { _ in omnibus.test?.pValue }),
+      Column(.testMethod, rows.map { _ in pairwise.rawValue }),
+      Column(.adjustment, rows.map { _ in adjustment?.rawValue }),
+    ])
+  }
+
+  /// A row a pair: `system_a`, `system_b`, the mean difference with its interval, `effect_size`, `superiority` with its interval, the test.
+  public func pairsTable() throws(TableError) -> Table {
+    try Table([
+      Column(.systemA, pairs.map { scores.systems[$0.first].id.text }),
+      Column(.systemB, pairs.map { scores.systems[$0.second].id.text }),
+      Column(.estimate, pairs.map(\.difference)),
+      Column(.standardError, pairs.map(\.standardError)),
+      Column(.intervalLower, pairs.map { $0.interval?.lower }),
+      Column(.intervalUpper, pairs.map { $0.interval?.upper }),
+      Column(.effectSize, pairs.map(\.effect)),
+      Column(.superiority, pairs.map(\.superiority)),
+      Column(.superiorityLower, pairs.map { $0.superiorityInterval?.lower }),
+      Column(.superiorityUpper, pairs.map { $0.superiorityInterval?.upper }),
+      Column(.testStatistic, pairs.map(\.statistic)),
+      Column(.pValue, pairs.map(\.pValue)),
+      Column(.adjustedPValue, pairs.map(\.adjustedPValue)),
+      Column(.isToldApart, pairs.map(\.isToldApart)),
+      Column(
+        .status,
+        pairs.map {
+          ($0.difference == nil ? Status.insufficient : $0.interval == nil ? .noStandardError : .ok).rawValue
+        }),
+      Column(.note, pairs.map { notes(on: $0).joined }),
+      Column(.labelA, pairs.map { scores.systems[$0.first].name }),
+      Column(.labelB, pairs.map { scores.systems[$0.second].name }),
+      Column(.measure, pairs.map { _ in "mean_difference" }),
+      Column(.benchmark, pairs.map { _ in scores.benchmark }),
+      Column(.dimension, pairs.map { _ in scores.quantity }),
+      Column(.blocks, pairs.map { _ in scores.blocks.rawValue }),
+      Column(.blockCount, pairs.map { _ in scores.cells.count }),
+      Column(.sortOrder, pairs.indices.map { $0 + 1 }),
+      Column(.intervalLevel, pairs.map { $0.interval?.level }),
+      Column(.intervalMethod, pairs.map { $0.interval?.method.name }),
+      Column(.intervalKind, pairs.map { kind($0.interval) }),
+      Column(.unit, pairs.map { _ in scores.unit?.name }),
+      Column(.higherIsBetter, pairs.map { _ in scores.higherIsBetter }),
+      Column(.testMethod, pairs.map(\.method)),
+      Column(.adjustment, pairs.map { _ in adjustment?.rawValue }),
+    ])
+  }
+
+  private func kind(_ interval: ConfidenceInterval?) -> String {
+    (interval == nil ? UncertaintyKind.none : scores.blocks.uncertainty).rawValue
+  }
+
+  /// What to know about a pair.
+  public func notes(on pair: Pair) -> [Note] {
+    if let reason = pair.shortage {
+      return ["no interval: \(scores.blocks.areSample ? reason.description : scores.reasonWithoutInterval(reason))"]
+    }
+    guard scores.hasFewRaters, pair.isToldApart, pair.interval?.contains(0) == true else { return [] }
+    return ["told apart for these raters alone: how they differ leaves open that others see it the other way round"]
+  }
+
+  /// The answer in a sentence.
+  public var sentence: String {
+    let size =
+      "\(NumberWords.count(scores.systems.count, "system")), \(NumberWords.count(scores.cells.count, scores.blocks.singular))"
+    return "\(scores.title) (\(size)): \(omnibusText); \(pairsText)."
+  }
+
+  private var omnibusText: String {
+    switch omnibus {
+    case .undefined(let reason): return "no test of all systems (\(reason.description))"
+    case .test(let test):
+      let differ = test.pValue <= significance
+      let statistic = NumberWords.number(test.statistic, .significantDigits(3))
+      return "\(differ ? "the systems differ" : "nothing shows that the systems differ") "
+        + "(\(options.omnibus.title) = \(statistic), \(Self.text(ofPValue: test.pValue)))"
+    }
+  }
+
+  private var pairsText: String {
+    let apart = pairs.count(where: \.isToldApart)
+    let level = NumberWords.percent(options.level)
+    let how =
+      "at \(level), by \(pairwise.title)\(adjustment.map { $0 == .none ? ", not adjusted" : ", adjusted by \($0.title)" } ?? "")"
+    let whose = scores.hasFewRaters ? ", for these \(NumberWords.count(scores.raterCount, "rater"))" : ""
+    if let reference {
+      let name = scores.systems[reference].name
+      return
+        "\(apart) of \(NumberWords.count(pairs.count, "other system")) \(apart == 1 ? "is" : "are") told apart from \(name) \(how)\(whose)"
+    }
+    return
+      "\(apart) of \(NumberWords.count(pairs.count, "pair")) \(apart == 1 ? "is" : "are") told apart \(how)\(whose)"
+  }
+
+  /// `p = 0.0312`, or `p < 0.0001`.
+  static func text(ofPValue pValue: Double) -> String {
+    pValue < 0.0001 ? "p < 0.0001" : "p = \(NumberWords.number(pValue, .decimals(4)))"
+  }
+
+  /// What keeps one from over-reading the answer.
+  public var notes: [String] {
+    var notes = scores.notes
+    if let attainable { notes.append(attainable) }
+    if scores.unit != nil, let reason = pairs.lazy.compactMap(\.shortage).first,
+      pairs.allSatisfy({ $0.interval == nil })
+    {
+      let text = scores.blocks.areSample ? reason.description : scores.reasonWithoutInterval(reason)
+      notes.append("No intervals: \(text).")
+    }
+    if reference == nil, groups == nil {
+      notes.append(
+        "The groups of systems that are not told apart are more than \(IndistinctGroups.largestGroupCount): no letters."
+      )
+    }
+    if options.pairwise == nil, scores.unit == nil {
+      notes.append("The \(scores.blocks.rawValue) have no scale in common, so that only the order within each counts.")
+    }
+    notes.append("That two systems are not told apart does not show that they are equal.")
+    return notes
+  }
+
+  /// Why no pair could be told apart, where so few blocks allow no p-value that is small enough.
+  private var attainable: String? {
+    guard pairwise.needsCommonScale, scores.cells.count < 60, !pairs.isEmpty else { return nil }
+    let smallest = 2 / Double(1 << scores.cells.count)
+    let factor = adjustment?.startsWithAll == true ? Double(pairs.count) : 1
+    guard smallest * factor > significance else { return nil }
+    let text = NumberWords.number(min(1, smallest * factor), .significantDigits(2))
+    return
+      "With \(NumberWords.count(scores.cells.count, scores.blocks.singular)) \(pairwise.title) has no p-value below "
+      + "\(NumberWords.number(smallest, .significantDigits(2)))\(factor > 1 ? ", adjusted \(text)" : ""): no pair could be told apart, "
+      + "whatever the scores."
+  }
+}
+
+extension ComparedScores {
+  /// Whether raters cross the blocks, so that intervals hold for others like them and tests do not.
+  var hasFewRaters: Bool { raterCount > 0 && raterCount < cells.count }
+
+  /// Why fixed blocks give no interval.
+  func reasonWithoutInterval(_ reason: Degeneracy) -> String {
+    if case .tooFewObservations = reason { return "not every \(blocks.singular) has several prompts or runs in common" }
+    return reason.description
+  }
+
+  /// What was compared, what was left out, and what that does not show.
+  public var notes: [String] {
+    var left: [String] = []
+    if incompleteCount > 0 {
+      left.append("\(NumberWords.count(incompleteCount, blocks.singular)) that not every system has")
+    }
+    if !absentSystems.isEmpty {
+      left.append(
+        "\(NumberWords.count(absentSystems.count, "system")) without samples (\(NameList.text(absentSystems)))")
+    }
+    var notes: [String] = []
+    if !left.isEmpty { notes.append("Left out: \(left.joined(separator: "; ")).") }
+    if insteadCount > 0 {
+      notes.append(
+        "Of \(NumberWords.count(insteadCount, "system")) an evaluation counts that is not the one on the board, since only that one has samples."
+      )
+    }
+    if let filterNote { notes.append("\(filterNote).") }
+    if raterCount > 0 {
+      notes.append(
+        hasFewRaters
+          ? "Intervals of means hold for other raters too: \(NumberWords.count(raterCount, "rater")), those of one name taken as one person. Tests "
+            + "and probabilities take the raters as they are."
+          : "\(NumberWords.count(raterCount, "rater")), each of few \(blocks.rawValue).")
+    }
+    notes.append(blocks.caution)
+    return notes
+  }
+}
+
+extension SystemAggregates {
+  /// A row a summary of a system, or a point of its profile.
+  public func table() throws(TableError) -> Table {
+    var columns = [
+      Column(.measure, rows.map(\.measure)),
+      Column(.system, rows.map { scores.systems[$0.system].id.text }),
+      Column(.systemName, rows.map { scores.systems[$0.system].name }),
+      Column(.label, rows.map(\.label)),
+      Column(.estimate, rows.map(\.estimate)),
+      Column(.standardError, rows.map(\.standardError)),
+      Column(.intervalLower, rows.map { $0.interval?.lower }),
+      Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      Column(.benchmark, rows.map { _ in scores.benchmark }),
+      Column(.dimension, rows.map { _ in scores.quantity }),
+      Column(.blocks, rows.map { _ in scores.blocks.rawValue }),
+      Column(.blockCount, rows.map { _ in scores.cells.count }),
+      Column(.sortOrder, rows.indices.map { $0 + 1 }),
+      Column(.intervalLevel, rows.map { $0.interval?.level }),
+      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
+      Column(
+        .intervalKind, rows.map { ($0.interval == nil ? UncertaintyKind.none : scores.blocks.uncertainty).rawValue }),
+      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+      Column(.unit, rows.map { _ in isProfile ? Unit.probability.name : scores.unit?.name }),
+      Column(.status, rows.map { ($0.interval == nil ? Status.noStandardError : .ok).rawValue }),
+      Column(.note, rows.map { $0.notes(in: scores).joined }),
+    ]
+    if isProfile {
+      columns.insert(Column(.threshold, rows.map(\.threshold)), at: 4)
+    } else {
+      columns.append(
+        Column(.higherIsBetter, rows.map { $0.measure == "optimality_gap" ? false : scores.higherIsBetter }))
+    }
+    return try Table(columns)
+  }
+
+  /// The answer in a sentence.
+  public var sentence: String {
+    let size =
+      "\(NumberWords.count(scores.systems.count, "system")), \(NumberWords.count(scores.cells.count, scores.blocks.singular))"
+    if isProfile {
+      let what = scores.blocks.areSample ? scores.blocks.rawValue : "runs of all \(scores.blocks.rawValue)"
+      return "\(scores.title) (\(size)): how many of the \(what) are better than each threshold."
+    }
+    let middle = rows.filter { $0.measure == "interquartile_mean" }
+    guard let best = middle.max(by: { scores.oriented($0.estimate) < scores.oriented($1.estimate) }),
+      let unit = scores.unit
+    else { return "\(scores.title) (\(size))." }
+    let interval = best.interval.map { $0.clause(in: unit, of: best.estimate, isTurned: false) } ?? ""
+    return "\(scores.title) (\(size)): \(scores.systems[best.system].name) has the best interquartile mean, "
+      + "\(unit.words(best.estimate, lower: best.interval?.lower, upper: best.interval?.upper))\(interval)."
+  }
+
+  /// What keeps one from over-reading the answer.
+  public var notes: [String] {
+    var notes = scores.notes
+    let resampled = rows.contains { $0.interval?.method.name.hasPrefix("bootstrap") ?? false }
+    if scores.blocks.areSample, resampled, scores.cells.count < 10 {
+      notes.append(
+        "Intervals of medians and interquartile means by resampling cover less than they say with fewer than ten \(scores.blocks.rawValue)."
+      )
+    }
+    if !scores.blocks.areSample, resampled, smallestCell < 10 {
+      notes.append(
+        "Resampled intervals are too narrow with so few runs: those of means cover some 83 % with 2 runs a \(scores.blocks.singular), 89 % with 3 "
+          + "and 92 % with 5 where they say 95 %.")
+    }
+    if isProfile {
+      notes.append("Intervals hold point by point, not for a whole curve.")
+    } else {
+      notes.append("Intervals hold for each number alone: to compare systems use --pairs.")
+      if target == nil {
+        notes.append("No optimality gap: the scale has no best score; name one with --target.")
+      }
+    }
+    return notes
+  }
+}
+
+extension SystemAggregates.Row {
+  /// What to know about it.
+  public func notes(in scores: ComparedScores) -> [Note] {
+    guard let shortage else { return [] }
+    return ["no interval: \(scores.blocks.areSample ? shortage.description : scores.reasonWithoutInterval(shortage))"]
+  }
+}
