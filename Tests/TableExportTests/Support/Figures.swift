@@ -8,11 +8,22 @@ enum Figures {
   static func all() throws -> [Figure] {
     [
       try intervalDotPlot(), try dumbbellPlot(), try rankingPlot(), try heatMap(), try stepCurves(), try distribution(),
-      try specificationCurve(), try statusBoard(),
+      try specificationCurve(), try statusBoard(), try criticalDifference(),
     ]
   }
 
   static let source = "Made-up data. Lines are 95% intervals. Source: example 1.0, seed 20240215."
+
+  static func criticalDifference() throws -> Figure {
+    let names = [
+      "Aurora 1", "Beacon", "Names like <b>, |, & and עברית", "Dao", "A name that is too long for its place", "Dao",
+    ]
+    return try CriticalDifferencePlot(
+      FigureCaption(name: "critical-difference", title: "Mean ranks over 14 prompts", sourceNote: source),
+      entries: zip(names, [1.2, 2.05, 3.5, 3.5, 5.1, 5.65]).map { (name: $0, rank: $1) },
+      groups: [[0, 1], [1, 2, 3], [2, 3, 4, 5]], criticalDifference: 2.015
+    ).figure()
+  }
 
   static func intervalDotPlot() throws -> Figure {
     let table = try Table([
