@@ -115,10 +115,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // A path with neither Python nor R.
     let make = """
-      mkdir -p \(folder); for tool in bash dirname realpath sed; do ln -sf $(command -v $tool) \(folder); done; make=$(command -v make)
+      mkdir -p \(folder); for tool in bash dirname realpath sed uname; do ln -sf $(command -v $tool) \(folder); done; make=$(command -v make)
       PATH=\(folder) $make --no-print-directory -o build \(target) SWIFT=true PYTHON_VENV=\(folder)/none
       """
-    let skipped = try Command.shell(make)
+    let skipped = try Command.shell("unset CHECKS; " + make)
     #expect(skipped.exitCode == 0, "\(skipped.error)")
     #expect(skipped.error.contains(reason) && skipped.error.contains("\(target) skipped"), "\(skipped.error)")
     #expect(try Command.shell("export CHECKS=required; " + make).exitCode != 0)
