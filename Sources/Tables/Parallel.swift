@@ -30,3 +30,12 @@ func parallelForEach<Output: Sendable, State: Sendable>(
   }
   return progress.withLock { $0.state }
 }
+
+/// What `transform` makes of each input, in their order, by as many threads as there are processors.
+package func concurrentMap<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input], _ transform: @Sendable (Input) -> Output
+) -> [Output] {
+  parallelForEach(count: inputs.count, threads: Processors.count, into: [Output]()) { transform(inputs[$0]) } consume: {
+    $0.append($1)
+  }
+}

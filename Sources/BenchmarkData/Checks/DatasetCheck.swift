@@ -1,7 +1,7 @@
 import Tables
 
 /// A question about the meaning of a dataset that is whole in form: one check, one file, one or a few codes.
-protocol DatasetCheck {
+protocol DatasetCheck: SendableMetatype {
   /// What the check may find.
   static var explanations: [Problem.Explanation] { get }
   /// Whether it is asked with `--strict` alone: what it finds need not be wrong, and a maintainer should look before a change is taken.
@@ -30,7 +30,7 @@ enum DatasetChecks {
 }
 
 /// A dataset to be checked, and where its records stand.
-struct CheckSubject {
+struct CheckSubject: Sendable {
   var dataset: Dataset
   var places: RecordPlaces
   /// Whether all rows are there: none was set aside for an error. Where some are, nothing is said about what is lacking.
@@ -52,7 +52,7 @@ struct CheckSubject {
 }
 
 /// One record of a dataset.
-enum RecordKey: Hashable {
+enum RecordKey: Hashable, Sendable {
   case country(Country.ID)
   case organization(Organization.ID)
   case system(System.ID)
@@ -90,7 +90,7 @@ enum RecordKey: Hashable {
 }
 
 /// Says where the records of a dataset stand in its files.
-enum RecordPlaces {
+enum RecordPlaces: Sendable {
   case package(PackagePlaces)
   case flatFile(SourceTable, FlatFileRows, actualNames: [String: String])
   /// Those of some records, whatever the column.
@@ -119,8 +119,8 @@ enum RecordPlaces {
       case .country(let id): rows.countries[id]
       case .organization(let id): rows.organizations[id]
       case .system(let id): rows.systems[id]
-      case .evaluation(let id): rows.evaluations[id]
-      case .score(let id, let dimension): rows.scores[id]?[dimension]
+      case .evaluation(let id): rows.row(of: id)
+      case .score(let id, let dimension): rows.row(of: id, dimension)
       default: nil
       }
     guard let row else { return source.place }
@@ -139,7 +139,7 @@ enum RecordPlaces {
 }
 
 /// The rows of the files of a package, by key.
-struct PackagePlaces {
+struct PackagePlaces: Sendable {
   private let tables: [String: SourceTable]
   private let rows: [String: [String: Int]]
 

@@ -84,7 +84,7 @@ public struct DatasetValidator: Sendable {
   }
 
   private func meaning(_ subject: CheckSubject) -> [Problem] {
-    DatasetChecks.all.filter { isStrict || !$0.isStrict }.flatMap { $0.problems(in: subject) }
+    concurrentMap(DatasetChecks.all.filter { isStrict || !$0.isStrict }) { $0.problems(in: subject) }.flatMap(\.self)
   }
 
   // MARK: A package

@@ -11,6 +11,19 @@ enum PrintedNumber {
     return max(0, min(fraction - exponent, 17))
   }
 
+  /// The most decimals that any of some numbers has once it is rounded to nine.
+  ///
+  /// - Complexity: O(numbers), and a text for each that has more decimals than all before it.
+  static func mostDecimals(of numbers: some Sequence<Double>) -> Int {
+    var most = 0
+    for number in numbers {
+      let rounded = rounded(number, decimals: 9)
+      guard most < 9, Self.rounded(rounded, decimals: most) != rounded else { continue }
+      most = max(most, decimals(of: rounded))
+    }
+    return most
+  }
+
   /// Half a unit of the last of so many decimals: how far rounding may have moved a number.
   static func roundingError(decimals: Int) -> Double {
     var error = 0.5

@@ -53,6 +53,27 @@ struct RowKeys {
     return nil
   }
 
+  /// The numbers from 0 of the keys of all rows, in the order of their first rows, and those rows; one key for all, if rows have none.
+  ///
+  /// - Complexity: O(rows), expected.
+  static func groups(_ parts: [Part], rowCount: Int) -> RowGroups {
+    var keys = RowKeys(parts)
+    guard !keys.keys.isEmpty else {
+      return RowGroups(numbers: Array(repeating: 0, count: rowCount), firstRows: rowCount > 0 ? [0] : [])
+    }
+    var groups = RowGroups(numbers: [], firstRows: [])
+    groups.numbers.reserveCapacity(rowCount)
+    for row in 0..<rowCount {
+      if let first = keys.firstRow(withKeyOf: row) {
+        groups.numbers.append(groups.numbers[first])
+      } else {
+        groups.numbers.append(Int32(truncatingIfNeeded: groups.firstRows.count))
+        groups.firstRows.append(row)
+      }
+    }
+    return groups
+  }
+
   private static func hash(_ key: UInt64) -> UInt64 {
     let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     return product.high ^ product.low
@@ -72,7 +93,13 @@ struct RowKeys {
   // MARK: Parts
 
   /// The part that a column of texts makes, 0 where one is missing.
-  static func part(_ texts: NumberedTexts) -> Part { (texts.numbers.map { $0 + 1 }, texts.texts.count + 1) }
+  static func part(_ texts: NumberedTexts) -> Part { part(texts.numbers, count: texts.texts.count) }
+
+  /// The part that numbers from -1 to `count - 1` make.
+  static func part(_ numbers: [Int32], count: Int) -> Part { (numbers.map { $0 + 1 }, count + 1) }
+
+  /// The part that a column of dates makes, 0 where one is missing.
+  static func part(_ dates: DateValues) -> Part { part(of: dates) { $0 } }
 
   /// The part that a column of numbers makes, 0 where one is missing; nothing for no column.
   static func part(_ values: NumberValues?) -> Part {
@@ -83,7 +110,7 @@ struct RowKeys {
     switch column.values {
     case .text(let texts): NumberedTexts(texts).map(part) ?? ([], 1)
     case .number(let values): part(values)
-    case .date(let values): part(of: values) { $0 }
+    case .date(let values): part(values)
     }
   }
 
@@ -100,4 +127,15 @@ struct RowKeys {
     }
     return (numbers, known.count + 1)
   }
+}
+
+/// Rows that are the same in some columns.
+struct RowGroups {
+  /// The number of the group of each row.
+  fileprivate(set) var numbers: [Int32]
+  /// The first row of each group.
+  fileprivate(set) var firstRows: [Int]
+
+  /// The number of groups.
+  var count: Int { firstRows.count }
 }

@@ -7,7 +7,8 @@ struct RowReader {
   let source: SourceTable
   private(set) var problems: [Problem] = []
   private(set) var row = 0
-  private var isSound = true
+  /// Whether nothing was found wrong with the current row.
+  private(set) var isSound = true
   private var suggestions: [[String]: String?] = [:]
 
   private let texts: [String: TextValues]
@@ -77,11 +78,16 @@ struct RowReader {
     var records: [Record] = []
     records.reserveCapacity(source.table.rowCount)
     for index in 0..<source.table.rowCount where !skips(index) {
-      row = index
-      isSound = true
+      begin(index)
       if let record = make(&self), isSound { records.append(record) }
     }
     return records
+  }
+
+  /// Makes a row the current one.
+  mutating func begin(_ row: Int) {
+    self.row = row
+    isSound = true
   }
 
   /// Whether a row gives no record.

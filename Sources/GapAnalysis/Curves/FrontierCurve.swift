@@ -1,3 +1,19 @@
+/// The dated systems of some data, by date, and of one date in the order of the data.
+struct DateOrder: Sendable {
+  /// Their positions in the data.
+  let indices: [Int]
+  /// Their dates, in days since 1970-01-01.
+  let days: [Double]
+
+  /// - Complexity: O(n log n).
+  init(_ days: [Double?]) {
+    let dated = days.enumerated().compactMap { index, day in day.map { (index: index, day: $0) } }
+      .sorted { ($0.day, $0.index) < ($1.day, $1.index) }
+    indices = dated.map(\.index)
+    self.days = dated.map(\.day)
+  }
+}
+
 /// The best score so far as a step function of time.
 ///
 /// F(t) is the largest score of the systems dated t or earlier; τ(y) is the first date with a score of at least y.
@@ -25,16 +41,25 @@ public struct FrontierCurve: Hashable, Sendable {
   ///   - scores: As many scores.
   /// - Complexity: O(n log n).
   public init(days: [Double?], scores: [Double]) {
-    let points = zip(days, scores).enumerated().compactMap { index, point in
-      point.0.map { Step(day: $0, score: point.1, index: index) }
-    }
-    let ordered = points.sorted { left, right in
-      if left.day != right.day { return left.day < right.day }
-      if left.score != right.score { return left.score > right.score }
-      return left.index < right.index
-    }
+    self.init(DateOrder(days), scores: scores)
+  }
+
+  /// The curve of systems whose dates were put in order before.
+  ///
+  /// - Complexity: O(n).
+  init(_ order: DateOrder, scores: [Double]) {
     var steps: [Step] = []
-    for point in ordered where point.score > (steps.last?.score ?? -.infinity) { steps.append(point) }
+    for (index, day) in zip(order.indices, order.days) {
+      let score = scores[index]
+      guard let last = steps.last else {
+        // Neither infinitely bad scores nor none are records.
+        if score > -.infinity { steps.append(Step(day: day, score: score, index: index)) }
+        continue
+      }
+      guard score > last.score else { continue }
+      if last.day == day { steps.removeLast() }
+      steps.append(Step(day: day, score: score, index: index))
+    }
     self.steps = steps
   }
 

@@ -9,11 +9,14 @@ final class SideScores {
   let days: [Double?]
   /// The organization of each system.
   let organizations: [String]
+  /// The systems by date, where they were put in order before.
+  private let order: DateOrder?
 
-  init(scores: [Double], days: [Double?], organizations: [String]) {
+  init(scores: [Double], days: [Double?], organizations: [String], order: DateOrder? = nil) {
     self.scores = scores
     self.days = days
     self.organizations = organizations
+    self.order = order
   }
 
   /// The number of systems.
@@ -23,7 +26,7 @@ final class SideScores {
   /// The scores in ascending order.
   private(set) lazy var sorted: [Double] = scores.sorted()
   /// The best scores so far.
-  private(set) lazy var curve = FrontierCurve(days: days, scores: scores)
+  private(set) lazy var curve = FrontierCurve(order ?? DateOrder(days), scores: scores)
   /// The systems that have a date.
   private(set) lazy var dated: (days: [Double], scores: [Double]) = {
     let known = days.indices.filter { days[$0] != nil }

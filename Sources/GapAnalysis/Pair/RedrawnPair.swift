@@ -8,6 +8,8 @@ struct RedrawnPair: Sendable {
   private let placesB: [Int]
   private let daysA: [Double?]
   private let daysB: [Double?]
+  private let orderA: DateOrder
+  private let orderB: DateOrder
   private let organizationsA: [String]
   private let organizationsB: [String]
   private let lastDay: Double?
@@ -19,6 +21,7 @@ struct RedrawnPair: Sendable {
     placesA = joint.placesA.map { $0 + start }
     placesB = joint.placesB.map { $0 + start }
     (daysA, daysB) = (pair.a.days, pair.b.days)
+    (orderA, orderB) = (DateOrder(daysA), DateOrder(daysB))
     (organizationsA, organizationsB) = (pair.a.organizations, pair.b.organizations)
     lastDay = pair.board.lastDay
     options = pair.options
@@ -30,8 +33,8 @@ struct RedrawnPair: Sendable {
   /// The sides with the scores of a redraw.
   func scores(_ redrawn: [Double]) -> PairScores {
     PairScores(
-      SideScores(scores: placesA.map { redrawn[$0] }, days: daysA, organizations: organizationsA),
-      SideScores(scores: placesB.map { redrawn[$0] }, days: daysB, organizations: organizationsB),
+      SideScores(scores: placesA.map { redrawn[$0] }, days: daysA, organizations: organizationsA, order: orderA),
+      SideScores(scores: placesB.map { redrawn[$0] }, days: daysB, organizations: organizationsB, order: orderB),
       lastDay: lastDay, options: options)
   }
 }

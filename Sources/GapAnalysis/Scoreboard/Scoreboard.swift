@@ -20,7 +20,9 @@ public struct Scoreboard: Sendable {
   /// Why the model of standard errors that was asked for supplies none, as a phrase; `nil` if it does or none was asked for.
   public let errorShortage: String?
   /// The entries, the best first; of equal scores the one whose system key sorts first.
-  public internal(set) var entries: [Entry]
+  public internal(set) var entries: [Entry] {
+    didSet { lastDay = Self.lastDay(of: entries, selection, asOf: asOf) }
+  }
   /// The evaluations that were left out, in file order, each with the reason.
   public internal(set) var exclusions: [Exclusion]
 
@@ -134,6 +136,7 @@ public struct Scoreboard: Sendable {
       [entry.evaluation.evaluatedOn, entry.evaluation.source.flatMap { dataset.sources[$0]?.capturedOn }]
     }
     asOf = selection.asOf ?? seen.compactMap(\.self).max()
+    lastDay = Self.lastDay(of: entries, selection, asOf: asOf)
     let order = Dictionary(uniqueKeysWithValues: evaluations.enumerated().map { ($1.id, $0) })
     self.exclusions = exclusions.sorted { order[$0.evaluation, default: 0] < order[$1.evaluation, default: 0] }
   }
@@ -184,7 +187,9 @@ public struct Scoreboard: Sendable {
 
   /// The last day that is known, in days since 1970-01-01: that of the board's date, or without an as-of date of its newest
   /// system if that is later.
-  public var lastDay: Double? {
+  public private(set) var lastDay: Double?
+
+  private static func lastDay(of entries: [Entry], _ selection: Selection, asOf: CalendarDate?) -> Double? {
     let dated = selection.asOf == nil ? entries.compactMap { $0.date?.middleDay } : []
     return (dated + (asOf.map { [Double($0.dayRange.upperBound)] } ?? [])).max()
   }

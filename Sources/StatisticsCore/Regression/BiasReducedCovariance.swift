@@ -77,7 +77,7 @@ public struct BiasReducedCovariance: Hashable, Sendable {
   /// is a quadratic form; `nil` where no cluster has a say.
   ///
   /// - Parameter weights: One a coefficient.
-  /// - Complexity: O(G k² + G² k) for G clusters.
+  /// - Complexity: O(G k²) for G clusters.
   public func degreesOfFreedom(of weights: [Double]) throws(StatisticsError) -> Double? {
     let scaled = try root.transposed().multiplied(by: weights)
     let own = leverages.map { leverage in
@@ -90,14 +90,18 @@ public struct BiasReducedCovariance: Hashable, Sendable {
     let shared = leverages.map { leverage in
       leverage.applied(zip(leverage.values, leverage.factors).map { $0 * $1 }, to: scaled)
     }
+    // P is diag(own) − S Sᵀ, the rows of S being the shared ones: tr (S Sᵀ)² is the sum of the squares of Sᵀ S.
     var (trace, squares) = (0.0, 0.0)
-    for first in shared.indices {
-      for second in shared.indices {
-        let element = (first == second ? own[first] : 0) - LinearContrast.product(shared[first], shared[second])
-        if first == second { trace += element }
-        squares += element * element
+    var cross = [Double](repeating: 0, count: scaled.count * scaled.count)
+    for (diagonal, vector) in zip(own, shared) {
+      let size = LinearContrast.product(vector, vector)
+      trace += diagonal - size
+      squares += diagonal * (diagonal - 2 * size)
+      for first in vector.indices {
+        for second in vector.indices { cross[first * vector.count + second] += vector[first] * vector[second] }
       }
     }
+    squares += LinearContrast.product(cross, cross)
     return squares > 0 && trace > 0 ? trace * trace / squares : nil
   }
 

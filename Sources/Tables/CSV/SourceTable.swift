@@ -91,18 +91,6 @@ public struct SourceTable: Sendable {
     }
   }
 
-  /// Whether two rows are the same in every column of the file, those left out of the table included.
-  ///
-  /// - Complexity: As ``place(row:)``.
-  public func isSame(_ row: Int, as other: Int) -> Bool {
-    switch places {
-    case .records(let places):
-      guard let first = places.record(row: row) else { return false }
-      return first == places.record(row: other)
-    case .cells(let places): return places.texts(row: row) == places.texts(row: other)
-    }
-  }
-
   /// Whether every cell of a row is empty, those left out of the table included.
   ///
   /// - Complexity: As ``place(row:)``.

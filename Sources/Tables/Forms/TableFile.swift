@@ -49,8 +49,9 @@ public struct TableFile: Sendable {
   public let member: String?
 
   /// Which bytes it holds.
-  public let fingerprint: FileFingerprint
+  public var fingerprint: FileFingerprint { pendingFingerprint.fingerprint }
 
+  private let pendingFingerprint: PendingFingerprint
   private let contents: Contents
 
   private enum Contents: Sendable {
@@ -92,7 +93,7 @@ public struct TableFile: Sendable {
   }
 
   private init(_ file: [UInt8], called name: String, options: Options) throws(Problem) {
-    fingerprint = FileFingerprint(path: name, of: file)
+    pendingFingerprint = PendingFingerprint(path: name, of: file)
     let decoding = try Decoding(file, name: name, encoding: options.encoding)
     let text = decoding.text
     self.name = name

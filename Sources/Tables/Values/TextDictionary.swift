@@ -77,7 +77,7 @@ public struct TextDictionary: Sendable {
   }
 
   /// Eight bytes at a time: multiplied, and the halves of the product folded together.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
     var state = UInt64(text.count) ^ 0x9E37_79B9_7F4A_7C15
     var offset = 0
@@ -88,11 +88,16 @@ public struct TextDictionary: Sendable {
       } else {
         for place in offset..<raw.count { word = (word << 8) | UInt64(raw[place]) }
       }
-      let product = (state ^ word).multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
-      state = product.high ^ product.low
+      state = folded(state, word)
       offset += 8
     }
     return state ^ (state >> 32)
+  }
+
+  /// A hash with a word taken in.
+  static func folded(_ state: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (state ^ word).multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
+    return product.high ^ product.low
   }
 }
 

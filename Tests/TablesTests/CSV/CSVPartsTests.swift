@@ -32,7 +32,7 @@ import Testing
     #expect(source.place(row: 2).description == "part-2.csv:2:1")
     #expect(source.place(column: "day").description == "part-0.csv:1:12")
     #expect(source.text(row: 3, column: "name") == "d")
-    #expect(!source.isSame(0, as: 2))
+    #expect(source.repeatedRows().isEmpty)
     #expect(!source.isBlank(3))
   }
 

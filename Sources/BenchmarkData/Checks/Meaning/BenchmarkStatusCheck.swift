@@ -12,7 +12,9 @@ enum BenchmarkStatusCheck: DatasetCheck {
   static let explanations = [outdated]
 
   static func problems(in subject: CheckSubject) -> [Problem] {
-    guard subject.isWhole, let last = subject.dataset.lastDate else { return [] }
+    guard subject.isWhole, subject.dataset.benchmarks.values.contains(where: { $0.statedStatus != nil }),
+      let last = subject.dataset.lastDate
+    else { return [] }
     let byBenchmark = Dictionary(grouping: subject.dataset.evaluations.values, by: \.benchmark)
     return subject.dataset.benchmarks.values.compactMap { benchmark in
       guard let stated = benchmark.statedStatus else { return nil }

@@ -13,7 +13,10 @@ enum DuplicateEvaluationCheck: DatasetCheck {
   private struct Key: Hashable {
     var benchmark: Benchmark.ID
     var system: System.ID
-    var texts: [String?]
+    var variant: String?
+    var date: CalendarDate?
+    var sampledBy: String?
+    var evaluatedBy: String?
   }
 
   static func problems(in subject: CheckSubject) -> [Problem] {
@@ -21,10 +24,8 @@ enum DuplicateEvaluationCheck: DatasetCheck {
     return subject.dataset.evaluations.values.compactMap { evaluation in
       guard evaluation.supersededBy == nil, evaluation.reevaluates == nil else { return nil }
       let key = Key(
-        benchmark: evaluation.benchmark, system: evaluation.system,
-        texts: [
-          evaluation.variant, evaluation.evaluatedOn?.description, evaluation.sampledBy, evaluation.evaluatedBy,
-        ])
+        benchmark: evaluation.benchmark, system: evaluation.system, variant: evaluation.variant,
+        date: evaluation.evaluatedOn, sampledBy: evaluation.sampledBy, evaluatedBy: evaluation.evaluatedBy)
       guard let earlier = first[key] else {
         first[key] = evaluation.id
         return nil

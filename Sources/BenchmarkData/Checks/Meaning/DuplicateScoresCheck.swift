@@ -10,26 +10,56 @@ enum DuplicateScoresCheck: DatasetCheck {
     """)
   static let explanations = [duplicate]
 
-  private struct Key: Hashable {
-    var benchmark: Benchmark.ID
-    var scores: [Dimension.ID: Double]
-  }
-
   static func problems(in subject: CheckSubject) -> [Problem] {
-    var first: [Key: Evaluation] = [:]
-    return subject.dataset.evaluations.values.compactMap { evaluation in
+    let evaluations = subject.dataset.evaluations.values
+    // The first evaluations with each hash; of one hash, each has other scores.
+    var first: [Int: [Int]] = [:]
+    first.reserveCapacity(evaluations.count)
+    return evaluations.indices.compactMap { position in
+      let evaluation = evaluations[position]
       // Zeros and ones alone, as of broken or perfect runs, do coincide.
-      guard Set(evaluation.scores.values.map(\.value)).count >= 3 else { return nil }
-      let key = Key(benchmark: evaluation.benchmark, scores: evaluation.scores.mapValues(\.value))
-      guard let earlier = first[key] else {
-        first[key] = evaluation
+      guard hasThreeValues(evaluation) else { return nil }
+      let hash = hash(of: evaluation)
+      let same = first[hash]?.first { haveSameScores(evaluations[$0], evaluation) }
+      guard let same else {
+        first[hash, default: []].append(position)
         return nil
       }
+      let earlier = evaluations[same]
       guard earlier.system != evaluation.system else { return nil }
       return subject.problem(
         duplicate, .evaluation(evaluation.id), column: "system_id",
         "\(evaluation.system) has exactly the scores of \(earlier.system)", found: evaluation.id.text,
         fix: "compare with \(earlier.id)")
     }
+  }
+
+  private static func hasThreeValues(_ evaluation: Evaluation) -> Bool {
+    var values: (Double, Double)?
+    var one: Double?
+    for score in evaluation.scores.values {
+      if let (first, second) = values {
+        if score.value != first, score.value != second { return true }
+      } else if let first = one {
+        if score.value != first { values = (first, score.value) }
+      } else {
+        one = score.value
+      }
+    }
+    return false
+  }
+
+  private static func hash(of evaluation: Evaluation) -> Int {
+    evaluation.scores.reduce(evaluation.benchmark.hashValue) { sum, score in
+      var hasher = Hasher()
+      hasher.combine(score.key)
+      hasher.combine(score.value.value)
+      return sum &+ hasher.finalize()
+    }
+  }
+
+  private static func haveSameScores(_ first: Evaluation, _ second: Evaluation) -> Bool {
+    first.benchmark == second.benchmark && first.scores.count == second.scores.count
+      && first.scores.allSatisfy { second.scores[$0.key]?.value == $0.value.value }
   }
 }

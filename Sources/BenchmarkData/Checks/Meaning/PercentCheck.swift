@@ -29,9 +29,10 @@ enum PercentCheck: DatasetCheck {
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     var problems: [Problem] = []
+    let evaluationsByBenchmark = subject.dataset.evaluationsByBenchmark()
     for benchmark in subject.dataset.benchmarks.values {
-      let evaluations = subject.dataset.evaluations(on: benchmark.id)
-      for dimension in benchmark.dimensions.values {
+      let evaluations = evaluationsByBenchmark[benchmark.id] ?? []
+      for dimension in benchmark.dimensions.values where dimension.unit == .fraction || dimension.unit == .percent {
         let scores = evaluations.compactMap { evaluation in
           evaluation.scores[dimension.id].map { (evaluation.id, $0.value) }
         }

@@ -18,8 +18,11 @@ enum PublishedTotalCheck: DatasetCheck {
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     var problems: [Problem] = []
+    guard subject.dataset.evaluations.values.contains(where: { !$0.publishedTotals.isEmpty }) else { return [] }
+    let evaluationsByBenchmark = subject.dataset.evaluationsByBenchmark()
     for benchmark in subject.dataset.benchmarks.values {
-      let evaluations = subject.dataset.evaluations(on: benchmark.id)
+      let evaluations = evaluationsByBenchmark[benchmark.id] ?? []
+      guard evaluations.contains(where: { !$0.publishedTotals.isEmpty }) else { continue }
       let decimals = Decimals(evaluations)
       for evaluation in evaluations {
         let keys = [Evaluation.total] + benchmark.groups.keys

@@ -14,11 +14,11 @@ enum ScoreRangeCheck: DatasetCheck {
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     var problems: [Problem] = []
+    let bounded = ScoreRangeCheck.boundedDimensions(of: subject.dataset)
     for evaluation in subject.dataset.evaluations.values {
-      guard let benchmark = subject.dataset.benchmarks[evaluation.benchmark] else { continue }
-      for dimension in benchmark.dimensions.values {
-        guard let score = evaluation.scores[dimension.id], let range = range(of: dimension),
-          !range.contains(score.value), !PercentCheck.isPercent(score.value, in: dimension)
+      for (dimension, range) in bounded[evaluation.benchmark] ?? [] {
+        guard let score = evaluation.scores[dimension.id], !range.contains(score.value),
+          !PercentCheck.isPercent(score.value, in: dimension)
         else { continue }
         let upper = range.upperBound.isFinite ? " to \(PrintedNumber.text(range.upperBound))" : " or more"
         problems.append(
@@ -29,6 +29,18 @@ enum ScoreRangeCheck: DatasetCheck {
       }
     }
     return problems
+  }
+
+  /// The dimensions of each benchmark whose scores are within some range.
+  static func boundedDimensions(of dataset: Dataset) -> [Benchmark.ID: [(Dimension, ClosedRange<Double>)]] {
+    var bounded: [Benchmark.ID: [(Dimension, ClosedRange<Double>)]] = [:]
+    for benchmark in dataset.benchmarks.values {
+      let dimensions = benchmark.dimensions.values.compactMap { dimension in
+        range(of: dimension).map { (dimension, $0) }
+      }
+      if !dimensions.isEmpty { bounded[benchmark.id] = dimensions }
+    }
+    return bounded
   }
 
   /// The possible scores on a dimension; `nil` where its unit says nothing.

@@ -13,11 +13,10 @@ enum StandardErrorCheck: DatasetCheck {
 
   static func problems(in subject: CheckSubject) -> [Problem] {
     var problems: [Problem] = []
+    let bounded = ScoreRangeCheck.boundedDimensions(of: subject.dataset)
     for evaluation in subject.dataset.evaluations.values {
-      guard let benchmark = subject.dataset.benchmarks[evaluation.benchmark] else { continue }
-      for dimension in benchmark.dimensions.values {
-        guard let error = evaluation.scores[dimension.id]?.standardError,
-          let range = ScoreRangeCheck.range(of: dimension), range.upperBound.isFinite,
+      for (dimension, range) in bounded[evaluation.benchmark] ?? [] {
+        guard let error = evaluation.scores[dimension.id]?.standardError, range.upperBound.isFinite,
           error > (range.upperBound - range.lowerBound) / 2
         else { continue }
         problems.append(

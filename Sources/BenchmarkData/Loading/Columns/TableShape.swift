@@ -112,18 +112,7 @@ struct TableShape {
 
   /// Leaves out rows that are the same as an earlier one in every column of the file, with a warning.
   mutating func dropRepeatedRows() {
-    var firstRows: [Int: [Int]] = [:]
-    var repeated: [Int] = []
-    for row in 0..<source.table.rowCount where !omittedRows.contains(row) {
-      var hasher = Hasher()
-      for column in source.table.columns { hasher.combine(column[row]) }
-      let hash = hasher.finalize()
-      if firstRows[hash]?.contains(where: { source.isSame(row, as: $0) }) == true {
-        repeated.append(row)
-      } else {
-        firstRows[hash, default: []].append(row)
-      }
-    }
+    let repeated = source.repeatedRows(omitting: omittedRows)
     guard !repeated.isEmpty else { return }
     omittedRows.formUnion(repeated)
     let lines = Self.lines(repeated.prefix(Self.namedPlaces).map { source.place(row: $0) }, of: repeated.count)

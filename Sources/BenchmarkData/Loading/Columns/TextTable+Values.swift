@@ -6,15 +6,18 @@ extension TextTable {
 
   /// The texts of a column of names, without decoration; and the addresses of those that are links, by row.
   func names(_ column: Int) -> (texts: TextValues, addresses: [Int: String]) {
-    var names: [String?] = []
+    let texts = texts(column)
+    guard let numbered = NumberedTexts(texts) else { return (texts, [:]) }
+    let names = numbered.texts.map(NameText.init)
+    let isPlain = zip(names, numbered.texts).allSatisfy { $0.address == nil && $0.text.utf8.elementsEqual($1.utf8) }
+    guard !isPlain else { return (texts, [:]) }
     var addresses: [Int: String] = [:]
-    names.reserveCapacity(rowCount)
-    for (row, text) in texts(column).enumerated() {
-      let name = text.map(NameText.init)
-      names.append(name?.text)
-      if let address = name?.address { addresses[row] = address }
+    if names.contains(where: { $0.address != nil }) {
+      for (row, number) in numbered.numbers.enumerated() where number >= 0 {
+        if let address = names[Int(number)].address { addresses[row] = address }
+      }
     }
-    return (TextValues(names), addresses)
+    return (TextValues(numbered.numbers.map { $0 < 0 ? nil : names[Int($0)].text }), addresses)
   }
 
   /// The texts of a column without spaces at their ends; texts of nothing but spaces are missing.

@@ -15,23 +15,24 @@ struct CountryCells {
   /// The countries that a text names, the first being the primary one; none if it says that the country is not known.
   ///
   /// What is no country stands for itself, whatever its case and punctuation.
-  mutating func countries(_ text: String, row: Int) -> [Country] {
-    let countries: [Country]
-    if let earlier = known[text] {
-      countries = earlier
-    } else {
-      countries = look(up: text)
-      known[text] = countries
-    }
-    guard let first = countries.first else { return [] }
+  mutating func countries(_ text: String) -> [Country] {
+    if let earlier = known[text] { return earlier }
+    let countries = look(up: text)
+    known[text] = countries
+    return countries
+  }
+
+  /// Takes down that so many rows have a text; texts in the order of their first rows.
+  mutating func count(_ text: String, rows count: Int, first row: Int) {
+    let countries = countries(text)
+    guard let first = countries.first else { return }
     if Country.withCode(first.id.text) == nil {
-      count(first.id.text, row: row, in: \.unknown)
+      unknown[first.id.text, default: (0, row)].count += count
     } else if countries.count > 1 {
-      count(text, row: row, in: \.several)
+      several[text, default: (0, row)].count += count
     } else {
       spellings[first.id, default: []].append(text)
     }
-    return countries
   }
 
   private mutating func look(up text: String) -> [Country] {
@@ -41,12 +42,5 @@ struct CountryCells {
     let country = unknownNames[plain] ?? Country(id: Country.ID(text), name: text)
     unknownNames[plain] = country
     return [country]
-  }
-
-  private mutating func count(
-    _ text: String, row: Int,
-    in path: WritableKeyPath<CountryCells, OrderedDictionary<String, (count: Int, firstRow: Int)>>
-  ) {
-    self[keyPath: path][text, default: (0, row)].count += 1
   }
 }

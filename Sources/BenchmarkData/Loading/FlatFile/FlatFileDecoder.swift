@@ -18,11 +18,9 @@ struct FlatFileDecoder {
   private var countries = CountryCells()
   private var makers = NameVariants()
   private var directions: ScoreDirections
-  private var measured = MeasuredScores()
   private var intervals: IntervalReading
-  /// The last text above in the columns that are filled down.
-  private var lastTexts: [String: (nextRow: Int, text: String?)] = [:]
-  private var filledCounts: OrderedDictionary<String, Int> = [:]
+  /// What is wrong with rows beside earlier ones.
+  private var contradictions: [Problem] = []
 
   /// A decoder of a table.
   ///
@@ -52,99 +50,114 @@ struct FlatFileDecoder {
     case .estimates: decodeScores(column: "estimate", defaultDimension: "estimate")
     case .scores: decodeScores(column: "score", defaultDimension: scoreHeader?.dimensionName ?? "score")
     }
-    problems += reader.problems
+    problems += reader.problems + contradictions
     return dataset
   }
 
   // MARK: Scores
 
-  private struct ScoreRow {
-    var system: System
-    var organization: Organization?
-    var countries: [Country]
-    var evaluation: Evaluation
-    var dimension: Dimension
-    /// `nil` where the cell is empty.
-    var score: Score?
-    /// The prompt and the number of the video, where the row is one of several of an evaluation.
-    var item: MeasuredScores.Item?
-    var row: Int
-  }
-
   private mutating func decodeScores(column: String, defaultDimension: String) {
-    intervals.setRounding(of: reader, scores: column)
-    let isPerItem = reader.texts("prompt_id") != nil || reader.texts("sample_index") != nil
-    var rows: [ScoreRow] = []
-    // The reader is set aside so that a row can be read and the decoder changed.
-    var reader = self.reader
-    rows = reader.records { row in
-      scoreRow(&row, column: column, defaultDimension: defaultDimension, isPerItem: isPerItem)
+    intervals.setColumns(of: reader, scores: column)
+    let cells = ScoreCells(
+      reader, fillDown: options.fillDown, defaultBenchmark, defaultDimension: defaultDimension)
+    var measured = MeasuredScores(cells)
+    decodeRows(cells, reader.numbers(column), into: &measured)
+    for country in cells.countryCounts(reader) {
+      countries.count(country.text, rows: country.count, first: country.firstRow)
     }
-    self.reader = reader
-    for row in rows { insert(row) }
-    measured.fill(&dataset)
+    let records = measured.records(
+      cells, values: reader.numbers(column) ?? NumberValues([]), sampleSizes: reader.numbers("sample_size")
+    ) { number, row in
+      Evaluation(
+        id: cells.evaluations[number], benchmark: benchmark(cells, row),
+        system: System.ID(cells.text("system", row) ?? ""), evaluatedOn: reader.dates("evaluated_on")?[row],
+        sampledBy: cells.text("sampled_by", row), evaluatedBy: cells.text("evaluated_by", row),
+        source: cells.text("source", row).map { Source.ID($0) })
+    }
+    (dataset.evaluations, dataset.samples) = (records.evaluations, records.samples)
+    rows.setScores(cells, measured)
     directions.apply(to: &dataset.benchmarks, file: path)
     problems += directions.problems
     recogniseRatings()
-    report(column: column)
+    report(column: column, cells, measured)
   }
 
-  private mutating func scoreRow(
-    _ row: inout RowReader, column: String, defaultDimension: String, isPerItem: Bool
-  ) -> ScoreRow? {
-    guard let name = filled("system", row) else { return nil }
-    for column in ["std_error", "std_dev", "sample_size"] {
-      if let number = row.number(column), number < 0 {
+  /// Goes through the rows. What a row says of its system and its dimension is read and merged until a row with the same cells was merged
+  /// without a contradiction: then those cells say nothing new.
+  private mutating func decodeRows(_ cells: ScoreCells, _ values: NumberValues?, into measured: inout MeasuredScores) {
+    // The reader is set aside so that a row can be read and the decoder changed.
+    var row = reader
+    let notNegative = ["std_error", "std_dev", "sample_size"].compactMap { name in
+      row.numbers(name).map { (name: name, numbers: $0) }
+    }
+    let sources = cells.texts("source")
+    var knowsSource = Array(repeating: false, count: sources?.texts.count ?? 0)
+    var isMergedSystem = Array(repeating: false, count: cells.systems.count)
+    var isMergedDimension = Array(repeating: false, count: cells.dimensions.count)
+    for index in 0..<row.source.table.rowCount where cells.systemNumbers[index] >= 0 && !row.skips(index) {
+      row.begin(index)
+      for (name, numbers) in notNegative {
+        guard let number = numbers[index], number < 0 else { continue }
         row.reject(
-          .impossibleValue, column, "this cannot be negative", found: DecimalText.text(of: number),
-          expected: "0 or more")
+          .impossibleValue, name, "this cannot be negative", found: DecimalText.text(of: number), expected: "0 or more")
+      }
+      let systemGroup = Int(cells.systems.numbers[index])
+      let dimensionGroup = Int(cells.dimensions.numbers[index])
+      let described = isMergedSystem[systemGroup] ? nil : describe(&row, cells)
+      let dimension = isMergedDimension[dimensionGroup] ? nil : dimension(&row, cells)
+      let score = values.flatMap { $0[index] }.flatMap { intervals.score($0, &row) }
+      guard row.isSound else { continue }
+      if !cells.isPerItem, let first = measured.firstRow(withScoreOf: index, cells) {
+        contradict(
+          row: index, .duplicateKey, "system",
+          "the same system, benchmark, dimension and date stand in line \(row.line(ofRow: first)) too",
+          found: cells.text("system", index),
+          fix:
+            "keep one, tell them apart by evaluated_on, or name the column of their prompts: --columns prompt_id=NAME")
+        continue
+      }
+      measured.add(score, cells, at: index)
+      if let number = sources?.numbers[index], number >= 0, !knowsSource[Int(number)] {
+        knowsSource[Int(number)] = true
+        let source = cells.text("source", index) ?? ""
+        dataset.sources[Source.ID(source)] = Source(id: Source.ID(source), title: source)
+      }
+      let known = contradictions.count
+      if let described {
+        rows.add(described.system, described.organization, at: index)
+        for country in described.countries where dataset.countries[country.id] == nil {
+          dataset.countries[country.id] = country
+        }
+        merge(described.organization, at: index)
+        merge(described.system, at: index)
+        isMergedSystem[systemGroup] = contradictions.count == known
+      }
+      if let dimension {
+        isMergedDimension[dimensionGroup] = merge(dimension, of: benchmark(cells, index), at: index)
       }
     }
-    let countries = filled("country", row).map { self.countries.countries($0, row: row.row) } ?? []
-    let organization = filled("organization", row).map { text in
+    reader = row
+  }
+
+  /// What a row says of its system.
+  private mutating func describe(
+    _ row: inout RowReader, _ cells: ScoreCells
+  ) -> (system: System, organization: Organization?, countries: [Country]) {
+    let index = row.row
+    let name = cells.text("system", index) ?? ""
+    let countries = cells.text("country", index).map { self.countries.countries($0) } ?? []
+    let organization = cells.text("organization", index).map { text in
       let maker = makers.canonical(text)
       return Organization(
         id: Organization.ID(maker), name: maker, country: countries.first?.id,
         otherCountries: countries.dropFirst().map(\.id))
     }
-    let benchmark = filled("benchmark", row).map { Benchmark.ID($0) } ?? defaultBenchmark
-    let date = row.date("evaluated_on")
-    let sampledBy = row.text("sampled_by")
-    let source = row.text("source").map { Source.ID($0) }
     var system = System(
       id: System.ID(name), name: name, organization: organization?.id, announcedOn: row.date("announced_on"),
-      releasedOn: row.date("released_on"), access: Self.access(&row), architecture: row.text("architecture"),
-      url: row.text("address").flatMap { NameText($0).address ?? NameText.webAddress($0) })
+      releasedOn: row.date("released_on"), access: Self.access(&row), architecture: cells.text("architecture", index),
+      url: cells.text("address", index).flatMap { NameText($0).address ?? NameText.webAddress($0) })
     if organization == nil { system.ownCountries = countries.map(\.id) }
-    let dimension = self.dimension(&row, benchmark, defaultDimension)
-    var score = row.number(column).flatMap { intervals.score($0, &row) }
-    score?.sampleSize = row.number("sample_size")
-    return ScoreRow(
-      system: system, organization: organization, countries: countries,
-      evaluation: Evaluation(
-        id: Self.evaluationKey(benchmark, name, date, sampledBy), benchmark: benchmark, system: System.ID(name),
-        evaluatedOn: date, sampledBy: sampledBy, evaluatedBy: row.text("evaluated_by"), source: source),
-      dimension: dimension, score: score, item: isPerItem ? item(row) : nil, row: row.row)
-  }
-
-  /// The text in a column, or the last one above it where the column is to be filled down; rows that are left out count.
-  private mutating func filled(_ column: String, _ row: RowReader) -> String? {
-    guard options.fillDown.contains(column), let texts = row.texts(column) else { return row.text(column) }
-    var last = lastTexts[column] ?? (nextRow: 0, text: nil)
-    while last.nextRow <= row.row {
-      last.text = texts[last.nextRow] ?? last.text
-      last.nextRow += 1
-    }
-    lastTexts[column] = last
-    if texts[row.row] == nil, last.text != nil { filledCounts[column, default: 0] += 1 }
-    return last.text
-  }
-
-  /// The prompt and the number of a row's video; without a column of prompts each video stands for itself.
-  private func item(_ row: RowReader) -> MeasuredScores.Item {
-    let sample = row.text("sample_index")
-    let prompt = row.text("prompt_id") ?? sample ?? "row \(row.row + 1)"
-    return MeasuredScores.Item(prompt: prompt, index: sample.flatMap { Int($0) }, rater: row.text("rater_id"))
+    return (system, organization, countries)
   }
 
   /// The kind of access in our words or in those of public boards.
@@ -152,17 +165,20 @@ struct FlatFileDecoder {
     row.text("access").flatMap { System.Access(printed: $0) ?? row.choice("access") }
   }
 
+  private func benchmark(_ cells: ScoreCells, _ row: Int) -> Benchmark.ID {
+    cells.text("benchmark", row).map { Benchmark.ID($0) } ?? defaultBenchmark
+  }
+
   /// The dimension of a row, whose name may carry an arrow, and what the row says of its direction.
-  private mutating func dimension(
-    _ row: inout RowReader, _ benchmark: Benchmark.ID, _ defaultDimension: String
-  ) -> Dimension {
-    let header = filled("dimension", row).map(ColumnHeader.init)
-    let name = header?.name ?? defaultDimension
+  private mutating func dimension(_ row: inout RowReader, _ cells: ScoreCells) -> Dimension {
+    let header = cells.dimensionHeader(row.row)
+    let name = cells.dimensionNames[Int(cells.dimensionNumbers[row.row])]
     let dimension = Dimension(
       id: Dimension.ID(name), name: name,
       unit: Unit(row.text("unit").map(Self.unit) ?? scoreHeader?.unit ?? Unit.points.name))
     if let stated = flag(&row, "higher_is_better") ?? header?.higherIsBetter,
-      let earlier = directions.state(benchmark, dimension.id, higherIsBetter: stated, row: row.row)
+      let earlier = directions.state(
+        benchmark(cells, row.row), dimension.id, higherIsBetter: stated, row: row.row)
     {
       row.reject(
         .contradiction, "higher_is_better",
@@ -188,47 +204,33 @@ struct FlatFileDecoder {
     }
   }
 
-  private static func evaluationKey(
-    _ benchmark: Benchmark.ID, _ system: String, _ date: CalendarDate?, _ sampledBy: String?
-  ) -> Evaluation.ID {
-    Evaluation.ID([benchmark.text, system, date?.description, sampledBy].compactMap(\.self).joined(separator: " | "))
+  // MARK: Rows put together
+
+  /// Records that a row contradicts an earlier one.
+  private mutating func contradict(
+    row: Int, _ code: Problem.Code, _ column: String, _ message: String, found: String?,
+    expected: String? = nil, fix: String
+  ) {
+    contradictions.append(
+      Problem(
+        code, at: reader.place(row: row, column), message, found: found, expected: expected, fix: fix))
   }
 
-  private mutating func insert(_ row: ScoreRow) {
-    let key = MeasuredScores.Key(evaluation: row.evaluation.id, dimension: row.dimension.id)
-    if let first = measured.firstRow(of: key), row.item == nil {
-      reader.reject(
-        row: row.row, .duplicateKey, "system",
-        "the same system, benchmark, dimension and date stand in line \(reader.line(ofRow: first)) too",
-        found: row.system.name,
-        fix: "keep one, tell them apart by evaluated_on, or name the column of their prompts: --columns prompt_id=NAME")
-      return
-    }
-    measured.add(row.score, row.item, to: key, at: row.row)
-    rows.add(row.system, row.organization, row.evaluation, row.dimension, at: row.row)
-    for country in row.countries where dataset.countries[country.id] == nil { dataset.countries[country.id] = country }
-    if let source = row.evaluation.source, dataset.sources[source] == nil {
-      dataset.sources[source] = Source(id: source, title: source.text)
-    }
-    merge(row.organization, at: row.row)
-    merge(row.system, at: row.row)
-    merge(row.dimension, of: row.evaluation.benchmark, at: row.row)
-    if dataset.evaluations[row.evaluation.id] == nil { dataset.evaluations[row.evaluation.id] = row.evaluation }
-  }
-
-  private mutating func merge(_ dimension: Dimension, of id: Benchmark.ID, at row: Int) {
+  /// Whether the dimension is in the unit that earlier rows have.
+  private mutating func merge(_ dimension: Dimension, of id: Benchmark.ID, at row: Int) -> Bool {
     if dataset.benchmarks[id] == nil {
       dataset.benchmarks[id] = Benchmark(id: id, name: id.text, kind: .composite)
     }
     guard let known = dataset.benchmarks[id]?.dimensions[dimension.id] else {
       dataset.benchmarks[id]?.dimensions[dimension.id] = dimension
-      return
+      return true
     }
-    guard known.unit != dimension.unit, reader.texts("unit")?[row] != nil else { return }
-    reader.reject(
+    guard known.unit != dimension.unit, reader.texts("unit")?[row] != nil else { return true }
+    contradict(
       row: row, .contradiction, "unit", "\(known.name) was in '\(known.unit.name)' in an earlier row",
       found: dimension.unit.name,
       expected: known.unit.name, fix: "bring all scores of a dimension into one unit")
+    return false
   }
 
   private mutating func merge(_ organization: Organization?, at row: Int) {
@@ -239,9 +241,10 @@ struct FlatFileDecoder {
     }
     guard let country = organization.country, country != known.country else { return }
     if let earlier = known.country {
-      reader.reject(
+      contradict(
         row: row, .contradiction, "country", "\(known.name) stood under '\(earlier)' in an earlier row",
-        found: country.text, expected: earlier.text, fix: "write the same in both rows")
+        found: country.text,
+        expected: earlier.text, fix: "write the same in both rows")
     } else {
       dataset.organizations[organization.id]?.country = country
       dataset.organizations[organization.id]?.otherCountries = organization.otherCountries
@@ -257,9 +260,10 @@ struct FlatFileDecoder {
     func join<Value: Equatable>(_ path: WritableKeyPath<System, Value?>, _ column: String, _ text: (Value) -> String) {
       guard let new = system[keyPath: path] else { return }
       if let old = known[keyPath: path], old != new {
-        reader.reject(
+        contradict(
           row: row, .contradiction, column, "\(system.name) stood under '\(text(old))' in an earlier row",
-          found: text(new), expected: text(old), fix: "write the same in both rows")
+          found: text(new),
+          expected: text(old), fix: "write the same in both rows")
       } else {
         known[keyPath: path] = new
       }
@@ -278,6 +282,8 @@ struct FlatFileDecoder {
 
   /// Makes ratings of what the unit, the header or the option says are such.
   private mutating func recogniseRatings() {
+    let mayBeRatings = options.kind == nil && dataset.benchmarks.values.contains { $0.dimensions.count == 1 }
+    let evaluations = mayBeRatings ? dataset.evaluationsByBenchmark() : [:]
     for benchmark in dataset.benchmarks.values {
       let id = benchmark.id
       guard let only = benchmark.dimensions.values.first, benchmark.dimensions.count == 1 else {
@@ -292,7 +298,7 @@ struct FlatFileDecoder {
       {
         isRating = true
       } else {
-        isRating = looksLikeRatings(id, only)
+        isRating = looksLikeRatings(evaluations[id] ?? [], only)
         if isRating {
           decisions.append(
             ReadingDecision(
@@ -306,16 +312,16 @@ struct FlatFileDecoder {
     }
   }
 
-  private func looksLikeRatings(_ benchmark: Benchmark.ID, _ dimension: Dimension) -> Bool {
+  private func looksLikeRatings(_ evaluations: [Evaluation], _ dimension: Dimension) -> Bool {
     let header = options.columns["sample_size"].map(ColumnHeader.init)
     return RatingScale.looksLike(
-      dataset.evaluations(on: benchmark).compactMap { $0.scores[dimension.id]?.value }, header: scoreHeader,
+      evaluations.compactMap { $0.scores[dimension.id]?.value }, header: scoreHeader,
       besideVotes: header.map(RatingScale.countsVotes) ?? false)
   }
 
   // MARK: What is said
 
-  private mutating func report(column: String) {
+  private mutating func report(column: String, _ cells: ScoreCells, _ measured: MeasuredScores) {
     for (name, found) in countries.unknown {
       problems.append(
         Problem(
@@ -350,7 +356,7 @@ struct FlatFileDecoder {
           .meaning, column: options.columns["organization"] ?? "organization", "taken as one: \(makers.text)",
           count: makers.variants.count))
     }
-    for (name, count) in filledCounts {
+    for (name, count) in cells.filledCounts(reader) {
       decisions.append(
         ReadingDecision(
           .missing, column: options.columns[name] ?? name, "empty cells filled from the row above", count: count))
@@ -396,23 +402,46 @@ extension ColumnHeader {
 }
 
 /// The rows of a flat file in which records were first met.
-struct FlatFileRows {
+struct FlatFileRows: Sendable {
   private(set) var systems: [System.ID: Int] = [:]
   private(set) var organizations: [Organization.ID: Int] = [:]
   private(set) var countries: [Country.ID: Int] = [:]
-  private(set) var evaluations: [Evaluation.ID: Int] = [:]
-  private(set) var scores: [Evaluation.ID: [Dimension.ID: Int]] = [:]
+  private var evaluationNumbers: [Evaluation.ID: Int] = [:]
+  private var evaluationRows: [Int32] = []
+  private var dimensions: [String] = []
+  /// The dimensions of each evaluation with their rows, by its number.
+  private var scores: [[(dimension: Int32, row: Int32)]] = []
 
-  fileprivate mutating func add(
-    _ system: System, _ organization: Organization?, _ evaluation: Evaluation, _ dimension: Dimension, at row: Int
-  ) {
+  /// The first row of an evaluation.
+  func row(of evaluation: Evaluation.ID) -> Int? { evaluationNumbers[evaluation].map { Int(evaluationRows[$0]) } }
+
+  /// The first row with a score of an evaluation.
+  ///
+  /// - Complexity: O(dimensions of the evaluation), expected.
+  func row(of evaluation: Evaluation.ID, _ dimension: Dimension.ID) -> Int? {
+    guard let number = evaluationNumbers[evaluation] else { return nil }
+    return scores[number].first { dimensions[Int($0.dimension)] == dimension.text }.map { Int($0.row) }
+  }
+
+  fileprivate mutating func add(_ system: System, _ organization: Organization?, at row: Int) {
     systems[system.id] = systems[system.id] ?? row
-    evaluations[evaluation.id] = evaluations[evaluation.id] ?? row
-    if scores[evaluation.id]?[dimension.id] == nil { scores[evaluation.id, default: [:]][dimension.id] = row }
     for country in system.ownCountries { countries[country] = countries[country] ?? row }
     guard let organization else { return }
     organizations[organization.id] = organizations[organization.id] ?? row
     if let country = organization.country { countries[country] = countries[country] ?? row }
+  }
+
+  fileprivate mutating func setScores(_ cells: ScoreCells, _ measured: MeasuredScores) {
+    evaluationRows = measured.evaluationRows
+    dimensions = cells.dimensionNames
+    scores = Array(repeating: [], count: evaluationRows.count)
+    evaluationNumbers.reserveCapacity(evaluationRows.count)
+    for (number, evaluation) in cells.evaluations.enumerated() where evaluationRows[number] >= 0 {
+      evaluationNumbers[evaluation] = number
+    }
+    for row in measured.scoreRows where row >= 0 {
+      scores[Int(cells.evaluationNumbers[Int(row)])].append((cells.dimensionNumbers[Int(row)], row))
+    }
   }
 }
 

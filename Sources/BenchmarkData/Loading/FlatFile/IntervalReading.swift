@@ -10,6 +10,10 @@ struct IntervalReading {
   private let level: IntervalLevel
   private let isStated: Bool
   private var rounding = 0.0
+  private var lowers: NumberValues?
+  private var uppers: NumberValues?
+  private var errors: NumberValues?
+  private var levels: NumberValues?
   /// The rows whose interval is not symmetric about the score.
   private var asymmetricRows = 0
   /// Of those, the ones that are symmetric in the logarithms.
@@ -22,25 +26,26 @@ struct IntervalReading {
     self.isStated = isStated
   }
 
-  /// Finds how much the two distances of bounds from a score may differ by rounding: by half a unit of the last decimal of either bound and
-  /// a unit of that of the score. A column has as many decimals as the longest of its numbers.
-  mutating func setRounding(of reader: RowReader, scores: String) {
+  /// Takes the columns, and finds how much the two distances of bounds from a score may differ by rounding: by half a unit of the last decimal
+  /// of either bound and a unit of that of the score. A column has as many decimals as the longest of its numbers.
+  mutating func setColumns(of reader: RowReader, scores: String) {
+    (lowers, uppers) = (reader.numbers("ci_lower"), reader.numbers("ci_upper"))
+    (errors, levels) = (reader.numbers("std_error"), reader.numbers("ci_level"))
+    guard lowers != nil, uppers != nil else { return }
     func unit(_ column: String) -> Double {
       guard let values = reader.numbers(column) else { return 0 }
       // Bounds that were computed from distances have more digits than were printed.
-      let decimals = values.compactMap(\.self).map {
-        PrintedNumber.decimals(of: PrintedNumber.rounded($0, decimals: 9))
-      }
-      return 2 * PrintedNumber.roundingError(decimals: decimals.max() ?? 0)
+      return 2 * PrintedNumber.roundingError(decimals: PrintedNumber.mostDecimals(of: values.lazy.compactMap(\.self)))
     }
     rounding = (unit("ci_lower") + unit("ci_upper")) / 2 + unit(scores)
   }
 
   /// The score of a row with its error; `nil` where the row is at fault.
   mutating func score(_ value: Double, _ row: inout RowReader) -> Score? {
-    let (lower, upper, given) = (row.number("ci_lower"), row.number("ci_upper"), row.number("std_error"))
+    let (lower, upper) = (lowers.flatMap { $0[row.row] }, uppers.flatMap { $0[row.row] })
+    let given = errors.flatMap { $0[row.row] }
     var level = level
-    if let stated = row.number("ci_level") {
+    if let stated = levels.flatMap({ $0[row.row] }) {
       guard let own = IntervalLevel(stated) else {
         row.reject(
           .impossibleValue, "ci_level", "this is no level of an interval", found: DecimalText.text(of: stated),

@@ -1,69 +1,146 @@
 import OrderedCollections
+import Tables
 
 /// The scores of a flat file by evaluation and dimension: one each, or the means of a row a prompt or a video.
 struct MeasuredScores {
-  /// What a score is of.
-  struct Key: Hashable {
-    var evaluation: Evaluation.ID
-    var dimension: Dimension.ID
-  }
-
-  /// What a row is of that is one of several of an evaluation.
-  struct Item: Hashable {
-    var prompt: String
-    /// Which of the prompt's videos.
-    var index: Int?
-    /// Who gave the score.
-    var rater: String?
-  }
-
-  private struct Measured {
-    var firstRow: Int
-    var score: Score?
-    var items: [(item: Item, value: Double)] = []
-  }
-
-  private var measured: OrderedDictionary<Key, Measured> = [:]
   /// The number of rows that are one of several of an evaluation.
   private(set) var itemCount = 0
   /// The number of rows without a score.
   private(set) var emptyCount = 0
 
-  /// The first row with a score of this.
-  func firstRow(of key: Key) -> Int? { measured[key]?.firstRow }
+  /// The first row of each evaluation, and of each evaluation and dimension, by their numbers; -1 where none counts.
+  private(set) var evaluationRows: [Int32]
+  private(set) var scoreRows: [Int32]
+  /// The evaluations, in the order of their first rows.
+  private var order: [Int32] = []
+  /// The rows that have a score, with their standard errors; NaN where there is none.
+  private var rows: [Int32] = []
+  private var errors: [Double] = []
+  private var sides: [Int32: ErrorSides] = [:]
 
-  /// Adds what a row says.
-  mutating func add(_ score: Score?, _ item: Item?, to key: Key, at row: Int) {
-    if measured[key] == nil { measured[key] = Measured(firstRow: row) }
+  /// Nothing measured of the evaluations and dimensions of some cells.
+  init(_ cells: ScoreCells) {
+    evaluationRows = Array(repeating: -1, count: cells.evaluations.count)
+    scoreRows = Array(repeating: -1, count: cells.scores.count)
+  }
+
+  /// The row that was the first to be added of those with a row's evaluation and dimension.
+  func firstRow(withScoreOf row: Int, _ cells: ScoreCells) -> Int? {
+    let first = scoreRows[Int(cells.scores.numbers[row])]
+    return first < 0 ? nil : Int(first)
+  }
+
+  /// Adds what a row says; `nil` where its cell is empty.
+  mutating func add(_ score: Score?, _ cells: ScoreCells, at row: Int) {
+    let (evaluation, pair) = (Int(cells.evaluationNumbers[row]), Int(cells.scores.numbers[row]))
+    let number = Int32(truncatingIfNeeded: row)
+    if evaluationRows[evaluation] < 0 {
+      evaluationRows[evaluation] = number
+      order.append(Int32(truncatingIfNeeded: evaluation))
+    }
+    if scoreRows[pair] < 0 { scoreRows[pair] = number }
     guard let score else {
       emptyCount += 1
       return
     }
-    if let item {
-      itemCount += 1
-      measured[key]?.items.append((item, score.value))
-    } else {
-      measured[key]?.score = score
-    }
+    if cells.isPerItem { itemCount += 1 }
+    rows.append(number)
+    errors.append(score.standardError ?? .nan)
+    if let both = score.sides { sides[number] = both }
   }
 
-  /// Puts the scores and the samples into a dataset that has the evaluations.
+  // MARK: Records
+
+  /// The evaluations with their scores, and the samples.
   ///
   /// A mean is Σ x/n over all rows, summed in the order of the file. Its standard error is left to the samples.
-  func fill(_ dataset: inout Dataset) {
-    for (key, measured) in measured {
-      if measured.items.isEmpty {
-        if let score = measured.score { dataset.evaluations[key.evaluation]?.scores[key.dimension] = score }
-        continue
-      }
-      let mean = measured.items.reduce(0) { $0 + $1.value } / Double(measured.items.count)
-      dataset.evaluations[key.evaluation]?.scores[key.dimension] = Score(mean)
-      for (item, value) in measured.items {
-        dataset.samples.append(
-          Sample(
-            evaluation: key.evaluation, dimension: key.dimension, prompt: item.prompt, index: item.index,
-            rater: item.rater, value: value))
+  ///
+  /// - Parameter evaluation: The evaluation of a number, without scores, as its first row has it.
+  /// - Complexity: O(rows), expected.
+  func records(
+    _ cells: ScoreCells, values: NumberValues, sampleSizes: NumberValues?,
+    evaluation: (_ number: Int, _ row: Int) -> Evaluation
+  ) -> (evaluations: Records<Evaluation>, samples: SampleList) {
+    var scores: [[Dimension.ID: Score]] = Array(repeating: [:], count: evaluationRows.count)
+    let dimensions = cells.dimensionNames.map { Dimension.ID($0) }
+    var samples: SampleList = []
+    if cells.isPerItem {
+      samples = fillItems(&scores, dimensions, cells, values)
+    } else {
+      var counts = Array(repeating: 0, count: evaluationRows.count)
+      for row in rows { counts[Int(cells.evaluationNumbers[Int(row)])] += 1 }
+      for (number, count) in counts.enumerated() { scores[number].reserveCapacity(count) }
+      for (place, number) in rows.enumerated() {
+        let row = Int(number)
+        guard let value = values[row] else { continue }
+        var score = Score(
+          value, standardError: errors[place].isNaN ? nil : errors[place], sampleSize: sampleSizes.flatMap { $0[row] })
+        if !sides.isEmpty { score.sides = sides[number] }
+        scores[Int(cells.evaluationNumbers[row])][dimensions[Int(cells.dimensionNumbers[row])]] = score
       }
     }
+    let evaluations = order.map { number in
+      var evaluation = evaluation(Int(number), Int(evaluationRows[Int(number)]))
+      swap(&evaluation.scores, &scores[Int(number)])
+      return evaluation
+    }
+    return (Records(evaluations), samples)
+  }
+
+  /// Sets the means of the rows of each evaluation and dimension, and gives the rows as samples: in the order in which each evaluation and dimension came
+  /// first.
+  private func fillItems(
+    _ scores: inout [[Dimension.ID: Score]], _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues
+  ) -> SampleList {
+    let (prompts, names) = prompts(cells)
+    let (indices, raters) = (cells.texts("sample_index"), cells.texts("rater_id"))
+    let numbers = indices.map { $0.texts.map { Int($0) } } ?? []
+    var columns: OrderedDictionary<Int, SampleList.Columns> = [:]
+    for rows in rowsByScore(cells) {
+      guard let first = rows.first.map({ Int($0) }) else { continue }
+      let evaluation = Int(cells.evaluationNumbers[first])
+      let dimension = cells.dimensionNumbers[first]
+      var sum = 0.0
+      for number in rows {
+        let row = Int(number)
+        guard let value = values[row] else { continue }
+        sum += value
+        columns[evaluation, default: SampleList.Columns()].append(
+          dimension: dimension, prompt: prompts[row],
+          index: indices.flatMap { $0.numbers[row] < 0 ? nil : numbers[Int($0.numbers[row])] },
+          rater: raters?.numbers[row] ?? -1, value: value)
+      }
+      scores[evaluation][dimensions[Int(dimension)]] = Score(sum / Double(rows.count))
+    }
+    return SampleList(
+      OrderedDictionary(uniqueKeysWithValues: columns.map { (cells.evaluations[$0.key], $0.value) }),
+      dimensions: cells.dimensionNames, prompts: names, raters: raters?.texts ?? [])
+  }
+
+  /// The rows with a score of each evaluation and dimension, in the order of the file; those without a score have none.
+  private func rowsByScore(_ cells: ScoreCells) -> [ArraySlice<Int32>] {
+    var ends = Array(repeating: 0, count: cells.scores.count + 1)
+    for row in rows { ends[Int(cells.scores.numbers[Int(row)]) + 1] += 1 }
+    for pair in ends.indices.dropFirst() { ends[pair] += ends[pair - 1] }
+    var next = ends
+    var sorted = Array(repeating: Int32(0), count: rows.count)
+    for row in rows {
+      let pair = Int(cells.scores.numbers[Int(row)])
+      sorted[next[pair]] = row
+      next[pair] += 1
+    }
+    return scoreRows.indices.filter { scoreRows[$0] >= 0 }.sorted { scoreRows[$0] < scoreRows[$1] }
+      .map { sorted[ends[$0]..<ends[$0 + 1]] }
+  }
+
+  /// A number for the prompt of each row, and the prompts by their numbers; without a column of prompts each video stands for itself.
+  private func prompts(_ cells: ScoreCells) -> (numbers: [Int32], names: [String]) {
+    let (prompts, indices) = (cells.texts("prompt_id"), cells.texts("sample_index"))
+    if let prompts, !prompts.numbers.contains(-1) { return (prompts.numbers, prompts.texts) }
+    var names = NumberedNames()
+    let numbers = cells.systemNumbers.indices.map { row in
+      names.number(of: prompts?[row] ?? indices?[row] ?? "row \(row + 1)")
+    }
+    return (numbers, names.names)
   }
 }
