@@ -83,6 +83,8 @@ public struct Ranking: Sendable {
   public var rows: [Row]
   /// What to know about all of it.
   public var notes: [String]
+  /// What the model adds to the differences of ratings, if that was asked.
+  public var effects: [RatingEffect] = []
   /// The ratings with their joint error; `nil` where there are none.
   var errors: JointErrors?
 

@@ -11,6 +11,7 @@ struct VoteModelFit {
     /// The ratings with their joint error, where the model or the resamples give a covariance.
     var joint: NormalEstimates?
     var resampled: Matrix?
+    var effects: [RatingEffect] = []
     var notes: [String] = []
   }
 
@@ -50,7 +51,8 @@ struct VoteModelFit {
   ) throws(StatisticsError) -> Outcome {
     switch options.model {
     case .bradleyTerry:
-      let model = BradleyTerry(ties: options.ties, regularization: options.regularization)
+      let model = BradleyTerry(
+        ties: options.ties, hasOrderEffect: options.hasPositionEffect, regularization: options.regularization)
       return try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
         try rated.take(ratings, options)
       }
@@ -121,6 +123,7 @@ extension VoteModelFit.Rated {
     note(
       "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue)",
       ratings, voteCount: ratings.comparisons.voteCount, options)
+    effects = ratings.orderEffect.map { [RatingEffect(.position, $0)] } ?? []
     try takeErrors(of: ratings, scale: EloScale.pointsPerLogUnit, EloScale.interval(logStrength:), options)
   }
 
@@ -137,10 +140,13 @@ extension VoteModelFit.Rated {
       notes.append(Self.singleClusterNote)
       return
     }
-    try take(
+    let isEnough = try take(
       bootstrap.logStrengths, of: bootstrap.resampleCount, separated: bootstrap.separated,
       intervals: bootstrap.logStrengthIntervals(level: options.ranking.level).map(turned),
       covariance: bootstrap.covariance(), scale: scale)
+    guard isEnough, let position = bootstrap.orderEffects, !effects.isEmpty else { return }
+    effects[0].interval = try bootstrap.orderEffectInterval(level: options.ranking.level)?.interval
+    effects[0].standardError = effects[0].interval.map { _ in Self.standardDeviation(of: position) }
   }
 
   /// Takes the errors of Plackett & Luce's model.
@@ -197,7 +203,23 @@ extension VoteModelFit.Rated {
       return
     }
     try setCovariance(covariance.logStrengths, scale: scale)
-    try setWaldIntervals(level: options.ranking.level, method: kind == .information ? .wald : .sandwich)
+    let method: IntervalMethod = kind == .information ? .wald : .sandwich
+    try setWaldIntervals(level: options.ranking.level, method: method)
+    if let variance = covariance.orderEffectVariance, !effects.isEmpty {
+      try effects[0].setError(max(0, variance).squareRoot(), level: options.ranking.level, method: method)
+    }
+  }
+
+  private static func standardDeviation(of values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(values.count - 1)).squareRoot()
+  }
+
+  /// Takes away all that is known of errors.
+  private mutating func clearErrors() {
+    (standardErrors, intervals, joint, resampled) = (nil, nil, nil, nil)
+    for index in effects.indices { effects[index].clearError() }
   }
 
   /// Puts the errors by raters together with those of the same ratings by prompts and by both, which `fits` are in this order.
@@ -206,7 +228,7 @@ extension VoteModelFit.Rated {
   fileprivate mutating func cross(_ fits: [Self], isOfStrengths: Bool) throws(StatisticsError) {
     let covariances = fits.compactMap { $0.joint?.covariance }
     guard covariances.count == 3, let values = fits.first?.joint?.values else {
-      (standardErrors, intervals, joint, resampled) = (nil, nil, nil, nil)
+      clearErrors()
       notes.append(
         "The votes do not tell how ratings vary over raters and prompts together: no intervals (--cluster rater or --cluster prompt gives those of one)."
       )
@@ -217,6 +239,7 @@ extension VoteModelFit.Rated {
       covariance: TwoWayCovariance.combined(
         first: covariances[0], second: covariances[1], intersection: covariances[2]))
     (joint, resampled) = (known, nil)
+    for index in effects.indices { effects[index].cross(fits.compactMap { $0.effects[index].standardError }) }
     for system in estimates.indices {
       guard let value = estimates[system], standardErrors?[system] != nil else { continue }
       standardErrors?[system] = known.standardErrors[system] * (isOfStrengths ? value : 1)
@@ -248,7 +271,7 @@ extension VoteModelFit.Rated {
     let count = fewest.count
     guard count > 1 else { return }
     guard count >= Self.fewestClusters else {
-      (standardErrors, intervals, joint, resampled) = (nil, nil, nil, nil)
+      clearErrors()
       notes.append(
         "The votes are of \(NumberWords.count(count, fewest.unit.rawValue)), too few to tell how ratings vary from one to the next: no intervals (unless --cluster says otherwise)."
       )
@@ -267,6 +290,10 @@ extension VoteModelFit.Rated {
       if options.model.isShare { (interval.lower, interval.upper) = (max(0, interval.lower), min(1, interval.upper)) }
       let result = IntervalResult.interval(interval)
       intervals?[system] = isOfStrengths ? NewmanRatings.strengthInterval(ofLog: result) : result
+    }
+    for index in effects.indices {
+      guard let error = effects[index].standardError else { continue }
+      try effects[index].setError(error, degreesOfFreedom: degreesOfFreedom, level: options.ranking.level)
     }
     if let known = joint, let covariance = known.covariance {
       joint = try NormalEstimates(known.values, covariance: covariance, degreesOfFreedom: degreesOfFreedom)

@@ -14,6 +14,8 @@ public struct VoteRanking: Sendable {
     public var intervals: RatingIntervals
     /// What is added so that ratings exist; it is named in the output.
     public var regularization: RatingRegularization
+    /// Whether the advantage of being shown first is estimated along, by Bradley & Terry's model.
+    public var hasPositionEffect: Bool
     /// What is drawn when votes are resampled, and trusted as independent by the sandwich: `nil` for raters and prompts, whichever
     /// all votes name.
     public var cluster: Cluster?
@@ -30,12 +32,14 @@ public struct VoteRanking: Sendable {
     /// Makes options.
     public init(
       model: RatingModel = .bradleyTerry, ties: TieRule = .half, intervals: RatingIntervals = .bootstrap,
-      regularization: RatingRegularization = .none, cluster: Cluster? = nil, ranking: Ranking.Options = .init()
+      regularization: RatingRegularization = .none, hasPositionEffect: Bool = false, cluster: Cluster? = nil,
+      ranking: Ranking.Options = .init()
     ) {
       self.model = model
       self.ties = ties
       self.intervals = intervals
       self.regularization = regularization
+      self.hasPositionEffect = hasPositionEffect
       self.cluster = cluster
       self.ranking = ranking
     }
@@ -52,12 +56,16 @@ public struct VoteRanking: Sendable {
   ///   - dataset: The dataset.
   ///   - benchmark: The benchmark whose votes count; `nil` for all.
   ///   - options: The choices.
-  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, they cannot be counted, or they are to be clustered by
-  ///   something that not every vote names.
+  /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, they cannot be counted, they are to be clustered by
+  ///   something that not every vote names, or the model has no effect of position.
   /// - Complexity: O(votes).
   public init(
     of dataset: Dataset, benchmark: Benchmark.ID? = nil, options: Options = Options()
   ) throws(AnalysisError) {
+    guard !options.hasPositionEffect || options.model == .bradleyTerry else {
+      throw .invalidOption(
+        "--position-effect is estimated by --model \(RatingModel.bradleyTerry.rawValue); \(options.model.rawValue) has none")
+    }
     votes = try CountedVotes(dataset.votes, benchmark: benchmark, cluster: options.cluster)
     if let cluster = options.cluster, cluster != .none, !votes.comparisons.isClustered {
       let (label, pronoun) = cluster == .both ? ("rater and a prompt", "both") : (cluster.rawValue, "it")
@@ -110,6 +118,8 @@ public struct VoteRanking: Sendable {
         }
         ranking.kind = rated.intervals == nil ? .none : .measurement
         ranking.notes += rated.notes
+        ranking.effects = rated.effects
+        ranking.notes += rated.effects.map(\.note)
         let bounded = ranking.rows.indices.filter { ranking.rows[$0].interval?.isBounded != false }
         let isEnough = bounded.count > 1
         if isEnough, bounded.count < ranking.rows.count {

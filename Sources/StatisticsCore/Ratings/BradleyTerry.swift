@@ -34,7 +34,8 @@ public struct BradleyTerry: VoteModel, Hashable {
   ///
   /// Edge cases: systems that are not linked both ways by wins, an undefeated one among them, have no finite ratings: the
   /// result is then the reason, with the components of the win graph. Davidson's model without a tie is the plain model with
-  /// ν = 0; with ties, or with an order effect, it may also fail to exist in a strongly connected graph (`separated`).
+  /// ν = 0; with ties, or with an order effect, it may also fail to exist in a strongly connected graph (`separated`). Where the order
+  /// never varies, no regularization makes its effect known (`orderNotIdentified`).
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a regularization or number of steps out of
   ///   range.
@@ -78,7 +79,8 @@ public struct BradleyTerry: VoteModel, Hashable {
     if totals.pairs.isEmpty { return .noVotes }
     if regularization == .none && !graph.isStronglyConnected { return .notStronglyConnected }
     let separation = Separation(pairs: totals.pairs, systemCount: comparisons.systemCount)
-    if hasOrderEffect && regularization == .none && separation.isOrderConstant { return .orderNotIdentified }
+    // What is added to the votes would choose an effect that they do not tell.
+    if hasOrderEffect && separation.isOrderConstant { return .orderNotIdentified }
     if hasOrderEffect && !hasTieParameter && regularization == .none && separation.isExplainedByOrder {
       return .separated
     }

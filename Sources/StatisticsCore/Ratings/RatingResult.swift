@@ -59,8 +59,9 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
         "more votes between the components", "rate the largest component alone", "pseudo-votes (--pseudo-votes 0.5)",
         "a ridge (--ridge 0.01)",
       ]
-    case .separated: ["ties by half", "no order effect", "more votes"]
-    case .orderNotIdentified: ["no order effect", "votes that show the systems in the other order"]
+    case .separated: ["ties by half", "no order effect (without --position-effect)", "more votes"]
+    case .orderNotIdentified:
+      ["no order effect (without --position-effect)", "votes that show the systems in the other order too"]
     case .singleCluster: ["votes of more clusters", "the covariance by votes"]
     case .notConverged: ["pseudo-votes (--pseudo-votes 0.5)", "a ridge (--ridge 0.01)", "more steps"]
     }
@@ -73,7 +74,8 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case .noVotes: "no votes"
     case .notStronglyConnected: "the ratings are not finite: \(graph)"
     case .separated: "the ratings are not finite: ties or the order of showing explain the votes without error"
-    case .orderNotIdentified: "the order of showing never varies"
+    case .orderNotIdentified:
+      "the order of showing never varies, so that its effect cannot be told from the ratings"
     case .singleCluster: "all votes belong to one cluster"
     case .notConverged(let steps): "no convergence in \(steps) steps"
     }

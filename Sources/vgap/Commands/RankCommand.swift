@@ -46,6 +46,12 @@ struct RankCommand: AnsweringCommand {
   @Option(help: "Pseudo-votes for every system, so that ratings exist; named in the output.")
   var pseudoVotes: Double?
 
+  @Flag(
+    help:
+      "Estimate the advantage of being shown first along with the ratings. Only where the columns of a vote are in the order in which it was shown."
+  )
+  var positionEffect = false
+
   @Option(help: "How rank intervals are made.")
   var ranks: RankRule = .simultaneous
 
@@ -85,13 +91,14 @@ struct RankCommand: AnsweringCommand {
         throw ValidationError(
           "--where \(condition.field) is about systems, and votes are filtered by the columns of votes.csv")
       }
+      if !isOfVotes, positionEffect { throw ValidationError("--position-effect is about votes, and these are scores") }
       let ranking =
         isOfVotes
         ? try VoteRanking(
           of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
           options: .init(
-            model: model, ties: ties, intervals: intervals, regularization: regularization, cluster: cluster,
-            ranking: options)
+            model: model, ties: ties, intervals: intervals, regularization: regularization,
+            hasPositionEffect: positionEffect, cluster: cluster, ranking: options)
         ).ranking()
         : try choice.scoreboard(of: dataset).ranking(options)
       let document =
