@@ -25,7 +25,7 @@ struct PositionEffectTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv").path
     try votes.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try Command.shell("$vgap rank \(path) --position-effect --format text \(options)")
+    return try Command.shell("$vgap rank \(path) --position-effect --format text --resamples 499 \(options)")
   }
 
   /// R 4.2.2: glm(y ~ 0 + A + B + position, family = quasibinomial), ties one half, the inverse information and sandwich::sandwich.
@@ -39,7 +39,8 @@ struct PositionEffectTests {
 
   @Test(arguments: ["", "--regularised"])
   func anOrderThatNeverVariesIsTheReasonForNoRatings(_ regularised: String) throws {
-    let oneWay = Self.both.split(separator: "\n").filter { !["B,A", "C,B", "C,A"].contains($0.prefix(3)) }
+    let oneWay =
+      Self.both.split(separator: "\n").filter { !["B,A", "C,B", "C,A"].contains($0.prefix(3)) }
       .filter { !$0.hasPrefix("A,C") }.joined(separator: "\n") + "\n"
     let result = try run(oneWay, regularised.isEmpty ? "" : "--ridge 0.01")
     #expect(result.output.contains("the order of showing never varies"), "\(result.output)\(result.error)")
@@ -65,7 +66,9 @@ struct PositionEffectTests {
   }
 
   /// Of raters, prompts, or both, few of which have no interval and more one of Student's t.
-  @Test(arguments: [(2, "--cluster rater"), (6, "--cluster rater"), (6, "--cluster prompt"), (6, "--cluster both"), (6, "")])
+  @Test(arguments: [
+    (2, "--cluster rater"), (6, "--cluster rater"), (6, "--cluster prompt"), (6, "--cluster both"), (6, ""),
+  ])
   func itsIntervalFollowsTheClusters(_ count: Int, _ options: String) throws {
     var text = "system_a,system_b,outcome,rater_id,prompt_id\n"
     var state: UInt64 = 42

@@ -26,7 +26,8 @@ public struct ValidationReport: Sendable {
       ("systems", dataset.systems.count), ("organizations", dataset.organizations.count),
       ("benchmarks", dataset.benchmarks.count), ("evaluations", dataset.evaluations.count),
       ("scores", dataset.evaluations.values.reduce(0) { $0 + $1.scores.count }), ("samples", dataset.samples.count),
-      ("votes", dataset.votes.count), ("claims", dataset.claims.count), ("sources", dataset.sources.count),
+      ("votes", dataset.votes.count), ("rankings", dataset.rankings.count), ("claims", dataset.claims.count),
+      ("sources", dataset.sources.count),
     ].filter { $0.1 > 0 }
   }
 

@@ -24,7 +24,7 @@ public struct FileDescription: Sendable {
   public var form: String
   /// How its text is written in bytes.
   public var encoding: TextEncoding
-  /// What it holds: scores, estimates or votes; `nil` if that is not known.
+  /// What it holds: scores, estimates, votes or rankings; `nil` if that is not known.
   public var kind: String?
   /// The number of rows.
   public var rowCount: Int
@@ -56,12 +56,17 @@ public struct FileDescription: Sendable {
     problems = []
     var assignment: ColumnAssignment?
     do throws(Problems) {
-      let (kind, found) = try loader.kind(of: file)
-      assignment = found
-      switch kind {
-      case .scores: self.kind = "scores"
-      case .estimates: self.kind = "estimates"
-      case .votes: self.kind = "votes"
+      if let (finder, _) = try loader.rankingForm(of: file) {
+        assignment = finder.assignment
+        kind = "rankings"
+      } else {
+        let (kind, found) = try loader.kind(of: file)
+        assignment = found
+        switch kind {
+        case .scores: self.kind = "scores"
+        case .estimates: self.kind = "estimates"
+        case .votes: self.kind = "votes"
+        }
       }
       // Standard input can be read but once.
       let reading = try loader.read(file, dropsBadRows: true)

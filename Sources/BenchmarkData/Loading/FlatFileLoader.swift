@@ -78,23 +78,82 @@ struct FlatFileLoader {
 
   /// The dataset of a file that is open, with all that is wrong with it.
   func read(_ file: TableFile, dropsBadRows: Bool) throws(Problems) -> Reading {
+    if let reading = try rankings(of: file, dropsBadRows: dropsBadRows) { return reading }
     let (kind, assignment) = try kind(of: file)
-    let table = try FlatTable(file, kind, assignment, options, dropsBadRows: dropsBadRows)
+    var covariates: [CovariateColumns] = []
+    for name in options.covariates where kind == .votes { covariates.append(try CovariateColumns(name, in: file)) }
+    if !covariates.isEmpty, assignment[.systemA] == nil {
+      throw Problems([
+        Problem(
+          .unrecognisedFile, at: Place(file: file.name, line: 1),
+          "covariates are of a first and a second system, and the rows name a winner and a loser",
+          found: file.columnNames.joined(separator: ", "), expected: "system_a, system_b and outcome")
+      ])
+    }
+    if let one = covariates.first(where: { covariate in
+      covariate.positions.contains { kind.columns.compactMap { assignment[$0] }.contains($0) }
+    }) {
+      throw Problems([
+        Problem(
+          .unrecognisedFile, at: Place(file: file.name, line: 1), "a column is a covariate and something else",
+          found: one.positions.map { file.columnNames[$0] }.joined(separator: ", "), expected: "columns of their own",
+          fix: "give the covariate another name in the file")
+      ])
+    }
+    let table = try FlatTable(
+      file, kind, assignment, options, covariates: covariates, dropsBadRows: dropsBadRows)
     var known = options
     known.columns = assignment.actualNames
     var decoder = FlatFileDecoder(
       table.reader, path: file.name, options: known, scoreHeader: table.scoreHeader,
       level: table.level, levelIsStated: table.levelIsStated)
+    decoder.covariates = covariates.map { covariate in
+      (covariate.name, file.columnNames[covariate.first], covariate.second.map { file.columnNames[$0] })
+    }
     var dataset = decoder.decode(kind)
     dataset.filterNote = table.filterNote
     dataset.inputs = [file.fingerprint]
     return Reading(
       dataset: dataset,
-      problems: table.problems + decoder.problems + unusedColumns(file, kind, assignment, options.filters),
+      problems: table.problems + decoder.problems
+        + unusedColumns(
+          file, Set((kind.columns + Kind.idle).compactMap { assignment[$0] }).union(covariates.flatMap(\.positions)),
+          absent: kind.columns.filter { assignment[$0] == nil }.map(\.name), options.filters),
       decisions: (table.decisions + decoder.decisions
         + assignment.decisions(among: kind.columns, mapping: options.columns))
         .sorted { $0.subject < $1.subject },
       source: table.reader.source, rows: decoder.rows, columns: assignment.actualNames)
+  }
+
+  // MARK: Rankings
+
+  /// The finder of rankings in the file, and their form; `nil` where it holds something else.
+  func rankingForm(of file: TableFile) throws(Problems) -> (RankingFormFinder, RankingForm)? {
+    try checkMapping(file)
+    let finder = RankingFormFinder(file, options)
+    if options.rankings == nil, isOfVotes(ColumnAssignment(file.columnNames, .votes, mapping: options.columns)) {
+      return nil
+    }
+    return try finder.form().map { (finder, $0) }
+  }
+
+  /// The rankings of a file that holds some.
+  private func rankings(of file: TableFile, dropsBadRows: Bool) throws(Problems) -> Reading? {
+    guard let (finder, form) = try rankingForm(of: file) else { return nil }
+    let decoder = try RankingDecoder(finder, form, options, dropsBadRows: dropsBadRows)
+    var dataset = Dataset(title: (options.defaultBenchmark ?? Benchmark.ID(ofFileAt: file.name)).text)
+    dataset.rankings = decoder.rankings
+    for system in decoder.rankings.systems { dataset.systems[system] = System(id: system, name: system.text) }
+    dataset.filterNote = decoder.filterNote
+    dataset.inputs = [file.fingerprint]
+    let used = Set(finder.assignment.columns.values).union(form == .wide ? finder.systemColumns : [])
+      .union(form == .ordered ? finder.placeColumns ?? [] : [])
+    return Reading(
+      dataset: dataset, problems: decoder.problems + unusedColumns(file, used, absent: [], options.filters),
+      decisions: (decoder.decisions
+        + finder.assignment.decisions(among: ColumnMeaning.allCases, mapping: options.columns))
+        .sorted { $0.subject < $1.subject },
+      source: decoder.source, rows: FlatFileRows(), columns: finder.assignment.actualNames)
   }
 
   // MARK: What it holds
@@ -103,9 +162,7 @@ struct FlatFileLoader {
   func kind(of file: TableFile) throws(Problems) -> (Kind, ColumnAssignment) {
     try checkMapping(file)
     let votes = ColumnAssignment(file.columnNames, .votes, mapping: options.columns)
-    let hasPair = votes[.systemA] != nil && votes[.systemB] != nil
-    if hasPair, votes[.outcome] != nil || (votes[.wonByA] != nil && votes[.wonByB] != nil) { return (.votes, votes) }
-    if !hasPair, votes[.outcome] != nil, votes[.loser] != nil { return (.votes, votes) }
+    if isOfVotes(votes) { return (.votes, votes) }
     var scores = ColumnAssignment(file.columnNames, .scores, mapping: options.columns)
     if scores[.system] == nil, let first = file.columnNames.first, first.hasPrefix("(column "),
       TableShape.areNames(file.sample.map { $0.first ?? nil })
@@ -121,6 +178,14 @@ struct FlatFileLoader {
     throw Problems(missing(file, scores, votes))
   }
 
+  /// Whether columns make a file one of votes.
+  private func isOfVotes(_ votes: ColumnAssignment) -> Bool {
+    let hasPair = votes[.systemA] != nil && votes[.systemB] != nil
+    return hasPair
+      ? votes[.outcome] != nil || (votes[.wonByA] != nil && votes[.wonByB] != nil)
+      : votes[.outcome] != nil && votes[.loser] != nil
+  }
+
   /// The columns with a name of which every cell looked at is a number, or a word for none.
   private static func columnsOfNumbers(_ file: TableFile, among columns: [Int]) -> [Int] {
     columns.filter { index in
@@ -134,6 +199,7 @@ struct FlatFileLoader {
   /// Reports what the user said of columns that are not there.
   private func checkMapping(_ file: TableFile) throws(Problems) {
     let understood = Set(Kind.allCases.flatMap { $0.columns.map(\.name) }).union(Kind.idle.map(\.name))
+      .union([ColumnMeaning.ranking.name, ColumnMeaning.order.name])
     var problems: [Problem] = []
     for (expected, name) in options.columns.sorted(by: { $0.key < $1.key }) {
       if !understood.contains(expected) {
@@ -188,7 +254,8 @@ struct FlatFileLoader {
       }
       return Problem(
         .unrecognisedFile, at: place, "the file has no column '\(meaning.name)'", found: header.joined(separator: ", "),
-        expected: "system and score; or system and estimate; or system_a, system_b and outcome",
+        expected:
+          "system and score; or system and estimate; or system_a, system_b and outcome; or ranking_id, system and rank",
         fix:
           "say which column it is: --columns \(meaning.name)=\(nearestMatches(to: meaning.name, in: header).first ?? "NAME")"
       )
@@ -212,14 +279,12 @@ struct FlatFileLoader {
 
   /// A warning that names the columns that nothing was done with.
   private func unusedColumns(
-    _ file: TableFile, _ kind: Kind, _ assignment: ColumnAssignment, _ filters: [RowFilter]
+    _ file: TableFile, _ used: Set<Int>, absent: [String], _ filters: [RowFilter]
   ) -> [Problem] {
     let filtered = Set(filters.map { ComparableName.header($0.column) })
-    let used = Set((kind.columns + Kind.idle).compactMap { assignment[$0] })
     let unused = file.columnNames.indices.filter { !used.contains($0) && !file.columnNames[$0].hasPrefix("(column ") }
       .map { file.columnNames[$0] }.filter { !filtered.contains(ComparableName.header($0)) }
     guard !unused.isEmpty else { return [] }
-    let absent = kind.columns.filter { assignment[$0] == nil }.map(\.name)
     let meant = unused.compactMap { name in nearestMatches(to: name, in: absent, limit: 1).first.map { "\($0)=\(name)" }
     }
     let fix =

@@ -22,14 +22,15 @@ struct FlatTable {
   /// - Throws: ``/Tables/Problems``: what keeps a whole column from being read.
   init(
     _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, _ options: LoadOptions,
-    dropsBadRows: Bool
+    covariates: [CovariateColumns] = [], dropsBadRows: Bool
   ) throws(Problems) {
+    let others = Set(covariates.flatMap(\.positions).map { file.columnNames[$0] })
     let filters = options.filters.filter { kind == .votes || !$0.isOfVotesOnly }
     let filtered = Set(
       filters.flatMap { filter in
         file.columnNames.filter { ComparableName.header($0) == ComparableName.header(filter.column) }
       } + filters.map(\.column))
-    let source = try Self.source(file, kind, assignment, alsoRead: filtered, dropsBadRows: dropsBadRows)
+    let source = try Self.source(file, kind, assignment, alsoRead: filtered.union(others), dropsBadRows: dropsBadRows)
     let rows = try FilteredRows(filters, of: source, kind: kind == .votes ? "votes" : "rows")
     filterNote = rows.note
     var table = TextTable(source, options: options.cells)
@@ -65,6 +66,12 @@ struct FlatTable {
       }
       // Rows without a score are counted when they are put together.
       if meaning != main, let words = numbers[meaning.name]?.missingWordCount { missing.append((name, words)) }
+    }
+    for name in others.sorted() {
+      guard let index = source.table.columnNames.firstIndex(of: name) else { continue }
+      let column = table.numbers(index)
+      numbers[name] = column
+      if column.missingWordCount > 0 { missing.append((name, column.missingWordCount)) }
     }
     guard table.obstacles.isEmpty else { throw Problems(table.obstacles) }
     if texts["address"] == nil, !addresses.isEmpty {

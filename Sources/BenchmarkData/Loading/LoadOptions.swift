@@ -28,6 +28,12 @@ public struct LoadOptions: Hashable, Sendable {
   /// Conditions on the rows of a flat file, or on the votes of a package: only rows that meet all count.
   public var filters: [RowFilter] = []
 
+  /// The covariates that are read of a votes file, by the names of their columns without `_a` and `_b`.
+  public var covariates: [String] = []
+
+  /// The form of the rankings that a flat file holds; `nil` to find out whether it holds any.
+  public var rankings: RankingForm?
+
   /// The columns of a flat file that may be filled down.
   public static let fillableColumns = ["country", "organization", "system", "benchmark", "dimension"]
 

@@ -12,6 +12,8 @@ struct VoteDecoder {
   var benchmarks: [String]?
   /// Whether the outcomes may be in the words of public dumps, by the name of the winner, in columns of 0 and 1, or as winner and loser.
   var readsPublicForms = false
+  /// The covariates to be read: their names, and those of the columns of the two systems; one of differences if there is no second.
+  var covariates: [(name: String, first: String, second: String?)] = []
   /// The column that names the benchmark.
   var benchmarkColumn = "benchmark"
 
@@ -55,6 +57,10 @@ struct VoteDecoder {
     let labels = (
       benchmark: reader.texts(benchmarkColumn), prompt: reader.texts("prompt_id"), rater: reader.texts("rater_id")
     )
+    let covariateColumns = covariates.map {
+      (first: reader.numbers($0.first), second: $0.second.map { reader.numbers($0) })
+    }
+    var differences = [[Double?]](repeating: [], count: covariates.count)
     var votes = VoteList()
     votes.reserveCapacity(first.count)
     var systemNames = NameTable<Name>()
@@ -132,7 +138,13 @@ struct VoteDecoder {
       votes.append(
         first: numberA, second: numberB, outcome: outcome, count: count, benchmark: benchmark, prompt: prompt ?? -1,
         rater: rater ?? -1, date: dates?[row])
+      for (index, columns) in covariateColumns.enumerated() {
+        let first = columns.first?[row]
+        let second = columns.second.map { $0?[row] } ?? 0
+        differences[index].append(first.flatMap { first in second.map { first - $0 } })
+      }
     }
+    votes.covariates = zip(covariates, differences).map { VoteCovariate(name: $0.name, differences: $1) }
     return votes
   }
 

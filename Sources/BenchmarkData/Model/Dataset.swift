@@ -23,6 +23,8 @@ public struct Dataset: Sendable {
   public var samples: SampleList = []
   /// Pairwise comparisons.
   public var votes = VoteList()
+  /// Rankings of several systems at a time. Packages have none.
+  public var rankings = RankingList()
   /// Sentences to be tested.
   public var claims: Records<Claim> = []
   /// The sources by key.

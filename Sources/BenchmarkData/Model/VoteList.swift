@@ -21,6 +21,8 @@ public struct VoteList: Hashable, Sendable, RandomAccessCollection {
   public private(set) var prompts = VoteLabels()
   /// Who voted.
   public private(set) var raters = VoteLabels()
+  /// What else was read of the votes, to be held equal. Votes that are appended by themselves have none.
+  public package(set) var covariates: [VoteCovariate] = []
   private var dates: [CalendarDate?] = []
   private var numbers: [System.ID: Int32] = [:]
 
@@ -93,6 +95,20 @@ public struct VoteList: Hashable, Sendable, RandomAccessCollection {
     first.reserveCapacity(count)
     second.reserveCapacity(count)
     outcomes.reserveCapacity(count)
+  }
+}
+
+/// A covariate of votes, such as the length of the two videos.
+public struct VoteCovariate: Hashable, Sendable {
+  /// What it is called.
+  public var name: String
+  /// For each vote that of the first system less that of the second; `nil` where one is not known.
+  public var differences: [Double?] = []
+
+  /// A covariate.
+  public init(name: String, differences: [Double?] = []) {
+    self.name = name
+    self.differences = differences
   }
 }
 

@@ -1,4 +1,5 @@
 import BenchmarkData
+import Quantities
 import StatisticsCore
 import Tables
 
@@ -9,8 +10,8 @@ struct CountedVotes: Sendable {
   /// The systems that have votes.
   let systems: [System.ID]
   /// The votes, counted by pair and by the first of ``clusterings``.
-  let comparisons: PairwiseComparisons
-  /// What votes are clustered by: nothing, raters, prompts, or both, which cross.
+  let counted: Counted
+  /// What votes are clustered by: nothing, raters, prompts, or both, which cross; of rankings, each ranking where nothing else.
   let clusterings: [Clustering]
   /// The same votes by the second of two clusterings, and by what shares both clusters.
   let crossing: Crossing?
@@ -18,49 +19,101 @@ struct CountedVotes: Sendable {
   let lastDate: CalendarDate?
   /// Whether all votes name the same prompt, so that they tell nothing of others.
   let isOfSinglePrompt: Bool
-  private let votes: VoteList
-  private let positions: [Int]
-  private let numbers: [Int]
+  /// The votes with their covariates, if there are some.
+  let covariates: CovariateVotes?
+  /// What was left out, and what was taken for granted.
+  let notes: [String]
+  /// How many votes, or rankings, each system has a part in.
+  let systemCounts: [Double]
+  /// The votes as they were read, which of them count, and the number here of each of their systems; nothing of rankings.
+  let votes: VoteList
+  let positions: [Int]
+  let numbers: [Int]
+
+  /// Votes by one clustering.
+  struct Counted {
+    let comparisons: PairwiseComparisons
+    /// The rankings that the comparisons are the pairs of; `nil` where votes were given.
+    var rankings: Rankings?
+    /// The cluster of each row, where there are covariates.
+    var labels: [Int]?
+  }
 
   /// What votes are clustered by.
   struct Clustering {
-    let unit: VoteRanking.Options.Cluster
+    /// What one of the clusters is called.
+    let unit: String
     /// How many clusters there are.
     let count: Int
   }
 
   /// The same votes, clustered in other ways.
   struct Crossing {
-    let second: PairwiseComparisons
-    let both: PairwiseComparisons
+    let second: Counted
+    let both: Counted
+  }
+
+  /// What is counted.
+  var noun: String { counted.rankings == nil ? "vote" : "ranking" }
+
+  /// The votes, counted by pair.
+  var comparisons: PairwiseComparisons { counted.comparisons }
+
+  /// How many votes or rankings there are, in words.
+  ///
+  /// - Parameter inPairs: Whether a model takes pairs of systems.
+  func size(inPairs: Bool) -> String {
+    func counting(_ count: Double, _ noun: String) -> String {
+      NumberWords.counting(NumberWords.number(count, .decimals(0)), noun)
+    }
+    guard let rankings = counted.rankings else {
+      return "\(NumberWords.number(comparisons.voteCount, .decimals(0))) votes"
+    }
+    let count = counting(rankings.rankings.reduce(0) { $0 + $1.count }, "ranking")
+    return inPairs ? "\(count), taken apart into \(counting(comparisons.voteCount, "pair"))" : count
   }
 
   /// Counts the votes of a benchmark, or all.
   ///
+  /// - Parameter covariates: Those of the votes that count; votes without one of them are left out.
   /// - Throws: ``AnalysisError/invalidOption(_:)`` if there are none, or they cannot be counted.
   /// - Complexity: O(votes).
   init(
-    _ votes: VoteList, benchmark: Benchmark.ID?, cluster: VoteRanking.Options.Cluster?
+    _ votes: VoteList, benchmark: Benchmark.ID?, cluster: VoteRanking.Options.Cluster?, covariates names: [String] = []
   ) throws(AnalysisError) {
-    let positions = Self.positions(of: benchmark, in: votes)
-    guard !positions.isEmpty else {
+    let all = Self.positions(of: benchmark, in: votes)
+    guard !all.isEmpty else {
       throw .invalidOption("the dataset has no votes" + (benchmark.map { " on \($0)" } ?? ""))
+    }
+    var columns: [[Double?]] = []
+    for name in names {
+      guard let covariate = votes.covariates.first(where: { $0.name == name }) else {
+        throw .invalidOption("the votes have no covariate '\(name)'")
+      }
+      columns.append(covariate.differences)
+    }
+    let positions = columns.isEmpty ? all : all.filter { position in columns.allSatisfy { $0[position] != nil } }
+    guard !positions.isEmpty else {
+      throw .unsuitableData("No vote has a value of \(names.joined(separator: " and ")) for both systems")
     }
     var isPresent = [Bool](repeating: false, count: votes.systems.count)
     for position in positions {
       isPresent[Int(votes.first[position])] = true
       isPresent[Int(votes.second[position])] = true
     }
-    var numbers = [Int](repeating: -1, count: votes.systems.count)
-    let present = isPresent.indices.filter { isPresent[$0] }.sorted { votes.systems[$0].text < votes.systems[$1].text }
-    for (number, system) in present.enumerated() { numbers[system] = number }
-    let systems = present.map { votes.systems[$0] }
-    let labels = Self.labels(cluster, of: votes, positions)
-    clusterings = labels.map { Clustering(unit: $0.unit, count: $0.count) }
-    let prompts = votes.prompts.numbers
-    isOfSinglePrompt =
-      !prompts.isEmpty && positions.allSatisfy { prompts[$0] >= 0 && prompts[$0] == prompts[positions[0]] }
-    func counted(_ clusters: ((Int) -> Int)?) throws(StatisticsError) -> PairwiseComparisons {
+    let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
+    let labels = Self.labels(cluster, raters: votes.raters, prompts: votes.prompts, positions)
+    clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
+    isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
+    let rows =
+      names.isEmpty
+      ? []
+      : Self.merged(positions, of: votes) { position in
+        let vote = [numbers[Int(votes.first[position])], numbers[Int(votes.second[position])]]
+        return (vote + [Int(votes.outcomes[position].comparison.rawValue)] + labels.map { $0.numbers[position] })
+          .map(Double.init) + columns.compactMap { $0[position] }
+      }
+    func counted(_ clusters: ((Int) -> Int)?) throws(StatisticsError) -> Counted {
       var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
       for position in positions {
         try builder.add(
@@ -68,20 +121,27 @@ struct CountedVotes: Sendable {
           outcome: votes.outcomes[position].comparison, count: votes.count(at: position), weight: 1,
           cluster: clusters?(position))
       }
-      return builder.build()
+      return Counted(
+        comparisons: builder.build(),
+        labels: names.isEmpty ? nil : clusters.map { label in rows.map { label($0.position) } })
     }
     do throws(StatisticsError) {
-      comparisons = try counted(labels.first.map { first in { first.numbers[$0] } })
+      self.counted = try counted(labels.first.map { first in { first.numbers[$0] } })
       if labels.count > 1 {
-        let (first, second) = (labels[0].numbers, labels[1].numbers)
-        let pairs = Set(positions.lazy.map { SIMD2(first[$0], second[$0]) }).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-        let numbersOfPairs = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })
-        var both = [Int](repeating: 0, count: votes.count)
-        for position in positions { both[position] = numbersOfPairs[SIMD2(first[position], second[position])] ?? 0 }
+        let second = labels[1].numbers
+        let both = Self.pairNumbers(labels[0].numbers, second, positions)
         crossing = Crossing(second: try counted { second[$0] }, both: try counted { both[$0] })
       } else {
         crossing = nil
       }
+      covariates =
+        names.isEmpty
+        ? nil
+        : try CovariateVotes(
+          systemCount: systems.count, first: rows.map { numbers[Int(votes.first[$0.position])] },
+          second: rows.map { numbers[Int(votes.second[$0.position])] },
+          outcomes: rows.map { votes.outcomes[$0.position].comparison }, counts: rows.map(\.count),
+          differences: columns.map { column in rows.compactMap { column[$0.position] } })
     } catch {
       throw .invalidOption(error.description)
     }
@@ -89,7 +149,16 @@ struct CountedVotes: Sendable {
     self.positions = positions
     self.numbers = numbers
     self.systems = systems
+    systemCounts = self.counted.comparisons.systemWeights
     lastDate = positions.lazy.compactMap { votes.date(at: $0) }.max()
+    let given = all.reduce(0) { $0 + votes.count(at: $1) }
+    let omitted = given - positions.reduce(0) { $0 + votes.count(at: $1) }
+    notes =
+      omitted > 0
+      ? [
+        "\(NumberWords.number(omitted, .decimals(0))) of \(NumberWords.number(given, .decimals(0))) votes have no "
+          + "\(names.joined(separator: " or ")) of both systems and are left out."
+      ] : []
   }
 
   /// The most votes that one row stands for; `nil` without votes.
@@ -118,13 +187,53 @@ struct CountedVotes: Sendable {
     return votes.indices.filter { votes.benchmarks.numbers[$0] == number }
   }
 
-  /// The clusters of votes, numbered in the order of their names.
-  private typealias Labelling = (unit: VoteRanking.Options.Cluster, numbers: [Int], count: Int)
+  /// The systems that are present in the order of their names, with the number that each has there; −1 for others.
+  static func inOrder(_ systems: [System.ID], where isPresent: [Bool]) -> (systems: [System.ID], numbers: [Int]) {
+    var numbers = [Int](repeating: -1, count: systems.count)
+    let present = isPresent.indices.filter { isPresent[$0] }.sorted { systems[$0].text < systems[$1].text }
+    for (number, system) in present.enumerated() { numbers[system] = number }
+    return (present.map { systems[$0] }, numbers)
+  }
 
-  /// The labels that votes are clustered by: those asked for, if every vote has one; else those of raters and prompts that every vote has.
-  /// Prompts that are all the same are no clusters beside raters.
-  private static func labels(
-    _ cluster: VoteRanking.Options.Cluster?, of votes: VoteList, _ positions: [Int]
+  /// Votes of equal keys as one row, in the order of the keys.
+  private static func merged(
+    _ positions: [Int], of votes: VoteList, key: (Int) -> [Double]
+  ) -> [(position: Int, count: Double)] {
+    var rows: [(position: Int, count: Double)] = []
+    var last: [Double]?
+    for (key, position) in positions.map({ (key($0), $0) }).sorted(by: { $0.0.lexicographicallyPrecedes($1.0) }) {
+      if key == last {
+        rows[rows.count - 1].count += votes.count(at: position)
+      } else {
+        rows.append((position, votes.count(at: position)))
+        last = key
+      }
+    }
+    return rows
+  }
+
+  /// For each position the number of its pair of clusters, pairs in their order; 0 for other positions.
+  static func pairNumbers(_ first: [Int], _ second: [Int], _ positions: [Int]) -> [Int] {
+    let pairs = Set(positions.lazy.map { SIMD2(first[$0], second[$0]) }).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    let numbersOfPairs = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })
+    var numbers = [Int](repeating: 0, count: first.count)
+    for position in positions { numbers[position] = numbersOfPairs[SIMD2(first[position], second[position])] ?? 0 }
+    return numbers
+  }
+
+  /// Whether all name the same prompt.
+  static func isSingle(_ prompts: VoteLabels, _ positions: [Int]) -> Bool {
+    let numbers = prompts.numbers
+    return !numbers.isEmpty && positions.allSatisfy { numbers[$0] >= 0 && numbers[$0] == numbers[positions[0]] }
+  }
+
+  /// Clusters, numbered in the order of their names.
+  typealias Labelling = (unit: VoteRanking.Options.Cluster, numbers: [Int], count: Int)
+
+  /// The labels of votes or rankings to be clustered by: those asked for, if every one at the positions has one; else those of raters and prompts
+  /// that every one has. Prompts that are all the same are no clusters beside raters.
+  static func labels(
+    _ cluster: VoteRanking.Options.Cluster?, raters: VoteLabels, prompts: VoteLabels, _ positions: [Int]
   ) -> [Labelling] {
     func complete(_ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels) -> [Labelling] {
       guard !labels.numbers.isEmpty, positions.allSatisfy({ labels.numbers[$0] >= 0 }) else { return [] }
@@ -138,18 +247,18 @@ struct CountedVotes: Sendable {
     }
     switch cluster {
     case .some(.none): return []
-    case .rater: return complete(.rater, votes.raters)
-    case .prompt: return complete(.prompt, votes.prompts)
+    case .rater: return complete(.rater, raters)
+    case .prompt: return complete(.prompt, prompts)
     case .both:
-      let both = complete(.rater, votes.raters) + complete(.prompt, votes.prompts)
+      let both = complete(.rater, raters) + complete(.prompt, prompts)
       return both.count == 2 ? both : []
     case nil:
-      let raters = complete(.rater, votes.raters)
-      let prompts = complete(.prompt, votes.prompts)
-      guard let raterCount = raters.first?.count, let promptCount = prompts.first?.count else {
-        return raters + prompts
+      let byRater = complete(.rater, raters)
+      let byPrompt = complete(.prompt, prompts)
+      guard let raterCount = byRater.first?.count, let promptCount = byPrompt.first?.count else {
+        return byRater + byPrompt
       }
-      return raterCount < 2 || promptCount < 2 ? raters : raters + prompts
+      return raterCount < 2 || promptCount < 2 ? byRater : byRater + byPrompt
     }
   }
 }

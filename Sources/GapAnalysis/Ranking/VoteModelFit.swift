@@ -24,22 +24,23 @@ struct VoteModelFit {
 
   init(_ votes: CountedVotes, options: VoteRanking.Options) throws(StatisticsError) {
     let isOfLikelihood = [.bradleyTerry, .plackettLuce, .newman].contains(options.model)
-    switch try Self.fit(votes, votes.comparisons, options) {
+    switch try Self.fit(votes, votes.counted, options) {
     case .rated(var rated) where rated.intervals != nil && !(isOfLikelihood && options.intervals == .wald):
       if let crossing = votes.crossing {
         // The sandwich, where there is one, saves resampling thrice.
         var options = options
         if isOfLikelihood { options.intervals = .sandwich }
         var fits: [Rated] = []
-        for comparisons in [votes.comparisons, crossing.second, crossing.both] {
-          guard case .rated(let fit) = try Self.fit(votes, comparisons, options) else { continue }
+        for counted in [votes.counted, crossing.second, crossing.both] {
+          guard case .rated(let fit) = try Self.fit(votes, counted, options) else { continue }
           fits.append(fit)
         }
         try rated.cross(fits, isOfStrengths: options.model == .newman)
       }
-      try rated.consider(votes.clusterings, options)
+      try rated.consider(votes.clusterings, noun: votes.noun, options)
       if votes.isOfSinglePrompt {
-        rated.notes.append("All votes are on one prompt: nothing is known of how ratings vary from one to the next.")
+        rated.notes.append(
+          "All \(votes.noun)s are on one prompt: nothing is known of how ratings vary from one to the next.")
       }
       outcome = .rated(rated)
     case let fitted: outcome = fitted
@@ -47,19 +48,23 @@ struct VoteModelFit {
   }
 
   private static func fit(
-    _ votes: CountedVotes, _ comparisons: PairwiseComparisons, _ options: VoteRanking.Options
+    _ votes: CountedVotes, _ counted: CountedVotes.Counted, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
+    let comparisons = counted.comparisons
+    let (size, pairs) = (votes.size(inPairs: false), votes.size(inPairs: true))
     switch options.model {
+    case .bradleyTerry where votes.covariates != nil: return try fitCovariates(votes, counted, options)
     case .bradleyTerry:
       let model = BradleyTerry(
         ties: options.ties, hasOrderEffect: options.hasPositionEffect, regularization: options.regularization)
       return try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
-        try rated.take(ratings, options)
+        try rated.take(ratings, size: pairs, options)
       }
     case .plackettLuce:
       let model = PlackettLuce(regularization: options.regularization)
-      return try rate(Rankings(comparisons), by: model) { rated, ratings throws(StatisticsError) in
-        try rated.take(ratings, voteCount: comparisons.voteCount, options)
+      let rankings = if let given = counted.rankings { given } else { try Rankings(comparisons) }
+      return try rate(rankings, by: model) { rated, ratings throws(StatisticsError) in
+        try rated.take(ratings, size: size, options)
       }
     case .elo:
       let model = EloRating()
@@ -68,15 +73,16 @@ struct VoteModelFit {
           "Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."
         ]
       }
-    case .winRate: return try resample(comparisons, by: WinRate(over: .votes), options)
-    case .meanWinRate: return try resample(comparisons, by: WinRate(over: .opponents), options)
-    case .borda: return try resample(comparisons, by: BordaCount(), options)
-    case .copeland: return try resample(comparisons, by: CopelandScore(), options)
-    case .pageRank: return try resample(comparisons, by: PageRank(), options)
-    case .eigenvector: return try resample(comparisons, by: EigenvectorRating(), options)
+    case .winRate: return try resample(comparisons, by: WinRate(over: .votes), size: pairs, options)
+    case .meanWinRate: return try resample(comparisons, by: WinRate(over: .opponents), size: pairs, options)
+    // A point for each system ranked below is a win of each pair.
+    case .borda: return try resample(comparisons, by: BordaCount(), size: size, options)
+    case .copeland: return try resample(comparisons, by: CopelandScore(), size: pairs, options)
+    case .pageRank: return try resample(comparisons, by: PageRank(), size: pairs, options)
+    case .eigenvector: return try resample(comparisons, by: EigenvectorRating(), size: pairs, options)
     case .newman:
       return try rate(comparisons, by: NewmanRating()) { rated, ratings throws(StatisticsError) in
-        try rated.take(ratings, options)
+        try rated.take(ratings, size: pairs, options)
       }
     }
   }
@@ -97,13 +103,13 @@ struct VoteModelFit {
 
   /// Rates votes by a model without a likelihood, whose errors only resampled votes tell.
   private static func resample(
-    _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, _ options: VoteRanking.Options
+    _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, size: String,
+    _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
     try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
-      rated.notes.append(
-        "\(options.model.rawValue) over \(NumberWords.number(comparisons.voteCount, .decimals(0))) votes.")
+      rated.notes.append("\(options.model.rawValue) over \(size).")
       if options.model == .borda {
-        rated.notes.append("Systems with more votes collect more points: see win-rate for a share.")
+        rated.notes.append("Systems with more votes or rankings collect more points: see win-rate for a share.")
       }
       guard rated.estimates.allSatisfy({ $0 != nil }) else { return }
       let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
@@ -118,11 +124,11 @@ struct VoteModelFit {
 extension VoteModelFit.Rated {
   /// Takes the errors of Bradley & Terry's model.
   fileprivate mutating func take(
-    _ ratings: BradleyTerryRatings, _ options: VoteRanking.Options
+    _ ratings: BradleyTerryRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
     note(
       "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue)",
-      ratings, voteCount: ratings.comparisons.voteCount, options)
+      steps: ratings.steps, size: size, options)
     effects = ratings.orderEffect.map { [RatingEffect(.position, $0)] } ?? []
     try takeErrors(of: ratings, scale: EloScale.pointsPerLogUnit, EloScale.interval(logStrength:), options)
   }
@@ -151,10 +157,10 @@ extension VoteModelFit.Rated {
 
   /// Takes the errors of Plackett & Luce's model.
   fileprivate mutating func take(
-    _ ratings: PlackettLuceRatings, voteCount: Double, _ options: VoteRanking.Options
+    _ ratings: PlackettLuceRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
     note(
-      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000", ratings, voteCount: voteCount, options)
+      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000", steps: ratings.steps, size: size, options)
     guard options.intervals == .bootstrap else {
       return try takeCovariance(
         of: ratings, isClustered: ratings.rankings.isClustered, scale: EloScale.pointsPerLogUnit, options)
@@ -169,9 +175,9 @@ extension VoteModelFit.Rated {
   /// Ranks are those of log-strengths, whose errors are nearly normal; strengths are skew, and the errors of a strong system so large
   /// that differences from it would say nothing. Standard errors of strengths are the strength times those.
   fileprivate mutating func take(
-    _ ratings: NewmanRatings, _ options: VoteRanking.Options
+    _ ratings: NewmanRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
-    notes.append("newman over \(NumberWords.number(ratings.fitted.comparisons.voteCount, .decimals(0))) votes.")
+    notes.append("newman over \(size).")
     var logarithms = Self(estimates: ratings.fitted.logStrengths)
     try logarithms.takeErrors(of: ratings.fitted, scale: 1, { $0 }, options)
     notes += logarithms.notes
@@ -182,11 +188,8 @@ extension VoteModelFit.Rated {
     }
   }
 
-  private mutating func note(
-    _ method: String, _ ratings: some LogStrengthRatings, voteCount: Double, _ options: VoteRanking.Options
-  ) {
-    notes.append(
-      "\(method), converged in \(ratings.steps) steps; \(NumberWords.number(voteCount, .decimals(0))) votes.")
+  mutating func note(_ method: String, steps: Int, size: String, _ options: VoteRanking.Options) {
+    notes.append("\(method), converged in \(steps) steps; \(size).")
     guard options.regularization != .none else { return }
     notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
   }
@@ -265,7 +268,7 @@ extension VoteModelFit.Rated {
   /// Percentiles over resampled clusters are too narrow where these are few: with 3 of them they cover 74 %, with 8 89 %, with 20 93 %. The
   /// same errors with t cover 94 to 95 %, those of the clustered sandwich 95 to 96 % (`make coverage`, votes).
   fileprivate mutating func consider(
-    _ clusterings: [CountedVotes.Clustering], _ options: VoteRanking.Options
+    _ clusterings: [CountedVotes.Clustering], noun: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
     guard let fewest = clusterings.min(by: { $0.count < $1.count }), intervals != nil else { return }
     let count = fewest.count
@@ -273,7 +276,7 @@ extension VoteModelFit.Rated {
     guard count >= Self.fewestClusters else {
       clearErrors()
       notes.append(
-        "The votes are of \(NumberWords.count(count, fewest.unit.rawValue)), too few to tell how ratings vary from one to the next: no intervals (unless --cluster says otherwise)."
+        "The \(noun)s are of \(NumberWords.count(count, fewest.unit)), too few to tell how ratings vary from one to the next: no intervals\(fewest.unit == CountedVotes.rankingUnit ? "" : " (unless --cluster says otherwise)")."
       )
       return
     }
@@ -298,10 +301,10 @@ extension VoteModelFit.Rated {
     if let known = joint, let covariance = known.covariance {
       joint = try NormalEstimates(known.values, covariance: covariance, degreesOfFreedom: degreesOfFreedom)
     }
-    let clusters = clusterings.map { NumberWords.count($0.count, $0.unit.rawValue) }.joined(separator: " and ")
-    let units = clusterings.map(\.unit.rawValue).joined(separator: " and by ")
+    let clusters = clusterings.map { NumberWords.count($0.count, $0.unit) }.joined(separator: " and ")
+    let units = clusterings.map(\.unit).joined(separator: " and by ")
     notes.append(
-      "Errors by \(units): \(clusters), whose votes stand together\(clusterings.count > 1 ? " (two-way clusters)" : ""); Student's t with \(count - 1) degrees of freedom."
+      "Errors by \(units): \(clusters), whose \(clusterings.map(\.unit) == [CountedVotes.rankingUnit] ? "pairs" : "\(noun)s") stand together\(clusterings.count > 1 ? " (two-way clusters)" : ""); Student's t with \(count - 1) degrees of freedom."
     )
   }
 
@@ -382,7 +385,7 @@ extension VoteModelFit.Rated {
   }
 
   /// The estimate ± z standard errors.
-  private mutating func setWaldIntervals(level: Double, method: IntervalMethod) throws(StatisticsError) {
+  mutating func setWaldIntervals(level: Double, method: IntervalMethod) throws(StatisticsError) {
     guard let standardErrors else { return }
     intervals = try zip(estimates, standardErrors).map { estimate, error throws(StatisticsError) in
       guard let estimate, let error else { return .undefined(.undefinedStatistic) }

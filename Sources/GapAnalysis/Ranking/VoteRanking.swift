@@ -16,6 +16,8 @@ public struct VoteRanking: Sendable {
     public var regularization: RatingRegularization
     /// Whether the advantage of being shown first is estimated along, by Bradley & Terry's model.
     public var hasPositionEffect: Bool
+    /// The covariates of votes that are held equal, by Bradley & Terry's model with ties as half a win.
+    public var covariates: [String]
     /// What is drawn when votes are resampled, and trusted as independent by the sandwich: `nil` for raters and prompts, whichever
     /// all votes name.
     public var cluster: Cluster?
@@ -32,14 +34,15 @@ public struct VoteRanking: Sendable {
     /// Makes options.
     public init(
       model: RatingModel = .bradleyTerry, ties: TieRule = .half, intervals: RatingIntervals = .bootstrap,
-      regularization: RatingRegularization = .none, hasPositionEffect: Bool = false, cluster: Cluster? = nil,
-      ranking: Ranking.Options = .init()
+      regularization: RatingRegularization = .none, hasPositionEffect: Bool = false, covariates: [String] = [],
+      cluster: Cluster? = nil, ranking: Ranking.Options = .init()
     ) {
       self.model = model
       self.ties = ties
       self.intervals = intervals
       self.regularization = regularization
       self.hasPositionEffect = hasPositionEffect
+      self.covariates = covariates
       self.cluster = cluster
       self.ranking = ranking
     }
@@ -62,18 +65,55 @@ public struct VoteRanking: Sendable {
   public init(
     of dataset: Dataset, benchmark: Benchmark.ID? = nil, options: Options = Options()
   ) throws(AnalysisError) {
-    guard !options.hasPositionEffect || options.model == .bradleyTerry else {
-      throw .invalidOption(
-        "--position-effect is estimated by --model \(RatingModel.bradleyTerry.rawValue); \(options.model.rawValue) has none")
+    try Self.check(options, isOfRankings: !dataset.rankings.isEmpty)
+    if dataset.rankings.isEmpty {
+      votes = try CountedVotes(
+        dataset.votes, benchmark: benchmark, cluster: options.cluster, covariates: options.covariates)
+    } else {
+      guard benchmark == nil else { throw .invalidOption("rankings name no benchmark") }
+      votes = try CountedVotes(dataset.rankings, cluster: options.cluster)
     }
-    votes = try CountedVotes(dataset.votes, benchmark: benchmark, cluster: options.cluster)
-    if let cluster = options.cluster, cluster != .none, !votes.comparisons.isClustered {
+    if let cluster = options.cluster, cluster != .none,
+      !votes.clusterings.contains(where: { $0.unit != CountedVotes.rankingUnit })
+    {
       let (label, pronoun) = cluster == .both ? ("rater and a prompt", "both") : (cluster.rawValue, "it")
-      throw .invalidOption("not every vote names a \(label), so that votes cannot be clustered by \(pronoun)")
+      let noun = dataset.rankings.isEmpty ? "vote" : "ranking"
+      throw .invalidOption("not every \(noun) names a \(label), so that \(noun)s cannot be clustered by \(pronoun)")
     }
     self.dataset = dataset
     self.benchmark = benchmark
     self.options = options
+  }
+
+  /// Refuses what a model cannot do, or not with rankings.
+  private static func check(_ options: Options, isOfRankings: Bool) throws(AnalysisError) {
+    if isOfRankings, options.hasPositionEffect || !options.covariates.isEmpty {
+      throw .invalidOption(
+        "\(options.hasPositionEffect ? "--position-effect" : "--covariates") is of votes on two systems, and these are rankings"
+      )
+    }
+    let model = options.model.rawValue
+    guard !options.hasPositionEffect || options.model == .bradleyTerry else {
+      throw .invalidOption(
+        "--position-effect is estimated by --model \(RatingModel.bradleyTerry.rawValue); \(model) has none")
+    }
+    if !options.covariates.isEmpty {
+      guard options.model == .bradleyTerry, options.ties == .half else {
+        throw .invalidOption("--covariates are estimated by --model bradley-terry with --ties half")
+      }
+      guard options.intervals != .bootstrap else {
+        throw .invalidOption("with --covariates intervals are by --intervals sandwich or wald")
+      }
+    }
+    guard isOfRankings else { return }
+    guard options.model != .elo else {
+      throw .invalidOption("Elo takes votes one after another, and the pairs of a ranking have no order")
+    }
+    guard options.intervals != .wald || options.model == .plackettLuce else {
+      throw .invalidOption(
+        "the pairs of a ranking are not independent, as --intervals wald takes them for in \(model): use sandwich or bootstrap"
+      )
+    }
   }
 
   /// The ranking.
@@ -94,10 +134,19 @@ public struct VoteRanking: Sendable {
       measure: options.model.rawValue, unit: options.model.unit,
       higherIsBetter: true, date: votes.lastDate, options: options.ranking, kind: .none,
       rankMethod: nil, rows: [],
-      notes: dataset.filterNote.map { ["\($0)."] } ?? [])
+      notes: (dataset.filterNote.map { ["\($0)."] } ?? []) + votes.notes)
     ranking.rows = rows()
+    let fit: VoteModelFit
+    do throws(StatisticsError) { fit = try VoteModelFit(votes, options: options) } catch {
+      throw .invalidOption(error.description)
+    }
+    if case .undefined(let failure) = fit.outcome, case .covariateNotIdentified(let index) = failure.reason {
+      throw .unsuitableData(
+        "The effect of the covariate '\(options.covariates[index])' cannot be told: its differences are the same in all votes, or follow from "
+          + "which systems are compared (as where each system has one value), from the position, or from the covariates named before it. Leave it out"
+      )
+    }
     do throws(StatisticsError) {
-      let fit = try VoteModelFit(votes, options: options)
       switch fit.outcome {
       case .undefined(let failure):
         describe(failure, in: &ranking)
@@ -139,7 +188,7 @@ public struct VoteRanking: Sendable {
   }
 
   private func rows() -> [Ranking.Row] {
-    let counts = votes.comparisons.systemWeights
+    let counts = votes.systemCounts
     return votes.systems.enumerated().map { index, id in
       let system = dataset.systems[id]
       let organization = system.flatMap { dataset.organization(of: $0) }
@@ -151,7 +200,7 @@ public struct VoteRanking: Sendable {
 
   private func describe(_ failure: RatingFailure, in ranking: inout Ranking) {
     func names(_ indices: [Int]) -> String { indices.map { ranking.rows[$0].name }.joined(separator: ", ") }
-    var text = "The votes determine no ratings: \(failure.reasonText)"
+    var text = "The \(votes.noun)s determine no ratings: \(failure.reasonText)"
     if !failure.graph.undefeated.isEmpty { text += "; never beaten: \(names(failure.graph.undefeated))" }
     if !failure.graph.winless.isEmpty { text += "; never won: \(names(failure.graph.winless))" }
     if failure.graph.components.count > 1 {

@@ -33,6 +33,9 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case separated
     /// The order of showing never varies, so that its effect cannot be told from the systems' strengths.
     case orderNotIdentified
+    /// The effect of the covariate of this number cannot be told: its differences are constant, or follow from the systems, the order and the
+    /// covariates before it.
+    case covariateNotIdentified(Int)
     /// All votes belong to one cluster, so that nothing varies between clusters.
     case singleCluster
     /// A parameter grew without bound or the steps ran out.
@@ -62,6 +65,7 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case .separated: ["ties by half", "no order effect (without --position-effect)", "more votes"]
     case .orderNotIdentified:
       ["no order effect (without --position-effect)", "votes that show the systems in the other order too"]
+    case .covariateNotIdentified: ["without this covariate", "votes in which it varies within pairs of systems"]
     case .singleCluster: ["votes of more clusters", "the covariance by votes"]
     case .notConverged: ["pseudo-votes (--pseudo-votes 0.5)", "a ridge (--ridge 0.01)", "more steps"]
     }
@@ -76,6 +80,7 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case .separated: "the ratings are not finite: ties or the order of showing explain the votes without error"
     case .orderNotIdentified:
       "the order of showing never varies, so that its effect cannot be told from the ratings"
+    case .covariateNotIdentified(let index): "the effect of covariate \(index + 1) cannot be told from the others"
     case .singleCluster: "all votes belong to one cluster"
     case .notConverged(let steps): "no convergence in \(steps) steps"
     }

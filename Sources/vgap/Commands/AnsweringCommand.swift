@@ -10,6 +10,7 @@ protocol AnsweringCommand: ParsableCommand {
 
 /// What a dataset has and lacks, as far as questions need it.
 struct DatasetContents {
+  /// Whether it has votes or rankings.
   let hasVotes: Bool
   let hasClaims: Bool
   /// Whether a benchmark has more than one dimension.
@@ -24,7 +25,7 @@ struct DatasetContents {
   let noDates: String?
 
   init(of dataset: Dataset) {
-    hasVotes = !dataset.votes.isEmpty
+    hasVotes = !dataset.votes.isEmpty || !dataset.rankings.isEmpty
     hasClaims = !dataset.claims.isEmpty
     hasDimensions = dataset.benchmarks.values.contains { $0.dimensions.count > 1 }
     let scored = Set(

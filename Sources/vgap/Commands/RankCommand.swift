@@ -8,9 +8,9 @@ import StatisticsCore
 struct RankCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "Ratings and ranks with intervals: from scores, from an estimates file, or from votes.",
+    abstract: "Ratings and ranks with intervals: from scores, from an estimates file, from votes, or from rankings.",
     discussion: """
-      A dataset with votes and no scores, or --votes, is rated by a model; otherwise the scores are ranked.
+      A dataset with votes or rankings and no scores, or --votes, is rated by a model; otherwise the scores are ranked.
 
       Examples:
         vgap rank video-generation --benchmark arena-t2v
@@ -18,6 +18,8 @@ struct RankCommand: AnsweringCommand {
         vgap rank votes.csv --ties davidson --intervals sandwich
         vgap rank estimates.csv --ranks tau-best --tau 3
         vgap rank votes.csv --against sora-2
+        vgap rank votes.csv --position-effect --covariates length,resolution
+        vgap rank ballots.csv --rankings wide
       """)
 
   @OptionGroup var input: DatasetOptions
@@ -26,17 +28,24 @@ struct RankCommand: AnsweringCommand {
   @Flag(help: "Rate the votes of a dataset that has scores too.")
   var votes = false
 
-  @Option(help: "How votes are turned into ratings.")
-  var model: RatingModel = .bradleyTerry
+  @Option(help: "How votes are turned into ratings; by default bradley-terry, of rankings plackett-luce.")
+  var model: RatingModel?
+
+  @Option(
+    help:
+      "How a file of rankings is laid out: long, a row a system with its ranking and rank; wide, a row a ranking and a column a system; ordered, the systems in columns from the best on. Recognised where it can be."
+  )
+  var rankings: RankingForm?
 
   @Option(help: "Ties in Bradley-Terry.")
   var ties: TieRule = .half
 
-  @Option(help: "Intervals of ratings from votes.")
-  var intervals: RatingIntervals = .bootstrap
+  @Option(help: "Intervals of ratings from votes; by default bootstrap, with covariates sandwich.")
+  var intervals: RatingIntervals?
 
   @Option(
-    help: "What votes are clustered by; by default raters, prompts, or both, whichever every vote names."
+    help:
+      "What votes or rankings are clustered by; by default raters, prompts, or both, whichever every one names."
   )
   var cluster: VoteRanking.Options.Cluster?
 
@@ -51,6 +60,15 @@ struct RankCommand: AnsweringCommand {
       "Estimate the advantage of being shown first along with the ratings. Only where the columns of a vote are in the order in which it was shown."
   )
   var positionEffect = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of a votes file that are held equal: length for length_a and length_b, or for one column of differences. Bradley-Terry alone.",
+      valueName: "name,…"))
+  var covariates: String?
+
+  @Flag(help: "A table of what being shown first and the covariates are worth, instead of the ratings.")
+  var effects = false
 
   @Option(help: "How rank intervals are made.")
   var ranks: RankRule = .simultaneous
@@ -76,6 +94,15 @@ struct RankCommand: AnsweringCommand {
   func validate() throws {
     guard tau > 0 else { throw ValidationError("--tau must be at least 1") }
     guard against == nil || !pairs else { throw ValidationError("--against and --pairs exclude each other") }
+    if let covariates, covariateNames.isEmpty || Set(covariateNames).count < covariateNames.count {
+      throw ValidationError("--covariates takes different names, separated by commas, not '\(covariates)'")
+    }
+    guard !effects || positionEffect || covariates != nil else {
+      throw ValidationError("--effects are those of --position-effect or --covariates: give one of these")
+    }
+    guard !effects || differences == nil else {
+      throw ValidationError("--effects and --against or --pairs are tables of their own: give one")
+    }
     guard ridge == nil || pseudoVotes == nil else {
       throw ValidationError("--ridge and --pseudo-votes exclude each other")
     }
@@ -83,28 +110,39 @@ struct RankCommand: AnsweringCommand {
 
   func run() throws {
     try output.reportingFailures {
-      let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
+      let dataset = try input.load(
+        quiet: output.quiet, where: choice.rowFilters, rankings: rankings, covariates: covariateNames)
       let options = Ranking.Options(
         rankRule: ranks, tau: tau, ties: rankTies, level: simulation.level, simulation: simulation.simulation)
-      let isOfVotes = votes || (dataset.evaluations.isEmpty && !dataset.votes.isEmpty)
+      let isOfRankings = !dataset.rankings.isEmpty
+      let isOfVotes = votes || isOfRankings || (dataset.evaluations.isEmpty && !dataset.votes.isEmpty)
       if isOfVotes, !dataset.benchmarks.isEmpty, let condition = choice.conditions.first(where: { $0.system != nil }) {
         throw ValidationError(
           "--where \(condition.field) is about systems, and votes are filtered by the columns of votes.csv")
       }
-      if !isOfVotes, positionEffect { throw ValidationError("--position-effect is about votes, and these are scores") }
+      if !isOfVotes, let option = positionEffect ? "--position-effect" : covariates.map({ _ in "--covariates" }) {
+        throw ValidationError("\(option) is about votes, and these are scores")
+      }
       let ranking =
         isOfVotes
         ? try VoteRanking(
           of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
           options: .init(
-            model: model, ties: ties, intervals: intervals, regularization: regularization,
-            hasPositionEffect: positionEffect, cluster: cluster, ranking: options)
+            model: model ?? (isOfRankings ? .plackettLuce : .bradleyTerry), ties: ties,
+            intervals: intervals ?? (covariates == nil ? .bootstrap : .sandwich), regularization: regularization,
+            hasPositionEffect: positionEffect, covariates: covariateNames, cluster: cluster, ranking: options)
         ).ranking()
         : try choice.scoreboard(of: dataset).ranking(options)
       let document =
-        try differences.map { try SystemDifferences($0, in: ranking).document() } ?? ranking.document()
+        effects
+        ? try RatingEffects(in: ranking).document()
+        : try differences.map { try SystemDifferences($0, in: ranking).document() } ?? ranking.document()
       try output.write(document, of: dataset, seed: simulation.seed)
     }
+  }
+
+  private var covariateNames: [String] {
+    covariates?.split(separator: ",").map { String($0).trimmingPrefix(" ") }.map(String.init) ?? []
   }
 
   private var differences: SystemDifferences.Family? { against.map { .against($0) } ?? (pairs ? .allPairs : nil) }

@@ -88,6 +88,14 @@ enum FileHelp {
     blocks.append("COLUMNS OF SCORES\n\n" + names(.scores, width))
     blocks.append("COLUMNS OF VOTES\n\n" + names(.votes, width))
     blocks.append(
+      "COLUMNS OF RANKINGS\n\n"
+        + lines(
+          """
+          A row a system of a ranking, with the ranking (or its rater and prompt), the system and its rank; or a row a ranking, with the \
+          systems in columns rank1, rank2, … or first, second, …, with the whole order a > b = c in one column, or with a column a system and \
+          ranks in the cells (vgap rank --rankings wide).
+          """, width, indent: 2) + "\n\n" + names(.rankings, width))
+    blocks.append(
       lines(
         """
         Names are known in any case, and without spaces, punctuation, arrows and emoji. Others are named with --columns: \

@@ -210,12 +210,12 @@ extension RatingModel {
       switch self {
       case .bradleyTerry:
         (
-          "Strengths that make the votes most likely, on the Elo scale with mean 1000.",
+          "Strengths that make the votes most likely, on the Elo scale with mean 1000; with --position-effect or --covariates by logistic regression, what else makes a system win held equal.",
           "Bradley & Terry (1952), doi 10.1093/biomet/39.3-4.324"
         )
       case .plackettLuce:
         (
-          "The same for rankings of several, ties a third outcome.",
+          "The same for rankings of several, each place a choice among those that are left; ties of each size have a parameter.",
           "Turner, van Etten, Firth & Kosmidis (2020), doi 10.1007/s00180-020-00959-3"
         )
       case .elo: ("A running rating that depends on the order of the votes.", "Elo (1978)")

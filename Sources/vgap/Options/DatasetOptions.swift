@@ -30,6 +30,15 @@ struct DatasetOptions: ParsableArguments {
     try named.load(quiet: quiet, where: filters)
   }
 
+  /// The dataset, with what is told of a file of rankings or votes.
+  func load(
+    quiet: Bool, where filters: [RowFilter], rankings: RankingForm?, covariates: [String]
+  ) throws -> Dataset {
+    var named = named
+    (named.rankings, named.covariates) = (rankings, covariates)
+    return try named.load(quiet: quiet, where: filters)
+  }
+
   /// The dataset, and an earlier state of it.
   func load(quiet: Bool, since earlier: String) throws -> (old: Dataset, new: Dataset) {
     try NamedDataset.states(earlier, dataset, flatFile: flatFile, leavesOutBadRows: lenient, quiet: quiet)

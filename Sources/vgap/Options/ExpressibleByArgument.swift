@@ -12,6 +12,7 @@ extension EvaluationPolicy: ExpressibleByArgument {}
 extension MissingDimensionPolicy: ExpressibleByArgument {}
 extension System.DateKind: ExpressibleByArgument {}
 extension RatingModel: ExpressibleByArgument {}
+extension RankingForm: ExpressibleByArgument {}
 extension RatingIntervals: ExpressibleByArgument {}
 extension RankRule: ExpressibleByArgument {}
 extension TieRule: ExpressibleByArgument {}

@@ -14,6 +14,10 @@ struct NamedDataset {
   var leavesOutBadRows = false
   /// What a file holds that does not name its benchmark; by the name of the file if left out.
   var defaultBenchmark: Benchmark.ID?
+  /// The form of a file of rankings; recognised if left out.
+  var rankings: RankingForm?
+  /// The covariates that are read of a votes file.
+  var covariates: [String] = []
 
   /// Two states of one dataset. What a file holds that does not name its benchmark is called alike in both.
   static func states(
@@ -46,7 +50,15 @@ struct NamedDataset {
     var options = try flatFile.loadOptions(leavesOutBadRows ? .lenient : .strict)
     options.filters = filters
     options.defaultBenchmark = defaultBenchmark
+    (options.rankings, options.covariates) = (rankings, covariates)
     let path = try DatasetLocation.path(of: name)
+    if DatasetLocation.isFolder(path) {
+      if rankings != nil { throw ValidationError("--rankings is about a file, and \(name) is a data package") }
+      guard covariates.isEmpty else {
+        throw ValidationError(
+          "--covariates are columns of a votes file, and the votes of a data package have none: give the file itself")
+      }
+    }
     try checkFields(of: filters, at: path)
     var dataset = try DatasetLocation.load(name, options: options)
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {

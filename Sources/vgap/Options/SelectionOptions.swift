@@ -81,11 +81,13 @@ struct SelectionOptions: ParsableArguments {
   /// The benchmark that was named, or the only one.
   func benchmarkID(in dataset: Dataset) throws -> Benchmark.ID {
     if let benchmark { return Benchmark.ID(benchmark) }
-    if dataset.benchmarks.isEmpty, dataset.votes.isEmpty { throw Failure("the dataset has no scores") }
+    if dataset.benchmarks.isEmpty, dataset.votes.isEmpty, dataset.rankings.isEmpty {
+      throw Failure("the dataset has no scores")
+    }
     guard let only = dataset.benchmarks.keys.first, dataset.benchmarks.count == 1 else {
       throw ValidationError(
         dataset.benchmarks.isEmpty
-          ? "The dataset has votes and no scores: vgap rank makes ratings of them."
+          ? "The dataset has \(dataset.rankings.isEmpty ? "votes" : "rankings") and no scores: vgap rank makes ratings of them."
           : "The dataset has several benchmarks; choose one with --benchmark: "
             + dataset.benchmarks.keys.map(\.text).joined(separator: ", "))
     }

@@ -100,7 +100,8 @@ struct DescriptionListing {
     let scored = dataset.evaluations.values.reduce(0) { $0 + $1.scores.count }
     lines.append(
       "\(Self.counted(dataset.systems.count, "system")), \(Self.counted(scored, "score")), "
-        + "\(Self.counted(dataset.votes.count, "vote"))")
+        + (dataset.rankings.isEmpty
+          ? Self.counted(dataset.votes.count, "vote") : Self.counted(dataset.rankings.count, "ranking")))
     var counts: [String: Int] = [:]
     for system in dataset.systems.values { counts[dataset.country(of: system)?.text ?? "", default: 0] += 1 }
     let named = counts.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

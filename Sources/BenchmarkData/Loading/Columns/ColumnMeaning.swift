@@ -55,6 +55,10 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   case loser
   case count
   case rater = "rater_id"
+  /// Which ranking a row is part of.
+  case ranking = "ranking_id"
+  /// A whole ranking in a cell: `a > b = c`.
+  case order = "ranking"
   case votedOn = "voted_on"
 
   /// The name that the documentation gives the column, and that `--columns` takes.

@@ -8,6 +8,8 @@ package struct ColumnNames: Sendable {
     case scores
     /// A row a vote.
     case votes
+    /// A row a ranking, or a system of one.
+    case rankings
     /// A row a system and a column a dimension.
     case board
   }
@@ -16,6 +18,7 @@ package struct ColumnNames: Sendable {
 
   private static let scores = ColumnNames(common + ofScores)
   private static let votes = ColumnNames(common + ofVotes)
+  private static let rankings = ColumnNames(common + ofRankings)
   private static let board = ColumnNames(
     common + ofScores + [
       (.evaluatedOn, ["date", "publish date", "leaderboard publish date"]), (.certification, ["certificate", "seal"]),
@@ -34,6 +37,7 @@ package struct ColumnNames: Sendable {
     switch context {
     case .scores: scores
     case .votes: votes
+    case .rankings: rankings
     case .board: board
     }
   }
@@ -81,7 +85,8 @@ package struct ColumnNames: Sendable {
 
   /// The names by which columns are known beside our own, for people.
   package static func listing(_ context: Context) -> [(name: String, others: [String])] {
-    (common + (context == .votes ? ofVotes : ofScores)).map { ($0.0.name, $0.1) }
+    let own = context == .votes ? ofVotes : context == .rankings ? ofRankings : ofScores
+    return (common + own).map { ($0.0.name, $0.1) }
   }
 
   // MARK: The table
@@ -220,5 +225,15 @@ package struct ColumnNames: Sendable {
     (.outcome, ["winner", "winning model", "winner model", "vote", "preference", "result", "label", "choice", "胜者"]),
     (.count, ["n", "votes", "num votes", "weight"]),
     (.votedOn, ["date", "timestamp", "tstamp", "time", "created at", "voted at"]),
+  ]
+
+  private static let ofRankings: [(ColumnMeaning, [String])] = [
+    (.ranking, ["ballot", "ballot id", "list id", "ranking number", "response id", "session id"]),
+    (.system, ["system id", "system name", "model", "model id", "model name", "item", "candidate", "模型", "系统"]),
+    (.rank, ["place", "#", "position", "rang", "排名", "名次", "順位"]),
+    (.order, ["order", "preference order", "ordering"]),
+    (.count, ["n", "ballots", "weight"]),
+    (.votedOn, ["date", "timestamp", "tstamp", "time", "created at", "voted at"]),
+    (.note, ["notes", "remark", "remarks", "comment"]),
   ]
 }

@@ -13,6 +13,8 @@ struct FlatFileDecoder {
   private let path: String
   private let defaultBenchmark: Benchmark.ID
   private let options: LoadOptions
+  /// The covariates of votes, with the names of their columns.
+  var covariates: [(name: String, first: String, second: String?)] = []
   /// The header of the column of scores.
   private let scoreHeader: ColumnHeader?
   private var countries = CountryCells()
@@ -378,6 +380,7 @@ struct FlatFileDecoder {
   private mutating func decodeVotes() {
     var decoder = VoteDecoder(words: options.outcomes)
     decoder.readsPublicForms = options.outcomes.isEmpty
+    decoder.covariates = covariates
     dataset.votes = decoder.decode(&reader)
     for system in dataset.votes.systems { dataset.systems[system] = System(id: system, name: system.text) }
   }

@@ -164,11 +164,15 @@ def rank(
     bases: Literal["any", "own", "own-country"] | None = None,
     votes: bool = False,
     model: Literal["bradley-terry", "plackett-luce", "elo", "win-rate", "mean-win-rate", "borda", "copeland", "pagerank", "eigenvector", "newman"] | None = None,
+    rankings: Literal["long", "wide", "ordered"] | None = None,
     ties: Literal["half", "davidson"] | None = None,
     intervals: Literal["bootstrap", "wald", "sandwich"] | None = None,
     cluster: Literal["none", "rater", "prompt", "both"] | None = None,
     ridge: float | None = None,
     pseudo_votes: float | None = None,
+    position_effect: bool = False,
+    covariates: str | None = None,
+    effects: bool = False,
     ranks: Literal["simultaneous", "marginal", "tau-best", "arena", "bootstrap"] | None = None,
     tau: int | None = None,
     rank_ties: Literal["minimum", "middle", "maximum"] | None = None,
@@ -180,7 +184,7 @@ def rank(
     threads: int | None = None,
     quiet: bool = False,
 ) -> None:
-    """Ratings and ranks with intervals: from scores, from an estimates file, or from votes.
+    """Ratings and ranks with intervals: from scores, from an estimates file, from votes, or from rankings.
 
     :param data: A data frame, the path of a file or a data package, or the name of an installed dataset.
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
@@ -219,12 +223,20 @@ def rank(
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
     :param votes: Rate the votes of a dataset that has scores too.
-    :param model: How votes are turned into ratings. bradley-terry if left out.
+    :param model: How votes are turned into ratings; by default bradley-terry, of rankings plackett-luce.
+    :param rankings: How a file of rankings is laid out: long, a row a system with its ranking and rank; wide, a row a
+        ranking and a column a system; ordered, the systems in columns from the best on. Recognised where it can be.
     :param ties: Ties in Bradley-Terry. half if left out.
-    :param intervals: Intervals of ratings from votes. bootstrap if left out.
-    :param cluster: What votes are clustered by; by default raters, prompts, or both, whichever every vote names.
+    :param intervals: Intervals of ratings from votes; by default bootstrap, with covariates sandwich.
+    :param cluster: What votes or rankings are clustered by; by default raters, prompts, or both, whichever every one
+        names.
     :param ridge: A ridge on log-strengths, so that ratings exist; named in the output.
     :param pseudo_votes: Pseudo-votes for every system, so that ratings exist; named in the output.
+    :param position_effect: Estimate the advantage of being shown first along with the ratings. Only where the columns
+        of a vote are in the order in which it was shown.
+    :param covariates: Columns of a votes file that are held equal: length for length_a and length_b, or for one
+        column of differences. Bradley-Terry alone.
+    :param effects: A table of what being shown first and the covariates are worth, instead of the ratings.
     :param ranks: How rank intervals are made. simultaneous if left out.
     :param tau: The τ of tau-best. 1 if left out.
     :param rank_ties: How ties share ranks. minimum if left out.
