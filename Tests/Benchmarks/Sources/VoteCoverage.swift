@@ -1,10 +1,14 @@
 import Foundation
 import StatisticsCore
 
-/// What 95 % intervals of ratings from votes cover where votes cluster by rater, and where a system is new.
+/// What 95 % intervals of ratings from votes and rankings, and of effects beside them, cover where they cluster by rater, and where a system
+/// is new.
 enum VoteCoverage {
   @Sendable static func table(samples: Int) throws -> String {
-    try [raters(samples: samples), crossed(samples: samples), newcomers(samples: samples)].joined(separator: "\n\n")
+    try [
+      raters(samples: samples), crossed(samples: samples), newcomers(samples: samples),
+      effects(samples: samples), rankings(samples: samples),
+    ].joined(separator: "\n\n")
   }
 
   // MARK: Raters
