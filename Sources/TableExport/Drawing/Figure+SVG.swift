@@ -5,12 +5,16 @@ extension Figure {
   /// whichever of them the reader's machine has. It carries its title and ``alternativeText``, and names on its marks for those who point at
   /// them.
   ///
+  /// - Parameters:
+  ///   - theme: How it looks.
+  ///   - width: The width in pixels to which everything is scaled; as it is laid out if `nil`.
   /// - Throws: ``DrawingError`` if the specification asks for what is not drawn here.
   /// - Complexity: O(size of the data).
-  public func svg(theme: FigureTheme = .light) throws(DrawingError) -> String {
+  public func svg(theme: FigureTheme = .light, width: Double? = nil) throws(DrawingError) -> String {
     var writer = SVGWriter(name: caption.name)
     return writer.text(
-      of: try Drawing(specification(theme: theme)), words: (title: caption.title, description: alternativeText))
+      of: try Drawing(specification(theme: theme)), words: (title: caption.title, description: alternativeText),
+      width: width)
   }
 
   /// The figure without its title and its ground, for a page that has them itself. Colours that differ between light and dark

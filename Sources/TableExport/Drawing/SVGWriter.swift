@@ -10,12 +10,15 @@ struct SVGWriter {
   init(name: String) { self.name = name }
 
   /// The text of `drawing`; with `words` it says itself what it is, and can stand alone.
-  mutating func text(of drawing: Drawing, words: (title: String, description: String)?) -> String {
+  mutating func text(
+    of drawing: Drawing, words: (title: String, description: String)?, width scaled: Double? = nil
+  ) -> String {
     body = ""
     gradients = []
     for group in drawing.groups { write(group) }
     let (width, height) = (Self.number(drawing.width), Self.number(drawing.height))
-    var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+    let shown = scaled.map { (Self.number($0), Self.number(drawing.height * $0 / drawing.width)) } ?? (width, height)
+    var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(shown.0)\" height=\"\(shown.1)\""
     text += " viewBox=\"0 0 \(width) \(height)\" font-family=\"\(Self.escaped(drawing.font))\""
     if let words {
       text += " role=\"img\" aria-labelledby=\"\(name)-title \(name)-description\">"

@@ -13,6 +13,10 @@ public struct DistributionPlot: Hashable, Sendable {
   public var groupOrder: [String] = []
   /// The column of the points' names; `nil` for none.
   public var label: ColumnDefinition<String>?
+  /// The column of the lower ends of the values' intervals, drawn through the points; `nil` for none.
+  public var lower: ColumnDefinition<Double>?
+  /// The column of the upper ends; `nil` for none.
+  public var upper: ColumnDefinition<Double>?
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
@@ -38,6 +42,8 @@ public struct DistributionPlot: Hashable, Sendable {
   private struct Point {
     var label: String
     var value: Double
+    var lower: Double?
+    var upper: Double?
     /// The distance from the middle of the group's band, in pixels.
     var offset = 0.0
   }
@@ -56,14 +62,19 @@ public struct DistributionPlot: Hashable, Sendable {
     let columns = FigureColumns(table: table)
     let (values, names) = (try columns.numbers(value, shownIn: unit), try columns.texts(group))
     let labels = try columns.texts(label)
+    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
+    func shown(_ value: Double?) -> Double? { value.map { unit?.shown($0) ?? $0 } }
     let rows = values.indices.filter { values[$0] != nil && names[$0] != nil }
-    guard let domain = NiceScale.domain(of: rows.compactMap { values[$0] }) else { throw .nothingToShow }
+    let numbers = rows.flatMap { [values[$0], shown(lowers[$0]), shown(uppers[$0])].compactMap(\.self) }
+    guard let domain = NiceScale.domain(of: numbers) else { throw .nothingToShow }
 
     var bands: [Band] = []
     var top = 0.0
     for name in FigureColumns.distinct(rows.map { names[$0] }) {
       let own = rows.filter { names[$0] == name }.compactMap { row in
-        values[row].map { Point(label: labels[row] ?? "", value: $0) }
+        values[row].map {
+          Point(label: labels[row] ?? "", value: $0, lower: shown(lowers[row]), upper: shown(uppers[row]))
+        }
       }
       let points = Self.swarm(own.sorted { $0.value < $1.value }, domain)
       let reach = (points.map { $0.offset.magnitude }.max() ?? 0) + Self.radius + 4
@@ -75,7 +86,7 @@ public struct DistributionPlot: Hashable, Sendable {
       "width": .number(Self.width), "height": .number(top), "layer": .array(layers(bands, domain)),
     ]
     return Figure(
-      caption, description: description(bands), width: 640, groupCount: groups(bands).domain.count, views: [view])
+      caption, description: description(bands), width: 640, groups: groups(bands).domain, views: [view])
   }
 
   private func description(_ bands: [Band]) -> String {
@@ -141,7 +152,28 @@ public struct DistributionPlot: Hashable, Sendable {
       "field": "group", "type": "nominal", "legend": .null,
       "scale": groups(bands).json,
     ]
-    return boxLayers(bands, x, color) + [pointLayer(bands, x, color)] + wordLayers(bands, domain)
+    return boxLayers(bands, x, color) + errorLayers(bands, x, color) + [pointLayer(bands, x, color)]
+      + wordLayers(bands, domain)
+  }
+
+  /// The intervals of points that have both ends.
+  private func errorLayers(_ bands: [Band], _ x: (String) -> JSONValue, _ color: JSONValue) -> [JSONValue] {
+    let values = bands.flatMap { band in
+      band.points.compactMap { point -> JSONValue? in
+        guard let lower = point.lower, let upper = point.upper else { return nil }
+        return [
+          "group": .string(band.name), "lower": .number(lower), "upper": .number(upper),
+          "y": .number(band.middle + point.offset),
+        ]
+      }
+    }
+    guard !values.isEmpty else { return [] }
+    return [
+      [
+        "data": ["values": .array(values)], "mark": ["type": "rule", "strokeWidth": 1, "opacity": 0.5],
+        "encoding": ["x": x("lower"), "x2": ["field": "upper"], "y": PixelLayer.channel("y"), "color": color],
+      ]
+    ]
   }
 
   private func pointLayer(_ bands: [Band], _ x: (String) -> JSONValue, _ color: JSONValue) -> JSONValue {

@@ -1,28 +1,51 @@
 /// A figure: a Vega-Lite specification with its data inline, and the words around it.
 public struct Figure: Hashable, Sendable {
   /// The words around it; the description is never `nil`.
-  public let caption: FigureCaption
+  public private(set) var caption: FigureCaption
   /// The views, from top to bottom.
   let views: [JSONValue]
   /// The width of the text beneath, in pixels.
   let width: Double
-  /// How many groups the scale of colours knows.
-  let groupCount: Int
+  /// The groups that the scale of colours knows, in the order in which they get colours.
+  let groups: [String]
+  /// The groups that lie above and below the reference, where colours say so.
+  private let sides: [String]
 
   /// The schema that specifications declare.
   public static let schema = "https://vega.github.io/schema/vega-lite/v6.json"
 
-  init(_ caption: FigureCaption, description: String, width: Double, groupCount: Int = 0, views: [JSONValue]) {
+  init(
+    _ caption: FigureCaption, description: String, width: Double, groups: [String] = [],
+    sides: (above: String, below: String)? = nil, views: [JSONValue]
+  ) {
     var caption = caption
     caption.description = caption.description ?? description
     self.caption = caption
     self.views = views
     self.width = width
-    self.groupCount = groupCount
+    self.groups = groups
+    self.sides = sides.map { [$0.above, $0.below] } ?? []
   }
 
   /// The alternative text.
   public var alternativeText: String { caption.description ?? caption.title }
+
+  /// The figure under another title, in what is drawn and in the alternative text.
+  public func titled(_ title: String) -> Figure {
+    var figure = self
+    if let description = caption.description, description.hasPrefix(caption.title) {
+      figure.caption.description = title + description.dropFirst(caption.title.count)
+    }
+    figure.caption.title = title
+    return figure
+  }
+
+  /// The figure with a further sentence in the note beneath it.
+  public func noting(_ sentence: String) -> Figure {
+    var figure = self
+    figure.caption.sourceNote = [caption.sourceNote, sentence].compactMap(\.self).joined(separator: " ")
+    return figure
+  }
 
   /// The Vega-Lite specification.
   ///
@@ -46,7 +69,8 @@ public struct Figure: Hashable, Sendable {
       "title": title,
       "vconcat": .array(rows),
       "spacing": 14,
-      "config": theme.configuration(groupCount: groupCount),
+      "config": theme.configuration(
+        groups: groups, sides: sides.count == 2 ? (above: sides[0], below: sides[1]) : nil),
     ]
   }
 

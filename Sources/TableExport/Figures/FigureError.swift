@@ -1,3 +1,5 @@
+public import Tables
+
 /// Why a table makes no figure.
 public enum FigureError: Error, Hashable, Sendable {
   /// The table lacks a column.
@@ -6,6 +8,8 @@ public enum FigureError: Error, Hashable, Sendable {
   case wrongType(column: String, expected: String)
   /// No row has what the figure shows.
   case nothingToShow
+  /// The table that the figure is drawn from cannot be made.
+  case table(TableError)
 }
 
 extension FigureError: CustomStringConvertible {
@@ -15,6 +19,7 @@ extension FigureError: CustomStringConvertible {
     case .missingColumn(let name): "the table has no column \(name)"
     case .wrongType(let column, let expected): "the column \(column) is not one of \(expected)"
     case .nothingToShow: "no row of the table can be shown"
+    case .table(let error): "the table cannot be drawn: \(error)"
     }
   }
 }

@@ -4,6 +4,9 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
   case light
   /// Light on dark.
   case dark
+  /// For paper: black on white, fine lines dark enough to be printed, and the first two colours of different darkness, so that they stay apart
+  /// without colour.
+  case print
 
   private struct Colors {
     var ground: String
@@ -13,8 +16,15 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     var grid: String
     var empty: String
     var groups: [String]
-    /// Above, neither, below.
-    var verdicts: [String]
+
+    /// A colour for each group, those that are no group like the others grey. Those that come after the last colour are of a darker grey on
+    /// light and a lighter one on dark, so that none of them is taken for one of the first.
+    func range(of names: [String]) -> [String] {
+      var rest = groups[...]
+      var range = names.map { GroupScale.apart.contains($0) ? line : rest.popFirst() ?? faint }
+      if names.isEmpty { range = groups }
+      return range
+    }
   }
 
   private var colors: Colors {
@@ -22,19 +32,31 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     case .light:
       Colors(
         ground: "#ffffff", text: "#1c1c1c", faint: "#595959", line: "#8c8c8c", grid: "#e6e6e6", empty: "#efefef",
-        groups: Palette.onLight, verdicts: [Palette.blue, "#8c8c8c", Palette.vermillion])
+        groups: Palette.onLight)
     case .dark:
       Colors(
         ground: "#161616", text: "#ececec", faint: "#b3b3b3", line: "#8c8c8c", grid: "#333333", empty: "#2a2a2a",
-        groups: Palette.onDark, verdicts: [Palette.skyBlue, "#8c8c8c", Palette.orange])
+        groups: Palette.onDark)
+    case .print:
+      Colors(
+        ground: "#ffffff", text: "#000000", faint: "#333333", line: "#666666", grid: "#cccccc", empty: "#ebebeb",
+        groups: Palette.onPaper)
     }
   }
 
-  /// The Vega-Lite configuration of a figure with this many groups. Those that come after the last colour are grey, so that none of
-  /// them is taken for one of the first.
-  func configuration(groupCount: Int) -> JSONValue {
+  /// The Vega-Lite configuration of a figure with these groups, in the order in which they get colours.
+  ///
+  /// - Parameters:
+  ///   - names: The groups.
+  ///   - sides: Of figures that say which of two sides is ahead, the group that is above and the one that is below; the first two colours
+  ///     otherwise.
+  func configuration(groups names: [String], sides: (above: String, below: String)? = nil) -> JSONValue {
     let colors = self.colors
-    let groups = colors.groups + Array(repeating: colors.line, count: max(0, groupCount - colors.groups.count))
+    let groups = colors.range(of: names)
+    func color(_ side: String?, _ other: Int) -> String {
+      side.flatMap(names.firstIndex).map { groups[$0] } ?? colors.groups[other]
+    }
+    let verdicts = [color(sides?.above, 0), colors.line, color(sides?.below, 1)]
     return [
       "background": .string(colors.ground),
       "font": "Liberation Sans, Arial, Helvetica, sans-serif",
@@ -62,7 +84,7 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       "header": ["labelColor": .string(colors.text), "titleColor": .string(colors.faint)],
       "range": [
         "category": .array(groups.map(JSONValue.string)),
-        "ordinal": .array(colors.verdicts.map(JSONValue.string)),
+        "ordinal": .array(verdicts.map(JSONValue.string)),
       ],
       "style": .object(styles(colors)),
     ]

@@ -1,5 +1,10 @@
 /// Which groups a scale of colours knows, so that a group keeps its colour from figure to figure.
 struct GroupScale: Hashable, Sendable {
+  /// The names that are no group like the others, which are grey in every figure: what no source names, and no side.
+  static let apart: Set<String> = [unknown, neither]
+  static let unknown = "unknown"
+  static let neither = "neither"
+
   /// The groups that the figure shows, in the order in which the table has them.
   let present: [String]
   /// The groups in the order in which they get colours.
@@ -16,9 +21,10 @@ struct GroupScale: Hashable, Sendable {
 
   /// A legend that names only what the figure shows.
   func legend(_ properties: JSONValue = [:]) -> JSONValue {
-    guard domain.count > present.count else { return properties }
+    let named = present.filter { $0 != Self.neither }
+    guard domain.count > named.count else { return properties }
     var legend = properties
-    legend["values"] = .array(present.map(JSONValue.string))
+    legend["values"] = .array(named.map(JSONValue.string))
     return legend
   }
 }

@@ -9,6 +9,9 @@ public struct HeatMap: Hashable, Sendable {
     case diverging(middle: Double)
     /// More and less, in one colour.
     case sequential
+    /// Which of the cell's row and column is ahead: the row above the middle, the column below it. Each has the colour that it has in other
+    /// figures, the stronger the further it is ahead; the cells of the diagonal say whose colour is whose.
+    case leaders(middle: Double, groupOrder: [String])
   }
 
   /// The words around the figure.
@@ -67,25 +70,35 @@ public struct HeatMap: Hashable, Sendable {
     }
     // Where no cell has one the numbers stand in the middle.
     let hasIntervals = values.indices.contains { values[$0] != nil && (lowers[$0] != nil || uppers[$0] != nil) }
+    let scale = leaderScale(rows, heads)
     let cells = rows.flatMap { name in
       heads.map { head -> JSONValue in
+        if let scale, name == head, places[name]?[head] == nil {
+          let color = Self.color(of: name, in: scale)
+          return [
+            "row": .string(name), "column": .string(head), "value": .null, "text": .string(name), "interval": "",
+            "ground": .string(Self.isStrong(color) ? "strong" : "pale"), "color": .string(color.hexadecimal),
+          ]
+        }
         let index = places[name]?[head]
         let number = index.flatMap { values[$0] }
         let full = EstimateText.text(
           estimate: number, lower: index.flatMap { lowers[$0] }, upper: index.flatMap { uppers[$0] }, unit: unit,
           showsPlus: isDiverging)
         let parts = full.split(separator: " ", maxSplits: 1).map(String.init)
-        return [
+        let color = number.map { self.color(of: shown($0), reach, row: name, column: head, scale) }
+        return .object(ofPresent: [
           "row": .string(name), "column": .string(head), "value": .optional(number.map(shown)),
           "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
-          "ground": .string(number.map { isStrong(shown($0), reach) ? "strong" : "pale" } ?? "empty"),
-        ]
+          "ground": .string(color.map { Self.isStrong($0) ? "strong" : "pale" } ?? "empty"),
+          "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
+        ])
       }
     }
     let view = view(cells, rows: rows, heads: heads, reach: reach, hasIntervals: hasIntervals)
     let description =
       "\(caption.title). Matrix of \(rows.count) by \(heads.count): "
-      + cells.prefix(30).compactMap { cell in
+      + cells.filter { $0["value"] != .null || $0["text"] == "–" }.prefix(30).compactMap { cell in
         if case .string(let name) = cell["row"], case .string(let head) = cell["column"],
           case .string(let text) = cell["text"]
         {
@@ -100,14 +113,16 @@ public struct HeatMap: Hashable, Sendable {
   /// The number that is shown for `value`.
   private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
 
-  private var isDiverging: Bool { if case .diverging = colors { true } else { false } }
+  private var isDiverging: Bool { if case .sequential = colors { false } else { true } }
+
+  private var standsForGroups: Bool { if case .leaders = colors { true } else { false } }
 
   /// The values at the ends of the colours.
   private func reach(_ values: [Double]) -> ClosedRange<Double>? {
     guard let low = values.min(), let high = values.max() else { return nil }
     switch colors {
     case .sequential: return low < high ? low...high : low...(low + 1)
-    case .diverging(let middle):
+    case .diverging(let middle), .leaders(let middle, _):
       let middle = shown(middle)
       let distance = max(high - middle, middle - low)
       return distance > 0 && distance.isFinite ? (middle - distance)...(middle + distance) : (middle - 1)...(middle + 1)
@@ -116,16 +131,47 @@ public struct HeatMap: Hashable, Sendable {
 
   /// The colours of the ends, and of the middle where there is one.
   private var stops: [RGBColor] {
-    let (orange, white, blue) = (RGBColor(213, 94, 0), RGBColor(247, 243, 238), RGBColor(0, 114, 178))
+    let (orange, white, blue) = (RGBColor(213, 94, 0), Self.ground, RGBColor(0, 114, 178))
     return isDiverging ? [orange, white, blue] : [white, blue]
   }
 
-  /// Whether the colour of `value` is so dark that light letters stand out more on it than dark ones.
-  private func isStrong(_ value: Double, _ reach: ClosedRange<Double>) -> Bool {
+  /// The groups in the order in which they get colours; `nil` where colours do not stand for groups.
+  private func leaderScale(_ rows: [String], _ heads: [String]) -> GroupScale? {
+    guard case .leaders(_, let order) = colors else { return nil }
+    return GroupScale(present: FigureColumns.distinct(rows + heads), order: order)
+  }
+
+  private static let ground = RGBColor(247, 243, 238)
+
+  /// The colour of a group at its strongest, the same on every ground.
+  private static func color(of group: String, in scale: GroupScale) -> RGBColor {
+    let names = scale.domain.filter { !GroupScale.apart.contains($0) }
+    let colors = [
+      RGBColor(0, 114, 178), RGBColor(213, 94, 0), RGBColor(0, 158, 115), RGBColor(204, 121, 167),
+      RGBColor(153, 106, 0), RGBColor(47, 143, 199),
+    ]
+    guard let place = names.firstIndex(of: group) else { return RGBColor(140, 140, 140) }
+    return place < colors.count ? colors[place] : RGBColor(89, 89, 89)
+  }
+
+  private func color(
+    of value: Double, _ reach: ClosedRange<Double>, row: String, column: String, _ scale: GroupScale?
+  ) -> RGBColor {
+    guard let scale else { return color(of: value, reach) }
+    let share = 2 * (min(max(reach.position(of: value, length: 1), 0), 1) - 0.5)
+    return Self.ground.mixed(with: Self.color(of: share >= 0 ? row : column, in: scale), share: abs(share))
+  }
+
+  /// Whether a colour is so dark that light letters stand out more on it than dark ones.
+  private static func isStrong(_ color: RGBColor) -> Bool {
+    color.contrast(to: RGBColor(255, 255, 255)) > color.contrast(to: RGBColor(28, 28, 28))
+  }
+
+  /// The colour of `value` between the ends.
+  private func color(of value: Double, _ reach: ClosedRange<Double>) -> RGBColor {
     let place = min(max(reach.position(of: value, length: Double(stops.count - 1)), 0), Double(stops.count - 1))
     let below = min(Int(place), stops.count - 2)
-    let color = stops[below].mixed(with: stops[below + 1], share: place - Double(below))
-    return color.contrast(to: RGBColor(255, 255, 255)) > color.contrast(to: RGBColor(28, 28, 28))
+    return stops[below].mixed(with: stops[below + 1], share: place - Double(below))
   }
 
   // MARK: View
@@ -175,14 +221,16 @@ public struct HeatMap: Hashable, Sendable {
         "transform": [["filter": ["not": ["field": "ground", "equal": "empty"]]]],
         "mark": ["type": "rect"],
         "encoding": [
-          "color": [
-            "field": "value", "type": "quantitative", "scale": scale,
-            "legend": [
-              "title": .string(EstimateText.axisTitle(unit, else: valueTitle)), "gradientThickness": 12,
-              "orient": "right",
-              "direction": "vertical", "offset": 16,
+          "color": standsForGroups
+            ? ["field": "color", "type": "nominal", "scale": .null]
+            : [
+              "field": "value", "type": "quantitative", "scale": scale,
+              "legend": [
+                "title": .string(EstimateText.axisTitle(unit, else: valueTitle)), "gradientThickness": 12,
+                "orient": "right",
+                "direction": "vertical", "offset": 16,
+              ],
             ],
-          ],
           "tooltip": [
             ["field": "row", "title": .string(rowTitle ?? "Row")],
             ["field": "column", "title": .string(columnTitle ?? "Column")], ["field": "text", "title": "Value"],

@@ -26,6 +26,8 @@ public struct IntervalDotPlot: Hashable, Sendable {
   public var group: ColumnDefinition<String>?
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
+  /// What the groups are, before the legend; `nil` for nothing.
+  public var groupTitle: String?
   /// The value from which estimates are looked at, with a line; `nil` for none.
   public var reference: Double? = 0
   /// The value instead for estimates of some units.
@@ -70,7 +72,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let views = units.enumerated().map { index, unit in
       panel(rows.filter { ($0.unit ?? Self.none) == unit }, unit: unit, groups: groups, isFirst: index == 0)
     }
-    return Figure(caption, description: description(rows), width: 700, groupCount: groups.domain.count, views: views)
+    return Figure(caption, description: description(rows), width: 700, groups: groups.domain, views: views)
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {
@@ -89,7 +91,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
         label: labels[row], estimate: shown(estimates[row]), lower: shown(lowers[row]), upper: shown(uppers[row]),
         unit: unit,
         text: EstimateText.text(estimate: estimates[row], lower: lowers[row], upper: uppers[row], unit: unit),
-        status: statuses[row], group: groups[row])
+        status: statuses[row], group: group == nil ? nil : groups[row] ?? GroupScale.neither)
     }
   }
 
@@ -136,14 +138,23 @@ public struct IntervalDotPlot: Hashable, Sendable {
       "height": ["step": .number(Self.rowHeight)],
       "data": ["values": .array(rows.map { values($0, domain) })],
       "layer": .array(
-        layers(Axes(rows, domain, title: axisTitle(unit)), color(groups, isFirst: isFirst), reference: reference)),
+        layers(
+          Axes(rows, domain, title: EstimateText.axisTitle(unit, else: valueTitle)), color(groups, isFirst: isFirst),
+          reference: reference) + sideLayers(at: reference, in: domain)),
     ]
   }
 
-  private func axisTitle(_ unit: Unit) -> String {
-    let name = EstimateText.axisTitle(unit, else: valueTitle)
-    let sides = [lowerSide.map { "← \($0)" }, upperSide.map { "\($0) →" }].compactMap(\.self)
-    return sides.isEmpty ? name : "\(name)   (\(sides.joined(separator: "  |  ")))"
+  /// What the sides of the reference mean, above its line.
+  private func sideLayers(at reference: Double?, in domain: ClosedRange<Double>) -> [JSONValue] {
+    guard let reference else { return [] }
+    let x = domain.position(of: reference, length: Self.width)
+    return [(lowerSide.map { "← \($0)" }, -6.0, "right"), (upperSide.map { "\($0) →" }, 6.0, "left")]
+      .compactMap { text, way, align in
+        text.map { text in
+          let row: JSONValue = ["x": .number(x + way), "y": -8, "text": .string(HumanText.sanitised(text))]
+          return PixelLayer.text([row], field: "text", style: "faint", align: align)
+        }
+      }
   }
 
   private func values(_ row: Row, _ domain: ClosedRange<Double>) -> JSONValue {
@@ -212,7 +223,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
   private func color(_ groups: GroupScale, isFirst: Bool) -> JSONValue? {
     guard !groups.present.isEmpty else { return nil }
     return [
-      "field": "group", "type": "nominal", "title": .null,
+      "field": "group", "type": "nominal", "title": .optional(groupTitle),
       "scale": groups.json, "legend": isFirst ? groups.legend(["symbolType": "circle"]) : .null,
     ]
   }

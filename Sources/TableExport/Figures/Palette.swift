@@ -22,6 +22,8 @@ public enum Palette {
   /// The colours in the order in which groups get them on a light ground: those that stand out most come first. Orange and sky blue are
   /// darkened, so that each has a contrast of 3:1 or more.
   public static let onLight = [blue, vermillion, bluishGreen, reddishPurple, "#996a00", "#2f8fc7", black]
+  /// The colours in the order in which groups get them on paper.
+  public static let onPaper = ["#004b7a", vermillion, bluishGreen, reddishPurple, "#996a00", "#2f8fc7", black]
   /// The colours in the order in which groups get them on a dark ground.
   public static let onDark = [skyBlue, orange, bluishGreen, reddishPurple, yellow, vermillion, "#ffffff"]
 }

@@ -1,7 +1,8 @@
 public import Quantities
 public import Tables
 
-/// Ranks as points with rank intervals, best first.
+/// Ranks as points with rank intervals, best first. A rank outside its own interval, as where the two come from different choices, is
+/// hollow.
 public struct RankingPlot: Hashable, Sendable {
   /// The words around the figure.
   public var caption: FigureCaption
@@ -63,7 +64,7 @@ public struct RankingPlot: Hashable, Sendable {
       "layer": .array(layers(rows, groups, last: last)),
     ]
     return Figure(
-      caption, description: description(rows, of: all.count), width: 640, groupCount: groups.domain.count, views: [view]
+      caption, description: description(rows, of: all.count), width: 640, groups: groups.domain, views: [view]
     )
   }
 
@@ -142,9 +143,25 @@ public struct RankingPlot: Hashable, Sendable {
       [
         "mark": ["type": "rule", "strokeWidth": 3, "strokeCap": "round", "opacity": 0.55],
         "encoding": .object(ofPresent: ["y": y, "x": x("lower"), "x2": ["field": "upper"], "color": grouping]),
-      ],
-      ["mark": ["type": "point", "filled": true, "size": 70, "opacity": 1], "encoding": pointEncoding],
+      ]
     ]
+    let outside = rows.filter { row in
+      row.lower.map { row.rank < $0 } ?? false || row.upper.map { row.rank > $0 } ?? false
+    }
+    let inside = rows.filter { row in !outside.contains { $0.label == row.label } }
+    layers.append([
+      "data": ["values": .array(inside.map(values))],
+      "mark": ["type": "point", "filled": true, "size": 70, "opacity": 1], "encoding": pointEncoding,
+    ])
+    if !outside.isEmpty {
+      var encoding = pointEncoding
+      encoding["color"] = nil
+      encoding["stroke"] = grouping
+      layers.append([
+        "data": ["values": .array(outside.map(values))],
+        "mark": ["type": "point", "style": "hollow", "size": 64, "opacity": 1], "encoding": encoding,
+      ])
+    }
     if score != nil {
       layers.append([
         "mark": ["type": "text", "style": "small", "align": "right", "x": .number(Self.width + 60)],

@@ -39,6 +39,13 @@ public struct SpecificationCurve: Hashable, Sendable {
   /// The unit of the estimates.
   public var unit: Unit?
 
+  /// The side that is ahead above the reference, whose colour the estimates there have; `nil` for the first colour.
+  public var aboveSide: String?
+  /// The side that is ahead below the reference; `nil` for the second colour.
+  public var belowSide: String?
+  /// The groups in the order in which they get colours, where the sides are among them.
+  public var groupOrder: [String] = []
+
   private static let width = 560.0
   private static let verdicts = ["above", "undecided", "below"]
 
@@ -75,7 +82,9 @@ public struct SpecificationCurve: Hashable, Sendable {
       ]
     }
     let views = [curve(rows, domain, x)] + choices.indices.map { matrix(rows, choice: $0, options: options[$0], x) }
-    return Figure(caption, description: description(rows), width: 680, views: views)
+    return Figure(
+      caption, description: description(rows), width: 680, groups: groupOrder,
+      sides: aboveSide.flatMap { above in belowSide.map { (above, $0) } }, views: views)
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {
@@ -144,10 +153,16 @@ public struct SpecificationCurve: Hashable, Sendable {
     let hasIntervals = rows.contains { $0.lower != nil && $0.upper != nil }
     let subject = hasIntervals ? "Interval" : "Estimate"
     let words = LabelExpression.words([
-      .init(value: "above", text: "\(subject) above \(referenceText)"),
+      .init(value: "above", text: sideWords(aboveSide) ?? "\(subject) above \(referenceText)"),
       .init(value: "undecided", text: "\(hasIntervals ? "Includes" : "Is") \(referenceText)"),
-      .init(value: "below", text: "\(subject) below \(referenceText)"),
+      .init(value: "below", text: sideWords(belowSide) ?? "\(subject) below \(referenceText)"),
     ])
+    func sideWords(_ side: String?) -> String? {
+      // An apostrophe would end the text in the expression.
+      side.map {
+        "\(HumanText.sanitised($0).replacing("'", with: "’")) ahead" + (hasIntervals ? ", interval clear" : "")
+      }
+    }
     return [
       "field": "verdict", "type": "nominal", "title": .null,
       "scale": [

@@ -75,8 +75,6 @@ public struct StatusBoard: Hashable, Sendable {
     guard !rows.isEmpty else { throw .nothingToShow }
     let height = rows.reduce(0) { $0 + $1.height }
     let summary = summary(rows)
-    var caption = caption
-    caption.subtitle = [summary + ".", caption.subtitle].compactMap(\.self).joined(separator: " ")
     let view: JSONValue = [
       "width": 700, "height": .number(height), "layer": .array(layers(rows)),
     ]

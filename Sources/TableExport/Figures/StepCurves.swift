@@ -38,6 +38,10 @@ public struct StepCurves: Hashable, Sendable {
   public var value: ColumnDefinition<Double>
   /// The column of the points' names.
   public var label: ColumnDefinition<String>
+  /// The column of the lower ends of the points' intervals; `nil` for none.
+  public var lower: ColumnDefinition<Double>?
+  /// The column of the upper ends; `nil` for none.
+  public var upper: ColumnDefinition<Double>?
   /// What the values are.
   public var valueTitle = "Value"
   /// The unit of the values.
@@ -68,15 +72,16 @@ public struct StepCurves: Hashable, Sendable {
     var day: Double
     var value: Double
     var label: String
+    var ends: ClosedRange<Double>?
     var isOnCurve = false
   }
 
   private struct Frame {
-    var days: ClosedRange<Double>
+    var time: TimeAxis
     var values: ClosedRange<Double>
     var groups: [String]
 
-    func x(_ day: Double) -> Double { days.position(of: day, length: StepCurves.width) }
+    func x(_ day: Double) -> Double { time.days.position(of: day, length: StepCurves.width) }
     func y(_ value: Double) -> Double { StepCurves.height - values.position(of: value, length: StepCurves.height) }
   }
 
@@ -100,12 +105,13 @@ public struct StepCurves: Hashable, Sendable {
     let groups = FigureColumns.distinct((steps + dots).map(\.group))
     let barDays = bars.flatMap { [$0.from.middleDay, $0.to.middleDay] }
     let days: [Double] = (steps + dots).map(\.day) + barDays + [end?.middleDay].compactMap(\.self)
-    guard let first = days.min(), let last = days.max(),
-      let values = NiceScale.domain(of: (steps + dots).map(\.value) + bars.map { shown($0.value) })
+    guard let last = days.max(), let time = TimeAxis(around: days),
+      let values = NiceScale.domain(
+        of: (steps + dots).map(\.value) + bars.map { shown($0.value) }
+          + dots.flatMap { dot in dot.ends.map { [$0.lowerBound, $0.upperBound] } ?? [] })
     else { throw .nothingToShow }
     let lastDay = end?.middleDay ?? last
-    let margin = max(15, (last - first) * 0.03)
-    let frame = Frame(days: (first - margin)...(last + margin), values: values, groups: groups)
+    let frame = Frame(time: time, values: values, groups: groups)
     var placement = LabelPlacement(width: Self.width, height: Self.height)
     avoid(steps, dots, frame, last: lastDay, &placement)
     let words = bars.map { placeWords(of: $0, frame, &placement) }
@@ -114,11 +120,12 @@ public struct StepCurves: Hashable, Sendable {
       "width": .number(Self.width),
       "height": .number(Self.height),
       "layer": .array(
-        curveLayers(steps, frame, last: lastDay) + pointLayers(dots, frame) + barLayers(frame, words)
+        curveLayers(steps, frame, last: lastDay) + errorLayers(dots, frame) + pointLayers(dots, frame)
+          + barLayers(frame, words)
           + nameLayers(dots, frame, &placement)),
     ]
     return Figure(
-      caption, description: description(steps, frame), width: 660, groupCount: scale(frame).domain.count, views: [view]
+      caption, description: description(steps, frame), width: 660, groups: scale(frame).domain, views: [view]
     )
   }
 
@@ -128,9 +135,16 @@ public struct StepCurves: Hashable, Sendable {
     let days = try columns.days(date)
     let values = try columns.numbers(value, shownIn: unit)
     let labels = try columns.texts(label)
+    let hasEnds = label != nil && lower != nil && upper != nil
+    let (lowers, uppers) =
+      hasEnds
+      ? (try columns.numbers(lower), try columns.numbers(upper)) : ([Double?](repeating: nil, count: groups.count), [])
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
-      return Point(group: group, day: day, value: value, label: labels[row] ?? "")
+      let ends = lowers[row].flatMap { low in
+        uppers[row].map { high in min(shown(low), shown(high))...max(shown(low), shown(high)) }
+      }
+      return Point(group: group, day: day, value: value, label: labels[row] ?? "", ends: ends)
     }
   }
 
@@ -152,32 +166,10 @@ public struct StepCurves: Hashable, Sendable {
 
   // MARK: Encodings
 
-  private static func dateText(_ day: Double) -> String {
-    CalendarDate(dayNumber: Int(day.rounded(.down)))?.description ?? ""
-  }
+  private static func time(_ day: Double) -> JSONValue { TimeAxis.time(day) }
+  private static func dateText(_ day: Double) -> String { TimeAxis.dateText(day) }
 
-  /// The millisecond of a day: times are in UTC, so that no reader's time zone moves them.
-  private static func time(_ day: Double) -> JSONValue { .number(day * 86_400_000) }
-
-  private func x(_ field: String, _ frame: Frame) -> JSONValue {
-    [
-      "field": .string(field), "type": "temporal", "title": .null,
-      "scale": [
-        "type": "utc", "domain": [Self.time(frame.days.lowerBound), Self.time(frame.days.upperBound)], "nice": false,
-      ],
-      "axis": dateAxis(frame),
-    ]
-  }
-
-  /// Months with the year beneath the first and each January, or years for spans that are long.
-  private func dateAxis(_ frame: Frame) -> JSONValue {
-    let years = (frame.days.upperBound - frame.days.lowerBound) / 365.25
-    if years > 9 { return ["grid": false, "tickCount": 10, "format": "%Y"] }
-    return [
-      "grid": false, "tickCount": ["interval": "month", "step": years < 1.5 ? 1 : years < 4.5 ? 3 : 6],
-      "labelExpr": .string(LabelExpression.monthsAndYears.vega),
-    ]
-  }
+  private func x(_ field: String, _ frame: Frame) -> JSONValue { frame.time.channel(field) }
 
   private func y(_ field: String, _ frame: Frame) -> JSONValue {
     return [
@@ -210,6 +202,27 @@ public struct StepCurves: Hashable, Sendable {
         "data": ["values": .array(values)],
         "mark": ["type": "line", "interpolate": "step-after", "strokeWidth": 2.5, "strokeJoin": "round"],
         "encoding": ["x": x("date", frame), "y": y("value", frame), "color": color(frame)],
+      ]
+    ]
+  }
+
+  /// The intervals of points that have one.
+  private func errorLayers(_ dots: [Point], _ frame: Frame) -> [JSONValue] {
+    let values = dots.compactMap { dot -> JSONValue? in
+      dot.ends.map {
+        [
+          "group": .string(dot.group), "date": Self.time(dot.day), "lower": .number($0.lowerBound),
+          "upper": .number($0.upperBound),
+        ]
+      }
+    }
+    guard !values.isEmpty else { return [] }
+    return [
+      [
+        "data": ["values": .array(values)], "mark": ["type": "rule", "strokeWidth": 1, "opacity": 0.6],
+        "encoding": [
+          "x": x("date", frame), "y": y("lower", frame), "y2": ["field": "upper"], "color": color(frame),
+        ],
       ]
     ]
   }

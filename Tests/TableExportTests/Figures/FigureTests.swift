@@ -64,6 +64,71 @@ import Testing
     #expect(colors.dropFirst(7).allSatisfy { !colors.prefix(7).contains($0) })
   }
 
+  @Test(arguments: FigureTheme.allCases) func whatIsUnknownIsApart(theme: FigureTheme) throws {
+    let names = ["unknown", "CN", "neither", "US"]
+    let table = try Table([
+      Column(.label, ["a", "b", "c", "d"]), Column(.group, names), Column(.estimate, [1, 2, 3, 4]),
+      Column(.rank, [1, 2, 3, 4]), Column(.rankLower, [1, 1, 1, 1]), Column(.rankUpper, [4, 4, 4, 4]),
+    ])
+    var plot = Figures.ranks(FigureCaption(name: "ranks", title: "Ranks"))
+    (plot.group, plot.groupOrder) = (.group, ["US", "CN"])
+    let config = try plot.figure(of: table).specification(theme: theme)["config"]?["range"]
+    guard case .array(let colors) = try #require(config?["category"]), case .array(let verdicts) = config?["ordinal"]
+    else { Issue.record("no colours"); return }
+    // US, CN, then the two that are no country, which are as grey as what is neither above nor below.
+    #expect(colors.count == 4)
+    #expect(colors[2] == colors[3] && colors[2] == verdicts[1])
+    #expect(Set(colors).count == 3)
+  }
+
+  @Test func sidesKeepTheirColorsOnEitherSideOfZero() throws {
+    let table = try Table([Column(.estimate, [-1, 2]), Column(.weights, ["a", "b"])])
+    func verdicts(above: String, below: String) throws -> JSONValue? {
+      var plot = SpecificationCurve(
+        FigureCaption(name: "x", title: "X"), estimate: .estimate, choices: [.init(.weights, title: "Weights")])
+      (plot.aboveSide, plot.belowSide, plot.groupOrder) = (above, below, ["US", "CN", "KR"])
+      return try plot.figure(of: table).specification()["config"]?["range"]?["ordinal"]
+    }
+    #expect(try verdicts(above: "US", below: "CN") == [.string(Palette.blue), "#8c8c8c", .string(Palette.vermillion)])
+    #expect(try verdicts(above: "CN", below: "US") == [.string(Palette.vermillion), "#8c8c8c", .string(Palette.blue)])
+    #expect(
+      try verdicts(above: "KR", below: "CN") == [.string(Palette.bluishGreen), "#8c8c8c", .string(Palette.vermillion)])
+  }
+
+  @Test func cellsHaveTheColorOfWhoIsAhead() throws {
+    let text = try Figures.leaders().specification().text(.compact)
+    func color(_ row: String, _ column: String) throws -> String {
+      let cell = try #require(text.firstRange(of: "\"row\":\"\(row)\",\"column\":\"\(column)\""))
+      return String(try #require(text[cell.upperBound...].firstMatch(of: /"color":"(#[0-9a-f]{6})"/)?.1))
+    }
+    // A leads B by as much from either side of the diagonal, where B is blue and A vermillion.
+    #expect(try color("A", "B") == color("B", "A"))
+    #expect(try color("B", "B") == Palette.blue && color("A", "A") == Palette.vermillion)
+    #expect(try color("unknown", "unknown") == "#8c8c8c")
+  }
+
+  @Test func aRankOutsideItsIntervalIsHollow() throws {
+    func hollows(_ rank: Double) throws -> Int {
+      let table = try Table([
+        Column(.label, ["a"]), Column(.rank, [rank]), Column(.rankLower, [2]), Column(.rankUpper, [3]),
+        Column(.estimate, [1]),
+      ])
+      let text = try Figures.ranks(FigureCaption(name: "x", title: "X")).figure(of: table).specification().text(
+        .compact)
+      return text.matches(of: /"style":"hollow"/).count
+    }
+    #expect(try hollows(2) == 0 && hollows(3) == 0)
+    #expect(try hollows(1) == 1 && hollows(4) == 1)
+  }
+
+  @Test func aTitleAndANoteCanBeOthers() throws {
+    let figure = try Figures.trend().titled("Another").noting("More.")
+    #expect(figure.caption.title == "Another")
+    #expect(figure.alternativeText.hasPrefix("Another. Straight lines"))
+    #expect(figure.caption.sourceNote == Figures.source + " More.")
+    #expect(try figure.svg(width: 300).contains("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" "))
+  }
+
   @Test func missingAndWrongColumnsAreNamed() throws {
     let table = try Table([Column(.label, ["a"]), Column(ColumnDefinition<Double>.estimate.name, text: ["b"])])
     let caption = FigureCaption(name: "x", title: "X")

@@ -8,7 +8,7 @@ enum Figures {
   static func all() throws -> [Figure] {
     [
       try intervalDotPlot(), try dumbbellPlot(), try rankingPlot(), try heatMap(), try stepCurves(), try distribution(),
-      try specificationCurve(), try statusBoard(), try criticalDifference(),
+      try specificationCurve(), try statusBoard(), try criticalDifference(), try leaders(), try overTime(), try trend(),
     ]
   }
 
@@ -161,6 +161,8 @@ enum Figures {
     let points = try Table([
       Column(.group, history.map(\.country)), Column(.date, history.map(\.date)),
       Column(.value, history.map(\.score)), Column(.label, history.map(\.name)),
+      Column(.lower, history.map { $0.score - 0.4 }),
+      Column(.upper, history.enumerated().map { $0.offset % 2 == 0 ? $0.element.score + 0.5 : nil }),
     ])
     var plot = StepCurves(
       FigureCaption(
@@ -170,10 +172,61 @@ enum Figures {
     plot.valueTitle = "Total score"
     plot.unit = "points"
     plot.end = CalendarDate(year: 2026, month: 3, day: 1)
+    (plot.lower, plot.upper) = (.lower, .upper)
     if let from = CalendarDate(year: 2024, month: 6, day: 3), let to = CalendarDate(year: 2025, month: 3, day: 20) {
       plot.bars = [.init(from: from, to: to, value: 79.2, text: "9.5 months behind")]
     }
     return try plot.figure(of: curves, points: points)
+  }
+
+  /// A matrix whose colours are those of who is ahead.
+  static func leaders() throws -> Figure {
+    let countries = ["A", "B", "C", "unknown"]
+    let pairs = countries.indices.flatMap { i in countries.indices.filter { $0 != i }.map { (i, $0) } }
+    let gaps = pairs.map { Double($1 - $0) * 2.5 }
+    let table = try Table([
+      Column(.rowName, pairs.map { countries[$0.0] }), Column(.columnName, pairs.map { countries[$0.1] }),
+      Column(.estimate, gaps),
+    ])
+    var map = HeatMap(
+      FigureCaption(name: "leaders", title: "A is ahead of each of 3 others", sourceNote: source),
+      row: .rowName, column: .columnName, value: .estimate)
+    map.unit = "points"
+    map.colors = .leaders(middle: 0, groupOrder: ["B", "A"])
+    return try map.figure(of: table)
+  }
+
+  static func overTime() throws -> Figure {
+    let days = [20_000, 20_031, 20_300, 20_301, 20_700]
+    let table = try Table([
+      Column(.date, days.map { CalendarDate(dayNumber: $0) }), Column(.estimate, [3.2, 1.1, -0.4, 0, -2]),
+      Column(.lower, [2.2, 0.3, -1.1, nil, nil]), Column(.upper, [4.1, 2, 0.6, nil, -1]),
+      Column(.group, ["A", "A", "B", nil, "B"]),
+    ])
+    var plot = IntervalTimePlot(
+      FigureCaption(name: "over-time", title: "B is 2 points ahead now", sourceNote: source), date: .date,
+      estimate: .estimate)
+    (plot.lower, plot.upper, plot.group, plot.groupOrder, plot.unit) = (.lower, .upper, .group, ["B", "A"], "points")
+    (plot.lowerSide, plot.upperSide, plot.valueTitle) = ("B ahead", "A ahead", "A − B")
+    return try plot.figure(of: table)
+  }
+
+  static func trend() throws -> Figure {
+    let history = history()
+    let points = try Table([
+      Column(.group, history.map(\.country)), Column(.date, history.map(\.date)),
+      Column(.value, history.map(\.score)), Column(.label, history.map(\.name)),
+    ])
+    var plot = TrendPlot(
+      FigureCaption(name: "trend", title: "The lead of A grows", sourceNote: source), group: .group, date: .date,
+      value: .value, label: .label)
+    plot.unit = "points"
+    plot.groupOrder = ["Country A", "Country B"]
+    plot.lines = [
+      .init("Country A", days: 19_400...20_400, values: (73, 85), text: "A +4.4 points a year"),
+      .init("Country B", days: 19_500...20_420, values: (72.5, 84.9), text: "B +4.9 points a year"),
+    ]
+    return try plot.figure(of: points)
   }
 
   static func distribution() throws -> Figure {
@@ -181,6 +234,7 @@ enum Figures {
     let table = try Table([
       Column(.group, history.map(\.country) + ["Country C"]),
       Column(.value, history.map(\.score) + [76]), Column(.label, history.map(\.name) + ["Only one"]),
+      Column(.lower, history.map { $0.score - 0.4 } + [nil]), Column(.upper, history.map { $0.score + 0.5 } + [nil]),
     ])
     var plot = DistributionPlot(
       FigureCaption(
@@ -189,6 +243,7 @@ enum Figures {
       value: .value, group: .group, label: .label)
     plot.valueTitle = "Total score"
     plot.unit = "points"
+    (plot.lower, plot.upper) = (.lower, .upper)
     return try plot.figure(of: table)
   }
 
