@@ -1,6 +1,6 @@
 import Quantities
 import BenchmarkData
-import StatisticsCore
+package import StatisticsCore
 
 extension Scoreboard {
   /// The systems of the board in order, with rank intervals where the scores have standard errors.
@@ -85,7 +85,7 @@ extension ComposedScore {
 
   /// The interval of the score by its standard error and its degrees of freedom, or by the two sides of its error; `nil` without a standard
   /// error.
-  func interval(level: Double) throws(StatisticsError) -> ConfidenceInterval? {
+  package func interval(level: Double) throws(StatisticsError) -> ConfidenceInterval? {
     func interval(_ error: Double) throws(StatisticsError) -> ConfidenceInterval {
       try WaldInterval.interval(
         of: value, standardError: error, degreesOfFreedom: degreesOfFreedom ?? .infinity, level: level)

@@ -77,13 +77,15 @@ extension SystemComparison {
   /// The critical-difference diagram of the systems.
   ///
   /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where all were compared with one.
-  public func figure() throws(FigureError) -> Figure {
+  public func figure(in context: FigureContext) throws(FigureError) -> Figure {
     guard let groups else { throw .nothingToShow }
     let how = "\(pairwise.title)\(adjustment.map { $0 == .none ? "" : ", \($0.title)" } ?? "")"
-    let caption = FigureCaption(
-      name: "compare-\(scores.fileKey)",
-      title: "\(scores.title): mean ranks over \(NumberWords.count(scores.cells.count, scores.blocks.singular))",
-      subtitle: "Bars join systems that are not told apart at \(NumberWords.percent(options.level)) (\(how)).")
+    let apart = pairs.count(where: \.isToldApart)
+    let caption = context.caption(
+      "compare-\(scores.fileKey)",
+      "\(scores.title): \(apart) of \(NumberWords.count(pairs.count, "pair")) of systems \(apart == 1 ? "is" : "are") told apart",
+      "Mean ranks over \(NumberWords.count(scores.cells.count, scores.blocks.singular)). Bars join systems that are not told apart at "
+        + "\(NumberWords.percent(options.level)) (\(how)).")
     return try CriticalDifferencePlot(
       caption, entries: standings.map { (scores.systems[$0.system].name, $0.meanRank) }, groups: groups.groups,
       criticalDifference: criticalDifference

@@ -15,15 +15,15 @@ struct ReportMaterial: Sendable {
   let pairs: [Pair]
   /// What other choices do to the answer of each of these boards.
   let robustness: [RobustnessAnalysis]
-  /// The groups in the order in which they get colours.
-  let groupOrder: [String]
+  /// What the figures have in common.
+  let figures: FigureContext
   /// What the benchmarks are called in names of files.
   private let fileKeys: [Benchmark.ID: String]
 
   init(dataset: Dataset, question: ReportQuestion) throws(ReportError) {
     self.dataset = dataset
     self.question = question
-    groupOrder = question.groupOrder(in: dataset)
+    figures = FigureContext(dataset, sides: question.sides)
     fileKeys = Self.fileKeys(of: dataset)
     across = try reporting {
       try GapAcross(
@@ -64,9 +64,6 @@ struct ReportMaterial: Sendable {
     }
     return keys
   }
-
-  /// What to call a group that no source names.
-  static let unknownGroup = "unknown"
 
   /// Of each kind of benchmark the one with the most systems of both sides, among the current ones if there are any.
   private static func mostCovered(_ across: GapAcross) -> [Pair] {
@@ -110,20 +107,6 @@ struct ReportMaterial: Sendable {
     try reporting { try pairs.map { try Answer.likeForLike($0, in: dataset).sentence } }
   }
 
-  /// A caption whose source note names the benchmark's origin.
-  func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
-    FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource ?? "Data: \(dataset.title).")
-  }
-
-  /// A dot plot of gaps, coloured by who leads, with the sides named at its ends.
-  func leaderPlot(_ caption: FigureCaption) -> IntervalDotPlot {
-    var plot = IntervalDotPlot.ofEstimates(caption, unit: .ofGaps)
-    (plot.lowerSide, plot.upperSide) = (question.ends.negative, question.ends.positive)
-    (plot.group, plot.groupOrder, plot.status) = (.leader, groupOrder, nil)
-    return plot
-  }
-
   /// The figure, unless its table has nothing to show.
   func figure(_ make: () throws(FigureError) -> Figure) throws(ReportError) -> Figure? {
     do {
@@ -136,9 +119,7 @@ struct ReportMaterial: Sendable {
   }
 
   /// The name of the first group of an entry.
-  func group(of entry: Scoreboard.Entry) -> String? {
-    question.grouping.groups(of: entry, countryRule: question.countryRule).first
-  }
+  func group(of entry: Scoreboard.Entry) -> String? { figures.group(of: entry) }
 }
 
 extension TableDocument {

@@ -45,15 +45,6 @@ public struct ReportQuestion: Hashable, Sendable {
 
   /// How estimates are made.
   var options: Pair.Options { Pair.Options(level: level, simulation: simulation) }
-
-  /// What it means that a difference is negative, and that it is positive.
-  var ends: (negative: String, positive: String) { ("\(b) ahead", "\(a) ahead") }
-
-  /// The groups in the order in which they get colours: of countries those of ``CountryColors``, else the two sides.
-  func groupOrder(in dataset: Dataset) -> [String] {
-    guard grouping == .country else { return [a, b] }
-    return CountryColors.order(sides: [a, b], known: dataset.countries.keys.map(\.text))
-  }
 }
 
 extension Dataset {

@@ -15,23 +15,8 @@ extension ReportMaterial {
     }
     let claims = ClaimDocument(verdicts)
     var document = try reporting { try claims.document() }.named("claims")
-    document.table = try reporting { try document.table.setting(Column(.origin, verdicts.map(Self.origin))) }
-    let table = document.table
-    let drawn = try figure { () throws(FigureError) in
-      var board = StatusBoard(
-        caption(
-          "claims", "Every claim, and what the data say to it",
-          "The test of each was fixed before it was run; an undecided claim may still be true."),
-        statement: .statement, status: .verdict,
-        statuses: [
-          .init("supported", title: "supported", shape: .circle, color: Palette.bluishGreen),
-          .init("contradicted", title: "contradicted", shape: .cross, color: Palette.vermillion),
-          .init("undecided", title: "undecided", shape: .diamond, color: Palette.orange),
-          .init("untestable", title: "untestable", shape: .square, color: "#8c8c8c"),
-        ])
-      (board.figureText, board.origin) = (.figure, .origin)
-      return try board.figure(of: table)
-    }
+    document.table = try reporting { try document.table.setting(Column(.origin, verdicts.map(\.origin))) }
+    let drawn = try figure { () throws(FigureError) in try claims.figure(of: document, in: figures) }
     return ReportSection(
       id: "claims", title: title, sentence: claims.summary,
       items: [ReportItem("Claim by claim", figure: drawn, document: document, isFolded: true)],
@@ -40,10 +25,5 @@ extension ReportMaterial {
           + "otherwise.",
         "'Supported' means that the data agree with the claim, not that they prove it.",
       ])
-  }
-
-  private static func origin(_ verdict: ClaimVerdict) -> String? {
-    let parts = [verdict.claim.madeBy, verdict.claim.madeOn?.description].compactMap(\.self)
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -38,7 +38,7 @@ extension ReportMaterial {
     let board = pair.board
     let name = "gap-\(fileKey(board.benchmark))"
     let document = try reporting { try answer.document() }.named(name)
-    let drawn = try figure { () throws(FigureError) in try answer.figure(of: document) }
+    let drawn = try figure { () throws(FigureError) in try answer.figure(of: document, in: figures) }
     return ReportItem(
       board.benchmark.title, sentence: answer.sentence, figure: drawn, document: document)
   }
@@ -50,20 +50,8 @@ extension ReportMaterial {
     if question.grouping != .country {
       document.table = try reporting { try document.table.setting(Column(.group, present)).showing(.group) }
     }
-    // Systems of no known group are drawn last, so that no system of the table is missing from the picture.
-    let drawnGroups = present.map { $0 ?? Self.unknownGroup }
-    let order = groupOrder + OrderedSet(drawnGroups.filter { !groupOrder.contains($0) })
-    let rows = order.flatMap { name in drawnGroups.indices.filter { drawnGroups[$0] == name } }
-    let table = try reporting { try document.table.setting(Column(.group, drawnGroups)) }
     let drawn = try figure { () throws(FigureError) in
-      var plot = DistributionPlot(
-        caption(
-          name, "Scores on \(board.benchmark.title) by \(question.grouping.rawValue)",
-          "Every point a system, over a box of the quartiles of three or more. The best of each are named.",
-          board: board),
-        value: .score, group: .group, label: .systemName)
-      (plot.valueTitle, plot.unit, plot.groupOrder) = ("Score", board.unit, groupOrder)
-      return try plot.figure(of: table.selecting(rows: rows))
+      try board.figure(of: document, level: question.level, in: figures)
     }
     return ReportItem("The scores behind it: \(board.benchmark.title)", figure: drawn, document: document)
   }
@@ -72,21 +60,13 @@ extension ReportMaterial {
     let sizes = board.groupSizes(by: question.grouping, countryRule: question.countryRule)
     guard sizes.count > 2, sizes.count <= 12 else { return nil }
     let name = "matrix-\(fileKey(board.benchmark))"
-    let document = try reporting {
+    let matrix = try reporting {
       try CountryMatrix(board, by: question.grouping, countryRule: question.countryRule, options: question.options)
-        .document(title: "Best against best on \(board.benchmark.title), every pair")
-    }.named(name)
-    let drawn = try figure { () throws(FigureError) in
-      var map = HeatMap(
-        caption(
-          name, "Best against best on \(board.benchmark.title), every pair",
-          "The gap of the row over the column, in \(board.unit.difference.heading). Countries with few systems "
-            + "have few chances of a good one.", board: board),
-        row: .countryA, column: .countryB, value: .estimate)
-      (map.lower, map.upper, map.unit) = (.intervalLower, .intervalUpper, board.unit.difference)
-      (map.rowTitle, map.columnTitle) = ("Gap of", "over")
-      return try map.figure(of: document.table)
     }
+    let document = try reporting {
+      try matrix.document(title: "Best against best on \(board.benchmark.title), every pair")
+    }.named(name)
+    let drawn = try figure { () throws(FigureError) in try matrix.figure(of: document, on: board, in: figures) }
     return ReportItem(
       "Every pair: \(board.benchmark.title)",
       sentence: "Systems on the board: " + sizes.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ".",

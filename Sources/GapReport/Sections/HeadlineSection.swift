@@ -45,17 +45,7 @@ extension ReportMaterial {
   private func synthesisItem(_ synthesis: GapSynthesis) throws(ReportError) -> ReportItem {
     let name = "synthesis"
     let document = try reporting { try synthesis.document() }.named(name)
-    // Of the summary the mean and the prediction are on the scale of the families.
-    let drawn = document.table.selecting(rows: [0, 1] + Array(4..<document.table.rowCount))
-    let figure = try figure { () throws(FigureError) in
-      var plot = leaderPlot(
-        caption(
-          name, "All families of benchmarks together",
-          "Difference of the best systems in standard deviations of all scores on a board, a family a row. Hollow: no error is known."
-        ))
-      (plot.group, plot.unit) = (nil, .fixed(.standardDeviations))
-      return try plot.figure(of: drawn)
-    }
+    let figure = try figure { () throws(FigureError) in try synthesis.figure(of: document, in: figures) }
     return ReportItem(
       "All families together", sentence: synthesis.sentence, figure: figure, document: document)
   }
@@ -90,33 +80,10 @@ extension ReportMaterial {
     }
     document.leadingColumns = .init(.label, .leader, .estimate, .unit, .inSpreads, .countA, .countB)
     return ReportItem(
-      "On every benchmark", figure: try spreadsFigure(name, order.map { answers[$0] }.filter { $0.inSpreads != nil }),
+      "On every benchmark",
+      figure: try figure { () throws(FigureError) in try across.figure(of: document, in: figures) },
       document: document, shownRows: order.indices.filter { answers[order[$0]].estimate.estimate != nil },
       isFolded: false)
-  }
-
-  /// The answers in one unit, with the numbers of systems in their labels.
-  private func spreadsFigure(_ name: String, _ answers: [GapAcross.Answer]) throws(ReportError) -> Figure? {
-    let table = try reporting {
-      try Table([
-        Column(
-          .label, answers.map { "\($0.label)  (\($0.estimate.countA), \($0.estimate.countB))" }),
-        Column(.leader, answers.map(\.leader)),
-        Column(.inSpreads, answers.map(\.inSpreads)),
-        Column(.inSpreadsLower, answers.map { $0.spreads($0.estimate.interval?.lower) }),
-        Column(.inSpreadsUpper, answers.map { $0.spreads($0.estimate.interval?.upper) }),
-      ])
-    }
-    return try figure { () throws(FigureError) in
-      var plot = leaderPlot(
-        caption(
-          name, "Best against best, benchmark by benchmark",
-          "Difference of the best systems in standard deviations of all scores on the board. In brackets the numbers of systems, "
-            + "\(question.a) and \(question.b). Hollow: the source prints no standard errors."))
-      (plot.estimate, plot.lower, plot.upper) = (.inSpreads, .inSpreadsLower, .inSpreadsUpper)
-      plot.unit = .fixed(.standardDeviations)
-      return try plot.figure(of: table)
-    }
   }
 
   /// By whose evaluations count; `nil` where that makes no difference because at most one kind has an answer.
@@ -135,23 +102,8 @@ extension ReportMaterial {
     let name = "across-evaluations-\(fileKey(board.benchmark))"
     var document = try reporting { try evaluations.document() }.named(name)
     document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), by whose evaluations count"
-    let table = document.table
-    let drawn = try figure { () throws(FigureError) in
-      try leaderPlot(
-        caption(
-          name, "\(board.benchmark.title), by who made the clips that were scored",
-          "Difference of the best systems. The same benchmark, the same metrics, other evaluations.", board: board)
-      ).figure(of: table)
-    }
+    let drawn = try figure { () throws(FigureError) in try evaluations.figure(of: document, in: figures) }
     return ReportItem(
       "On one benchmark, by whose evaluations count", sentence: evaluations.sentence, figure: drawn, document: document)
-  }
-}
-
-extension GapAcross.Answer {
-  /// A number in the unit of the estimate in standard deviations of the board's scores, where the estimate can be.
-  fileprivate func spreads(_ value: Double?) -> Double? {
-    guard inSpreads != nil, let spread, let value else { return nil }
-    return value / spread
   }
 }

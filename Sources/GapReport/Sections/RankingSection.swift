@@ -6,9 +6,6 @@ import TableExport
 import Tables
 
 extension ReportMaterial {
-  /// How many rows a figure of ranks shows.
-  private static let shownRanks = 30
-
   /// Who could be first, with rank intervals where the scores have standard errors.
   func rankingSection() throws(ReportError) -> ReportSection {
     let rankings = try pairs.map { pair throws(ReportError) in
@@ -47,25 +44,11 @@ extension ReportMaterial {
     let name = "ranking-\(board.map { fileKey($0.benchmark) } ?? "votes")"
     var document = try reporting { try ranking.document() }.named(name)
     document.title = "Ranking on \(ranking.title)"
-    let groups = groups(of: board)
+    let groups = board.map(figures.groups) ?? [:]
     document.table = try reporting {
-      try document.table.setting(Column(.group, ranking.rows.map { groups[$0.system] ?? Self.unknownGroup }))
+      try document.table.setting(Column(.group, ranking.rows.map { groups[$0.system] ?? FigureContext.unknownGroup }))
     }
-    let table = document.table
-    let shown = min(Self.shownRanks, ranking.rows.count)
-    let drawn = try figure { () throws(FigureError) in
-      var plot = RankingPlot(
-        caption(
-          name, "Ranks on \(ranking.title), with the ranks that the scores leave open",
-          (shown < ranking.rows.count ? "The first \(shown) of \(ranking.rows.count) systems. " : "")
-            + "Lines: rank intervals that hold for all systems together.",
-          board: board),
-        label: .label, rank: .rank, lower: .rankLower, upper: .rankUpper)
-      (plot.score, plot.scoreUnit) = (.estimate, ranking.unit)
-      plot.limit = Self.shownRanks
-      (plot.group, plot.groupOrder) = (.group, groupOrder)
-      return try plot.figure(of: table)
-    }
+    let drawn = try figure { () throws(FigureError) in try ranking.figure(of: document, on: board, in: figures) }
     return ReportItem(ranking.title, figure: drawn, document: document)
   }
 
@@ -75,33 +58,13 @@ extension ReportMaterial {
     let name = "rank-stability-\(fileKey(board.benchmark))"
     var document = try reporting { try analysis.rankDocument() }.named(name)
     guard document.table.rowCount > 1 else { return nil }
-    let groups = groups(of: board)
+    let groups = figures.groups(of: board)
     document.table = try reporting {
       try document.table
-        .setting(Column(.group, analysis.rankStability.map { groups[$0.system.id] ?? Self.unknownGroup }))
+        .setting(Column(.group, analysis.rankStability.map { groups[$0.system.id] ?? FigureContext.unknownGroup }))
         .showing(.group, as: question.grouping.rawValue.capitalizedFirst)
     }
-    let table = document.table
-    let drawn = try figure { () throws(FigureError) in
-      var plot = RankingPlot(
-        caption(
-          name, "Ranks on \(board.benchmark.title), and how they move with the choices",
-          (table.rowCount > Self.shownRanks
-            ? "The first \(Self.shownRanks) of \(table.rowCount) systems with all dimensions. " : "")
-            + "Lines: 5 % to 95 % of the drawn specifications that rank the same systems.",
-          board: board),
-        label: .systemName, rank: .rank, lower: .rankLower, upper: .rankUpper)
-      (plot.group, plot.groupOrder) = (.group, groupOrder)
-      plot.limit = Self.shownRanks
-      return try plot.figure(of: table)
-    }
+    let drawn = try figure { () throws(FigureError) in try analysis.rankFigure(of: document, in: figures) }
     return ReportItem("Ranks under other choices: \(board.benchmark.title)", figure: drawn, document: document)
-  }
-
-  /// The groups of the systems of a board that have one, by system.
-  private func groups(of board: Scoreboard?) -> [System.ID: String] {
-    var groups: [System.ID: String] = [:]
-    for entry in board?.entries ?? [] { groups[entry.system.id] = group(of: entry) }
-    return groups
   }
 }

@@ -35,21 +35,10 @@ extension ReportMaterial {
     var document = try reporting { try analysis.variationDocument() }.named(name)
     document.title = "\(question.a) − \(question.b) on \(board.benchmark.title) with one choice changed"
     // The first row is the question as asked.
-    let table = try reporting {
+    document.table = try reporting {
       try document.table.setting(Column(.isBaseline, (0...analysis.variations.count).map { $0 == 0 }))
     }
-    document.table = table
-    let drawn = try figure { () throws(FigureError) in
-      var plot = SpecificationCurve(
-        caption(
-          name, "\(board.benchmark.title): the gap with one choice changed",
-          "Each point a way to put the question, in ascending order; beneath what was changed. Above zero \(question.a) is ahead.",
-          board: board),
-        estimate: .inSpreads, choices: [.init(.choice, title: "Changed")])
-      (plot.main, plot.mainTitle) = (.isBaseline, "as asked")
-      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
-      return try plot.figure(of: table)
-    }
+    let drawn = try figure { () throws(FigureError) in try analysis.figure(of: document, in: figures) }
     return ReportItem("One choice at a time: \(board.benchmark.title)", figure: drawn, document: document)
   }
 
@@ -72,19 +61,17 @@ extension ReportMaterial {
       leadingColumns: .init(.evaluations, .normalization, .aggregation, .missing),
       intervals: [IntervalPresentation(of: .estimate, from: .intervalLower, to: .intervalUpper, heading: "5–95 %")])
     let drawn = try figure { () throws(FigureError) in
-      var plot = SpecificationCurve(
-        caption(
-          name, "\(board.benchmark.title): every combination of choices",
-          "Points: median gap of the draws of a combination; lines: 5 % to 95 % of them. Above zero \(question.a) is ahead.",
+      var plot = analysis.curve(
+        figures.caption(
+          name, analysis.combinationFinding(table),
+          "\(board.benchmark.title), every combination of choices. Points: median gap of the draws of a combination; lines: 5 % to 95 % of them.",
           board: board),
-        estimate: .estimate,
+        estimate: .estimate, main: .isMain,
         choices: [
           .init(.evaluations, title: "Evaluations"), .init(.normalization, title: "Normalised by"),
           .init(.aggregation, title: "Combined by"), .init(.missing, title: "Missing dimensions"),
-        ])
+        ], in: figures)
       (plot.lower, plot.upper) = (.intervalLower, .intervalUpper)
-      (plot.main, plot.mainTitle) = (.isMain, "as asked")
-      (plot.valueTitle, plot.unit) = ("\(question.a) − \(question.b)", .standardDeviations)
       return try plot.figure(of: table)
     }
     return ReportItem("All choices together: \(board.benchmark.title)", figure: drawn, document: document)

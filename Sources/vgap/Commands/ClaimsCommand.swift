@@ -2,6 +2,7 @@ import ArgumentParser
 import BenchmarkData
 import GapAnalysis
 import GapReport
+import TableExport
 import Tables
 
 /// `vgap claims`.
@@ -30,6 +31,7 @@ struct ClaimsCommand: AnsweringCommand {
   var only: String?
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? {
@@ -47,14 +49,23 @@ struct ClaimsCommand: AnsweringCommand {
       let options = ClaimOptions(level: simulation.level, simulation: simulation.simulation)
       if let explain {
         let verdict = try ClaimVerdict(of: claim(explain, in: dataset), in: dataset, options: options)
+        let writeFigures = try drawing([verdict], of: dataset)
         try output.write(verdict.document(in: dataset), of: dataset, seed: simulation.seed)
+        try writeFigures()
       } else {
         let wanted = try wanted()
         let verdicts = try ClaimVerdict.all(in: dataset, options: options).filter { wanted.contains($0.verdict) }
         let document = ClaimDocument(verdicts)
+        let writeFigures = try drawing(verdicts, of: dataset)
         try output.write(document.document(), of: dataset, seed: simulation.seed) { document.text($0) }
+        try writeFigures()
       }
     }
+  }
+
+  /// Draws the verdicts.
+  private func drawing(_ verdicts: [ClaimVerdict], of dataset: Dataset) throws -> () throws -> Void {
+    try figures.drawing { () throws(FigureError) in try ClaimDocument(verdicts).figure(in: FigureContext(dataset)) }
   }
 
   private func wanted() throws -> [Verdict] {

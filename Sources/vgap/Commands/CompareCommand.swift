@@ -132,7 +132,9 @@ struct CompareCommand: AnsweringCommand {
         options: .init(
           omnibus: omnibus, pairwise: pairwise, adjustment: adjust, reference: against, level: simulation.level,
           simulation: simulation.simulation))
-      let write = try figure.drawing { () throws(FigureError) in try comparison.figure() }
+      let write = try figure.drawing { () throws(FigureError) in
+        try comparison.figure(in: FigureContext(dataset))
+      }
       try output.write(
         pairs || against != nil ? comparison.pairsDocument() : comparison.document(), of: dataset, seed: simulation.seed
       )

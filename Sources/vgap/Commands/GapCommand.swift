@@ -98,34 +98,30 @@ struct GapCommand: AnsweringCommand {
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
-      let (document, answer) = try answered(dataset)
-      let writeFigures = try figures.drawing { () throws(FigureError) in
-        guard let answer else { throw .nothingToShow }
-        return try answer.figure(of: document)
-      }
-      try output.write(document, of: dataset, seed: simulation.seed)
+      let answer = try answered(dataset)
+      let writeFigures = try figures.drawing(answer.figure)
+      try output.write(answer.document, of: dataset, seed: simulation.seed)
       try writeFigures()
     }
   }
 
-  /// The document, with the answer that it is of where it is one benchmark's.
-  private func answered(_ dataset: Dataset) throws -> (document: TableDocument, answer: Answer?) {
+  /// A document, and what draws it.
+  private struct Answered {
+    var document: TableDocument
+    var figure: () throws(FigureError) -> Figure
+  }
+
+  private func answered(_ dataset: Dataset) throws -> Answered {
     let options = Pair.Options(level: simulation.level, simulation: simulation.simulation, topK: topK)
-    let isOfOne = !matrix && !synthesis && across == nil && !(choice.isOpen(in: dataset) && measure.count < 2)
-    guard figures.files.isEmpty || isOfOne else {
-      throw ValidationError(
-        "--figure draws the measures on one benchmark: choose it with --benchmark, without --across, --synthesis and --matrix"
-      )
-    }
-    guard !matrix else { return (try matrixDocument(dataset, options), nil) }
+    guard !matrix else { return try matrixAnswer(dataset, options) }
     let sides = try sides.sides(in: dataset)
-    if synthesis || across == .families { return (try synthesisDocument(dataset, sides, options), nil) }
-    if let axis = across?.axis { return (try acrossDocument(axis, dataset, sides, options), nil) }
-    if !isOfOne {
-      var document = try acrossDocument(.benchmarks, dataset, sides, options)
-      document.notes.append(
+    if synthesis || across == .families { return try synthesisAnswer(dataset, sides, options) }
+    if let axis = across?.axis { return try acrossAnswer(axis, dataset, sides, options) }
+    if choice.isOpen(in: dataset), measure.count < 2 {
+      var answer = try acrossAnswer(.benchmarks, dataset, sides, options)
+      answer.document.notes.append(
         "No benchmark was chosen: one measure on all of them. --benchmark ID gives every measure on one.")
-      return (document, nil)
+      return answer
     }
     try refuseScope()
     try refuseMultiplicity()
@@ -134,7 +130,10 @@ struct GapCommand: AnsweringCommand {
     let answer = try Answer(
       .gap, of: pair, measures: measure.chosen(),
       beside: choice.evaluations == .benchmarkTeam ? newest(pair, dataset) : nil)
-    return (try answer.document(), answer)
+    let document = try answer.document()
+    return Answered(document: document) { () throws(FigureError) in
+      try answer.figure(of: document, in: FigureContext(dataset, sides: sides))
+    }
   }
 
   /// The sides by the newest evaluations.
@@ -156,20 +155,23 @@ struct GapCommand: AnsweringCommand {
       "--multiplicity is about intervals on several benchmarks, evaluations or dates: ask --across one of these")
   }
 
-  private func acrossDocument(
+  private func acrossAnswer(
     _ axis: GapAxis, _ dataset: Dataset, _ sides: Sides, _ options: Pair.Options
-  ) throws -> TableDocument {
+  ) throws -> Answered {
     if axis != .benchmarks { try refuseScope() }
-    return try GapAcross(
+    let across = try GapAcross(
       axis, measure: measure.first?.measure ?? .frontierGap, of: dataset,
       benchmark: axis == .benchmarks ? nil : choice.benchmarkID(in: dataset), selection: choice.selection(in: dataset),
-      between: sides, among: scope.scope, multiplicity: multiplicity, options: options
-    ).document()
+      between: sides, among: scope.scope, multiplicity: multiplicity, options: options)
+    let document = try across.document()
+    return Answered(document: document) { () throws(FigureError) in
+      try across.figure(of: document, in: FigureContext(dataset, sides: sides))
+    }
   }
 
-  private func synthesisDocument(
+  private func synthesisAnswer(
     _ dataset: Dataset, _ sides: Sides, _ options: Pair.Options
-  ) throws -> TableDocument {
+  ) throws -> Answered {
     let effect: GapSynthesis.Effect =
       switch measure.first?.measure {
       case nil, .frontierGap: .frontier
@@ -187,10 +189,14 @@ struct GapCommand: AnsweringCommand {
     let across = try GapAcross(
       .benchmarks, of: dataset, benchmark: nil, selection: choice.selection(in: dataset), between: sides,
       among: scope.scope, options: options)
-    return try GapSynthesis(effect, of: across, level: options.level).document()
+    let synthesis = try GapSynthesis(effect, of: across, level: options.level)
+    let document = try synthesis.document()
+    return Answered(document: document) { () throws(FigureError) in
+      try synthesis.figure(of: document, in: FigureContext(dataset, sides: sides))
+    }
   }
 
-  private func matrixDocument(_ dataset: Dataset, _ options: Pair.Options) throws -> TableDocument {
+  private func matrixAnswer(_ dataset: Dataset, _ options: Pair.Options) throws -> Answered {
     guard sides.between.isEmpty else {
       throw ValidationError("--matrix compares every two groups: leave out --between")
     }
@@ -198,8 +204,12 @@ struct GapCommand: AnsweringCommand {
     try refuseMultiplicity()
     let board = try choice.scoreboard(of: dataset)
     let measure = measure.first?.measure ?? .frontierGap
-    return try CountryMatrix(
-      board, by: sides.by, countryRule: sides.countryRule, measure: measure, options: options
-    ).document(title: "\(measure.label()) on \(board.benchmark.title)")
+    let matrix = try CountryMatrix(
+      board, by: sides.by, countryRule: sides.countryRule, measure: measure, options: options)
+    let document = try matrix.document(title: "\(measure.label()) on \(board.benchmark.title)")
+    let context = FigureContext(dataset, by: sides.by, countryRule: sides.countryRule)
+    return Answered(document: document) { () throws(FigureError) in
+      try matrix.figure(of: document, on: board, in: context)
+    }
   }
 }

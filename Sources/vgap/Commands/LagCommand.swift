@@ -42,8 +42,8 @@ struct LagCommand: AnsweringCommand {
   static func obstacle(in contents: DatasetContents) -> String? { contents.noDates }
 
   func validate() throws {
-    guard figures.files.isEmpty || table == .lags else {
-      throw ValidationError("--figure draws the lags: leave out --table")
+    guard figures.files.isEmpty || [.lags, .frontier].contains(table) else {
+      throw ValidationError("--figure draws the lags, or the frontier: leave out --table \(table.rawValue)")
     }
     guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance must be 0 or more") }
     if let limit, !(limit > 0 && limit.isFinite) { throw ValidationError("--limit must be more than 0 months") }
@@ -55,17 +55,27 @@ struct LagCommand: AnsweringCommand {
       let board = try choice.scoreboard(of: dataset)
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, tolerance: tolerance, restrictionMonths: limit)
-      let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
+      let sides = try sides.sides(in: dataset)
+      let pair = try Pair(sides, on: board, options: options)
       switch table {
       case .lags:
         let answer = try Answer(.lag, of: pair, measures: measure.chosen())
         let document = try answer.document()
-        let writeFigures = try figures.drawing { () throws(FigureError) in try answer.figure(of: document) }
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          try answer.figure(of: document, in: FigureContext(dataset, sides: sides))
+        }
         try output.write(document, of: dataset, seed: simulation.seed)
         try writeFigures()
       case .segments: try output.write(pair.segmentsDocument(), of: dataset)
       case .milestones: try output.write(pair.milestonesDocument(), of: dataset)
-      case .frontier: try output.write(pair.frontierDocument(), of: dataset)
+      case .frontier:
+        let document = try pair.frontierDocument()
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          guard let answer = try? Answer(.lag, of: pair, measures: [.lagNow]) else { throw .nothingToShow }
+          return try answer.frontierFigure(of: document, in: FigureContext(dataset, sides: sides))
+        }
+        try output.write(document, of: dataset)
+        try writeFigures()
       }
     }
   }

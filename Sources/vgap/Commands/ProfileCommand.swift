@@ -2,6 +2,7 @@ import ArgumentParser
 import BenchmarkData
 import GapAnalysis
 import GapReport
+import TableExport
 
 /// `vgap profile`.
 struct ProfileCommand: AnsweringCommand {
@@ -29,6 +30,7 @@ struct ProfileCommand: AnsweringCommand {
   var measure = MeasureOption<ProfileMeasures>(.frontierGap)
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? {
@@ -80,13 +82,23 @@ struct ProfileCommand: AnsweringCommand {
           throw AnalysisError.invalidOption("--systems takes two different systems, not '\(named[0])' twice")
         }
         let parts = try Contribution(between: named[0], and: named[1], on: board)
-        try output.write(parts.document(on: board), of: dataset)
+        let document = try parts.document(on: board)
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          try parts.figure(of: document, on: board, in: FigureContext(dataset))
+        }
+        try output.write(document, of: dataset)
+        try writeFigures()
       } else {
+        let sides = try sides.sides(in: dataset)
         let profile = try DimensionProfile(
           of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
-          between: sides.sides(in: dataset), measure: measure.measure,
+          between: sides, measure: measure.measure,
           options: .init(level: simulation.level, simulation: simulation.simulation))
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          try profile.figure(in: FigureContext(dataset, sides: sides))
+        }
         try output.write(profile.document(), of: dataset, seed: simulation.seed)
+        try writeFigures()
       }
     }
   }

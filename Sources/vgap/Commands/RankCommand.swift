@@ -3,6 +3,7 @@ import BenchmarkData
 import GapAnalysis
 import GapReport
 import StatisticsCore
+import TableExport
 
 /// `vgap rank`.
 struct RankCommand: AnsweringCommand {
@@ -20,6 +21,7 @@ struct RankCommand: AnsweringCommand {
         vgap rank votes.csv --against sora-2
         vgap rank votes.csv --position-effect --covariates length,resolution
         vgap rank ballots.csv --rankings wide
+        vgap rank video-generation --benchmark arena-t2v --figure ranks.svg
       """)
 
   @OptionGroup var input: DatasetOptions
@@ -87,12 +89,17 @@ struct RankCommand: AnsweringCommand {
   var pairs = false
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.hasVotes ? nil : contents.noScores }
 
   func validate() throws {
     guard tau > 0 else { throw ValidationError("--tau must be at least 1") }
+    guard figures.files.isEmpty || !(pairs || effects) else {
+      throw ValidationError(
+        "--figure draws the ranks, or the differences from one system: leave out \(pairs ? "--pairs" : "--effects")")
+    }
     guard against == nil || !pairs else { throw ValidationError("--against and --pairs exclude each other") }
     if let covariates, covariateNames.isEmpty || Set(covariateNames).count < covariateNames.count {
       throw ValidationError("--covariates takes different names, separated by commas, not '\(covariates)'")
@@ -123,21 +130,26 @@ struct RankCommand: AnsweringCommand {
       if !isOfVotes, let option = positionEffect ? "--position-effect" : covariates.map({ _ in "--covariates" }) {
         throw ValidationError("\(option) is about votes, and these are scores")
       }
+      let board = isOfVotes ? nil : try choice.scoreboard(of: dataset)
       let ranking =
-        isOfVotes
-        ? try VoteRanking(
+        try board?.ranking(options)
+        ?? VoteRanking(
           of: dataset, benchmark: choice.benchmark.map { Benchmark.ID($0) },
           options: .init(
             model: model ?? (isOfRankings ? .plackettLuce : .bradleyTerry), ties: ties,
             intervals: intervals ?? (covariates == nil ? .bootstrap : .sandwich), regularization: regularization,
             hasPositionEffect: positionEffect, covariates: covariateNames, cluster: cluster, ranking: options)
         ).ranking()
-        : try choice.scoreboard(of: dataset).ranking(options)
+      let differences = try differences.map { try SystemDifferences($0, in: ranking) }
       let document =
-        effects
-        ? try RatingEffects(in: ranking).document()
-        : try differences.map { try SystemDifferences($0, in: ranking).document() } ?? ranking.document()
+        try effects ? RatingEffects(in: ranking).document() : differences?.document() ?? ranking.document()
+      let writeFigures = try figures.drawing { () throws(FigureError) in
+        let context = FigureContext(dataset)
+        guard let differences else { return try ranking.figure(of: document, on: board, in: context) }
+        return try differences.figure(of: document, on: board, in: context)
+      }
       try output.write(document, of: dataset, seed: simulation.seed)
+      try writeFigures()
     }
   }
 

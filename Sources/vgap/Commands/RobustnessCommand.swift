@@ -35,6 +35,7 @@ struct RobustnessCommand: AnsweringCommand {
   var show: Part = .choices
 
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noSides }
@@ -42,9 +43,10 @@ struct RobustnessCommand: AnsweringCommand {
   func run() throws {
     try output.reportingFailures {
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
+      let sides = try sides.sides(in: dataset)
       let analysis = try RobustnessAnalysis(
         of: choice.benchmarkID(in: dataset), in: dataset, selection: choice.selection(in: dataset),
-        between: sides.sides(in: dataset), measure: measure.measure,
+        between: sides, measure: measure.measure,
         options: .init(level: simulation.level, simulation: simulation.simulation))
       let document =
         switch show {
@@ -52,7 +54,13 @@ struct RobustnessCommand: AnsweringCommand {
         case .specifications: try analysis.variationDocument()
         case .ranks: try analysis.rankDocument()
         }
+      let writeFigures = try figures.drawing { () throws(FigureError) in
+        let context = FigureContext(dataset, sides: sides)
+        return try show == .ranks
+          ? analysis.rankFigure(of: document, in: context) : analysis.figure(in: context)
+      }
       try output.write(document, of: dataset, seed: simulation.seed)
+      try writeFigures()
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BenchmarkData
 import GapAnalysis
 import GapReport
+import TableExport
 
 /// `vgap score`.
 struct ScoreCommand: AnsweringCommand {
@@ -25,9 +26,16 @@ struct ScoreCommand: AnsweringCommand {
   @Flag(help: "What the per-video samples say: standard errors by prompt, design effects, intraclass correlations.")
   var samples = false
 
+  @OptionGroup var figures: FigureOptions
   @OptionGroup var output: OutputOptions
 
   static func obstacle(in contents: DatasetContents) -> String? { contents.noScores }
+
+  func validate() throws {
+    guard figures.files.isEmpty || !samples else {
+      throw ValidationError("--figure draws the scores of a board: leave out --samples")
+    }
+  }
 
   func run() throws {
     try output.reportingFailures {
@@ -37,7 +45,12 @@ struct ScoreCommand: AnsweringCommand {
       {
         let standing = try BoardStanding(
           of: own.evaluation.system.id, on: own.benchmark.id, in: own.board, selection: choice.selection(in: own.board))
-        return try output.write(standing.document(), of: own.board)
+        let document = try standing.document()
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          try standing.figure(of: document, in: FigureContext(own.board))
+        }
+        try output.write(document, of: own.board)
+        return try writeFigures()
       }
       let dataset = try input.load(quiet: output.quiet, where: choice.rowFilters)
       if samples {
@@ -46,11 +59,21 @@ struct ScoreCommand: AnsweringCommand {
       }
       let board = try choice.boardOrNothing(of: dataset)
       if board.definesNothing {
+        guard figures.files.isEmpty else {
+          throw ValidationError(
+            "--figure draws one score a system, and \(board.benchmark.id) defines no total: choose a dimension with --dimension: "
+              + board.benchmark.quantityNames.dropFirst().joined(separator: ", "))
+        }
         try output.write(
           DimensionScores(of: board.benchmark.id, in: dataset, selection: choice.selection(in: dataset)).document(),
           of: dataset)
       } else {
-        try output.write(board.document(), of: dataset)
+        let document = try board.document()
+        let writeFigures = try figures.drawing { () throws(FigureError) in
+          try board.figure(of: document, in: FigureContext(dataset))
+        }
+        try output.write(document, of: dataset)
+        try writeFigures()
       }
     }
   }

@@ -48,10 +48,13 @@ struct TrendCommand: AnsweringCommand {
       let board = try choice.scoreboard(of: dataset)
       let options = Pair.Options(
         level: simulation.level, simulation: simulation.simulation, from: from, to: to, horizon: horizon)
-      let pair = try Pair(sides.sides(in: dataset), on: board, options: options)
+      let sides = try sides.sides(in: dataset)
+      let pair = try Pair(sides, on: board, options: options)
       let answer = try Answer(.trend, of: pair, measures: measure.chosen())
       let document = try answer.document()
-      let writeFigures = try figures.drawing { () throws(FigureError) in try answer.figure(of: document) }
+      let writeFigures = try figures.drawing { () throws(FigureError) in
+        try answer.figure(of: document, in: FigureContext(dataset, sides: sides))
+      }
       try output.write(document, of: dataset, seed: simulation.seed)
       try writeFigures()
     }

@@ -33,9 +33,9 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     guard output != "" else { throw ValidationError("--output takes the name of a file") }
-    guard output?.lowercased().hasSuffix(".vl.json") != true else {
+    if let form = output.flatMap({ FigureOptions.Form($0) }), form == .vegaLite || format == nil {
       throw ValidationError(
-        "--output: .vl.json is a figure, which --figure writes; end the name of a table in \(Self.endings)")
+        "--output: .\(form.rawValue) is a figure, which --figure writes; end the name of a table in \(Self.endings)")
     }
     guard format == nil, let ending = outputEnding, TableFormat.ending(ending) == nil else { return }
     throw ValidationError(
@@ -178,7 +178,7 @@ enum CommandLineArguments {
 
   /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
   static var reproducible: [String] {
-    let left = ["--threads", "--output", "--out", "--figure", "--theme"]
+    let left = ["--threads", "--output", "--out", "--figure", "--theme", "--title", "--width"]
     var kept: [String] = []
     var skipsNext = false
     for argument in CommandLine.arguments.dropFirst() {

@@ -1,0 +1,57 @@
+import BenchmarkData
+public import GapAnalysis
+import Quantities
+import StatisticsCore
+public import TableExport
+import Tables
+
+extension Answer {
+  /// The best score so far of either side over time, from the table of the frontier's steps, with the lag of today where the answer is of lags.
+  ///
+  /// - Throws: ``FigureError``.
+  public func frontierFigure(of curves: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
+    let board = pair.board
+    let points = try datedSystems()
+    let hasErrors = board.entries.contains { $0.score.standardError != nil }
+    var plot = StepCurves(
+      context.caption(
+        curves.name, frontierFinding,
+        "Best score so far on \(board.benchmark.title). Steps: the best of either side on each day; points: all dated systems of the two"
+          + (hasErrors ? ", with \(NumberWords.percent(pair.options.level)) intervals" : "")
+          + ". Bar: since when the side that leads today has had the other's best score.", board: board),
+      group: .curveSide, date: .date, value: .estimate, label: .label)
+    if hasErrors { (plot.lower, plot.upper) = (.intervalLower, .intervalUpper) }
+    plot.groupOrder = context.groupOrder
+    (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
+    plot.end = pair.asOf
+    plot.bars = [currentLagBar].compactMap(\.self)
+    return try plot.figure(of: curves.table, points: points)
+  }
+
+  private var frontierFinding: String {
+    guard let now = self[.lagNow], let months = now.estimate else {
+      return "Best score so far on \(pair.board.benchmark.title)"
+    }
+    guard abs(months) >= 0.5 else {
+      return "\(pair.a.name) and \(pair.b.name) are level now on \(pair.board.benchmark.title)"
+    }
+    let bound = now.status == .censored ? "at least " : ""
+    return
+      "\(months > 0 ? pair.b.name : pair.a.name) is \(bound)\(now.findingAmount) behind now on \(pair.board.benchmark.title)"
+      + now.findingClause(of: months)
+  }
+
+  /// The lag of today as a bar at the score of the side that is behind.
+  private var currentLagBar: StepCurves.Bar? {
+    let dated = pair.dated
+    guard let now = self[.lagNow], let months = now.estimate, abs(months) >= 0.5, let today = pair.asOf,
+      let scoreA = dated.a.curve.steps.last?.score, let scoreB = dated.b.curve.steps.last?.score,
+      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * daysPerMonth).rounded()))
+    else { return nil }
+    let behind = months > 0 ? pair.b.name : pair.a.name
+    let bound = now.status == .censored ? "at least " : ""
+    return StepCurves.Bar(
+      from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)),
+      text: "\(behind) \(bound)\(Unit.months.words(abs(months))) behind")
+  }
+}
