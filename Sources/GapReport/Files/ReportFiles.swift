@@ -49,6 +49,11 @@ extension Report {
       sources: sources.map { .init(title: $0.title, url: $0.url, license: $0.license) })
   }
 
+  /// The figures, with the program that drew them in their notes.
+  func figures(madeBy provenance: Provenance) -> [Figure] {
+    figures.map { $0.noting("\(provenance.program) \(provenance.version).") }
+  }
+
   /// The forms beside CSV in which every table of results is written.
   private static let formats: [TableFormat] = [.latex]
 
@@ -82,7 +87,7 @@ extension Report {
           title: document.title, mediaType: format.mediaType)
       }
     }
-    for figure in figures {
+    for figure in figures(madeBy: options.provenance) {
       let name = figure.caption.name
       add(
         ReportFile("figures/\(name).vl.json", figure.specification().text() + "\n"), name: "\(name)-figure",

@@ -19,7 +19,7 @@ struct ReportPage {
     self.report = report
     self.options = options
     self.csv = csv
-    drawings = try PageDrawings(of: report.figures)
+    drawings = try PageDrawings(of: report.figures(madeBy: options.provenance))
   }
 
   /// The page.
@@ -53,7 +53,7 @@ struct ReportPage {
       "sections": report.sections.enumerated().map { section($0.element, isFirst: $0.offset == 0) },
       "sourceCount": report.sources.count,
       "sources": report.sources.map(source),
-      "sourceDownloads": downloads(of: report.sourcesDocument, figure: nil),
+      "sourceDownloads": downloads(of: report.sourcesDocument),
       "manifest": report.manifest.caption ?? "",
       "command": Markup(verbatim: options.provenance.commandText),
       "program": "\(options.provenance.program) \(options.provenance.version)",
@@ -80,11 +80,27 @@ struct ReportPage {
         """
     }
     let tally = report.tally
+    style += sideColors
     // Not in attributes, which the policy of the page does not allow.
     for (side, count) in [("a", tally.a), ("b", tally.b), ("none", tally.split + tally.level)] where count > 0 {
       style += ".tally-bar .side-\(side) { flex-grow: \(count); }\n"
     }
     return style
+  }
+
+  /// The colours that the sides have in the figures.
+  private var sideColors: String {
+    func rule(_ palette: [String]) -> String {
+      let colors = [("a", report.question.a), ("b", report.question.b)].compactMap { name, side in
+        report.groupOrder.firstIndex(of: side).flatMap { $0 < palette.count ? "--side-\(name): \(palette[$0]);" : nil }
+      }
+      return ":root { \(colors.joined(separator: " ")) }"
+    }
+    return """
+      \(rule(Palette.onLight))
+      @media screen and (prefers-color-scheme: dark) { \(rule(Palette.onDark)) }
+
+      """
   }
 
   /// How many benchmarks put each side ahead, as shares of a bar.
@@ -126,7 +142,7 @@ struct ReportPage {
       "figure": item.figure.map { [figure($0)] } ?? [],
       "table": Markup(document.condensed.html), "rows": NumberWords.count(rows, "row"),
       "isFolded": item.isFolded,
-      "downloads": downloads(of: item.document, figure: item.figure),
+      "downloads": downloads(of: item.document),
     ]
   }
 
@@ -134,24 +150,18 @@ struct ReportPage {
     [
       "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
       "alternative": figure.alternativeText,
-      "drawing": Markup(drawings[figure.caption.name] ?? ""),
+      "wide": Markup(drawings[figure.caption.name, .wide] ?? ""),
+      "narrow": Markup(drawings[figure.caption.name, .narrow] ?? ""),
     ]
   }
 
-  private func downloads(of document: TableDocument, figure: Figure?) -> [[String: String]] {
+  private func downloads(of document: TableDocument) -> [[String: String]] {
     var links: [[String: String]] = []
     func add(_ text: String, _ file: String, _ type: String, _ label: String) {
       let data = Data(text.utf8).base64EncodedString()
       links.append(["file": file, "label": label, "address": "data:\(type);base64,\(data)"])
     }
     if let text = csv[document.name] { add(text, "\(document.name).csv", "text/csv;charset=utf-8", "CSV") }
-    guard document.name != report.sourcesDocument.name else { return links }
-    add(document.latex(), "\(document.name).tex", "application/x-tex;charset=utf-8", "LaTeX")
-    if let figure {
-      add(
-        figure.specification().text(.compact), "\(figure.caption.name).vl.json", "application/json;charset=utf-8",
-        "Vega-Lite")
-    }
     return links
   }
 

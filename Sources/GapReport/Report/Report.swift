@@ -25,6 +25,8 @@ public struct Report: Sendable {
   public let tally: GapTally
   /// Whether a family has several boards, so that there are fewer families than benchmarks.
   public let countsFamilies: Bool
+  /// The groups in the order in which they get colours.
+  let groupOrder: [String]
   /// The parts, the most important first.
   public let sections: [ReportSection]
   /// The sources behind the numbers.
@@ -51,6 +53,7 @@ public struct Report: Sendable {
     datasetTitle = dataset.title
     title = "\(sideNames.a) and \(sideNames.b), measured by published benchmarks"
     lead = material.lead
+    groupOrder = material.figures.groupOrder
     keySentences = try material.keySentences()
     keyBenchmarks = Dictionary(
       material.pairs.map { (material.fileKey($0.board.benchmark), $0.board.benchmark.title) },

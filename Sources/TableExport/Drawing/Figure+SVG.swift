@@ -7,22 +7,24 @@ extension Figure {
   ///
   /// - Parameters:
   ///   - theme: How it looks.
-  ///   - width: The width in pixels to which everything is scaled; as it is laid out if `nil`.
+  ///   - width: The width in pixels to which everything is scaled, from the layout that fits it best; as it is laid out if `nil`.
   /// - Throws: ``DrawingError`` if the specification asks for what is not drawn here.
   /// - Complexity: O(size of the data).
   public func svg(theme: FigureTheme = .light, width: Double? = nil) throws(DrawingError) -> String {
+    let layout = width.map(FigureLayout.init(fitting:)) ?? .wide
     var writer = SVGWriter(name: caption.name)
     return writer.text(
-      of: try Drawing(specification(theme: theme)), words: (title: caption.title, description: alternativeText),
+      of: try Drawing(specification(theme: theme, layout: layout)),
+      words: (title: caption.title, description: alternativeText),
       width: width)
   }
 
   /// The figure without its title and its ground, for a page that has them itself. Colours that differ between light and dark
-  /// pages are custom properties of the page: `var(--cLIGHT-DARK,#LIGHT)`.
+  /// pages are custom properties of the page: `var(--cLIGHT-DARK)`.
   ///
   /// - Throws: ``DrawingError`` as ``svg(theme:)``.
-  package func svgForPage() throws(DrawingError) -> String {
-    var specification = specification(theme: .light)
+  package func svgForPage(_ layout: FigureLayout = .wide) throws(DrawingError) -> String {
+    var specification = specification(theme: .light, layout: layout)
     specification["title"] = nil
     if let light = specification["config"], let dark = self.specification(theme: .dark)["config"] {
       var both = light.withColors(also: dark)
@@ -30,7 +32,9 @@ extension Figure {
       both["padding"] = 4
       specification["config"] = both
     }
-    var writer = SVGWriter(name: caption.name)
+    // A finger points at nothing.
+    var writer = SVGWriter(
+      name: layout.choose(caption.name, caption.name + "-narrow"), economy: layout.choose(.merged, .unnamed))
     return writer.text(of: try Drawing(specification), words: nil)
   }
 }
@@ -40,7 +44,7 @@ extension JSONValue {
   fileprivate func withColors(also dark: JSONValue) -> JSONValue {
     switch (self, dark) {
     case (.string(let light), .string(let dark)) where light != dark && light.hasPrefix("#") && dark.hasPrefix("#"):
-      .string("var(--c\(light.dropFirst())-\(dark.dropFirst()),\(light))")
+      .string("var(--c\(light.dropFirst())-\(dark.dropFirst()))")
     case (.array(let light), .array(let dark)) where light.count == dark.count:
       .array(zip(light, dark).map { $0.withColors(also: $1) })
     case (.object(let members), _):

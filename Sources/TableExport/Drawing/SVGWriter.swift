@@ -6,8 +6,20 @@ struct SVGWriter {
   let name: String
   private var gradients: [[DrawnMark.GradientStop]] = []
   private var body = ""
+  /// Whether marks that look the same and name nothing are written as one, and names on marks are left out.
+  private let economy: Economy
 
-  init(name: String) { self.name = name }
+  /// What is left out so that a page with many drawings stays small.
+  enum Economy: Hashable, Sendable {
+    /// Nothing: each mark is an element.
+    case none
+    /// Marks that look the same and name nothing are one path.
+    case merged
+    /// The same, and no mark is named.
+    case unnamed
+  }
+
+  init(name: String, economy: Economy = .none) { (self.name, self.economy) = (name, economy) }
 
   /// The text of `drawing`; with `words` it says itself what it is, and can stand alone.
   mutating func text(
@@ -49,12 +61,51 @@ struct SVGWriter {
     guard !group.marks.isEmpty else { return }
     body += "<g class=\"\(group.role.rawValue)\""
     if group.offset != Point(x: 0, y: 0) { body += " " + Self.moved(group.offset) }
+    // What all marks have in common is said once: most of a drawing's size would be its colours.
+    // Lines have no area that a colour could fill.
+    let fill = Self.common(group.marks.filter { if case .line = $0.form { false } else { true } }.map(\.ink.fill))
+    let stroke = Self.common(group.marks.map(\.ink.stroke))
+    for (name, color) in [("fill", fill), ("stroke", stroke)] {
+      if let color { body += " \(name)=\"\(Self.escaped(color))\"" }
+    }
     body += ">"
-    for mark in group.marks { write(mark) }
+    var index = 0
+    while index < group.marks.count {
+      let mark = group.marks[index]
+      let end =
+        group.marks[index...].firstIndex { Self.outline($0, economy) == nil || $0.ink != mark.ink } ?? group.marks.count
+      if end > index + 1 {
+        let outlines = group.marks[index..<end].compactMap { Self.outline($0, economy) }
+        body += "<path d=\"\(outlines.joined())\"\(Self.attributes(of: mark.ink, (fill, stroke)))/>"
+        index = end
+      } else {
+        write(mark, inheriting: (fill, stroke))
+        index += 1
+      }
+    }
     body += "</g>"
   }
 
-  private mutating func write(_ mark: DrawnMark) {
+  /// The path of a mark that can be one of several in an element: a line or a rectangle that names nothing and covers what lies beneath;
+  /// `nil` for others.
+  private static func outline(_ mark: DrawnMark, _ economy: Economy) -> String? {
+    guard economy != .none, economy == .unnamed || mark.tooltip == nil, mark.ink.opacity == 1 else { return nil }
+    switch mark.form {
+    case .line(let start, let end): return path([start, end])
+    case .rectangle(let bounds):
+      return
+        "M\(number(bounds.left)),\(number(bounds.top))h\(number(bounds.width))v\(number(bounds.height))h\(number(-bounds.width))z"
+    case .path, .symbol, .text, .gradient: return nil
+    }
+  }
+
+  /// The colour that all of several marks have; `nil` where they differ, or are fewer than two.
+  private static func common(_ colors: [String?]) -> String? {
+    guard colors.count > 1, let first = colors[0], colors.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  private mutating func write(_ mark: DrawnMark, inheriting: (fill: String?, stroke: String?)) {
     let element: (name: String, attributes: String, content: String)
     switch mark.form {
     case .line(let start, let end):
@@ -78,8 +129,9 @@ struct SVGWriter {
       element = ("path", "d=\"\(Self.path(corners))Z\"", "")
     case .text(let block): element = Self.element(of: block)
     }
-    body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink))"
-    let content = (mark.tooltip.map { "<title>\(Self.lines($0))</title>" } ?? "") + element.content
+    body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink, inheriting))"
+    let content =
+      ((economy == .unnamed ? nil : mark.tooltip).map { "<title>\(Self.lines($0))</title>" } ?? "") + element.content
     body += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
   }
 
@@ -99,13 +151,13 @@ struct SVGWriter {
     return ("text", attributes, lines.joined())
   }
 
-  private static func attributes(of ink: Ink) -> String {
+  private static func attributes(of ink: Ink, _ inherited: (fill: String?, stroke: String?)) -> String {
     var text = ""
     func add(_ name: String, _ value: String?) {
       if let value { text += " \(name)=\"\(escaped(value))\"" }
     }
-    add("fill", ink.fill)
-    add("stroke", ink.stroke)
+    if inherited.fill == nil { add("fill", ink.fill) }
+    if inherited.stroke == nil { add("stroke", ink.stroke) }
     if ink.stroke != nil {
       if ink.strokeWidth != 1 { add("stroke-width", number(ink.strokeWidth)) }
       if !ink.dashes.isEmpty { add("stroke-dasharray", ink.dashes.map(number).joined(separator: ",")) }

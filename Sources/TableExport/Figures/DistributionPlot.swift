@@ -2,7 +2,7 @@ public import Quantities
 public import Tables
 
 /// Every value as a point, group by group, over a box of the quartiles where the group has three or more.
-public struct DistributionPlot: Hashable, Sendable {
+public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the values.
@@ -24,7 +24,9 @@ public struct DistributionPlot: Hashable, Sendable {
   /// How many of the greatest values of each group have their names written.
   public var namedPerGroup = 2
 
-  private static let width = 520.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(520.0, 250.0) }
   private static let radius = 3.6
   private static let boxHeight = 16.0
 
@@ -59,6 +61,10 @@ public struct DistributionPlot: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let columns = FigureColumns(table: table)
     let (values, names) = (try columns.numbers(value, shownIn: unit), try columns.texts(group))
     let labels = try columns.texts(label)
@@ -76,14 +82,14 @@ public struct DistributionPlot: Hashable, Sendable {
           Point(label: labels[row] ?? "", value: $0, lower: shown(lowers[row]), upper: shown(uppers[row]))
         }
       }
-      let points = Self.swarm(own.sorted { $0.value < $1.value }, domain)
+      let points = swarm(own.sorted { $0.value < $1.value }, domain)
       let reach = (points.map { $0.offset.magnitude }.max() ?? 0) + Self.radius + 4
       let height = 2 * reach + Self.boxHeight + 14
       bands.append(Band(name: name, points: points, middle: top + reach + 14, height: height))
       top += height + 6
     }
     let view: JSONValue = [
-      "width": .number(Self.width), "height": .number(top), "layer": .array(layers(bands, domain)),
+      "width": .number(width), "height": .number(top), "layer": .array(layers(bands, domain)),
     ]
     return Figure(
       caption, description: description(bands), width: 640, groups: groups(bands).domain, views: [view])
@@ -106,15 +112,15 @@ public struct DistributionPlot: Hashable, Sendable {
   // MARK: Places
 
   /// Points moved up and down so that none covers another, each as little as it needs.
-  private static func swarm(_ points: [Point], _ domain: ClosedRange<Double>) -> [Point] {
+  private func swarm(_ points: [Point], _ domain: ClosedRange<Double>) -> [Point] {
     var placed: [(x: Double, y: Double)] = []
     return points.map { point in
       let x = domain.position(of: point.value, length: width)
-      let near = placed.suffix(200).filter { abs($0.x - x) < 2 * radius }
+      let near = placed.suffix(200).filter { abs($0.x - x) < 2 * Self.radius }
       func isFree(_ y: Double) -> Bool {
         near.allSatisfy { other in
           let (dx, dy) = (other.x - x, other.y - y)
-          return dx * dx + dy * dy >= 4 * radius * radius
+          return dx * dx + dy * dy >= 4 * Self.radius * Self.radius
         }
       }
       // 0, 1.5, -1.5, 3, -3, … pixels.
@@ -145,7 +151,8 @@ public struct DistributionPlot: Hashable, Sendable {
       [
         "field": .string(field), "type": "quantitative",
         "scale": ["domain": domain.json, "nice": false, "zero": false],
-        "title": .string(valueTitle + EstimateText.inBrackets(unit)), "axis": ["tickCount": 7],
+        "title": .string(valueTitle + EstimateText.inBrackets(unit)),
+        "axis": ["tickCount": .number(layout.choose(7, 4))],
       ]
     }
     let color: JSONValue = [
@@ -246,17 +253,18 @@ public struct DistributionPlot: Hashable, Sendable {
     }
     var names: [JSONValue] = []
     for band in bands {
-      var placement = LabelPlacement(width: Self.width + 120, height: bands.reduce(0) { $0 + $1.height + 6 })
+      var placement = LabelPlacement(
+        width: width + layout.choose(120, 20), height: bands.reduce(0) { $0 + $1.height + 6 })
       for point in band.points {
         placement.avoid(
-          x: domain.position(of: point.value, length: Self.width), y: band.middle + point.offset,
+          x: domain.position(of: point.value, length: width), y: band.middle + point.offset,
           radius: Self.radius + 1)
       }
       let top = band.points.indices.reversed().filter { !band.points[$0].label.isEmpty }.prefix(max(0, namedPerGroup))
       let points = top.map { index in
         let point = band.points[index]
         return (
-          index: index, text: point.label, x: domain.position(of: point.value, length: Self.width),
+          index: index, text: point.label, x: domain.position(of: point.value, length: width),
           y: band.middle + point.offset
         )
       }

@@ -2,7 +2,7 @@ import Quantities
 public import Tables
 
 /// Two values a row, joined by a line: how far apart two sides are, row by row.
-public struct DumbbellPlot: Hashable, Sendable {
+public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
   /// One of the two sides.
   public struct Side: Hashable, Sendable {
     /// What the side is called.
@@ -41,7 +41,9 @@ public struct DumbbellPlot: Hashable, Sendable {
   /// The unit of the values. Where it differs from row to row each section has its own axis.
   public var unit: UnitSource?
 
-  private static let width = 400.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(400.0, 330.0) }
 
   /// A plot of two sides.
   public init(_ caption: FigureCaption, label: ColumnDefinition<String>, first: Side, second: Side) {
@@ -64,6 +66,10 @@ public struct DumbbellPlot: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     guard let domain = Self.domain(of: rows) else { throw .nothingToShow }
     let sections = FigureColumns.distinct(rows.map(\.section))
@@ -116,8 +122,8 @@ public struct DumbbellPlot: Hashable, Sendable {
     _ rows: [Row], _ section: String, _ domain: ClosedRange<Double>, isFirst: Bool, hasAxis: Bool
   ) -> JSONValue {
     var view: JSONValue = [
-      "width": .number(Self.width),
-      "height": ["step": 24],
+      "width": .number(width),
+      "height": ["step": .number(layout.choose(24, 38))],
       "data": ["values": .array(rows.map(values))],
       "layer": .array(layers(rows, domain, isFirst: isFirst, hasAxis: hasAxis)),
     ]
@@ -157,7 +163,8 @@ public struct DumbbellPlot: Hashable, Sendable {
     let title = EstimateText.axisTitle(units.count == 1 ? units.first ?? nil : nil, else: "value")
     let y: JSONValue = [
       "field": "label", "type": "nominal", "title": .null, "sort": .null,
-      "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
+      "scale": ["domain": .array(rows.map { .string($0.label) })],
+      "axis": layout == .narrow ? .null : ["grid": false],
     ]
     let x: (String) -> JSONValue = { field in
       [
@@ -186,15 +193,25 @@ public struct DumbbellPlot: Hashable, Sendable {
           ],
         ],
       ],
-      [
-        "mark": ["type": "text", "style": "small", "align": "left", "x": .number(Self.width + 14)],
-        "encoding": ["y": y, "text": ["field": "difference"]],
-      ],
     ]
+    if layout == .narrow {
+      layers.append([
+        "mark": ["type": "text", "style": "plain", "align": "left", "x": 0, "dy": -14],
+        "encoding": ["y": y, "text": ["field": "label"]],
+      ])
+    }
+    layers.append([
+      "mark": layout == .narrow
+        ? ["type": "text", "style": "small", "align": "right", "x": .number(width), "dy": -14]
+        : ["type": "text", "style": "small", "align": "left", "x": .number(width + 14)],
+      "encoding": ["y": y, "text": ["field": "difference"]],
+    ])
     if isFirst {
       layers.append([
         "data": ["values": [["text": .string("\(first.name) less \(second.name)")]]],
-        "mark": ["type": "text", "style": "faint", "align": "left", "x": .number(Self.width + 14), "y": -8],
+        "mark": layout == .narrow
+          ? ["type": "text", "style": "faint", "align": "right", "x": .number(width), "y": -8]
+          : ["type": "text", "style": "faint", "align": "left", "x": .number(width + 14), "y": -8],
         "encoding": ["text": ["field": "text"]],
       ])
     }

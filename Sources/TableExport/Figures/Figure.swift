@@ -4,6 +4,8 @@ public struct Figure: Hashable, Sendable {
   public private(set) var caption: FigureCaption
   /// The views, from top to bottom.
   let views: [JSONValue]
+  /// The views in the layout for phones and columns; `nil` where they are the same.
+  private var narrowViews: [JSONValue]?
   /// The width of the text beneath, in pixels.
   let width: Double
   /// The groups that the scale of colours knows, in the order in which they get colours.
@@ -40,6 +42,13 @@ public struct Figure: Hashable, Sendable {
     return figure
   }
 
+  /// The figure with the views of `other` as those of its narrow layout.
+  func narrowed(to other: Figure) -> Figure {
+    var figure = self
+    figure.narrowViews = other.views
+    return figure
+  }
+
   /// The figure with a further sentence in the note beneath it.
   public func noting(_ sentence: String) -> Figure {
     var figure = self
@@ -50,7 +59,8 @@ public struct Figure: Hashable, Sendable {
   /// The Vega-Lite specification.
   ///
   /// - Complexity: O(size of the data).
-  public func specification(theme: FigureTheme = .light) -> JSONValue {
+  public func specification(theme: FigureTheme = .light, layout: FigureLayout = .wide) -> JSONValue {
+    let width = layout.choose(width, min(width, Self.narrowWidth))
     let columns = max(40, Int(width / 6.6))
     var title: JSONValue = [
       "text": .array(
@@ -59,7 +69,7 @@ public struct Figure: Hashable, Sendable {
     if let subtitle = caption.subtitle {
       title["subtitle"] = .array(HumanText.wrapped(HumanText.sanitised(subtitle), width: columns).map(JSONValue.string))
     }
-    var rows = views
+    var rows = layout.choose(views, narrowViews ?? views)
     if let note = caption.sourceNote {
       rows.append(Self.note(HumanText.wrapped(HumanText.sanitised(note), width: columns)))
     }
@@ -73,6 +83,9 @@ public struct Figure: Hashable, Sendable {
         groups: groups, sides: sides.count == 2 ? (above: sides[0], below: sides[1]) : nil),
     ]
   }
+
+  /// The width of the text of a narrow figure, in pixels.
+  private static let narrowWidth = 340.0
 
   private static func note(_ lines: [String]) -> JSONValue {
     [

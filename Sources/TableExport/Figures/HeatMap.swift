@@ -2,7 +2,7 @@ public import Quantities
 public import Tables
 
 /// A matrix of values as coloured cells with their numbers.
-public struct HeatMap: Hashable, Sendable {
+public struct HeatMap: Hashable, Sendable, LaidOutPlot {
   /// What the colours say.
   public enum Colors: Hashable, Sendable {
     /// Distance from a middle in the unit of the values, in two colours.
@@ -36,6 +36,8 @@ public struct HeatMap: Hashable, Sendable {
   public var unit: Unit?
   /// What the colours say.
   public var colors = Colors.diverging(middle: 0)
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
 
   /// A matrix of the values of a table of one row a cell.
   public init(
@@ -52,6 +54,10 @@ public struct HeatMap: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let columns = FigureColumns(table: table)
     let (rowNames, columnNames) = (try columns.texts(row), try columns.texts(column))
     let values = try columns.numbers(value)
@@ -179,8 +185,12 @@ public struct HeatMap: Hashable, Sendable {
   private func view(
     _ cells: [JSONValue], rows: [String], heads: [String], reach: ClosedRange<Double>, hasIntervals: Bool
   ) -> JSONValue {
-    let widest = heads.map { TextSize.width(of: $0) }.max() ?? 0
-    let cellWidth = min(max(hasIntervals ? 96 : 60, widest + 12), 140)
+    func widest(_ names: [String]) -> Double { names.map { TextSize.width(of: $0) }.max() ?? 0 }
+    // Narrow ones share the room that the names of the rows leave.
+    let room = 340 - min(widest(rows), 110) - (rowTitle == nil ? 8 : 28)
+    let cellWidth = layout.choose(
+      min(max(hasIntervals ? 96 : 60, widest(heads) + 12), 140), max(24, (room / Double(heads.count)).rounded(.down)))
+    let showsIntervals = hasIntervals && cellWidth >= 62
     let (rowDomain, headDomain) = (rows.map(JSONValue.string), heads.map(JSONValue.string))
     let band: JSONValue = ["paddingInner": 0.04, "paddingOuter": 0]
     var (yScale, xScale) = (band, band)
@@ -188,23 +198,26 @@ public struct HeatMap: Hashable, Sendable {
     xScale["domain"] = .array(headDomain)
     return [
       "width": ["step": .number(cellWidth)],
-      "height": ["step": hasIntervals ? 44 : 32],
+      "height": ["step": showsIntervals ? 44 : 32],
       "data": ["values": .array(cells)],
       "encoding": [
         "y": [
           "field": "row", "type": "nominal", "scale": yScale, "title": .optional(rowTitle), "sort": .null,
-          "axis": ["grid": false],
+          "axis": layout == .narrow ? ["grid": false, "labelLimit": 110] : ["grid": false],
         ],
         "x": [
           "field": "column", "type": "nominal", "scale": xScale, "title": .optional(columnTitle), "sort": .null,
-          "axis": ["orient": "top", "labelAngle": 0, "grid": false, "domain": false, "ticks": false],
+          "axis": .object(ofPresent: [
+            "orient": "top", "labelAngle": 0, "grid": false, "domain": false, "ticks": false,
+            "labelLimit": layout == .narrow ? .number(cellWidth) : nil,
+          ]),
         ],
       ],
-      "layer": .array(layers(reach, hasIntervals: hasIntervals)),
+      "layer": .array(layers(reach, hasIntervals: showsIntervals, cellWidth: cellWidth)),
     ]
   }
 
-  private func layers(_ reach: ClosedRange<Double>, hasIntervals: Bool) -> [JSONValue] {
+  private func layers(_ reach: ClosedRange<Double>, hasIntervals: Bool, cellWidth: Double) -> [JSONValue] {
     let ends =
       isDiverging
       ? [reach.lowerBound, reach.position(ofFraction: 0.5), reach.upperBound] : [reach.lowerBound, reach.upperBound]
@@ -240,8 +253,11 @@ public struct HeatMap: Hashable, Sendable {
       ],
     ]
     for (ground, style) in [("pale", "onPale"), ("strong", "onStrong"), ("empty", "plain")] {
-      layers.append(text("text", ground: ground, style: style, size: 13, dy: hasIntervals ? -7 : 0))
-      if hasIntervals { layers.append(text("interval", ground: ground, style: style, size: 10.5, dy: 9)) }
+      layers.append(
+        text("text", ground: ground, style: style, size: cellWidth < 44 ? 10 : 13, dy: hasIntervals ? -7 : 0))
+      if hasIntervals {
+        layers.append(text("interval", ground: ground, style: style, size: layout.choose(10.5, 9), dy: 9))
+      }
     }
     return layers
   }

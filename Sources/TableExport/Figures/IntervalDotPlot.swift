@@ -5,7 +5,7 @@ public import Tables
 ///
 /// A point without an interval is hollow. An end that is missing while the other is there is unbounded: the line runs to the edge of the
 /// panel and ends in an arrow. A row without an estimate says so in words.
-public struct IntervalDotPlot: Hashable, Sendable {
+public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the rows' names.
@@ -57,13 +57,19 @@ public struct IntervalDotPlot: Hashable, Sendable {
   }
 
   private static let none = Unit("")
-  private static let width = 380.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(380.0, 330.0) }
   private static let rowHeight = 26.0
 
   /// The figure of `table`, its rows in order.
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     guard !rows.isEmpty else { throw .nothingToShow }
     var units: [Unit] = []
@@ -112,10 +118,10 @@ public struct IntervalDotPlot: Hashable, Sendable {
     private var scale: JSONValue
     private var title: String
 
-    init(_ rows: [Row], _ domain: ClosedRange<Double>, title: String) {
+    init(_ rows: [Row], _ domain: ClosedRange<Double>, isStacked: Bool, title: String) {
       y = [
         "field": "label", "type": "nominal", "title": .null, "sort": .null,
-        "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": false],
+        "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": isStacked ? .null : ["grid": false],
       ]
       scale = ["domain": domain.json, "nice": false, "zero": false]
       self.title = title
@@ -134,12 +140,13 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let reference = (referenceByUnit[unit.level] ?? reference).map(unit.shown)
     let domain = NiceScale.domain(of: numbers, including: reference.map { [$0] } ?? []) ?? 0...1
     return [
-      "width": .number(Self.width),
-      "height": ["step": .number(Self.rowHeight)],
+      "width": .number(width),
+      "height": ["step": .number(layout.choose(Self.rowHeight, 40))],
       "data": ["values": .array(rows.map { values($0, domain) })],
       "layer": .array(
         layers(
-          Axes(rows, domain, title: EstimateText.axisTitle(unit, else: valueTitle)), color(groups, isFirst: isFirst),
+          Axes(rows, domain, isStacked: layout == .narrow, title: EstimateText.axisTitle(unit, else: valueTitle)),
+          color(groups, isFirst: isFirst),
           reference: reference) + sideLayers(at: reference, in: domain)),
     ]
   }
@@ -147,7 +154,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
   /// What the sides of the reference mean, above its line.
   private func sideLayers(at reference: Double?, in domain: ClosedRange<Double>) -> [JSONValue] {
     guard let reference else { return [] }
-    let x = domain.position(of: reference, length: Self.width)
+    let x = domain.position(of: reference, length: width)
     return [(lowerSide.map { "← \($0)" }, -6.0, "right"), (upperSide.map { "\($0) →" }, 6.0, "left")]
       .compactMap { text, way, align in
         text.map { text in
@@ -161,6 +168,7 @@ public struct IntervalDotPlot: Hashable, Sendable {
     let hasInterval = row.lower != nil || row.upper != nil
     return .object(ofPresent: [
       "label": .string(row.label),
+      "heading": layout == .narrow ? .string(heading(row)) : nil,
       "estimate": .optional(row.estimate),
       "lower": .optional(row.lower),
       "upper": .optional(row.upper),
@@ -173,6 +181,11 @@ public struct IntervalDotPlot: Hashable, Sendable {
       "unit": row.unit.map { .string($0.heading) },
       "group": row.group.map(JSONValue.string),
     ])
+  }
+
+  /// As much of the name of a row as there is room for before its estimate.
+  private func heading(_ row: Row) -> String {
+    FontMetrics.shortened(row.label, to: width - FontMetrics.width(of: row.text, fontSize: 11) - 10, fontSize: 12)
   }
 
   private func layers(_ axes: Axes, _ color: JSONValue?, reference: Double?) -> [JSONValue] {
@@ -213,11 +226,28 @@ public struct IntervalDotPlot: Hashable, Sendable {
         ]),
       ])
     }
-    layers.append([
-      "mark": ["type": "text", "style": "small", "align": "left", "x": .number(Self.width + 14)],
-      "encoding": ["y": axes.y, "text": ["field": "text"]],
-    ])
-    return layers
+    return layers + textLayers(axes.y)
+  }
+
+  /// The estimates beside the rows, or with the names above them.
+  private func textLayers(_ y: JSONValue) -> [JSONValue] {
+    func text(_ field: String, _ mark: [JSONValue.Member]) -> JSONValue {
+      ["mark": .object([.init("type", "text")] + mark), "encoding": ["y": y, "text": ["field": .string(field)]]]
+    }
+    guard layout == .narrow else {
+      return [text("text", [.init("style", "small"), .init("align", "left"), .init("x", .number(width + 14))])]
+    }
+    func above(_ field: String, _ style: String, _ align: String, x: Double, size: Double) -> JSONValue {
+      text(
+        field,
+        [
+          .init("style", .string(style)), .init("align", .string(align)), .init("x", .number(x)), .init("dy", -14),
+          .init("fontSize", .number(size)),
+        ])
+    }
+    // Free of the lines behind them.
+    return ["halo", "plain"].map { above("heading", $0, "left", x: 0, size: 12) }
+      + ["halo", "small"].map { above("text", $0, "right", x: width, size: 11) }
   }
 
   private func color(_ groups: GroupScale, isFirst: Bool) -> JSONValue? {

@@ -4,7 +4,7 @@ public import Tables
 /// Estimates with their intervals over time, such as a gap on the dates on which a board was published.
 ///
 /// A point without an interval is hollow.
-public struct IntervalTimePlot: Hashable, Sendable {
+public struct IntervalTimePlot: Hashable, Sendable, LaidOutPlot {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of dates.
@@ -30,7 +30,9 @@ public struct IntervalTimePlot: Hashable, Sendable {
   /// What it means to lie above the reference.
   public var upperSide: String?
 
-  private static let width = 560.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(560.0, 280.0) }
   private static let height = 300.0
 
   /// A plot of these columns.
@@ -52,6 +54,10 @@ public struct IntervalTimePlot: Hashable, Sendable {
   /// - Throws: ``FigureError``.
   /// - Complexity: O(rows).
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
     guard let domain = NiceScale.domain(of: numbers, including: [shown(reference)]),
@@ -59,7 +65,7 @@ public struct IntervalTimePlot: Hashable, Sendable {
     else { throw .nothingToShow }
     let scale = GroupScale(present: group == nil ? [] : FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
     let view: JSONValue = [
-      "width": .number(Self.width), "height": .number(Self.height), "layer": .array(layers(rows, time, domain, scale)),
+      "width": .number(width), "height": .number(Self.height), "layer": .array(layers(rows, time, domain, scale)),
     ]
     let shown = rows.prefix(20).map { "\(TimeAxis.dateText($0.day)): \($0.text)" }
     let description =
@@ -121,7 +127,7 @@ public struct IntervalTimePlot: Hashable, Sendable {
         "data": ["values": .array(rows.map(values))],
         "mark": ["type": "rule", "strokeWidth": 2.5, "strokeCap": "round", "opacity": 0.7],
         "encoding": .object(ofPresent: [
-          "x": time.channel("date"), "y": y("from"), "y2": ["field": "to"], "color": color,
+          "x": time.channel("date", layout), "y": y("from"), "y2": ["field": "to"], "color": color,
         ]),
       ],
     ]
@@ -134,14 +140,20 @@ public struct IntervalTimePlot: Hashable, Sendable {
           ? ["type": "point", "filled": true, "size": 80, "opacity": 1]
           : ["type": "point", "style": "hollow", "size": 70, "opacity": 1],
         "encoding": .object(ofPresent: [
-          "x": time.channel("date"), "y": y("estimate"), hasInterval ? "color" : "stroke": color, "tooltip": tooltip,
+          "x": time.channel("date", layout), "y": y("estimate"), hasInterval ? "color" : "stroke": color,
+          "tooltip": tooltip,
         ]),
       ])
     }
     let middle = Self.height - domain.position(of: shown(reference), length: Self.height)
     let sides = [(upperSide.map { "↑ \($0)" }, -9.0), (lowerSide.map { "↓ \($0)" }, 9.0)].compactMap { text, way in
-      text.map { text -> JSONValue in
-        ["x": .number(Self.width + 8), "y": .number(middle + way), "text": .string(HumanText.sanitised(text))]
+      text.flatMap { text -> JSONValue? in
+        // Within a narrow one there may be no room for what does not happen.
+        guard layout == .wide || (8...Self.height - 8).contains(middle + way) else { return nil }
+        return [
+          "x": .number(layout.choose(width + 8, 4)), "y": .number(middle + way),
+          "text": .string(HumanText.sanitised(text)),
+        ]
       }
     }
     if !sides.isEmpty { layers.append(PixelLayer.text(sides, field: "text", style: "faint")) }

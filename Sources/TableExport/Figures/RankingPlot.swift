@@ -3,7 +3,7 @@ public import Tables
 
 /// Ranks as points with rank intervals, best first. A rank outside its own interval, as where the two come from different choices, is
 /// hollow.
-public struct RankingPlot: Hashable, Sendable {
+public struct RankingPlot: Hashable, Sendable, LaidOutPlot {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The column of the names.
@@ -25,7 +25,9 @@ public struct RankingPlot: Hashable, Sendable {
   /// The greatest number of rows shown, the best of them; `nil` for all.
   public var limit: Int?
 
-  private static let width = 360.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(360.0, 150.0) }
 
   /// A plot of ranks and their intervals.
   public init(
@@ -53,12 +55,16 @@ public struct RankingPlot: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let all = try rows(of: table)
     let rows = Array(all.prefix(limit.map { max(0, $0) } ?? all.count))
     guard let last = rows.flatMap({ [$0.rank, $0.upper ?? $0.rank] }).max() else { throw .nothingToShow }
     let groups = GroupScale(present: FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
     let view: JSONValue = [
-      "width": .number(Self.width),
+      "width": .number(width),
       "height": ["step": 20],
       "data": ["values": .array(rows.map(values))],
       "layer": .array(layers(rows, groups, last: last)),
@@ -114,10 +120,12 @@ public struct RankingPlot: Hashable, Sendable {
   private func layers(_ rows: [Row], _ groups: GroupScale, last: Double) -> [JSONValue] {
     let y: JSONValue = [
       "field": "label", "type": "nominal", "title": .null, "sort": .null,
-      "scale": ["domain": .array(rows.map { .string($0.label) })], "axis": ["grid": true],
+      "scale": ["domain": .array(rows.map { .string($0.label) })],
+      "axis": layout == .narrow ? ["grid": true, "labelLimit": 140] : ["grid": true],
     ]
     let domain: JSONValue = [0.5, .number(last + 0.5)]
-    let step = last <= 16 ? 1.0 : last <= 50 ? 5 : (last / 8 / 10).rounded(.up) * 10
+    let step =
+      last <= layout.choose(16, 8) ? 1.0 : last <= layout.choose(50, 25) ? 5 : (last / 8 / 10).rounded(.up) * 10
     let ticks = ([1] + stride(from: max(2, step), through: last, by: step)).map(JSONValue.number)
     let x: (String) -> JSONValue = { field in
       [
@@ -164,12 +172,14 @@ public struct RankingPlot: Hashable, Sendable {
     }
     if score != nil {
       layers.append([
-        "mark": ["type": "text", "style": "small", "align": "right", "x": .number(Self.width + 60)],
+        "mark": ["type": "text", "style": "small", "align": "right", "x": .number(width + layout.choose(60, 44))],
         "encoding": ["y": y, "text": ["field": "score"]],
       ])
       layers.append([
         "data": ["values": [["text": .string(EstimateText.axisTitle(scoreUnit, else: "score"))]]],
-        "mark": ["type": "text", "style": "faint", "align": "right", "x": .number(Self.width + 60), "y": -8],
+        "mark": [
+          "type": "text", "style": "faint", "align": "right", "x": .number(width + layout.choose(60, 44)), "y": -8,
+        ],
         "encoding": ["text": ["field": "text"]],
       ])
     }

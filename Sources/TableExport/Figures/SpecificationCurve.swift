@@ -3,7 +3,7 @@ public import Tables
 
 /// The same question under every combination of choices: estimates in ascending order with their intervals, and beneath which choices
 /// made each (Simonsohn, Simmons and Nelson 2020, "Specification curve analysis", doi:10.1038/s41562-020-0912-z).
-public struct SpecificationCurve: Hashable, Sendable {
+public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
   /// A choice: the column that holds what was chosen, and what people call it.
   public struct Choice: Hashable, Sendable {
     /// The column.
@@ -46,7 +46,9 @@ public struct SpecificationCurve: Hashable, Sendable {
   /// The groups in the order in which they get colours, where the sides are among them.
   public var groupOrder: [String] = []
 
-  private static let width = 560.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(560.0, 220.0) }
   private static let verdicts = ["above", "undecided", "below"]
 
   /// A curve over `choices`.
@@ -71,6 +73,10 @@ public struct SpecificationCurve: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     let options = try options(of: table)
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
@@ -160,7 +166,8 @@ public struct SpecificationCurve: Hashable, Sendable {
     func sideWords(_ side: String?) -> String? {
       // An apostrophe would end the text in the expression.
       side.map {
-        "\(HumanText.sanitised($0).replacing("'", with: "’")) ahead" + (hasIntervals ? ", interval clear" : "")
+        "\(HumanText.sanitised($0).replacing("'", with: "’")) ahead"
+          + (hasIntervals && layout == .wide ? ", interval clear" : "")
       }
     }
     return [
@@ -180,7 +187,7 @@ public struct SpecificationCurve: Hashable, Sendable {
         "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
       ]
     }
-    let thickness = min(2.5, max(0.4, Self.width / Double(rows.count) * 0.45))
+    let thickness = min(2.5, max(0.4, width / Double(rows.count) * 0.45))
     var layers: [JSONValue] = [
       [
         "data": ["values": [["at": .number(shown(reference))]]],
@@ -218,7 +225,7 @@ public struct SpecificationCurve: Hashable, Sendable {
       ])
     }
     return [
-      "width": .number(Self.width), "height": 220, "data": ["values": .array(rows.map(values))],
+      "width": .number(width), "height": .number(layout.choose(220, 190)), "data": ["values": .array(rows.map(values))],
       "layer": .array(layers),
     ]
   }
@@ -232,9 +239,9 @@ public struct SpecificationCurve: Hashable, Sendable {
         ["order": .number(row.order), "option": .string($0), "verdict": .string(verdict(row))]
       }
     }
-    let thickness = min(6, max(0.8, Self.width / Double(rows.count) * 0.7))
+    let thickness = min(6, max(0.8, width / Double(rows.count) * 0.7))
     return [
-      "width": .number(Self.width), "height": ["step": 16], "data": ["values": .array(values)],
+      "width": .number(width), "height": ["step": 16], "data": ["values": .array(values)],
       "title": [
         "text": .string(choices[choice].title), "anchor": "start", "frame": "group", "fontSize": 12, "offset": 3,
         "fontWeight": "normal",
@@ -244,7 +251,8 @@ public struct SpecificationCurve: Hashable, Sendable {
         "x": x("order"),
         "y": [
           "field": "option", "type": "nominal", "title": .null, "sort": .null,
-          "scale": ["domain": .array(options.map(JSONValue.string))], "axis": ["grid": true, "labelFontSize": 11],
+          "scale": ["domain": .array(options.map(JSONValue.string))],
+          "axis": ["grid": true, "labelFontSize": 11, "labelLimit": .number(layout.choose(320, 110))],
         ],
         "color": color(rows, hasLegend: false),
       ],

@@ -1,7 +1,7 @@
 public import Tables
 
 /// Statements with the verdict on each: a sign, a word and a colour, so that none of them carries it alone, and the figure behind it.
-public struct StatusBoard: Hashable, Sendable {
+public struct StatusBoard: Hashable, Sendable, LaidOutPlot {
   /// A verdict and how it looks.
   public struct Status: Hashable, Sendable {
     /// The forms of the sign.
@@ -42,9 +42,12 @@ public struct StatusBoard: Hashable, Sendable {
   /// The column of who said it and when; `nil` for none.
   public var origin: ColumnDefinition<String>?
 
-  private static let statementX = 130.0
-  private static let statementWidth = 380.0
-  private static let figureX = 530.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(700, 350) }
+  private var statementX: Double { layout.choose(130, 24) }
+  private var statementWidth: Double { layout.choose(380, 320) }
+  private var figureX: Double { layout.choose(530, 24) }
   private static let lineHeight = 15.0
 
   /// A board with these verdicts.
@@ -64,19 +67,29 @@ public struct StatusBoard: Hashable, Sendable {
     var status: Status
     var plain: String
 
-    var height: Double { Double(max(statement.count + origin.count, figure.count, 1)) * StatusBoard.lineHeight + 14 }
+    /// The lines in which the statement and the figure begin: beside each other, or the one beneath the other.
+    var firstLines: (statement: Int, figure: Int)
+
+    var height: Double {
+      let lines = max(firstLines.statement + statement.count + origin.count, firstLines.figure + figure.count, 1)
+      return Double(lines) * StatusBoard.lineHeight + 14
+    }
   }
 
   /// The figure of `table`, its rows in order.
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+  }
+
+  private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     guard !rows.isEmpty else { throw .nothingToShow }
     let height = rows.reduce(0) { $0 + $1.height }
     let summary = summary(rows)
     let view: JSONValue = [
-      "width": 700, "height": .number(height), "layer": .array(layers(rows)),
+      "width": .number(width), "height": .number(height), "layer": .array(layers(rows)),
     ]
     let description =
       "\(caption.title). \(summary). "
@@ -93,11 +106,13 @@ public struct StatusBoard: Hashable, Sendable {
     return statements.indices.map { row in
       let name = names[row] ?? "–"
       let known = statuses.first { $0.name == name }
+      let statement = HumanText.wrapped(statements[row] ?? "–", width: Int(statementWidth / 6.4))
+      let origin = origins[row].map { HumanText.wrapped($0, width: Int(statementWidth / 6)) } ?? []
       return Row(
-        statement: HumanText.wrapped(statements[row] ?? "–", width: Int(Self.statementWidth / 6.4)),
-        origin: origins[row].map { HumanText.wrapped($0, width: Int(Self.statementWidth / 6)) } ?? [],
-        figure: figures[row].map { HumanText.wrapped($0, width: 28) } ?? [],
-        status: known ?? Status(name, shape: .circle, color: "#8c8c8c"), plain: statements[row] ?? "–")
+        statement: statement, origin: origin,
+        figure: figures[row].map { HumanText.wrapped($0, width: layout.choose(28, 50)) } ?? [],
+        status: known ?? Status(name, shape: .circle, color: "#8c8c8c"), plain: statements[row] ?? "–",
+        firstLines: layout.choose((0, 0), (1, 1 + statement.count + origin.count)))
     }
   }
 
@@ -124,13 +139,13 @@ public struct StatusBoard: Hashable, Sendable {
         "status": .string(row.status.title), "statement": .string(row.plain),
       ])
       words.append(line(row.status.title, x: 24, 0))
-      lines += row.statement.enumerated().map { line($0.element, x: Self.statementX, $0.offset) }
+      lines += row.statement.enumerated().map { line($0.element, x: statementX, row.firstLines.statement + $0.offset) }
       faintLines += row.origin.enumerated().map {
-        line($0.element, x: Self.statementX, row.statement.count + $0.offset)
+        line($0.element, x: statementX, row.firstLines.statement + row.statement.count + $0.offset)
       }
-      figures += row.figure.enumerated().map { line($0.element, x: Self.figureX, $0.offset) }
+      figures += row.figure.enumerated().map { line($0.element, x: figureX, row.firstLines.figure + $0.offset) }
       top += row.height
-      rules.append(["x": 0, "x2": 700, "y": .number(top)])
+      rules.append(["x": 0, "x2": .number(width), "y": .number(top)])
     }
     var layers: [JSONValue] = [
       PixelLayer.marks(

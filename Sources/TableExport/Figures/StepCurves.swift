@@ -5,7 +5,7 @@ public import Tables
 ///
 /// Names of points that lie on a curve are set first; of the others as many as find room. What a point is called is there for everyone
 /// who points at it.
-public struct StepCurves: Hashable, Sendable {
+public struct StepCurves: Hashable, Sendable, LaidOutPlot {
   /// A span of time at a height, such as a lag.
   public struct Bar: Hashable, Sendable {
     /// Where the bar begins.
@@ -51,7 +51,9 @@ public struct StepCurves: Hashable, Sendable {
   /// Spans of time to draw.
   public var bars: [Bar] = []
 
-  private static let width = 640.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(640.0, 280.0) }
   private static let height = 380.0
   private static let barFontSize = 12.0
 
@@ -80,8 +82,9 @@ public struct StepCurves: Hashable, Sendable {
     var time: TimeAxis
     var values: ClosedRange<Double>
     var groups: [String]
+    var width: Double
 
-    func x(_ day: Double) -> Double { time.days.position(of: day, length: StepCurves.width) }
+    func x(_ day: Double) -> Double { time.days.position(of: day, length: width) }
     func y(_ value: Double) -> Double { StepCurves.height - values.position(of: value, length: StepCurves.height) }
   }
 
@@ -89,6 +92,10 @@ public struct StepCurves: Hashable, Sendable {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of curves: Table, points: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: curves, points: points) }
+  }
+
+  private func drawn(of curves: Table, points: Table) throws(FigureError) -> Figure {
     let steps = try readPoints(of: curves, label: nil).map { step in
       var step = step
       step.day = step.day.rounded(.down)
@@ -111,13 +118,13 @@ public struct StepCurves: Hashable, Sendable {
           + dots.flatMap { dot in dot.ends.map { [$0.lowerBound, $0.upperBound] } ?? [] })
     else { throw .nothingToShow }
     let lastDay = end?.middleDay ?? last
-    let frame = Frame(time: time, values: values, groups: groups)
-    var placement = LabelPlacement(width: Self.width, height: Self.height)
+    let frame = Frame(time: time, values: values, groups: groups, width: width)
+    var placement = LabelPlacement(width: width, height: Self.height)
     avoid(steps, dots, frame, last: lastDay, &placement)
     let words = bars.map { placeWords(of: $0, frame, &placement) }
 
     let view: JSONValue = [
-      "width": .number(Self.width),
+      "width": .number(width),
       "height": .number(Self.height),
       "layer": .array(
         curveLayers(steps, frame, last: lastDay) + errorLayers(dots, frame) + pointLayers(dots, frame)
@@ -169,7 +176,7 @@ public struct StepCurves: Hashable, Sendable {
   private static func time(_ day: Double) -> JSONValue { TimeAxis.time(day) }
   private static func dateText(_ day: Double) -> String { TimeAxis.dateText(day) }
 
-  private func x(_ field: String, _ frame: Frame) -> JSONValue { frame.time.channel(field) }
+  private func x(_ field: String, _ frame: Frame) -> JSONValue { frame.time.channel(field, layout) }
 
   private func y(_ field: String, _ frame: Frame) -> JSONValue {
     return [

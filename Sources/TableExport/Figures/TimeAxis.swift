@@ -21,22 +21,24 @@ struct TimeAxis: Hashable, Sendable {
   }
 
   /// The channel of a field of milliseconds.
-  func channel(_ field: String) -> JSONValue {
+  func channel(_ field: String, _ layout: FigureLayout = .wide) -> JSONValue {
     [
       "field": .string(field), "type": "temporal", "title": .null,
       "scale": [
         "type": "utc", "domain": [Self.time(days.lowerBound), Self.time(days.upperBound)], "nice": false,
       ],
-      "axis": axis,
+      "axis": axis(layout),
     ]
   }
 
   /// Months with the year beneath the first and each January, or years for spans that are long.
-  private var axis: JSONValue {
+  private func axis(_ layout: FigureLayout) -> JSONValue {
     let years = (days.upperBound - days.lowerBound) / 365.25
-    if years > 9 { return ["grid": false, "tickCount": 10, "format": "%Y"] }
+    let step =
+      layout.choose(years < 1.5 ? 1.0 : years < 4.5 ? 3 : 6, years < 0.8 ? 1.0 : years < 2.2 ? 3 : years < 4.5 ? 6 : 12)
+    if years > 9 { return ["grid": false, "tickCount": .number(layout.choose(10, 5)), "format": "%Y"] }
     return [
-      "grid": false, "tickCount": ["interval": "month", "step": years < 1.5 ? 1 : years < 4.5 ? 3 : 6],
+      "grid": false, "tickCount": ["interval": "month", "step": .number(step)],
       "labelExpr": .string(LabelExpression.monthsAndYears.vega),
     ]
   }

@@ -2,7 +2,7 @@ public import Quantities
 public import Tables
 
 /// Points over time with straight lines through them, a colour a group.
-public struct TrendPlot: Hashable, Sendable {
+public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
   /// A straight line.
   public struct Line: Hashable, Sendable {
     /// Whose line it is.
@@ -42,7 +42,9 @@ public struct TrendPlot: Hashable, Sendable {
   /// The unit of the values.
   public var unit: Unit?
 
-  private static let width = 520.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var width: Double { layout.choose(520.0, 280.0) }
   private static let height = 340.0
 
   /// A plot of these columns.
@@ -65,6 +67,10 @@ public struct TrendPlot: Hashable, Sendable {
   /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` without a point or a line.
   /// - Complexity: O(points + lines).
   public func figure(of points: Table) throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn(of: points) }
+  }
+
+  private func drawn(of points: Table) throws(FigureError) -> Figure {
     let columns = FigureColumns(table: points)
     let (groups, days) = (try columns.texts(group), try columns.days(date))
     let (values, labels) = (try columns.numbers(value, shownIn: unit), try columns.texts(label))
@@ -79,7 +85,7 @@ public struct TrendPlot: Hashable, Sendable {
     let scale = GroupScale(
       present: FigureColumns.distinct(dots.map(\.group) + lines.map(\.group)), order: groupOrder)
     let view: JSONValue = [
-      "width": .number(Self.width), "height": .number(Self.height),
+      "width": .number(width), "height": .number(Self.height),
       "layer": .array(layers(dots, time, domain, scale)),
     ]
     let words = lines.map { line in
@@ -128,7 +134,7 @@ public struct TrendPlot: Hashable, Sendable {
         "data": ["values": .array(points)],
         "mark": ["type": "point", "style": "hollow", "size": 36, "opacity": 0.9],
         "encoding": [
-          "x": time.channel("date"), "y": y("value"), "stroke": color,
+          "x": time.channel("date", layout), "y": y("value"), "stroke": color,
           "tooltip": [
             ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
             ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
@@ -138,11 +144,14 @@ public struct TrendPlot: Hashable, Sendable {
       [
         "data": ["values": .array(rules)], "mark": ["type": "rule", "strokeWidth": 2.5],
         "encoding": [
-          "x": time.channel("from"), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"], "color": color,
+          "x": time.channel("from", layout), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"],
+          "color": color,
         ],
       ],
-      PixelLayer.text(ends(time, domain), field: "text", style: "small"),
     ]
+      + ["halo", "small"].map { style in
+        PixelLayer.text(ends(time, domain), field: "text", style: style, align: layout.choose("left", "right"))
+      }
   }
 
   /// What is written at the lines' ends, moved apart where they end close to each other.
@@ -151,8 +160,9 @@ public struct TrendPlot: Hashable, Sendable {
     var last = -Double.infinity
     return lines.map { line in
       (
-        x: time.days.position(of: line.days.upperBound, length: Self.width) + 8,
-        y: Self.height - domain.position(of: shown(line.values.last), length: Self.height), text: line.text
+        x: time.days.position(of: line.days.upperBound, length: width) + layout.choose(8, -6),
+        y: layout.choose(0, -12) + Self.height - domain.position(of: shown(line.values.last), length: Self.height),
+        text: line.text
       )
     }.sorted { $0.y < $1.y }.map { end in
       last = max(end.y, last + lineHeight)

@@ -88,10 +88,10 @@ import Testing
     let folder = try report.folder()
     let page = try folder.text("report.html")
     for figure in report.figures {
-      #expect(try folder.text("figures/\(figure.caption.name).svg") == figure.svg() + "\n")
+      #expect(try folder.text("figures/\(figure.caption.name).svg") == figure.noting("test 1.").svg() + "\n")
     }
     #expect(folder.paths.count { $0.hasSuffix(".svg") } == report.figures.count)
-    #expect(page.matches(of: /<svg aria-hidden="true" focusable="false" xmlns/).count == report.figures.count)
+    #expect(page.matches(of: /<svg aria-hidden="true" focusable="false" xmlns/).count == 2 * report.figures.count)
     // The colours of the first group on light and dark pages.
     #expect(page.contains("--c0072b2-56b4e9: #0072b2;") && page.contains("--c0072b2-56b4e9: #56b4e9;"))
     for match in page.matches(of: /var\(--(c[0-9a-f]{6}-[0-9a-f]{6}),/) {
