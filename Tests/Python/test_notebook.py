@@ -44,10 +44,15 @@ def test_a_figure_has_a_specification_and_a_drawing(tmp_path):
     assert answer.frame["estimate"].iloc[0] in [float(value) for value in values]
 
 
-def test_an_answer_without_a_figure_shows_its_table():
+def test_answers_across_benchmarks_and_scores_are_drawn():
     across = vgap.gap("video-generation", between=("US", "CN"), resamples=200)
-    assert across.figure is None and "<table" in across._repr_mimebundle_()["text/html"]
-    answer = vgap.score("board.csv")
+    shown = across._repr_mimebundle_()["text/html"]
+    assert "<table" in shown and "<svg" in shown
+    assert "is best on" in vgap.score("board.csv").figure.svg
+
+
+def test_an_answer_without_a_figure_shows_its_table():
+    answer = vgap.rank("board.csv", pairs=True)
     assert answer.figure is None
     bundle = answer._repr_mimebundle_()
     assert "<svg" not in bundle["text/html"] and "Aurora 2" in bundle["text/html"]

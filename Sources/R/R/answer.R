@@ -76,6 +76,6 @@ knit_print.vgap_answer <- function(x, ...) {
   drawn <- tryCatch({
     figure(x, file)
     TRUE
-  }, vgap_usage_error = function(error) FALSE)
+  }, vgap_usage_error = function(error) FALSE, vgap_data_error = function(error) FALSE)
   knitr::asis_output(paste(c(if (drawn) c(paste0("![](", file, ")"), ""), table, ""), collapse = "\n"))
 }

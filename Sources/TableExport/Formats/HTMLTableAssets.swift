@@ -9,7 +9,7 @@ public enum HTMLTableAssets {
     body { margin: 0; padding: 1rem; background: var(--surface); color: var(--text); font: 1rem/1.45 system-ui, sans-serif; }
     .table-block { margin: 1.5rem 0; }
     /* A shadow at an edge behind which the table goes on; at its end the surface, which moves with it, covers the shadow. */
-    .table-scroll { overflow-x: auto; --shade: color-mix(in srgb, var(--text) 22%, transparent);
+    .table-scroll { position: relative; overflow-x: auto; --shade: color-mix(in srgb, var(--text) 22%, transparent);
       background: linear-gradient(to right, var(--surface) 40%, transparent) left / 2rem 100% no-repeat local,
         linear-gradient(to left, var(--surface) 40%, transparent) right / 2rem 100% no-repeat local,
         linear-gradient(to right, var(--shade), transparent) left / .75rem 100% no-repeat,

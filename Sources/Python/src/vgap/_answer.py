@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
-from vgap._errors import UsageError
+from vgap._errors import DataError, UsageError
 from vgap._input import FIRST_LINE
 from vgap._output import frame
 
@@ -95,8 +95,8 @@ class Answer(Generic[Frame]):
             return None
         try:
             return Figure(json.loads(self._question.figure(".vl.json")), self._question.figure(".svg"))
-        except UsageError:
-            # The question itself was understood.
+        except (DataError, UsageError):
+            # The question itself was answered.
             return None
 
     def render(self, format: Rendering = "text") -> str:

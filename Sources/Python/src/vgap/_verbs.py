@@ -65,7 +65,7 @@ def gap(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
-    theme: Literal["light", "dark"] | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Every named gap score between two countries, organizations, or kinds of access.
@@ -131,7 +131,7 @@ def gap(
     """
 
 
-@verb()
+@verb(has_figure=True)
 def rank(
     data: Data,
     /,
@@ -182,6 +182,7 @@ def rank(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Ratings and ranks with intervals: from scores, from an estimates file, from votes, or from rankings.
@@ -247,6 +248,7 @@ def rank(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
@@ -293,7 +295,7 @@ def lag(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
-    theme: Literal["light", "dark"] | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """How many months one side is behind the other, by each named definition.
@@ -393,7 +395,7 @@ def trend(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
-    theme: Literal["light", "dark"] | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Whether the gap is closing, how fast, and when it would close.
@@ -450,7 +452,7 @@ def trend(
     """
 
 
-@verb()
+@verb(has_figure=True)
 def profile(
     data: Data,
     /,
@@ -490,6 +492,7 @@ def profile(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """The gap dimension by dimension, or what makes the gap between two systems.
@@ -539,11 +542,12 @@ def profile(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
 
-@verb()
+@verb(has_figure=True)
 def robustness(
     data: Data,
     /,
@@ -583,6 +587,7 @@ def robustness(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Does the answer survive other choices: weights, normalisation, systems left out, evaluations, dates?
@@ -633,11 +638,12 @@ def robustness(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
 
-@verb()
+@verb(has_figure=True)
 def score(
     data: Data,
     /,
@@ -669,6 +675,7 @@ def score(
     error_model: Literal["none", "re-evaluation"] | None = None,
     bases: Literal["any", "own", "own-country"] | None = None,
     samples: bool = False,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Group and total scores of each system, as the benchmark composes them, beside the published ones.
@@ -711,11 +718,12 @@ def score(
         out those on another organization's base, own-country those on another country's. any if left out.
     :param samples: What the per-video samples say: standard errors by prompt, design effects, intraclass
         correlations.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
 
-@verb()
+@verb(has_figure=True)
 def claims(
     data: Data,
     /,
@@ -742,6 +750,7 @@ def claims(
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
+    theme: Literal["light", "dark", "print"] | None = None,
     quiet: bool = False,
 ) -> None:
     """Each claim of the dataset: supported, contradicted, undecided, or not testable, with the figure.
@@ -774,6 +783,7 @@ def claims(
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
     :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
 
