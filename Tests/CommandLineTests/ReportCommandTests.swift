@@ -75,7 +75,7 @@ struct ReportCommandTests {
     try #require(!figures.isEmpty)
     #expect(Set(contents.keys.filter { $0.hasSuffix(".svg") }) == Set(figures.map { $0.dropLast(8) + ".svg" }))
     let page = String(decoding: contents["report.html"] ?? Data(), as: UTF8.self)
-    #expect(page.matches(of: /<svg aria-hidden="true"/).count == figures.count)
+    #expect(page.matches(of: /<svg aria-hidden="true"/).count == 2 * figures.count)
   }
 
   @Test func whatChangedSinceAnEarlierStateHasItsSectionWithTheRowsBehindIt() throws {

@@ -29,7 +29,7 @@ extension Answer {
           "Months that \(b) is behind, by every measure; each answers another question. Arrow: no finite end; hollow: no interval.",
           board: board))
       (plot.lowerSide, plot.upperSide) = ("\(a) behind", "\(b) behind")
-      (plot.group, plot.groupOrder, plot.groupTitle) = (.leader, context.groupOrder, "Ahead")
+      (plot.group, plot.groupOrder) = (.leader, context.groupOrder)
       return try plot.figure(of: leading(document.table))
     case .trend: return try trendFigure(document.name, context)
     }

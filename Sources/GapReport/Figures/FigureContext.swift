@@ -46,7 +46,7 @@ public struct FigureContext: Sendable {
   func leaderPlot(_ caption: FigureCaption, a: String, b: String) -> IntervalDotPlot {
     var plot = IntervalDotPlot.ofEstimates(caption, unit: .ofGaps)
     (plot.lowerSide, plot.upperSide) = ("\(b) ahead", "\(a) ahead")
-    (plot.group, plot.groupOrder, plot.groupTitle, plot.status) = (.leader, groupOrder, "Ahead", nil)
+    (plot.group, plot.groupOrder, plot.status) = (.leader, groupOrder, nil)
     return plot
   }
 

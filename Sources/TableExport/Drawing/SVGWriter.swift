@@ -63,7 +63,8 @@ struct SVGWriter {
     if group.offset != Point(x: 0, y: 0) { body += " " + Self.moved(group.offset) }
     // What all marks have in common is said once: most of a drawing's size would be its colours.
     // Lines have no area that a colour could fill.
-    let fill = Self.common(group.marks.filter { if case .line = $0.form { false } else { true } }.map(\.ink.fill))
+    let filled = group.marks.filter { if economy != .none, case .line = $0.form { false } else { true } }
+    let fill = Self.common(filled.map(\.ink.fill))
     let stroke = Self.common(group.marks.map(\.ink.stroke))
     for (name, color) in [("fill", fill), ("stroke", stroke)] {
       if let color { body += " \(name)=\"\(Self.escaped(color))\"" }

@@ -26,8 +26,6 @@ public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
   public var group: ColumnDefinition<String>?
   /// The groups in the order in which they get colours; groups that are not listed come after. Empty for the order of the table.
   public var groupOrder: [String] = []
-  /// What the groups are, before the legend; `nil` for nothing.
-  public var groupTitle: String?
   /// The value from which estimates are looked at, with a line; `nil` for none.
   public var reference: Double? = 0
   /// The value instead for estimates of some units.
@@ -158,8 +156,14 @@ public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
     return [(lowerSide.map { "← \($0)" }, -6.0, "right"), (upperSide.map { "\($0) →" }, 6.0, "left")]
       .compactMap { text, way, align in
         text.map { text in
-          let row: JSONValue = ["x": .number(x + way), "y": -8, "text": .string(HumanText.sanitised(text))]
-          return PixelLayer.text([row], field: "text", style: "faint", align: align)
+          // A channel of pixels beside one of names would take the rows' height from them.
+          [
+            "data": ["values": [["text": .string(HumanText.sanitised(text))]]],
+            "mark": [
+              "type": "text", "style": "faint", "align": .string(align), "x": .number(x + way), "y": -8,
+            ],
+            "encoding": ["text": ["field": "text"]],
+          ]
         }
       }
   }
@@ -253,7 +257,7 @@ public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
   private func color(_ groups: GroupScale, isFirst: Bool) -> JSONValue? {
     guard !groups.present.isEmpty else { return nil }
     return [
-      "field": "group", "type": "nominal", "title": .optional(groupTitle),
+      "field": "group", "type": "nominal", "title": .null,
       "scale": groups.json, "legend": isFirst ? groups.legend(["symbolType": "circle"]) : .null,
     ]
   }

@@ -111,9 +111,10 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
         "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
       ]
     }
+    // The lines' ends say whose they are.
     let color: JSONValue = [
       "field": "group", "type": "nominal", "title": .null, "scale": scale.json,
-      "legend": scale.legend(["symbolType": "circle", "symbolOpacity": 1]),
+      "legend": .null,
     ]
     let points = dots.map { dot -> JSONValue in
       [
