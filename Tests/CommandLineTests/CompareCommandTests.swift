@@ -190,15 +190,15 @@ struct CompareCommandTests {
 
   @Test func ratersAgreeAsTheyDo() throws {
     var text = "system,prompt_id,rater_id,score\n"
-    for prompt in 0..<8 {
+    for prompt in 0..<12 {
       for rater in 0..<3 where !(rater == 2 && prompt > 5) {
         text += "A,p\(prompt),r\(rater),\((prompt + (rater == 1 && prompt == 0 ? 1 : 0)) % 4 + 1)\n"
       }
     }
-    text += "A,p9,r0,2\n"
+    text += "A,p99,r0,2\n"
     let found = try columns(run(text, "--agreement", "--metric", "ordinal"))
     #expect(found["measure"] == ["krippendorff_alpha_ordinal"])
-    #expect(found["units"] == ["8"] && found["raters"] == ["3"] && found["ratings"] == ["22"])
+    #expect(found["units"] == ["12"] && found["raters"] == ["3"] && found["ratings"] == ["30"])
     #expect(found["note"]?.first?.contains("1 rating of what one alone rated left out") == true)
     let none = try run(Self.samples, "--agreement")
     #expect(none.exitCode == 1 && none.error.contains("rater_id"), "\(none.error)")
@@ -257,5 +257,18 @@ struct CompareCommandTests {
       #expect(result.exitCode == 0, "\(result.error)")
       #expect(result.output.contains("prompts"))
     }
+  }
+
+  /// By Iman and Davenport's F, which is infinite here, p would be 0.
+  @Test func ofTwoPromptsNothingIsCalledDifferent() throws {
+    let result = try run("system,prompt_id,score\nA,p1,1\nA,p2,2\nB,p1,2\nB,p2,3\n", "--format", "csv")
+    #expect(result.output.contains(",blocks-exact,,0.5,"), "\(result.output)")
+  }
+
+  @Test func agreementOnAFewVideosHasNoInterval() throws {
+    var text = "system,prompt_id,rater_id,score\n"
+    for prompt in 0..<9 { for rater in 0..<2 { text += "A,p\(prompt),r\(rater),\((prompt * 3 + rater) % 5)\n" } }
+    let result = try run(text, "--agreement", "--format", "csv")
+    #expect(result.exitCode == 0 && result.output.contains("no interval: 9 observations, at least 10 needed"))
   }
 }

@@ -6,6 +6,12 @@ public import Tables
 
 /// How far those who rated the same videos, or voted on the same pairs, agree: Krippendorff's α.
 public struct RaterAgreement: Sendable {
+  /// With fewer units than this resampled ones say too little: simulated, 95 % intervals would cover .62 (three units) to .8 (five), and there
+  /// is none. See *How the intervals were checked*.
+  static let fewestUnits = 10
+  /// With fewer units than this 95 % intervals cover less than .93.
+  static let fewUnits = 50
+
   /// The agreement on a dimension, or in votes.
   public struct Row: Sendable {
     /// The dimension; `nil` for votes.
@@ -166,7 +172,10 @@ public struct RaterAgreement: Sendable {
     return try claimStatistics { () throws(StatisticsError) in
       let alpha = try KrippendorffAlpha.estimate(values, metric: metric)
       let distribution = try KrippendorffAlpha.distribution(values, metric: metric, simulation: simulation)
-      let interval = try distribution.interval(.percentile, level: level)
+      let interval: IntervalResult =
+        values.count < Self.fewestUnits
+        ? .undefined(.tooFewObservations(found: values.count, needed: Self.fewestUnits))
+        : try distribution.interval(.percentile, level: level)
       return Row(
         dimension: dimension, label: label, alpha: alpha.estimate, interval: interval.interval,
         shortage: alpha.degeneracy ?? interval.degeneracy, metric: metric,
@@ -226,6 +235,11 @@ extension RaterAgreement.Row {
   public var notes: [Note] {
     var notes: [Note] = []
     if let shortage { notes.append("\(alpha == nil ? "no α" : "no interval"): \(shortage.description)") }
+    if interval != nil, unitCount < RaterAgreement.fewUnits {
+      notes.append(
+        "the interval is too narrow with so few units: one of 95 % covers some 81 to 88 % with 10 to 20 and 93 % from 50 on"
+      )
+    }
     if singleCount > 0 { notes.append("\(NumberWords.count(singleCount, "rating")) of what one alone rated left out") }
     if namelessCount > 0 { notes.append("\(NumberWords.count(namelessCount, "rating")) without a rater left out") }
     if repeatedCount > 0 {

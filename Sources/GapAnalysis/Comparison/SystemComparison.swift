@@ -128,7 +128,7 @@ public struct SystemComparison: Sendable {
     adjustment = pairwise == .nemenyi ? nil : options.adjustment ?? .holm
     let oriented = scores.cells.map { $0.map { scores.oriented($0.score) } }
     let ranks = try claimStatistics { () throws(StatisticsError) in try BlockRanks(oriented) }
-    omnibus = try Self.omnibus(options.omnibus, oriented, ranks)
+    omnibus = try Self.omnibus(options.omnibus, oriented, ranks, options.simulation)
     criticalDifference =
       pairwise == .nemenyi
       ? try claimStatistics { () throws(StatisticsError) in
@@ -176,15 +176,25 @@ public struct SystemComparison: Sendable {
     }
   }
 
+  /// With fewer blocks than this the distributions of F and of χ² are not those of the statistics: permutations are.
+  static let fewBlocks = 20
+
+  /// The test of all systems, with its own statistic. Of few blocks the p-value is that of permutations within blocks.
   private static func omnibus(
-    _ test: OmnibusTest, _ blocks: [[Double]], _ ranks: BlockRanks
+    _ test: OmnibusTest, _ blocks: [[Double]], _ ranks: BlockRanks, _ simulation: Simulation
   ) throws(AnalysisError) -> TestResult {
     try claimStatistics { () throws(StatisticsError) in
-      switch test {
-      case .imanDavenport: try FriedmanTest.imanDavenport(ranks, tieCorrected: true)
-      case .friedman: try FriedmanTest.test(ranks)
-      case .quade: try QuadeTest.test(blocks)
-      }
+      let result =
+        switch test {
+        case .imanDavenport: try FriedmanTest.imanDavenport(ranks, tieCorrected: true)
+        case .friedman: try FriedmanTest.test(ranks)
+        case .quade: try QuadeTest.test(blocks)
+        }
+      guard blocks.count < fewBlocks, var found = result.test,
+        let permuted = try BlockPermutationTest.test(blocks, isWeighted: test == .quade, simulation: simulation).test
+      else { return result }
+      (found.pValue, found.method) = (permuted.pValue, permuted.method)
+      return .test(found)
     }
   }
 
@@ -280,6 +290,8 @@ private struct PairEstimates {
     }
     (pair.difference, pair.standardError, pair.interval) = (mean.value, mean.error, mean.interval)
     pair.shortage = mean.shortage
+    // Differences that rounding alone sets apart have no standard deviation.
+    guard mean.error != nil || mean.shortage != .equalClusters else { return pair }
     pair.effect = try claimStatistics { () throws(StatisticsError) in
       try PairedEffects.standardizedMean(of: differences).estimate
     }

@@ -19,9 +19,7 @@ public enum QuadeTest {
     let k = blocks.first?.count ?? 0
     guard blocks.count >= 2 else { return .undefined(.tooFewObservations(found: blocks.count, needed: 2)) }
     guard k >= 2 else { return .undefined(.tooFewObservations(found: k, needed: 2)) }
-    let ranges = blocks.map { ($0.max() ?? 0) - ($0.min() ?? 0) }
-    try Validation.requireFinite(ranges, "ranges of the blocks")
-    let weights = MidRanks(ranges, resolution: blocks.reduce(0) { max($0, BlockRanks.resolution(of: $1)) }).ranks
+    let weights = try weights(of: blocks)
     var sums = [Double](repeating: 0, count: k)
     var total = 0.0
     for (block, weight) in zip(blocks, weights) {
@@ -48,5 +46,12 @@ public enum QuadeTest {
       HypothesisTest(
         method: .quade, statistic: f, degreesOfFreedom: degreesOfFreedom,
         pValue: try GSL.fUpperTail(f, numerator: numerator, denominator: denominator), alternative: .greater))
+  }
+
+  /// The ranks of the ranges of blocks.
+  static func weights(of blocks: [[Double]]) throws(StatisticsError) -> [Double] {
+    let ranges = blocks.map { ($0.max() ?? 0) - ($0.min() ?? 0) }
+    try Validation.requireFinite(ranges, "ranges of the blocks")
+    return MidRanks(ranges, resolution: blocks.reduce(0) { max($0, BlockRanks.resolution(of: $1)) }).ranks
   }
 }

@@ -146,6 +146,13 @@ extension MethodExplanations {
       "quade", "The same with blocks weighed by how far their scores are apart (--test).",
       source: "Quade (1979), doi 10.1080/01621459.1979.10481670"),
     Explanation(
+      "blocks-exact",
+      "The p-value of any of these with fewer than 20 blocks: the share of all orders within blocks whose statistic is as large.",
+      source: "Friedman (1937); Quade (1979)"),
+    Explanation(
+      "blocks-monte-carlo", "The same of drawn orders, where there are more than 20,000.",
+      source: "Friedman (1937); Quade (1979)"),
+    Explanation(
       "wilcoxon", "Whether the differences of two systems are symmetric about zero (--pairwise); ties up to rounding.",
       source: "Wilcoxon (1945), doi 10.2307/3001968"),
     Explanation(
