@@ -102,6 +102,7 @@ struct CountedVotes: Sendable {
       isPresent[Int(votes.second[position])] = true
     }
     let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
+    try Self.requireWhole(cluster, "votes", raters: votes.raters, prompts: votes.prompts, positions)
     let labels = Self.labels(cluster, raters: votes.raters, prompts: votes.prompts, positions)
     clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
     isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
@@ -229,6 +230,22 @@ struct CountedVotes: Sendable {
 
   /// Clusters, numbered in the order of their names.
   typealias Labelling = (unit: VoteRanking.Options.Cluster, numbers: [Int], count: Int)
+
+  /// Asks what to cluster by where some votes or rankings name their rater or prompt and others do not: to take those without a name as
+  /// independent, or all of them so, would make intervals too narrow without a word.
+  static func requireWhole(
+    _ cluster: VoteRanking.Options.Cluster?, _ kind: String, raters: VoteLabels, prompts: VoteLabels, _ positions: [Int]
+  ) throws(AnalysisError) {
+    guard cluster == nil else { return }
+    for (unit, labels, other) in [("rater", raters, "prompt"), ("prompt", prompts, "rater")]
+    where !labels.numbers.isEmpty {
+      let unnamed = positions.count { labels.numbers[$0] < 0 }
+      guard unnamed > 0, unnamed < positions.count else { continue }
+      throw .unsuitableData(
+        "\(unnamed) of \(positions.count) \(kind) name no \(unit), and the others do: fill the cells, or say what \(kind) are "
+          + "clustered by: --cluster \(other), or --cluster none, which takes all as independent")
+    }
+  }
 
   /// The labels of votes or rankings to be clustered by: those asked for, if every one at the positions has one; else those of raters and prompts
   /// that every one has. Prompts that are all the same are no clusters beside raters.
