@@ -35,7 +35,9 @@ func parallelForEach<Output: Sendable, State: Sendable>(
 package func concurrentMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], _ transform: @Sendable (Input) -> Output
 ) -> [Output] {
-  parallelForEach(count: inputs.count, threads: Processors.count, into: [Output]()) { transform(inputs[$0]) } consume: {
+  parallelForEach(count: inputs.count, threads: Processors.count, into: [Output]()) {
+    transform(inputs[$0])
+  } consume: {
     $0.append($1)
   }
 }
