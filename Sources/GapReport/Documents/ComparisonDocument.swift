@@ -76,7 +76,7 @@ extension SystemComparison {
 
   /// The critical-difference diagram of the systems.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where all were compared with one.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` where all were compared with one.
   public func figure(in context: FigureContext) throws(FigureError) -> Figure {
     guard let groups else { throw .nothingToShow }
     let how = "\(pairwise.title)\(adjustment.map { $0 == .none ? "" : ", \($0.title)" } ?? "")"

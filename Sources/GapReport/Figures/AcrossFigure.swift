@@ -12,7 +12,7 @@ extension GapAcross {
   /// One measure on several benchmarks in standard deviations of each board's scores, by whose evaluations count, or over time.
   ///
   /// - Parameter document: The answers' own document, a row an answer in their order.
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` without an answer.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` without an answer.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     guard let names else { throw .nothingToShow }
     switch axis {
@@ -98,7 +98,7 @@ extension GapAcross.Answer {
 extension GapSynthesis {
   /// All families of benchmarks together, then each.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where there are too few to put together.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` where there are too few to put together.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     guard model != nil else { throw .nothingToShow }
     // Of the summary the mean and the prediction are on the scale of the families.
@@ -119,7 +119,7 @@ extension GapSynthesis {
 extension CountryMatrix {
   /// Every group over every other.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` without a pair that has an answer.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` without a pair that has an answer.
   public func figure(of document: TableDocument, on board: Scoreboard, in context: FigureContext) throws(FigureError)
     -> Figure
   {

@@ -8,7 +8,7 @@ import Tables
 extension Answer {
   /// The figure of the answer's own document: of a gap or a lag every measure a row, of a trend the lines over the systems.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` if no measure has an estimate.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` if no measure has an estimate.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let (a, b, board) = (pair.a.name, pair.b.name, pair.board)
     guard estimates.contains(where: { $0.estimate != nil }) else { throw .nothingToShow }

@@ -11,7 +11,7 @@ extension ClaimDocument {
 
   /// Every claim with its verdict.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` without claims.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` without claims.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let table = try figuring { () throws(TableError) in
       try document.table.setting(Column(.origin, verdicts.map(\.origin)))

@@ -8,7 +8,7 @@ import Tables
 extension Answer {
   /// The best score so far of either side over time, from the table of the frontier's steps, with the lag of today where the answer is of lags.
   ///
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func frontierFigure(of curves: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let board = pair.board
     let points = try datedSystems()

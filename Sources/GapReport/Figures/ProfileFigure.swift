@@ -36,7 +36,7 @@ extension DimensionProfile {
   /// The best of either side dimension by dimension; of another measure than that of the best, its estimates.
   ///
   /// - Parameter document: ``documentWithScores()``.
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let board = rows.first?.pair.board
     let led = dimensionsLed
@@ -78,7 +78,7 @@ extension DimensionProfile {
 extension Contribution {
   /// What each dimension adds to the gap of two systems.
   ///
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func figure(of document: TableDocument, on board: Scoreboard, in context: FigureContext) throws(FigureError)
     -> Figure
   {

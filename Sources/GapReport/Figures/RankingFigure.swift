@@ -15,7 +15,7 @@ extension Ranking {
   ///   - document: The ranking's own document.
   ///   - board: The board that it is of; `nil` for a ranking of votes.
   ///   - context: The colours and the source.
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where no system has a rank.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` where no system has a rank.
   public func figure(
     of document: TableDocument, on board: Scoreboard?, in context: FigureContext
   ) throws(FigureError) -> Figure {
@@ -56,7 +56,7 @@ extension Ranking {
 extension SystemDifferences {
   /// The differences from one system, with their intervals.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where every two systems are compared.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` where every two systems are compared.
   public func figure(of document: TableDocument, on board: Scoreboard?, in context: FigureContext) throws(FigureError)
     -> Figure
   {
@@ -85,7 +85,7 @@ extension SystemDifferences {
 extension RobustnessAnalysis {
   /// How the ranks of the systems with all dimensions move with the choices.
   ///
-  /// - Throws: ``FigureError``; ``FigureError/nothingToShow`` where too few draws rank the same systems.
+  /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` where too few draws rank the same systems.
   public func rankFigure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let groups = context.groups(of: board)
     let stability = rankStability
@@ -136,7 +136,7 @@ extension RobustnessAnalysis {
   /// The gap with one choice changed at a time.
   ///
   /// - Parameter document: The specifications' own document, whose first row is the question as asked.
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let count = variations.count
     let table = try figuring { () throws(TableError) in

@@ -13,7 +13,7 @@ extension Scoreboard {
   ///   - document: The board's own document.
   ///   - level: The level of the intervals.
   ///   - context: The groups, their colours and the source.
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func figure(
     of document: TableDocument, level: Double = 0.95, in context: FigureContext
   ) throws(FigureError) -> Figure {
@@ -60,7 +60,7 @@ extension Scoreboard {
 extension BoardStanding {
   /// The scores of one system with their intervals, a panel a unit.
   ///
-  /// - Throws: ``FigureError``.
+  /// - Throws: ``/TableExport/FigureError``.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     var plot = IntervalDotPlot.ofEstimates(
       context.caption(

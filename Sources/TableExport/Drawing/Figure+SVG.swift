@@ -1,5 +1,5 @@
 extension Figure {
-  /// The figure as SVG, drawn from its ``specification(theme:)`` as Vega-Lite draws it.
+  /// The figure as SVG, drawn from its ``specification(theme:layout:)`` as Vega-Lite draws it.
   ///
   /// The same figure gives the same bytes on every machine: letters are laid out by the widths of Liberation Sans, Arial and Helvetica,
   /// whichever of them the reader's machine has. It carries its title and ``alternativeText``, and names on its marks for those who point at
