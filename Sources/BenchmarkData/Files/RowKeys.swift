@@ -5,10 +5,8 @@ struct RowKeys {
   /// The values of one column of the key as numbers from 0, and how many numbers there are.
   typealias Part = (numbers: [Int32], count: Int)
 
-  private var keys: [UInt64] = []
-  /// The first row with each key: at the key itself where keys are few, else in an open-addressing table; -1 where there is none.
-  private var firstRows: [Int32] = []
-  private var isDirect = true
+  /// `nil` where rows have no key.
+  private var firstRows: FirstRows?
 
   /// The keys in some columns of a file; none, if there are no columns. An empty cell is a part of a key like any other.
   ///
@@ -21,7 +19,7 @@ struct RowKeys {
   init(_ parts: [Part]) {
     let parts = parts.filter { !$0.numbers.isEmpty }
     guard let first = parts.first else { return }
-    keys = first.numbers.map { UInt64(truncatingIfNeeded: $0) }
+    var keys = first.numbers.map { UInt64(truncatingIfNeeded: $0) }
     var range = UInt64(max(1, first.count))
     for part in parts.dropFirst() {
       var (product, overflow) = range.multipliedReportingOverflow(by: UInt64(max(1, part.count)))
@@ -33,24 +31,12 @@ struct RowKeys {
       for row in keys.indices { keys[row] = keys[row] * factor + UInt64(truncatingIfNeeded: part.numbers[row]) }
       range = product
     }
-    isDirect = range <= UInt64(max(1 << 16, 4 * keys.count))
-    var size = 64
-    while size < 2 * keys.count { size *= 2 }
-    firstRows = Array(repeating: -1, count: isDirect ? Int(range) : size)
+    firstRows = FirstRows(keys, below: range)
   }
 
   /// The row that was asked for first of those with the key of `row`; `nil` if this is the first, or rows have no key.
   mutating func firstRow(withKeyOf row: Int) -> Int? {
-    guard !keys.isEmpty else { return nil }
-    let key = keys[row]
-    var place = Int(truncatingIfNeeded: isDirect ? key : Self.hash(key) & UInt64(firstRows.count - 1))
-    while firstRows[place] >= 0 {
-      let first = Int(firstRows[place])
-      if isDirect || keys[first] == key { return first }
-      place = (place + 1) & (firstRows.count - 1)
-    }
-    firstRows[place] = Int32(truncatingIfNeeded: row)
-    return nil
+    firstRows?.firstRow(withKeyOf: row)
   }
 
   /// The numbers from 0 of the keys of all rows, in the order of their first rows, and those rows; one key for all, if rows have none.
@@ -58,7 +44,7 @@ struct RowKeys {
   /// - Complexity: O(rows), expected.
   static func groups(_ parts: [Part], rowCount: Int) -> RowGroups {
     var keys = RowKeys(parts)
-    guard !keys.keys.isEmpty else {
+    guard keys.firstRows != nil else {
       return RowGroups(numbers: Array(repeating: 0, count: rowCount), firstRows: rowCount > 0 ? [0] : [])
     }
     var groups = RowGroups(numbers: [], firstRows: [])
@@ -72,11 +58,6 @@ struct RowKeys {
       }
     }
     return groups
-  }
-
-  private static func hash(_ key: UInt64) -> UInt64 {
-    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
   }
 
   /// Numbers distinct keys from 0; how many there are.

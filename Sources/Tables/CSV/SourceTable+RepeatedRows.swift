@@ -4,10 +4,13 @@ extension SourceTable {
   /// - Parameter omitted: Rows that do not count.
   /// - Complexity: O(length of the columns), expected; as ``place(row:)`` for each row that is the same as another in the columns of the table.
   public func repeatedRows(omitting omitted: Set<Int> = []) -> [Int] {
-    let hashes = table.rowHashes()
-    let suspects = Self.rowsWithSharedHashes(hashes).filter { omitted.isEmpty || !omitted.contains($0) }
+    var firstRows = FirstRows(table.rowHashes())
+    var suspects: Set<Int> = []
+    for row in 0..<table.rowCount where omitted.isEmpty || !omitted.contains(row) {
+      if let first = firstRows.firstRow(withKeyOf: row) { suspects.formUnion([first, row]) }
+    }
     var met: Set<Content> = []
-    return suspects.filter { !met.insert(content(row: $0)).inserted }
+    return suspects.sorted().filter { !met.insert(content(row: $0)).inserted }
   }
 
   /// What a row holds in the file.
@@ -21,26 +24,6 @@ extension SourceTable {
     case .records(let places): .record(places.record(row: row) ?? [])
     case .cells(let places): .cells(places.texts(row: row))
     }
-  }
-
-  /// The rows whose hash another row has too, in order.
-  private static func rowsWithSharedHashes(_ hashes: [UInt64]) -> [Int] {
-    var size = 64
-    while size < 2 * hashes.count { size *= 2 }
-    // Open addressing: the first row with each hash; -1 where free.
-    var firstRows = Array(repeating: Int32(-1), count: size)
-    var shared: Set<Int> = []
-    for (row, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & (size - 1)
-      while firstRows[place] >= 0 && hashes[Int(firstRows[place])] != hash { place = (place + 1) & (size - 1) }
-      if firstRows[place] < 0 {
-        firstRows[place] = Int32(truncatingIfNeeded: row)
-      } else {
-        shared.insert(Int(firstRows[place]))
-        shared.insert(row)
-      }
-    }
-    return shared.sorted()
   }
 }
 
