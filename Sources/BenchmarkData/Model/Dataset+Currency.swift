@@ -30,7 +30,7 @@ extension Dataset {
   /// - Complexity: O(evaluations).
   public func statuses(asOf date: CalendarDate? = nil) -> [Benchmark.ID: Benchmark.Status] {
     let date = date ?? lastDate
-    let byBenchmark = Dictionary(grouping: evaluations.values, by: \.benchmark)
+    let byBenchmark = evaluationsByBenchmark()
     var statuses: [Benchmark.ID: Benchmark.Status] = [:]
     for id in benchmarks.keys { statuses[id] = status(of: id, asOf: date, byBenchmark[id] ?? []) }
     return statuses

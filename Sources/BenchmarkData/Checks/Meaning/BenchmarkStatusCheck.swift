@@ -15,7 +15,7 @@ enum BenchmarkStatusCheck: DatasetCheck {
     guard subject.isWhole, subject.dataset.benchmarks.values.contains(where: { $0.statedStatus != nil }),
       let last = subject.dataset.lastDate
     else { return [] }
-    let byBenchmark = Dictionary(grouping: subject.dataset.evaluations.values, by: \.benchmark)
+    let byBenchmark = subject.dataset.evaluationsByBenchmark()
     return subject.dataset.benchmarks.values.compactMap { benchmark in
       guard let stated = benchmark.statedStatus else { return nil }
       let dated = subject.dataset.datedStatus(asOf: last, byBenchmark[benchmark.id] ?? [])

@@ -10,23 +10,37 @@ enum DuplicateScoresCheck: DatasetCheck {
     """)
   static let explanations = [duplicate]
 
+  /// The scores of an evaluation, compared without being copied.
+  private struct Key: Hashable {
+    let evaluation: Evaluation
+
+    static func == (left: Key, right: Key) -> Bool {
+      let (first, second) = (left.evaluation, right.evaluation)
+      return first.benchmark == second.benchmark && first.scores.count == second.scores.count
+        && first.scores.allSatisfy { second.scores[$0.key]?.value == $0.value.value }
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(evaluation.benchmark)
+      // A sum, for dictionaries have no order.
+      hasher.combine(
+        evaluation.scores.reduce(0) { sum, score in
+          var own = Hasher()
+          own.combine(score.key)
+          own.combine(score.value.value)
+          return sum &+ own.finalize()
+        })
+    }
+  }
+
   static func problems(in subject: CheckSubject) -> [Problem] {
-    let evaluations = subject.dataset.evaluations.values
-    // The first evaluations with each hash; of one hash, each has other scores.
-    var first: [Int: [Int]] = [:]
-    first.reserveCapacity(evaluations.count)
-    return evaluations.indices.compactMap { position in
-      let evaluation = evaluations[position]
+    var first: Set<Key> = []
+    return subject.dataset.evaluations.values.compactMap { evaluation in
       // Zeros and ones alone, as of broken or perfect runs, do coincide.
       guard hasThreeValues(evaluation) else { return nil }
-      let hash = hash(of: evaluation)
-      let same = first[hash]?.first { haveSameScores(evaluations[$0], evaluation) }
-      guard let same else {
-        first[hash, default: []].append(position)
-        return nil
-      }
-      let earlier = evaluations[same]
-      guard earlier.system != evaluation.system else { return nil }
+      let (isNew, key) = first.insert(Key(evaluation: evaluation))
+      let earlier = key.evaluation
+      guard !isNew, earlier.system != evaluation.system else { return nil }
       return subject.problem(
         duplicate, .evaluation(evaluation.id), column: "system_id",
         "\(evaluation.system) has exactly the scores of \(earlier.system)", found: evaluation.id.text,
@@ -35,31 +49,11 @@ enum DuplicateScoresCheck: DatasetCheck {
   }
 
   private static func hasThreeValues(_ evaluation: Evaluation) -> Bool {
-    var values: (Double, Double)?
-    var one: Double?
-    for score in evaluation.scores.values {
-      if let (first, second) = values {
-        if score.value != first, score.value != second { return true }
-      } else if let first = one {
-        if score.value != first { values = (first, score.value) }
-      } else {
-        one = score.value
-      }
+    var distinct: [Double] = []
+    for score in evaluation.scores.values where !distinct.contains(score.value) {
+      distinct.append(score.value)
+      if distinct.count == 3 { return true }
     }
     return false
-  }
-
-  private static func hash(of evaluation: Evaluation) -> Int {
-    evaluation.scores.reduce(evaluation.benchmark.hashValue) { sum, score in
-      var hasher = Hasher()
-      hasher.combine(score.key)
-      hasher.combine(score.value.value)
-      return sum &+ hasher.finalize()
-    }
-  }
-
-  private static func haveSameScores(_ first: Evaluation, _ second: Evaluation) -> Bool {
-    first.benchmark == second.benchmark && first.scores.count == second.scores.count
-      && first.scores.allSatisfy { second.scores[$0.key]?.value == $0.value.value }
   }
 }

@@ -409,20 +409,23 @@ struct FlatFileRows: Sendable {
   private(set) var systems: [System.ID: Int] = [:]
   private(set) var organizations: [Organization.ID: Int] = [:]
   private(set) var countries: [Country.ID: Int] = [:]
-  private var evaluationNumbers: [Evaluation.ID: Int] = [:]
+  private var evaluations: OrderedSet<Evaluation.ID> = []
   private var evaluationRows: [Int32] = []
   private var dimensions: [String] = []
   /// The dimensions of each evaluation with their rows, by its number.
   private var scores: [[(dimension: Int32, row: Int32)]] = []
 
   /// The first row of an evaluation.
-  func row(of evaluation: Evaluation.ID) -> Int? { evaluationNumbers[evaluation].map { Int(evaluationRows[$0]) } }
+  func row(of evaluation: Evaluation.ID) -> Int? {
+    guard let number = evaluations.firstIndex(of: evaluation), evaluationRows[number] >= 0 else { return nil }
+    return Int(evaluationRows[number])
+  }
 
   /// The first row with a score of an evaluation.
   ///
   /// - Complexity: O(dimensions of the evaluation), expected.
   func row(of evaluation: Evaluation.ID, _ dimension: Dimension.ID) -> Int? {
-    guard let number = evaluationNumbers[evaluation] else { return nil }
+    guard let number = evaluations.firstIndex(of: evaluation) else { return nil }
     return scores[number].first { dimensions[Int($0.dimension)] == dimension.text }.map { Int($0.row) }
   }
 
@@ -435,13 +438,9 @@ struct FlatFileRows: Sendable {
   }
 
   fileprivate mutating func setScores(_ cells: ScoreCells, _ measured: MeasuredScores) {
-    evaluationRows = measured.evaluationRows
+    (evaluations, evaluationRows) = (cells.evaluations, measured.evaluationRows)
     dimensions = cells.dimensionNames
     scores = Array(repeating: [], count: evaluationRows.count)
-    evaluationNumbers.reserveCapacity(evaluationRows.count)
-    for (number, evaluation) in cells.evaluations.enumerated() where evaluationRows[number] >= 0 {
-      evaluationNumbers[evaluation] = number
-    }
     for row in measured.scoreRows where row >= 0 {
       scores[Int(cells.evaluationNumbers[Int(row)])].append((cells.dimensionNumbers[Int(row)], row))
     }

@@ -30,7 +30,7 @@ struct ScoreCells {
   /// The number of the evaluation of each row; -1 where there is none.
   let evaluationNumbers: [Int32]
   /// The evaluations, by their numbers.
-  let evaluations: [Evaluation.ID]
+  let evaluations: OrderedSet<Evaluation.ID>
   /// The number of the dimension of each row.
   let dimensionNumbers: [Int32]
   /// The headers of the dimensions, by the numbers of the texts that name them.
@@ -93,7 +93,7 @@ struct ScoreCells {
       return Int32(truncatingIfNeeded: evaluations.append(key).index)
     }
     evaluationNumbers = groups[2].numbers.map { ofGroup[Int($0)] }
-    self.evaluations = evaluations.elements
+    self.evaluations = evaluations
 
     dimensionHeaders = columns["dimension"]?.texts.map { ColumnHeader($0) } ?? []
     var dimensionNames = NumberedNames()

@@ -314,7 +314,7 @@ struct RankingDecoder {
     let labels = labels()
     let columns = finder.placeColumns?.compactMap { column(ofFile: $0) }
     let places = columns?.map { table.trimmedTexts($0) }
-    let order = columns == nil ? column(.order) : nil
+    let order = columns == nil ? column(.order).map { (column: $0, texts: table.trimmedTexts($0)) } : nil
     for row in rows {
       guard let count = count(labels.counts, row: row) else { continue }
       let before = problems.count
@@ -331,7 +331,7 @@ struct RankingDecoder {
           ranked.append(Ranked(system: Self.system(text), rank: Double(place), row: row, column: column))
         }
       } else if let order {
-        ranked = self.ranked(row: row, order)
+        ranked = self.ranked(order.texts[row], row: row, order.column)
       }
       guard problems.count == before else { continue }
       add(ranked, count: count, prompt: labels.prompts?[row], rater: labels.raters?[row])
@@ -339,8 +339,8 @@ struct RankingDecoder {
   }
 
   /// The systems of a cell such as `a > b = c`, or of an array in JSON.
-  private mutating func ranked(row: Int, _ column: Int) -> [Ranked] {
-    guard let text = table.trimmedTexts(column)[row], !MissingWord.isMissing(text) else { return [] }
+  private mutating func ranked(_ text: String?, row: Int, _ column: Int) -> [Ranked] {
+    guard let text, !MissingWord.isMissing(text) else { return [] }
     if text.hasPrefix("[") { return ranked(array: text, row: row, column) }
     guard !text.contains("<") else {
       reject(
@@ -361,6 +361,7 @@ struct RankingDecoder {
     }
     return ranked
   }
+
   /// The systems of an array in JSON: names from the best on, those that are tied in an array of their own.
   private mutating func ranked(array text: String, row: Int, _ column: Int) -> [Ranked] {
     let groups = (try? JSONDocument(Array(text.utf8), name: ""))?.root.elements?.map { level in
