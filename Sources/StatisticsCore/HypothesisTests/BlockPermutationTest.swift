@@ -32,13 +32,7 @@ public enum BlockPermutationTest {
     if let degeneracy = ranks.degeneracy { return .undefined(degeneracy) }
     guard blocks.count >= 2 else { return .undefined(.tooFewObservations(found: blocks.count, needed: 2)) }
     try simulation.validate()
-    let weights =
-      isWeighted ? try QuadeTest.weights(of: blocks) : [Double](repeating: 1, count: blocks.count)
-    let middle = Double(ranks.treatmentCount + 1) / 2
-    let scores = zip(blocks, weights).map { block, weight in
-      MidRanks(block, resolution: BlockRanks.resolution(of: block)).ranks.map { weight * ($0 - middle) }
-    }
-    guard scores.contains(where: { $0.contains { $0 != 0 } }) else { return .undefined(.constantData) }
+    let scores = isWeighted ? try QuadeTest.scores(of: blocks) : BlockRanks.centredRanks(of: blocks)
     let observed = statistic(of: scores)
     let limit = observed * (1 - 1e-9)
     let count = arrangementCount(treatments: ranks.treatmentCount, blocks: blocks.count)

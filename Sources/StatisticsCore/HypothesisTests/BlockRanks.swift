@@ -34,6 +34,14 @@ public struct BlockRanks: Hashable, Sendable {
     self.tieSum = tieSum
   }
 
+  /// The ranks within each block of equal length, 1 for the lowest score, less their mean.
+  static func centredRanks(of blocks: [[Double]]) -> [[Double]] {
+    blocks.map { block in
+      let middle = Double(block.count + 1) / 2
+      return MidRanks(block, resolution: resolution(of: block)).ranks.map { $0 - middle }
+    }
+  }
+
   /// How far scores of a block are apart that rounding alone sets apart.
   static func resolution(of block: [Double]) -> Double {
     4 * Double.ulpOfOne * block.reduce(0) { max($0, abs($1)) }

@@ -19,12 +19,10 @@ public enum QuadeTest {
     let k = blocks.first?.count ?? 0
     guard blocks.count >= 2 else { return .undefined(.tooFewObservations(found: blocks.count, needed: 2)) }
     guard k >= 2 else { return .undefined(.tooFewObservations(found: k, needed: 2)) }
-    let weights = try weights(of: blocks)
     var sums = [Double](repeating: 0, count: k)
     var total = 0.0
-    for (block, weight) in zip(blocks, weights) {
-      for (index, rank) in MidRanks(block, resolution: BlockRanks.resolution(of: block)).ranks.enumerated() {
-        let score = weight * (rank - Double(k + 1) / 2)
+    for block in try scores(of: blocks) {
+      for (index, score) in block.enumerated() {
         sums[index] += score
         total += score * score
       }
@@ -48,10 +46,11 @@ public enum QuadeTest {
         pValue: try GSL.fUpperTail(f, numerator: numerator, denominator: denominator), alternative: .greater))
   }
 
-  /// The ranks of the ranges of blocks.
-  static func weights(of blocks: [[Double]]) throws(StatisticsError) -> [Double] {
+  /// The centred ranks within each block, times the rank of the block's range.
+  static func scores(of blocks: [[Double]]) throws(StatisticsError) -> [[Double]] {
     let ranges = blocks.map { ($0.max() ?? 0) - ($0.min() ?? 0) }
     try Validation.requireFinite(ranges, "ranges of the blocks")
-    return MidRanks(ranges, resolution: blocks.reduce(0) { max($0, BlockRanks.resolution(of: $1)) }).ranks
+    let weights = MidRanks(ranges, resolution: blocks.reduce(0) { max($0, BlockRanks.resolution(of: $1)) }).ranks
+    return zip(BlockRanks.centredRanks(of: blocks), weights).map { ranks, weight in ranks.map { weight * $0 } }
   }
 }

@@ -65,10 +65,7 @@ public struct BradleyTerry: VoteModel, Hashable {
   }
 
   func validate() throws(StatisticsError) {
-    try regularization.validate()
-    guard maximumSteps >= 1 else {
-      throw .invalidArgument(name: "maximumSteps", found: "\(maximumSteps)", requirement: "at least 1")
-    }
+    try RatingSolver.validate(regularization, maximumSteps: maximumSteps)
   }
 
   /// Why the likelihood has no maximum, as far as the votes tell without climbing.

@@ -31,10 +31,7 @@ public struct CovariateBradleyTerry: Hashable, Sendable {
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a regularization or number of steps out of range.
   /// - Complexity: O(steps · (votes · covariates² + systems³/3)).
   public func ratings(of votes: CovariateVotes) throws(StatisticsError) -> RatingResult<CovariateRatings> {
-    try regularization.validate()
-    guard maximumSteps >= 1 else {
-      throw .invalidArgument(name: "maximumSteps", found: "\(maximumSteps)", requirement: "at least 1")
-    }
+    try RatingSolver.validate(regularization, maximumSteps: maximumSteps)
     let graph = ComparisonGraph(PairTotals(votes.comparisons, keepingOrder: false), systemCount: votes.systemCount)
     func undefined(_ reason: RatingFailure.Reason) -> RatingResult<CovariateRatings> {
       .undefined(RatingFailure(reason: reason, graph: graph))

@@ -30,10 +30,7 @@ public struct PlackettLuce: VoteModel, Hashable {
   /// - Complexity: A step takes O(rankings · n²) without ties for n systems ranked, O(rankings · n³ D²) with ties of up to D,
   ///   and systems³/3.
   public func ratings(of rankings: Rankings) throws(StatisticsError) -> RatingResult<PlackettLuceRatings> {
-    try regularization.validate()
-    guard maximumSteps >= 1 else {
-      throw .invalidArgument(name: "maximumSteps", found: "\(maximumSteps)", requirement: "at least 1")
-    }
+    try RatingSolver.validate(regularization, maximumSteps: maximumSteps)
     let graph = ComparisonGraph(rankings)
     if rankings.systemCount < 2 { return .undefined(RatingFailure(reason: .tooFewSystems, graph: graph)) }
     if rankings.rankings.isEmpty { return .undefined(RatingFailure(reason: .noVotes, graph: graph)) }

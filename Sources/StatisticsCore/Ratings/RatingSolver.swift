@@ -123,6 +123,14 @@ enum RatingSolver {
   /// A full step longer than this is a sign of a maximum at infinity.
   private static let longestStep = 1e5
 
+  /// Throws unless a model can be fitted with such choices.
+  static func validate(_ regularization: RatingRegularization, maximumSteps: Int) throws(StatisticsError) {
+    try regularization.validate()
+    guard maximumSteps >= 1 else {
+      throw .invalidArgument(name: "maximumSteps", found: "\(maximumSteps)", requirement: "at least 1")
+    }
+  }
+
   /// Climbs from `start`.
   static func solve(_ likelihood: some RatingLikelihood, from start: [Double], maximumSteps: Int) -> Solution {
     var matrix = CholeskyWorkspace(size: likelihood.freeCount)
