@@ -27,10 +27,7 @@ public struct GapAcross: Sendable {
     }
 
     /// The side that is ahead; `nil` where neither is or there is no estimate.
-    public var leader: String? {
-      guard let value = estimate.estimate, value != estimate.measure.neutralValue else { return nil }
-      return value > estimate.measure.neutralValue ? pair.a.name : pair.b.name
-    }
+    public var leader: String? { pair.leader(by: estimate) }
 
     /// Whether the interval leaves the lead open; `nil` where there is no interval.
     public var isOpen: Bool? { estimate.interval.map { $0.contains(estimate.measure.neutralValue) } }

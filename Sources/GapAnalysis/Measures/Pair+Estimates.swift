@@ -33,6 +33,12 @@ extension Pair {
     Measure.all(family).filter { $0.applies(to: board) }
   }
 
+  /// The side that an estimate puts ahead; `nil` where neither is or there is no estimate.
+  public func leader(by estimate: Estimate) -> String? {
+    guard let value = estimate.estimate, value != estimate.measure.neutralValue else { return nil }
+    return value > estimate.measure.neutralValue ? a.name : b.name
+  }
+
   /// The estimate of one measure.
   ///
   /// - Throws: As ``estimates(of:)``.

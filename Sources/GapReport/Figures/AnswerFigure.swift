@@ -37,11 +37,7 @@ extension Answer {
 
   /// The table with the side that each estimate puts ahead.
   private func leading(_ table: Table) throws(FigureError) -> Table {
-    let leaders = estimates.map { estimate -> String? in
-      guard let value = estimate.estimate, value != estimate.measure.neutralValue else { return nil }
-      return value > estimate.measure.neutralValue ? pair.a.name : pair.b.name
-    }
-    return try figuring { () throws(TableError) in try table.setting(Column(.leader, leaders)) }
+    try figuring { () throws(TableError) in try table.setting(Column(.leader, estimates.map(pair.leader(by:)))) }
   }
 
   // MARK: Trend
@@ -123,8 +119,7 @@ extension Answer {
     let (a, b, board) = (pair.a.name, pair.b.name, pair.board.benchmark.title)
     func words(_ estimate: Estimate) -> (behind: String, text: String)? {
       guard let value = estimate.estimate else { return nil }
-      let bound = estimate.status == .censored ? "at least " : ""
-      return (value >= 0 ? b : a, "\(bound)\(estimate.findingAmount)\(estimate.findingClause(of: value))")
+      return (value >= 0 ? b : a, "\(estimate.findingAmount)\(estimate.findingClause(of: value))")
     }
     // Both where they are two answers, and today's first.
     let now = self[.lagNow].flatMap(words)
@@ -164,9 +159,10 @@ extension Answer {
 }
 
 extension Estimate {
-  /// The estimate in words without its sign.
+  /// The estimate in words without its sign, "at least" so much where that is all that is known.
   var findingAmount: String {
-    estimate.map { unit.magnitude($0, lower: interval?.lower, upper: interval?.upper) } ?? "–"
+    let bound = status == .censored ? "at least " : ""
+    return estimate.map { bound + unit.magnitude($0, lower: interval?.lower, upper: interval?.upper) } ?? "–"
   }
 
   /// The interval of an estimate whose sign is said in words, or that there is none.

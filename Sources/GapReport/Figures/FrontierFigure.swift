@@ -35,9 +35,8 @@ extension Answer {
     guard abs(months) >= 0.5 else {
       return "\(pair.a.name) and \(pair.b.name) are level now on \(pair.board.benchmark.title)"
     }
-    let bound = now.status == .censored ? "at least " : ""
     return
-      "\(months > 0 ? pair.b.name : pair.a.name) is \(bound)\(now.findingAmount) behind now on \(pair.board.benchmark.title)"
+      "\(months > 0 ? pair.b.name : pair.a.name) is \(now.findingAmount) behind now on \(pair.board.benchmark.title)"
       + now.findingClause(of: months)
   }
 

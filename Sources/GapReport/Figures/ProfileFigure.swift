@@ -46,9 +46,7 @@ extension DimensionProfile {
     let finding =
       "\(leads) on \(max(led.byA, led.byB)) of \(NumberWords.count(led.of, "dimension")) of \(benchmark.title)"
     guard measure == .frontierGap else {
-      let leaders = rows.map { row -> String? in
-        row.estimate.estimate.flatMap { $0 > 0 ? sides.a : $0 < 0 ? sides.b : nil }
-      }
+      let leaders = rows.map { $0.pair.leader(by: $0.estimate) }
       let table = try figuring { () throws(TableError) in try document.table.setting(Column(.leader, leaders)) }
       var plot = context.leaderPlot(
         context.caption(
