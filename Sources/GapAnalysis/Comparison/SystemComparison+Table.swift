@@ -8,77 +8,61 @@ extension SystemComparison {
   /// result tables share.
   public func standingsTable() throws(TableError) -> Table {
     let rows = standings
-    return try Table([
-      Column(.system, rows.map { scores.systems[$0.system].id.text }),
-      Column(.label, rows.map { scores.systems[$0.system].name }),
-      Column(.meanRank, rows.map(\.meanRank)),
-      Column(.letters, rows.map(\.letters)),
-      Column(.estimate, rows.map(\.mean)),
-      Column(.standardError, rows.map(\.standardError)),
-      Column(.intervalLower, rows.map { $0.interval?.lower }),
-      Column(.intervalUpper, rows.map { $0.interval?.upper }),
-      Column(.measure, rows.map { _ in "mean" }),
-      Column(.benchmark, rows.map { _ in scores.benchmark }),
-      Column(.dimension, rows.map { _ in scores.quantity }),
-      Column(.blocks, rows.map { _ in scores.blocks.rawValue }),
-      Column(.blockCount, rows.map { _ in scores.cells.count }),
-      Column(.sortOrder, rows.indices.map { $0 + 1 }),
-      Column(.intervalLevel, rows.map { $0.interval?.level }),
-      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
-      Column(.intervalKind, rows.map { kind($0.interval) }),
-      Column(.unit, rows.map { _ in scores.unit?.name }),
-      Column(.higherIsBetter, rows.map { _ in scores.higherIsBetter }),
-      Column(.omnibusTest, rows.map { _ in omnibus.test?.method.name }),
-      Column(.omnibusStatistic, rows.map { _ in omnibus.test?.statistic }),
-      Column(.omnibusPValue, rows.map { _ in omnibus.test?.pValue }),
-      Column(.testMethod, rows.map { _ in pairwise.rawValue }),
-      Column(.adjustment, rows.map { _ in adjustment?.rawValue }),
-    ])
+    return try Table(
+      [
+        Column(.system, rows.map { scores.systems[$0.system].id.text }),
+        Column(.label, rows.map { scores.systems[$0.system].name }),
+        Column(.meanRank, rows.map(\.meanRank)),
+        Column(.letters, rows.map(\.letters)),
+        Column(.estimate, rows.map(\.mean)),
+        Column(.standardError, rows.map(\.standardError)),
+        Column(.intervalLower, rows.map { $0.interval?.lower }),
+        Column(.intervalUpper, rows.map { $0.interval?.upper }),
+        Column(.measure, rows.map { _ in "mean" }),
+      ] + scores.columns(ofRowsWith: rows.map(\.interval)) + [
+        Column(.unit, rows.map { _ in scores.unit?.name }),
+        Column(.higherIsBetter, rows.map { _ in scores.higherIsBetter }),
+        Column(.omnibusTest, rows.map { _ in omnibus.test?.method.name }),
+        Column(.omnibusStatistic, rows.map { _ in omnibus.test?.statistic }),
+        Column(.omnibusPValue, rows.map { _ in omnibus.test?.pValue }),
+        Column(.testMethod, rows.map { _ in pairwise.rawValue }),
+        Column(.adjustment, rows.map { _ in adjustment?.rawValue }),
+      ])
   }
 
   /// A row a pair: `system_a`, `system_b`, the mean difference with its interval, `effect_size`, `superiority` with its interval, the test.
   public func pairsTable() throws(TableError) -> Table {
-    try Table([
-      Column(.systemA, pairs.map { scores.systems[$0.first].id.text }),
-      Column(.systemB, pairs.map { scores.systems[$0.second].id.text }),
-      Column(.estimate, pairs.map(\.difference)),
-      Column(.standardError, pairs.map(\.standardError)),
-      Column(.intervalLower, pairs.map { $0.interval?.lower }),
-      Column(.intervalUpper, pairs.map { $0.interval?.upper }),
-      Column(.effectSize, pairs.map(\.effect)),
-      Column(.superiority, pairs.map(\.superiority)),
-      Column(.superiorityLower, pairs.map { $0.superiorityInterval?.lower }),
-      Column(.superiorityUpper, pairs.map { $0.superiorityInterval?.upper }),
-      Column(.testStatistic, pairs.map(\.statistic)),
-      Column(.pValue, pairs.map(\.pValue)),
-      Column(.adjustedPValue, pairs.map(\.adjustedPValue)),
-      Column(.isToldApart, pairs.map(\.isToldApart)),
-      Column(
-        .status,
-        pairs.map {
-          ($0.difference == nil ? Status.insufficient : $0.interval == nil ? .noStandardError : .ok).rawValue
-        }),
-      Column(.note, pairs.map { notes(on: $0).joined }),
-      Column(.labelA, pairs.map { scores.systems[$0.first].name }),
-      Column(.labelB, pairs.map { scores.systems[$0.second].name }),
-      Column(.measure, pairs.map { _ in "mean_difference" }),
-      Column(.benchmark, pairs.map { _ in scores.benchmark }),
-      Column(.dimension, pairs.map { _ in scores.quantity }),
-      Column(.blocks, pairs.map { _ in scores.blocks.rawValue }),
-      Column(.blockCount, pairs.map { _ in scores.cells.count }),
-      Column(.sortOrder, pairs.indices.map { $0 + 1 }),
-      Column(.intervalLevel, pairs.map { $0.interval?.level }),
-      Column(.intervalMethod, pairs.map { $0.interval?.method.name }),
-      Column(.intervalKind, pairs.map { kind($0.interval) }),
-      Column(.unit, pairs.map { _ in scores.unit?.name }),
-      Column(.higherIsBetter, pairs.map { _ in scores.higherIsBetter }),
-      Column(.testMethod, pairs.map(\.method)),
-      Column(.adjustment, pairs.map { _ in adjustment?.rawValue }),
-    ])
-  }
-
-  private func kind(_ interval: ConfidenceInterval?) -> String {
-    (interval == nil ? UncertaintyKind.none : scores.blocks.uncertainty).rawValue
+    try Table(
+      [
+        Column(.systemA, pairs.map { scores.systems[$0.first].id.text }),
+        Column(.systemB, pairs.map { scores.systems[$0.second].id.text }),
+        Column(.estimate, pairs.map(\.difference)),
+        Column(.standardError, pairs.map(\.standardError)),
+        Column(.intervalLower, pairs.map { $0.interval?.lower }),
+        Column(.intervalUpper, pairs.map { $0.interval?.upper }),
+        Column(.effectSize, pairs.map(\.effect)),
+        Column(.superiority, pairs.map(\.superiority)),
+        Column(.superiorityLower, pairs.map { $0.superiorityInterval?.lower }),
+        Column(.superiorityUpper, pairs.map { $0.superiorityInterval?.upper }),
+        Column(.testStatistic, pairs.map(\.statistic)),
+        Column(.pValue, pairs.map(\.pValue)),
+        Column(.adjustedPValue, pairs.map(\.adjustedPValue)),
+        Column(.isToldApart, pairs.map(\.isToldApart)),
+        Column(
+          .status,
+          pairs.map {
+            ($0.difference == nil ? Status.insufficient : $0.interval == nil ? .noStandardError : .ok).rawValue
+          }),
+        Column(.note, pairs.map { notes(on: $0).joined }),
+        Column(.labelA, pairs.map { scores.systems[$0.first].name }),
+        Column(.labelB, pairs.map { scores.systems[$0.second].name }),
+        Column(.measure, pairs.map { _ in "mean_difference" }),
+      ] + scores.columns(ofRowsWith: pairs.map(\.interval)) + [
+        Column(.unit, pairs.map { _ in scores.unit?.name }),
+        Column(.higherIsBetter, pairs.map { _ in scores.higherIsBetter }),
+        Column(.testMethod, pairs.map(\.method)),
+        Column(.adjustment, pairs.map { _ in adjustment?.rawValue }),
+      ])
   }
 
   /// What to know about a pair.
@@ -92,9 +76,7 @@ extension SystemComparison {
 
   /// The answer in a sentence.
   public var sentence: String {
-    let size =
-      "\(NumberWords.count(scores.systems.count, "system")), \(NumberWords.count(scores.cells.count, scores.blocks.singular))"
-    return "\(scores.title) (\(size)): \(omnibusText); \(pairsText)."
+    return "\(scores.title) (\(scores.size)): \(omnibusText); \(pairsText)."
   }
 
   private var omnibusText: String {
@@ -165,6 +147,22 @@ extension SystemComparison {
 }
 
 extension ComparedScores {
+  /// What every row of an answer says of the question, and what its interval is.
+  fileprivate func columns(ofRowsWith intervals: [ConfidenceInterval?]) -> [Column] {
+    [
+      Column(.benchmark, intervals.map { _ in benchmark }),
+      Column(.dimension, intervals.map { _ in quantity }),
+      Column(.blocks, intervals.map { _ in blocks.rawValue }),
+      Column(.blockCount, intervals.map { _ in cells.count }),
+      Column(.sortOrder, intervals.indices.map { $0 + 1 }),
+    ] + .ofIntervals(intervals, blocks.uncertainty)
+  }
+
+  /// The numbers of systems and of blocks, in words.
+  fileprivate var size: String {
+    "\(NumberWords.count(systems.count, "system")), \(NumberWords.count(cells.count, blocks.singular))"
+  }
+
   /// Whether raters cross the blocks, so that intervals hold for others like them and tests do not.
   var hasFewRaters: Bool { raterCount > 0 && raterCount < cells.count }
 
@@ -207,29 +205,22 @@ extension ComparedScores {
 extension SystemAggregates {
   /// A row a summary of a system, or a point of its profile.
   public func table() throws(TableError) -> Table {
-    var columns = [
-      Column(.measure, rows.map(\.measure)),
-      Column(.system, rows.map { scores.systems[$0.system].id.text }),
-      Column(.systemName, rows.map { scores.systems[$0.system].name }),
-      Column(.label, rows.map(\.label)),
-      Column(.estimate, rows.map(\.estimate)),
-      Column(.standardError, rows.map(\.standardError)),
-      Column(.intervalLower, rows.map { $0.interval?.lower }),
-      Column(.intervalUpper, rows.map { $0.interval?.upper }),
-      Column(.benchmark, rows.map { _ in scores.benchmark }),
-      Column(.dimension, rows.map { _ in scores.quantity }),
-      Column(.blocks, rows.map { _ in scores.blocks.rawValue }),
-      Column(.blockCount, rows.map { _ in scores.cells.count }),
-      Column(.sortOrder, rows.indices.map { $0 + 1 }),
-      Column(.intervalLevel, rows.map { $0.interval?.level }),
-      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
-      Column(
-        .intervalKind, rows.map { ($0.interval == nil ? UncertaintyKind.none : scores.blocks.uncertainty).rawValue }),
-      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
-      Column(.unit, rows.map { _ in isProfile ? Unit.probability.name : scores.unit?.name }),
-      Column(.status, rows.map { ($0.interval == nil ? Status.noStandardError : .ok).rawValue }),
-      Column(.note, rows.map { $0.notes(in: scores).joined }),
-    ]
+    var columns =
+      [
+        Column(.measure, rows.map(\.measure)),
+        Column(.system, rows.map { scores.systems[$0.system].id.text }),
+        Column(.systemName, rows.map { scores.systems[$0.system].name }),
+        Column(.label, rows.map(\.label)),
+        Column(.estimate, rows.map(\.estimate)),
+        Column(.standardError, rows.map(\.standardError)),
+        Column(.intervalLower, rows.map { $0.interval?.lower }),
+        Column(.intervalUpper, rows.map { $0.interval?.upper }),
+      ] + scores.columns(ofRowsWith: rows.map(\.interval)) + [
+        Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+        Column(.unit, rows.map { _ in isProfile ? Unit.probability.name : scores.unit?.name }),
+        Column(.status, rows.map { ($0.interval == nil ? Status.noStandardError : .ok).rawValue }),
+        Column(.note, rows.map { $0.notes(in: scores).joined }),
+      ]
     if isProfile {
       columns.insert(Column(.threshold, rows.map(\.threshold)), at: 4)
     } else {
@@ -241,18 +232,16 @@ extension SystemAggregates {
 
   /// The answer in a sentence.
   public var sentence: String {
-    let size =
-      "\(NumberWords.count(scores.systems.count, "system")), \(NumberWords.count(scores.cells.count, scores.blocks.singular))"
     if isProfile {
       let what = scores.blocks.areSample ? scores.blocks.rawValue : "runs of all \(scores.blocks.rawValue)"
-      return "\(scores.title) (\(size)): how many of the \(what) are better than each threshold."
+      return "\(scores.title) (\(scores.size)): how many of the \(what) are better than each threshold."
     }
     let middle = rows.filter { $0.measure == "interquartile_mean" }
     guard let best = middle.max(by: { scores.oriented($0.estimate) < scores.oriented($1.estimate) }),
       let unit = scores.unit
-    else { return "\(scores.title) (\(size))." }
+    else { return "\(scores.title) (\(scores.size))." }
     let interval = best.interval.map { $0.clause(in: unit, of: best.estimate, isTurned: false) } ?? ""
-    return "\(scores.title) (\(size)): \(scores.systems[best.system].name) has the best interquartile mean, "
+    return "\(scores.title) (\(scores.size)): \(scores.systems[best.system].name) has the best interquartile mean, "
       + "\(unit.words(best.estimate, lower: best.interval?.lower, upper: best.interval?.upper))\(interval)."
   }
 

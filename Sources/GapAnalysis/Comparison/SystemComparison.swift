@@ -117,7 +117,9 @@ public struct SystemComparison: Sendable {
         "The \(scores.blocks.rawValue) have no scale in common, which \(option) needs: use "
           + (pairwise.needsCommonScale ? "--pairwise ranks or nemenyi" : "--test iman-davenport") + ".")
     }
-    let reference = try options.reference.map { name throws(AnalysisError) in try Self.place(of: name, in: scores) }
+    let reference = try options.reference.map { name throws(AnalysisError) in
+      try NamedPlace.of(name, among: scores.systems)
+    }
     self.reference = reference
     guard reference == nil || pairwise != .nemenyi else {
       throw .invalidOption("--pairwise nemenyi is for all pairs: against one system use --pairwise ranks or wilcoxon")
@@ -196,16 +198,6 @@ public struct SystemComparison: Sendable {
       (found.pValue, found.method) = (permuted.pValue, permuted.method)
       return .test(found)
     }
-  }
-
-  private static func place(of name: String, in scores: ComparedScores) throws(AnalysisError) -> Int {
-    if let place = scores.systems.firstIndex(where: { $0.id.text == name }) { return place }
-    let comparable = ComparableName.text(name)
-    let named = scores.systems.indices.filter { ComparableName.text(scores.systems[$0].name) == comparable }
-    guard named.count == 1 else {
-      throw .unknownSide(name, grouping: "system", known: scores.systems.map(\.id.text))
-    }
-    return named[0]
   }
 }
 

@@ -17,8 +17,7 @@ extension CountedVotes {
   /// - Complexity: O(Σ (systems ranked)²).
   init(_ list: RankingList, cluster: VoteRanking.Options.Cluster?) throws(AnalysisError) {
     let all = Array(list.groups.indices)
-    try Self.requireWhole(cluster, "rankings", raters: list.raters, prompts: list.prompts, all)
-    let labels = Self.labels(cluster, raters: list.raters, prompts: list.prompts, all)
+    let labels = try Self.labels(cluster, of: "ranking", raters: list.raters, prompts: list.prompts, all)
     let total = list.counts.reduce(0, +)
     guard !labels.isEmpty || total <= Self.mostRankings else {
       throw .unsuitableData(

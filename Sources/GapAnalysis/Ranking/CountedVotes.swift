@@ -102,8 +102,7 @@ struct CountedVotes: Sendable {
       isPresent[Int(votes.second[position])] = true
     }
     let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
-    try Self.requireWhole(cluster, "votes", raters: votes.raters, prompts: votes.prompts, positions)
-    let labels = Self.labels(cluster, raters: votes.raters, prompts: votes.prompts, positions)
+    let labels = try Self.labels(cluster, of: "vote", raters: votes.raters, prompts: votes.prompts, positions)
     clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
     isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
     let rows =
@@ -231,27 +230,16 @@ struct CountedVotes: Sendable {
   /// Clusters, numbered in the order of their names.
   typealias Labelling = (unit: VoteRanking.Options.Cluster, numbers: [Int], count: Int)
 
-  /// Asks what to cluster by where some votes or rankings name their rater or prompt and others do not: to take those without a name as
-  /// independent, or all of them so, would make intervals too narrow without a word.
-  static func requireWhole(
-    _ cluster: VoteRanking.Options.Cluster?, _ kind: String, raters: VoteLabels, prompts: VoteLabels, _ positions: [Int]
-  ) throws(AnalysisError) {
-    guard cluster == nil else { return }
-    for (unit, labels, other) in [("rater", raters, "prompt"), ("prompt", prompts, "rater")]
-    where !labels.numbers.isEmpty {
-      let unnamed = positions.count { labels.numbers[$0] < 0 }
-      guard unnamed > 0, unnamed < positions.count else { continue }
-      throw .unsuitableData(
-        "\(unnamed) of \(positions.count) \(kind) name no \(unit), and the others do: fill the cells, or say what \(kind) are "
-          + "clustered by: --cluster \(other), or --cluster none, which takes all as independent")
-    }
-  }
-
-  /// The labels of votes or rankings to be clustered by: those asked for, if every one at the positions has one; else those of raters and prompts
-  /// that every one has. Prompts that are all the same are no clusters beside raters.
+  /// The labels of votes or rankings to be clustered by: those asked for, or else those of raters and prompts. Prompts that are all the same are no
+  /// clusters beside raters.
+  ///
+  /// - Parameter noun: What is clustered.
+  /// - Throws: ``AnalysisError`` where not every one has what was asked for; and, where nothing was asked for, where some have a rater or a prompt
+  ///   and others do not: to take these as independent, or all of them so, would make intervals too narrow without a word.
   static func labels(
-    _ cluster: VoteRanking.Options.Cluster?, raters: VoteLabels, prompts: VoteLabels, _ positions: [Int]
-  ) -> [Labelling] {
+    _ cluster: VoteRanking.Options.Cluster?, of noun: String, raters: VoteLabels, prompts: VoteLabels,
+    _ positions: [Int]
+  ) throws(AnalysisError) -> [Labelling] {
     func complete(_ unit: VoteRanking.Options.Cluster, _ labels: VoteLabels) -> [Labelling] {
       guard !labels.numbers.isEmpty, positions.allSatisfy({ labels.numbers[$0] >= 0 }) else { return [] }
       var places = [Int](repeating: 0, count: labels.names.count)
@@ -262,14 +250,26 @@ struct CountedVotes: Sendable {
       for position in positions { isMet[numbers[position]] = true }
       return [(unit, numbers, isMet.count(where: \.self))]
     }
+    func askIfPartial(_ unit: String, _ labels: VoteLabels, other: String) throws(AnalysisError) {
+      let unnamed = labels.numbers.isEmpty ? 0 : positions.count { labels.numbers[$0] < 0 }
+      guard unnamed > 0, unnamed < positions.count else { return }
+      throw .unsuitableData(
+        "\(unnamed) of \(positions.count) \(noun)s name no \(unit), and the others do: fill the cells, or say what \(noun)s are "
+          + "clustered by: --cluster \(other), or --cluster none, which takes all as independent")
+    }
+    func require(_ labels: [Labelling], _ count: Int = 1) throws(AnalysisError) -> [Labelling] {
+      guard labels.count < count else { return labels }
+      let (label, pronoun) = count > 1 ? ("rater and a prompt", "both") : (cluster?.rawValue ?? "", "it")
+      throw .invalidOption("not every \(noun) names a \(label), so that \(noun)s cannot be clustered by \(pronoun)")
+    }
     switch cluster {
     case .some(.none): return []
-    case .rater: return complete(.rater, raters)
-    case .prompt: return complete(.prompt, prompts)
-    case .both:
-      let both = complete(.rater, raters) + complete(.prompt, prompts)
-      return both.count == 2 ? both : []
+    case .rater: return try require(complete(.rater, raters))
+    case .prompt: return try require(complete(.prompt, prompts))
+    case .both: return try require(complete(.rater, raters) + complete(.prompt, prompts), 2)
     case nil:
+      try askIfPartial("rater", raters, other: "prompt")
+      try askIfPartial("prompt", prompts, other: "rater")
       let byRater = complete(.rater, raters)
       let byPrompt = complete(.prompt, prompts)
       guard let raterCount = byRater.first?.count, let promptCount = byPrompt.first?.count else {

@@ -16,27 +16,23 @@ public struct RatingEffects: Sendable {
   /// with its ends, and `difference`, how much more of a covariate that is for.
   public func table() throws(TableError) -> Table {
     let status = rows.map { ($0.interval == nil ? Status.noStandardError : .ok).rawValue }
-    return try Table([
-      Column(.effect, rows.map(\.name)),
-      Column(.covariateDifference, rows.map(\.difference)),
-      Column(.estimate, rows.map(\.estimate)),
-      Column(.standardError, rows.map(\.standardError)),
-      Column(.intervalLower, rows.map { $0.interval?.lower }),
-      Column(.intervalUpper, rows.map { $0.interval?.upper }),
-      Column(.odds, rows.map(\.odds)),
-      Column(.oddsLower, rows.map { $0.oddsInterval?.lower }),
-      Column(.oddsUpper, rows.map { $0.oddsInterval?.upper }),
-      Column(.status, status),
-      Column(.measure, rows.map { _ in ranking.measure }),
-      Column(.benchmark, rows.map { _ in ranking.benchmark }),
-      Column(.sortOrder, rows.indices.map { $0 + 1 }),
-      Column(.date, rows.map { _ in ranking.date }),
-      Column(.intervalLevel, rows.map { $0.interval?.level }),
-      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
-      Column(.intervalKind, rows.map { $0.interval == nil ? UncertaintyKind.none.rawValue : ranking.kind.rawValue }),
-      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
-      Column(.unit, rows.map { _ in "log odds" }),
-    ])
+    return try Table(
+      [
+        Column(.effect, rows.map(\.name)),
+        Column(.covariateDifference, rows.map(\.difference)),
+        Column(.estimate, rows.map(\.estimate)),
+        Column(.standardError, rows.map(\.standardError)),
+        Column(.intervalLower, rows.map { $0.interval?.lower }),
+        Column(.intervalUpper, rows.map { $0.interval?.upper }),
+        Column(.odds, rows.map(\.odds)),
+        Column(.oddsLower, rows.map { $0.oddsInterval?.lower }),
+        Column(.oddsUpper, rows.map { $0.oddsInterval?.upper }),
+        Column(.status, status),
+        Column(.measure, rows.map { _ in ranking.measure }),
+      ] + ranking.columns(ofRowsWith: rows.map(\.interval)) + [
+        Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+        Column(.unit, rows.map { _ in "log odds" }),
+      ])
   }
 
   /// The effects in a sentence.

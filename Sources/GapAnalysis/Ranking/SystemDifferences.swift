@@ -56,7 +56,7 @@ public struct SystemDifferences: Sendable {
     let place: Int? =
       switch family {
       case .allPairs: nil
-      case .against(let name): try Self.place(of: name, in: rated)
+      case .against(let name): try NamedPlace.of(name, among: rated.map { ($0.system, $0.name) })
       }
     reference = place.map { rated[$0] }
     // Systems with an error stand in the order of the ranking among themselves too.
@@ -97,41 +97,26 @@ public struct SystemDifferences: Sendable {
     var second: Int
   }
 
-  /// The system of a key, or else the one of a name.
-  private static func place(of name: String, in rows: [Ranking.Row]) throws(AnalysisError) -> Int {
-    if let place = rows.firstIndex(where: { $0.system.text == name }) { return place }
-    let comparable = ComparableName.text(name)
-    let named = rows.indices.filter { ComparableName.text(rows[$0].name) == comparable }
-    guard named.count == 1 else {
-      throw .unknownSide(name, grouping: "system", known: rows.map(\.system.text))
-    }
-    return named[0]
-  }
-
   /// The differences as a table.
   public func table() throws(TableError) -> Table {
-    try Table([
-      Column(.systemA, rows.map(\.first.system.text)),
-      Column(.systemB, rows.map(\.second.system.text)),
-      Column(.estimate, rows.map(\.estimate)),
-      Column(.standardError, rows.map(\.standardError)),
-      Column(.intervalLower, rows.map { $0.interval?.lower }),
-      Column(.intervalUpper, rows.map { $0.interval?.upper }),
-      Column(.adjustedPValue, rows.map(\.adjustedPValue)),
-      Column(.status, rows.map(\.status.rawValue)),
-      Column(.labelA, rows.map(\.first.name)),
-      Column(.labelB, rows.map(\.second.name)),
-      Column(.measure, rows.map { _ in ranking.measure }),
-      Column(.benchmark, rows.map { _ in ranking.benchmark }),
-      Column(.sortOrder, rows.indices.map { $0 + 1 }),
-      Column(.date, rows.map { _ in ranking.date }),
-      Column(.intervalLevel, rows.map { $0.interval?.level }),
-      Column(.intervalMethod, rows.map { $0.interval?.method.name }),
-      Column(.intervalKind, rows.map { $0.interval == nil ? UncertaintyKind.none.rawValue : ranking.kind.rawValue }),
-      Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
-      Column(.unit, rows.map { _ in ranking.unit.name }),
-      Column(.higherIsBetter, rows.map { _ in ranking.higherIsBetter }),
-    ])
+    try Table(
+      [
+        Column(.systemA, rows.map(\.first.system.text)),
+        Column(.systemB, rows.map(\.second.system.text)),
+        Column(.estimate, rows.map(\.estimate)),
+        Column(.standardError, rows.map(\.standardError)),
+        Column(.intervalLower, rows.map { $0.interval?.lower }),
+        Column(.intervalUpper, rows.map { $0.interval?.upper }),
+        Column(.adjustedPValue, rows.map(\.adjustedPValue)),
+        Column(.status, rows.map(\.status.rawValue)),
+        Column(.labelA, rows.map(\.first.name)),
+        Column(.labelB, rows.map(\.second.name)),
+        Column(.measure, rows.map { _ in ranking.measure }),
+      ] + ranking.columns(ofRowsWith: rows.map(\.interval)) + [
+        Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
+        Column(.unit, rows.map { _ in ranking.unit.name }),
+        Column(.higherIsBetter, rows.map { _ in ranking.higherIsBetter }),
+      ])
   }
 
   /// The differences in a sentence.

@@ -73,13 +73,6 @@ public struct VoteRanking: Sendable {
       guard benchmark == nil else { throw .invalidOption("rankings name no benchmark") }
       votes = try CountedVotes(dataset.rankings, cluster: options.cluster)
     }
-    if let cluster = options.cluster, cluster != .none,
-      !votes.clusterings.contains(where: { $0.unit != CountedVotes.rankingUnit })
-    {
-      let (label, pronoun) = cluster == .both ? ("rater and a prompt", "both") : (cluster.rawValue, "it")
-      let noun = dataset.rankings.isEmpty ? "vote" : "ranking"
-      throw .invalidOption("not every \(noun) names a \(label), so that \(noun)s cannot be clustered by \(pronoun)")
-    }
     self.dataset = dataset
     self.benchmark = benchmark
     self.options = options
