@@ -68,10 +68,9 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     let columns = FigureColumns(table: table)
     let (values, names) = (try columns.numbers(value, shownIn: unit), try columns.texts(group))
     let labels = try columns.texts(label)
-    let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
-    func shown(_ value: Double?) -> Double? { value.map { unit?.shown($0) ?? $0 } }
+    let (lowers, uppers) = (try columns.numbers(lower, shownIn: unit), try columns.numbers(upper, shownIn: unit))
     let rows = values.indices.filter { values[$0] != nil && names[$0] != nil }
-    let numbers = rows.flatMap { [values[$0], shown(lowers[$0]), shown(uppers[$0])].compactMap(\.self) }
+    let numbers = rows.flatMap { [values[$0], lowers[$0], uppers[$0]].compactMap(\.self) }
     guard let domain = NiceScale.domain(of: numbers) else { throw .nothingToShow }
 
     var bands: [Band] = []
@@ -79,7 +78,7 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     for name in FigureColumns.distinct(rows.map { names[$0] }) {
       let own = rows.filter { names[$0] == name }.compactMap { row in
         values[row].map {
-          Point(label: labels[row] ?? "", value: $0, lower: shown(lowers[row]), upper: shown(uppers[row]))
+          Point(label: labels[row] ?? "", value: $0, lower: lowers[row], upper: uppers[row])
         }
       }
       let points = swarm(own.sorted { $0.value < $1.value }, domain)

@@ -113,7 +113,7 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
       let text = EstimateText.text(
         estimate: estimate, lower: ends.0, upper: ends.1, unit: unit?.difference, showsPlus: true)
       return Row(
-        label: labels[row], section: sections[row] ?? "", values: pair.map { $0.map { unit?.shown($0) ?? $0 } },
+        label: labels[row], section: sections[row] ?? "", values: pair.map { $0.map(unit.shown) },
         details: details.map { $0[row] }, difference: text, unit: unit)
     }
   }

@@ -40,9 +40,8 @@ struct FigureColumns {
   }
 
   /// The numbers that are shown for those of a column in `unit`.
-  func numbers(_ column: ColumnDefinition<Double>, shownIn unit: Unit?) throws(FigureError) -> [Double?] {
-    let numbers = try numbers(column)
-    return unit.map { unit in numbers.map { $0.map(unit.shown) } } ?? numbers
+  func numbers(_ column: ColumnDefinition<Double>?, shownIn unit: Unit?) throws(FigureError) -> [Double?] {
+    try numbers(column).map { $0.map(unit.shown) }
   }
 
   /// The unit of each row.
@@ -71,4 +70,9 @@ struct FigureColumns {
     var seen: Set<String> = []
     return values.compactMap(\.self).filter { seen.insert($0).inserted }
   }
+}
+
+extension Unit? {
+  /// The number that is shown for `value`: itself without a unit.
+  func shown(_ value: Double) -> Double { self?.shown(value) ?? value }
 }

@@ -66,7 +66,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     let distinctHeads = FigureColumns.distinct(columnNames)
     // A square matrix has its rows and columns in the same order.
     let heads = Set(distinctHeads) == Set(rows) ? rows : distinctHeads
-    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap { $0.map(shown) }) else {
+    guard !rows.isEmpty, !heads.isEmpty, let reach = reach(values.compactMap { $0.map(unit.shown) }) else {
       throw .nothingToShow
     }
 
@@ -92,9 +92,9 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
           estimate: number, lower: index.flatMap { lowers[$0] }, upper: index.flatMap { uppers[$0] }, unit: unit,
           showsPlus: isDiverging)
         let parts = full.split(separator: " ", maxSplits: 1).map(String.init)
-        let color = number.map { self.color(of: shown($0), reach, row: name, column: head, scale) }
+        let color = number.map { self.color(of: unit.shown($0), reach, row: name, column: head, scale) }
         return .object(ofPresent: [
-          "row": .string(name), "column": .string(head), "value": .optional(number.map(shown)),
+          "row": .string(name), "column": .string(head), "value": .optional(number.map(unit.shown)),
           "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
           "ground": .string(color.map { Self.isStrong($0) ? "strong" : "pale" } ?? "empty"),
           "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
@@ -116,9 +116,6 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     return Figure(caption, description: description, width: 640, views: [view])
   }
 
-  /// The number that is shown for `value`.
-  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
-
   private var isDiverging: Bool { if case .sequential = colors { false } else { true } }
 
   private var standsForGroups: Bool { if case .leaders = colors { true } else { false } }
@@ -129,7 +126,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     switch colors {
     case .sequential: return low < high ? low...high : low...(low + 1)
     case .diverging(let middle), .leaders(let middle, _):
-      let middle = shown(middle)
+      let middle = unit.shown(middle)
       let distance = max(high - middle, middle - low)
       return distance > 0 && distance.isFinite ? (middle - distance)...(middle + distance) : (middle - 1)...(middle + 1)
     }

@@ -90,9 +90,9 @@ public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
     let groups = try columns.texts(group)
     return labels.indices.map { row in
       let unit = units[row]
-      func shown(_ value: Double?) -> Double? { value.map { unit?.shown($0) ?? $0 } }
       return Row(
-        label: labels[row], estimate: shown(estimates[row]), lower: shown(lowers[row]), upper: shown(uppers[row]),
+        label: labels[row], estimate: estimates[row].map(unit.shown), lower: lowers[row].map(unit.shown),
+        upper: uppers[row].map(unit.shown),
         unit: unit,
         text: EstimateText.text(estimate: estimates[row], lower: lowers[row], upper: uppers[row], unit: unit),
         status: statuses[row], group: group == nil ? nil : groups[row] ?? GroupScale.neither)

@@ -60,7 +60,7 @@ public struct IntervalTimePlot: Hashable, Sendable, LaidOutPlot {
   private func drawn(of table: Table) throws(FigureError) -> Figure {
     let rows = try rows(of: table)
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
-    guard let domain = NiceScale.domain(of: numbers, including: [shown(reference)]),
+    guard let domain = NiceScale.domain(of: numbers, including: [unit.shown(reference)]),
       let time = TimeAxis(around: rows.map(\.day))
     else { throw .nothingToShow }
     let scale = GroupScale(present: group == nil ? [] : FigureColumns.distinct(rows.map(\.group)), order: groupOrder)
@@ -82,25 +82,18 @@ public struct IntervalTimePlot: Hashable, Sendable, LaidOutPlot {
     return days.indices.compactMap { row -> Row? in
       guard let day = days[row], let estimate = estimates[row] else { return nil }
       return Row(
-        day: day, estimate: shown(estimate), lower: lowers[row].map(shown), upper: uppers[row].map(shown),
+        day: day, estimate: unit.shown(estimate), lower: lowers[row].map(unit.shown),
+        upper: uppers[row].map(unit.shown),
         group: groups[row] ?? GroupScale.neither,
         text: EstimateText.text(
           estimate: estimate, lower: lowers[row], upper: uppers[row], unit: unit, showsPlus: true))
     }.sorted { $0.day < $1.day }
   }
 
-  /// The number that is shown for `value`.
-  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
-
   private func layers(
     _ rows: [Row], _ time: TimeAxis, _ domain: ClosedRange<Double>, _ scale: GroupScale
   ) -> [JSONValue] {
-    func y(_ field: String) -> JSONValue {
-      [
-        "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
-        "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
-      ]
-    }
+    let y = ValueAxis(valueTitle, unit: unit, domain).channel
     let color: JSONValue? =
       scale.present.isEmpty
       ? nil
@@ -120,7 +113,7 @@ public struct IntervalTimePlot: Hashable, Sendable, LaidOutPlot {
     let tooltip: JSONValue = [["field": "day", "title": "Date"], ["field": "text", "title": .string(valueTitle)]]
     var layers: [JSONValue] = [
       [
-        "data": ["values": [["at": .number(shown(reference))]]],
+        "data": ["values": [["at": .number(unit.shown(reference))]]],
         "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]], "encoding": ["y": y("at")],
       ],
       [
@@ -145,7 +138,7 @@ public struct IntervalTimePlot: Hashable, Sendable, LaidOutPlot {
         ]),
       ])
     }
-    let middle = Self.height - domain.position(of: shown(reference), length: Self.height)
+    let middle = Self.height - domain.position(of: unit.shown(reference), length: Self.height)
     let sides = [(upperSide.map { "↑ \($0)" }, -9.0), (lowerSide.map { "↓ \($0)" }, 9.0)].compactMap { text, way in
       text.flatMap { text -> JSONValue? in
         // Within a narrow one there may be no room for what does not happen.

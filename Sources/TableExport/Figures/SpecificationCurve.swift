@@ -80,7 +80,7 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
     let rows = try rows(of: table)
     let options = try options(of: table)
     let numbers = rows.flatMap { [$0.estimate, $0.lower, $0.upper].compactMap(\.self) }
-    guard let domain = NiceScale.domain(of: numbers, including: [shown(reference)]) else { throw .nothingToShow }
+    guard let domain = NiceScale.domain(of: numbers, including: [unit.shown(reference)]) else { throw .nothingToShow }
     let x: (String) -> JSONValue = { field in
       [
         "field": .string(field), "type": "quantitative", "axis": .null,
@@ -104,8 +104,8 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     return order.enumerated().map { place, item in
       Row(
-        order: Double(place + 1), estimate: shown(item.1), lower: lowers[item.0].map(shown),
-        upper: uppers[item.0].map(shown),
+        order: Double(place + 1), estimate: unit.shown(item.1), lower: lowers[item.0].map(unit.shown),
+        upper: uppers[item.0].map(unit.shown),
         text: EstimateText.text(estimate: item.1, lower: lowers[item.0], upper: uppers[item.0], unit: unit),
         isMain: mains[item.0], options: options.map { $0[item.0] })
     }
@@ -120,11 +120,8 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
     return options
   }
 
-  /// The number that is shown for `value`.
-  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
-
   private func verdict(_ row: Row) -> String {
-    let reference = shown(reference)
+    let reference = unit.shown(reference)
     guard let lower = row.lower, let upper = row.upper else {
       return row.estimate > reference ? "above" : row.estimate < reference ? "below" : "undecided"
     }
@@ -133,7 +130,7 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
 
   private func description(_ rows: [Row]) -> String {
     func text(_ value: Double?) -> String { value.map { EstimateText.text(ofShown: $0, unit: unit) } ?? "–" }
-    let above = rows.count { $0.estimate > shown(reference) }
+    let above = rows.count { $0.estimate > unit.shown(reference) }
     return "\(caption.title). Specification curve of \(NumberWords.count(rows.count, "estimate")), from "
       + "\(text(rows.first?.estimate)) to \(text(rows.last?.estimate)); \(above) above \(referenceText). "
       + "Choices: \(choices.map(\.title).joined(separator: ", "))."
@@ -152,7 +149,7 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
     ])
   }
 
-  private var referenceText: String { NumberWords.number(shown(reference)) }
+  private var referenceText: String { NumberWords.number(unit.shown(reference)) }
 
   /// Colours by what the interval says, or the estimate where there is none.
   private func color(_ rows: [Row], hasLegend: Bool) -> JSONValue {
@@ -181,16 +178,11 @@ public struct SpecificationCurve: Hashable, Sendable, LaidOutPlot {
   }
 
   private func curve(_ rows: [Row], _ domain: ClosedRange<Double>, _ x: (String) -> JSONValue) -> JSONValue {
-    let y: (String) -> JSONValue = { field in
-      [
-        "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
-        "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
-      ]
-    }
+    let y = ValueAxis(valueTitle, unit: unit, domain).channel
     let thickness = min(2.5, max(0.4, width / Double(rows.count) * 0.45))
     var layers: [JSONValue] = [
       [
-        "data": ["values": [["at": .number(shown(reference))]]],
+        "data": ["values": [["at": .number(unit.shown(reference))]]],
         "mark": ["type": "rule", "style": "reference", "strokeDash": [4, 3]],
         "encoding": ["y": y("at")],
       ],

@@ -114,7 +114,7 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     let days: [Double] = (steps + dots).map(\.day) + barDays + [end?.middleDay].compactMap(\.self)
     guard let last = days.max(), let time = TimeAxis(around: days),
       let values = NiceScale.domain(
-        of: (steps + dots).map(\.value) + bars.map { shown($0.value) }
+        of: (steps + dots).map(\.value) + bars.map { unit.shown($0.value) }
           + dots.flatMap { dot in dot.ends.map { [$0.lowerBound, $0.upperBound] } ?? [] })
     else { throw .nothingToShow }
     let lastDay = end?.middleDay ?? last
@@ -149,7 +149,7 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
       let ends = lowers[row].flatMap { low in
-        uppers[row].map { high in min(shown(low), shown(high))...max(shown(low), shown(high)) }
+        uppers[row].map { high in min(unit.shown(low), unit.shown(high))...max(unit.shown(low), unit.shown(high)) }
       }
       return Point(group: group, day: day, value: value, label: labels[row] ?? "", ends: ends)
     }
@@ -160,29 +160,20 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
       let own = steps.filter { $0.group == group }
       guard let first = own.first, let last = own.last else { return nil }
       let (low, high) = (text(first.value), text(last.value))
-      return "\(group) from \(low) on \(Self.dateText(first.day)) to \(high) on \(Self.dateText(last.day))"
+      return "\(group) from \(low) on \(TimeAxis.dateText(first.day)) to \(high) on \(TimeAxis.dateText(last.day))"
     }
     let spans = bars.map { "\($0.text), from \($0.from) to \($0.to)" }
     return "\(caption.title). Step curves over time: " + (ends + spans).joined(separator: "; ") + "."
   }
 
-  /// The number that is shown for `value`.
-  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
-
   private func text(_ value: Double) -> String { EstimateText.text(ofShown: value, unit: unit) }
 
   // MARK: Encodings
 
-  private static func time(_ day: Double) -> JSONValue { TimeAxis.time(day) }
-  private static func dateText(_ day: Double) -> String { TimeAxis.dateText(day) }
-
   private func x(_ field: String, _ frame: Frame) -> JSONValue { frame.time.channel(field, layout) }
 
   private func y(_ field: String, _ frame: Frame) -> JSONValue {
-    return [
-      "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
-      "scale": ["domain": frame.values.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
-    ]
+    ValueAxis(valueTitle, unit: unit, frame.values).channel(field)
   }
 
   private func scale(_ frame: Frame) -> GroupScale { GroupScale(present: frame.groups, order: groupOrder) }
@@ -202,7 +193,9 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     for group in frame.groups {
       let own = steps.filter { $0.group == group }
       let tail = own.last.map { [Point(group: group, day: max(last, $0.day), value: $0.value, label: "")] } ?? []
-      values += (own + tail).map { ["group": .string(group), "date": Self.time($0.day), "value": .number($0.value)] }
+      values += (own + tail).map {
+        ["group": .string(group), "date": TimeAxis.time($0.day), "value": .number($0.value)]
+      }
     }
     return [
       [
@@ -218,7 +211,7 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     let values = dots.compactMap { dot -> JSONValue? in
       dot.ends.map {
         [
-          "group": .string(dot.group), "date": Self.time(dot.day), "lower": .number($0.lowerBound),
+          "group": .string(dot.group), "date": TimeAxis.time(dot.day), "lower": .number($0.lowerBound),
           "upper": .number($0.upperBound),
         ]
       }
@@ -254,8 +247,8 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
 
   private func values(_ point: Point) -> JSONValue {
     [
-      "group": .string(point.group), "date": Self.time(point.day), "value": .number(point.value),
-      "label": .string(point.label), "text": .string(text(point.value)), "day": .string(Self.dateText(point.day)),
+      "group": .string(point.group), "date": TimeAxis.time(point.day), "value": .number(point.value),
+      "label": .string(point.label), "text": .string(text(point.value)), "day": .string(TimeAxis.dateText(point.day)),
     ]
   }
 
@@ -292,7 +285,8 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     for dot in dots { placement.avoid(x: frame.x(dot.day), y: frame.y(dot.value), radius: dot.isOnCurve ? 5 : 3.5) }
     for bar in bars {
       placement.avoid(
-        fromX: frame.x(bar.from.middleDay), toX: frame.x(bar.to.middleDay), y: frame.y(shown(bar.value)), radius: 2)
+        fromX: frame.x(bar.from.middleDay), toX: frame.x(bar.to.middleDay), y: frame.y(unit.shown(bar.value)), radius: 2
+      )
     }
   }
 
@@ -301,7 +295,7 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
   {
     let (from, to) = (bar.from.middleDay, bar.to.middleDay)
     let place = placement.placeOnBar(
-      bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(shown(bar.value)))
+      bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(unit.shown(bar.value)))
     return (from + place.share * (to - from), place.rise)
   }
 
@@ -326,8 +320,9 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     guard !bars.isEmpty else { return [] }
     let values = zip(bars, places).map { bar, place -> JSONValue in
       [
-        "from": Self.time(bar.from.middleDay), "to": Self.time(bar.to.middleDay), "words": Self.time(place.day),
-        "value": .number(shown(bar.value)), "text": .string(HumanText.sanitised(bar.text)),
+        "from": TimeAxis.time(bar.from.middleDay), "to": TimeAxis.time(bar.to.middleDay),
+        "words": TimeAxis.time(place.day),
+        "value": .number(unit.shown(bar.value)), "text": .string(HumanText.sanitised(bar.text)),
       ]
     }
     let data: JSONValue = ["values": .array(values)]

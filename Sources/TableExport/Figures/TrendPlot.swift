@@ -78,7 +78,7 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
       return Point(group: group, day: day, value: value, label: labels[row] ?? "–")
     }
-    let ends = lines.flatMap { [shown($0.values.first), shown($0.values.last)] }
+    let ends = lines.flatMap { [unit.shown($0.values.first), unit.shown($0.values.last)] }
     guard !lines.isEmpty, let domain = NiceScale.domain(of: dots.map(\.value) + ends),
       let time = TimeAxis(around: dots.map(\.day) + lines.flatMap { [$0.days.lowerBound, $0.days.upperBound] })
     else { throw .nothingToShow }
@@ -89,7 +89,7 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
       "layer": .array(layers(dots, time, domain, scale)),
     ]
     let words = lines.map { line in
-      let ends = [line.values.first, line.values.last].map { EstimateText.text(ofShown: shown($0), unit: unit) }
+      let ends = [line.values.first, line.values.last].map { EstimateText.text(ofShown: unit.shown($0), unit: unit) }
       return "\(line.text), from \(ends[0]) on \(TimeAxis.dateText(line.days.lowerBound)) to \(ends[1]) on "
         + TimeAxis.dateText(line.days.upperBound)
     }
@@ -99,18 +99,10 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     return Figure(caption, description: description, width: 660, groups: scale.domain, views: [view])
   }
 
-  /// The number that is shown for `value`.
-  private func shown(_ value: Double) -> Double { unit?.shown(value) ?? value }
-
   private func layers(
     _ dots: [Point], _ time: TimeAxis, _ domain: ClosedRange<Double>, _ scale: GroupScale
   ) -> [JSONValue] {
-    func y(_ field: String) -> JSONValue {
-      [
-        "field": .string(field), "type": "quantitative", "title": .string(valueTitle + EstimateText.inBrackets(unit)),
-        "scale": ["domain": domain.json, "nice": false, "zero": false], "axis": ["tickCount": 6],
-      ]
-    }
+    let y = ValueAxis(valueTitle, unit: unit, domain).channel
     // The lines' ends say whose they are.
     let color: JSONValue = [
       "field": "group", "type": "nominal", "title": .null, "scale": scale.json,
@@ -126,8 +118,8 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     let rules = lines.map { line -> JSONValue in
       [
         "group": .string(line.group), "from": TimeAxis.time(line.days.lowerBound),
-        "to": TimeAxis.time(line.days.upperBound), "first": .number(shown(line.values.first)),
-        "last": .number(shown(line.values.last)),
+        "to": TimeAxis.time(line.days.upperBound), "first": .number(unit.shown(line.values.first)),
+        "last": .number(unit.shown(line.values.last)),
       ]
     }
     return [
@@ -162,7 +154,7 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     return lines.map { line in
       (
         x: time.days.position(of: line.days.upperBound, length: width) + layout.choose(8, -6),
-        y: layout.choose(0, -12) + Self.height - domain.position(of: shown(line.values.last), length: Self.height),
+        y: layout.choose(0, -12) + Self.height - domain.position(of: unit.shown(line.values.last), length: Self.height),
         text: line.text
       )
     }.sorted { $0.y < $1.y }.map { end in
