@@ -90,7 +90,9 @@ enum MethodExplanations {
     Explanation(
       "brookmeyer-crowley", "The median of a time, some of which are censored.",
       source: "Brookmeyer & Crowley (1982), doi 10.2307/2530286"),
-    Explanation("greenwood", "A mean time up to a limit, some times censored.", source: "Greenwood (1926)"),
+    Explanation(
+      "greenwood-t", "A mean time up to a limit, some times censored; t with events − 1 degrees of freedom.",
+      source: "Greenwood (1926); Kaplan & Meier (1958), doi 10.1080/01621459.1958.10501452"),
     Explanation(
       "bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
     Explanation(

@@ -82,6 +82,11 @@ struct KaplanMeierTests {
     #expect(isClose(mean.estimate, 1.5, within: 1e-14))
     // The standard error with divisor n² of the sum of squares.
     #expect(isClose(mean.standardError, (9.0 / 16).squareRoot(), within: 1e-12))
+    // Where all is seen to the end the interval is Student's of the mean.
+    let student = try #require(try StudentTInterval.mean(of: [-1, 2, 2, 3]).interval)
+    let interval = try #require(try mean.interval().interval)
+    #expect(isClose(interval.lower, student.lower, within: 1e-12))
+    #expect(isClose(interval.upper, student.upper, within: 1e-12))
     #expect(try curve.restrictedMean(upTo: 100)?.estimate == mean.estimate)
     #expect(try curve.restrictedMean(upTo: -5)?.estimate == -5)
   }
@@ -105,7 +110,7 @@ struct KaplanMeierTests {
     let censored = try KaplanMeier(times: [2, 4], isEvent: [false, false])
     #expect(censored.median() == .atLeast(4))
     #expect(try censored.medianInterval().degeneracy == .tooFewObservations(found: 0, needed: 1))
-    #expect(try censored.restrictedMean()?.interval().degeneracy == .constantData)
+    #expect(try censored.restrictedMean()?.interval().degeneracy == .tooFewObservations(found: 0, needed: 2))
     let one = try KaplanMeier(times: [2], isEvent: [true])
     #expect(one.median() == .value(2))
     #expect(try one.medianInterval().interval?.upper == .infinity)

@@ -43,6 +43,7 @@ extension Estimate {
   /// Takes the interval of a survival estimate, or says why there is none.
   mutating func takeSurvival(_ result: IntervalResult, of times: KaplanMeier) {
     guard let interval = result.interval else {
+      status = .insufficient
       notes.append("no interval: \(times.eventCount) matched")
       return
     }

@@ -3,7 +3,7 @@ import StatisticsCore
 
 extension Measure {
   /// The mean time until B matched a record of A up to a limit, the area under the survival function until then (Kaplan & Meier
-  /// 1958, section 6); interval from Greenwood's variance (1926).
+  /// 1958, section 6); t interval from Greenwood's variance (1926), see ``KaplanMeier/RestrictedMean/interval(level:)``.
   public static let lagCatchUpRestrictedMean = Measure(
     "lag_catch_up_restricted_mean", .lag, name: { _, _ in "Mean time to match a record, up to a limit" },
     unit: .fixed(.months), isAntisymmetric: false,
@@ -18,10 +18,12 @@ extension Measure {
     interval: .own { scores, _, estimate throws(StatisticsError) in
       guard let times = scores.catchUpTimes, let mean = restrictedMean(of: times, scores.options) else { return }
       estimate.notes.append("up to \(Unit.months.words(mean.horizon))")
-      let result: IntervalResult =
-        times.eventCount > 1 ? try mean.interval(level: scores.options.level) : .undefined(.constantData)
+      let result = try mean.interval(level: scores.options.level)
       estimate.standardError = result.interval == nil ? nil : mean.standardError
       estimate.takeSurvival(result, of: times)
+      if estimate.interval != nil, mean.eventCount < 30 {
+        estimate.notes.append("with fewer than 30 of them matched a 95 % interval covers 88 to 98 %")
+      }
     },
     remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,
     statement: { lag in
