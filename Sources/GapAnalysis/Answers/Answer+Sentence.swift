@@ -70,7 +70,12 @@ extension Answer {
     let (a, b) = (pair.a.name, pair.b.name)
     guard let headline = self[.lagHorizontalMean] ?? estimates.first else { return "\(opening) nothing was asked." }
     guard let statement = MeasureStatement(headline, of: scope) else {
-      return "\(opening) no lag between \(a) and \(b) can be given\(headline.note.map { ": \($0)" } ?? "")."
+      let others = estimates.contains { $0.estimate != nil }
+      let what =
+        others
+        ? "there is no \(headline.measure.label(a, b).lowercased())" : "no lag between \(a) and \(b) can be given"
+      return
+        "\(opening) \(what)\(headline.note.map { ": \($0)" } ?? "")\(others ? "; the table has lags of other definitions" : "")."
     }
     let isBehind = statement.value >= 0
     var sentence = "\(opening) \(headline.measure.statement(statement))"

@@ -22,7 +22,9 @@ struct ClaimEstimate: Sendable {
     var estimate = ClaimEstimate(value: value, status: value == nil ? .insufficient : .ok)
     switch result {
     case .interval(let interval): (estimate.interval, estimate.kind) = (interval, .sampling)
-    case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
+    case .undefined(let reason):
+      estimate.status = .insufficient
+      estimate.notes.append("no interval: \(reason)")
     }
     return estimate
   }

@@ -72,7 +72,9 @@ struct ClaimSample: Sendable {
           lower: value, upper: value, level: options.level, method: .redrawPercentile)
         estimate.kind = board.measurementKind
         estimate.notes.append("the figure is the same in every redraw of the scores")
-      case .undefined(let reason): estimate.notes.append("no interval: \(reason)")
+      case .undefined(let reason):
+        estimate.status = .insufficient
+        estimate.notes.append("no interval: \(reason)")
       }
       estimate.notes += [entries.asymmetryNote, entries.unknownErrorsNote].compactMap(\.self).map { Note($0) }
       return estimate

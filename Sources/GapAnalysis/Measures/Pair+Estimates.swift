@@ -121,6 +121,7 @@ extension Pair {
         estimate.status = board.errorShortage == nil ? .noStandardError : .insufficient
         estimate.notes.append(Note("\(board.errorShortage ?? reason), so there is no interval"))
       } else if undefinedDraws > 0 {
+        estimate.status = .insufficient
         estimate.notes.append("no interval: in \(draws(undefinedDraws)) there is no \(noun)")
       } else {
         estimate.notes.append("no interval: the \(noun) is the same in every redraw")

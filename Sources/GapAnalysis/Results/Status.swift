@@ -6,7 +6,8 @@ public enum Status: String, Hashable, Sendable, CaseIterable {
   case censored
   /// The interval has no finite end on at least one side.
   case unbounded
-  /// The data are too few, or do not overlap, so that there is no estimate, or an estimate of which nothing tells how far off it is.
+  /// The data are too few, do not vary or do not overlap, so that there is no estimate, or an estimate of which nothing tells how far off
+  /// it is.
   case insufficient
   /// The estimate stands; it has no interval because not every score carries a standard error, or all are 0.
   case noStandardError = "no_se"

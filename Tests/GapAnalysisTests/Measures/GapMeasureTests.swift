@@ -67,7 +67,7 @@ struct GapMeasureTests {
     let comparison = try Pair.invented(dataset, options: options)
     let estimate = try comparison.estimate(of: .frontierGapPercentOfFollower)
     #expect(estimate.interval == nil)
-    #expect(estimate.status == .ok)
+    #expect(estimate.status == .insufficient)
     #expect(estimate.note?.contains("of 400 redraws there is no value") == true)
   }
 

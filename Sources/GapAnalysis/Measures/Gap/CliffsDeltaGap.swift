@@ -10,7 +10,7 @@ extension Measure {
     value: { scores throws(StatisticsError) in
       MeasuredValue(try CliffsDelta.estimate(scores.a.scores, scores.b.scores).estimate)
     },
-    interval: .systemsAsSample { scores throws(StatisticsError) in
+    interval: .systemsAsSample(coverage: CoverageOfSides.superiority) { scores throws(StatisticsError) in
       try CliffsDelta.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
     },
     reasonsWithoutValue: tooFewToCompare)

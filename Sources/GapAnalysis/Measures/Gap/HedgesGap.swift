@@ -12,7 +12,7 @@ extension Measure {
     value: { scores throws(StatisticsError) in
       MeasuredValue(try HedgesG.estimate(scores.a.scores, scores.b.scores).estimate)
     },
-    interval: .systemsAsSample { scores throws(StatisticsError) in
+    interval: .systemsAsSample(coverage: CoverageOfSides.hedgesG) { scores throws(StatisticsError) in
       try HedgesG.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
     },
     reasonsWithoutValue: tooFewToCompare,

@@ -11,7 +11,7 @@ extension Measure {
     value: { scores throws(StatisticsError) in
       MeasuredValue(try HodgesLehmannShift.estimate(scores.a.scores, scores.b.scores).estimate)
     },
-    interval: .systemsAsSample { scores throws(StatisticsError) in
+    interval: .systemsAsSample(coverage: CoverageOfSides.hodgesLehmann) { scores throws(StatisticsError) in
       try HodgesLehmannShift.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
     },
     reasonsWithoutValue: tooFewToCompare)

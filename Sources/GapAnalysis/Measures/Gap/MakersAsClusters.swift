@@ -55,6 +55,9 @@ extension Measure.Interval {
       guard scores.hasRepeatedMakers else {
         let welch = try WelchInterval.difference(scores.a.scores, scores.b.scores, level: level)
         estimate.addSampling(welch)
+        if estimate.interval != nil, let note = CoverageOfSides.welch(scores.a.scores.count, scores.b.scores.count) {
+          estimate.notes.append(note)
+        }
         return
       }
       let few = [(pair.a, scores.clusters.a), (pair.b, scores.clusters.b)].filter { side, clusters in
@@ -69,6 +72,7 @@ extension Measure.Interval {
         return
       }
       guard let contrast = try scores.clusteredMeanDifference(), contrast.standardError > 0 else {
+        estimate.status = .insufficient
         estimate.notes.append("no interval: the scores of a side do not vary")
         return
       }
@@ -90,7 +94,9 @@ extension Estimate {
       kind = .sampling
       if found.lower.isInfinite || found.upper.isInfinite { status = .unbounded }
       notes.append("treats the systems listed as a sample, though released systems are no random sample")
-    case .undefined(let reason): notes.append("no interval: \(reason.description)")
+    case .undefined(let reason):
+      status = .insufficient
+      notes.append("no interval: \(reason.description)")
     }
   }
 }

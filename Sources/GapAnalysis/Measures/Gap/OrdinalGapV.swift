@@ -16,7 +16,7 @@ extension Measure {
       case .undefined: .undefined
       }
     },
-    interval: .systemsAsSample { scores throws(StatisticsError) in
+    interval: .systemsAsSample(coverage: CoverageOfSides.superiority) { scores throws(StatisticsError) in
       try OrdinalGap.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
     },
     remarks: { scores, pair in

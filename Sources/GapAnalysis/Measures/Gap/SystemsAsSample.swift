@@ -2,12 +2,18 @@ import StatisticsCore
 
 extension Measure.Interval {
   /// The interval of a method that takes the systems of either side as independent draws from systems like them.
+  ///
+  /// - Parameter coverage: Where such an interval covers less than it says, given the numbers of systems of the sides.
   static func systemsAsSample(
+    coverage: @escaping @Sendable (_ countA: Int, _ countB: Int) -> Note? = { _, _ in nil },
     _ interval: @escaping @Sendable (PairScores) throws(StatisticsError) -> IntervalResult
   ) -> Measure.Interval {
     .own { scores, pair, estimate throws(StatisticsError) in
       estimate.addSampling(try interval(scores))
-      if estimate.interval != nil, let note = pair.independenceNote(scores) { estimate.notes.append(note) }
+      guard estimate.interval != nil else { return }
+      estimate.notes += [
+        pair.independenceNote(scores), coverage(scores.a.scores.count, scores.b.scores.count),
+      ].compactMap(\.self)
     }
   }
 }

@@ -31,7 +31,9 @@ extension Measure {
           estimate.standardError = contrast.standardError
           estimate.kind = .sampling
           estimate.notes.append(pair.clusterNote(contrast))
-        case .undefined(let reason): estimate.notes.append("no interval: \(reason.description)")
+        case .undefined(let reason):
+          estimate.status = .insufficient
+          estimate.notes.append("no interval: \(reason.description)")
         }
       },
       reasonsWithoutValue: { _, pair in pair.reasonsWithoutLines })
