@@ -30,8 +30,12 @@ extension SystemComparison {
     var notes = [criticalDifferenceNote].compactMap(\.self) + self.notes
     if pairs.contains(where: { $0.interval != nil }) {
       notes.insert(
-        "\(better): the first system is the better. Intervals of differences hold for all \(pairs.count) rows together (Bonferroni); each "
-          + "alone would be narrower. Those of how often A is better hold alone.", at: 0)
+        "\(better): the first system is the better."
+          + (pairs.count == 1
+            ? ""
+            : " Intervals of differences hold for all \(pairs.count) rows together (Bonferroni); each alone would be narrower. Those of how "
+              + "often A is better hold alone."),
+        at: 0)
     }
     if let adjustment {
       notes.insert("p bounds \(adjustment.errorRate) at \(NumberWords.percent(1 - options.level)).", at: 0)

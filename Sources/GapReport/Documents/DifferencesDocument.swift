@@ -22,7 +22,9 @@ extension SystemDifferences {
 
   private var note: String {
     let better = ranking.higherIsBetter ? "Positive" : "Negative"
-    return
-      "\(better): the first system is the better. Intervals and p-values hold for all \(rows.count) rows together (max-t); each alone would be narrower."
+    let together =
+      rows.count == 1
+      ? "" : " Intervals and p-values hold for all \(rows.count) rows together (max-t); each alone would be narrower."
+    return "\(better): the first system is the better.\(together)"
   }
 }

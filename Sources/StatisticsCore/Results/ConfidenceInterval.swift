@@ -113,7 +113,8 @@ public enum Degeneracy: Hashable, Sendable, CustomStringConvertible {
     case .constantReplicates: "the statistic is the same on every resample"
     case .constantInfluence: "no observation has more influence on the statistic than another"
     case .unboundedBiasCorrection: "all replicates lie on one side of the estimate"
-    case .levelNotAttainable(let highest): "too few observations for this level: at most \(highest) can be reached"
+    case .levelNotAttainable(let highest):
+      "too few observations for this level: at most \((1e4 * highest).rounded(.down) / 1e4) can be reached"
     }
   }
 }

@@ -103,6 +103,20 @@ struct CompareCommand: AnsweringCommand {
     }
     if agreement, over != nil { throw ValidationError("--agreement is over videos or votes: leave out --over") }
     if agreement, !systems.isEmpty { throw ValidationError("--agreement is of all systems: leave out --systems") }
+    if choice.errorModel != .none {
+      throw ValidationError("--error-model makes errors of scores; what is compared here has its own: leave it out")
+    }
+    if choice.dateKind != .released {
+      throw ValidationError("--date-kind is for answers over time: leave it out")
+    }
+    if over != .benchmarks {
+      if choice.missing != .complete {
+        throw ValidationError(
+          "--missing is about totals, for --over benchmarks: \(over?.rawValue ?? "blocks") that a system lacks are left out"
+        )
+      }
+      if choice.composedOnly { throw ValidationError("--composed-only is about totals, for --over benchmarks") }
+    }
     guard target.map(\.isFinite) ?? true else { throw ValidationError("--target takes a number") }
   }
 

@@ -16,6 +16,7 @@ enum Coverage {
     "makers": MakerCoverage.table,
     "ranks": RankCoverage.table,
     "scale": ScaleCoverage.table,
+    "sides": SideCoverage.table,
     "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,
     "votes": VoteCoverage.table,

@@ -24,14 +24,15 @@ struct CoverageBound: Sendable {
 
     init(printed: Double, broken: Double) { (self.printed, self.broken) = (printed, broken) }
 
-    /// Whether an interval contains the truth; broken, it is narrowed to seven tenths about its middle.
-    init(_ interval: ConfidenceInterval, contains truth: Double) {
-      let (middle, reach) = ((interval.lower + interval.upper) / 2, 0.35 * (interval.upper - interval.lower))
+    /// Whether an interval contains the truth; broken, it reaches over a share of its width to either side of its middle.
+    init(_ interval: ConfidenceInterval, contains truth: Double, brokenReach: Double = 0.35) {
+      let (middle, reach) = ((interval.lower + interval.upper) / 2, brokenReach * (interval.upper - interval.lower))
       self.init(interval.contains(truth), broken: abs(truth - middle) <= reach)
     }
   }
 
   static let narrowed = "seven tenths as wide"
+  static let halved = "half as wide"
 }
 
 /// Whether what commands print covers what it should, at a size that takes a minute: `Benchmarks coverage bounds [SAMPLES]`.
@@ -94,7 +95,7 @@ extension AnalyticCoverage {
         let (a, b) = (exponentials(10, &stream).map { $0 + 1 }, exponentials(10, &stream))
         return try HodgesLehmannShift.interval(a, b).interval.map { .init($0, contains: 1) }
       },
-      bound("difference of medians", "`bootstrap-percentile-scipy`", "10 and 10 systems, skewed") { stream in
+      bound("difference of medians", "`bootstrap-bca-scipy`", "10 and 10 systems, skewed") { stream in
         let (a, b) = (exponentials(10, &stream), exponentials(10, &stream))
         return try Bootstrap.distribution(
           of: TwoSampleStatistic.differenceOfMedians, first: a, second: b,
@@ -132,21 +133,57 @@ extension AnalyticCoverage {
       },
     ]
     return means + proportions + [
-      CoverageBound(
-        interval: "months until a score is reached by the other side", methods: "`greenwood`", commands: "`lag`",
-        design: "30 of which some are still waited for", broken: CoverageBound.narrowed
-      ) { stream in
-        var (times, events) = ([Double](), [Bool]())
-        for _ in 0..<30 {
-          let (time, end) = (-log(1 - stream.nextUniform()), -2 * log(1 - stream.nextUniform()))
-          times.append(min(time, end))
-          events.append(time <= end)
-        }
-        // E[min(T, 1)] of an exponential T.
-        return try KaplanMeier(times: times, isEvent: events).restrictedMean(upTo: 1)?.interval().interval
-          .map { .init($0, contains: 1 - exp(-1)) }
+      // E[min(T, 1)] of an exponential T.
+      catchUp("mean time to match a record, up to a limit", "`greenwood-t`", 8, truth: 1 - exp(-1)) {
+        try $0.restrictedMean(upTo: 1)?.interval()
+      },
+      catchUp("mean time to match a record, up to a limit", "`greenwood-t`", 30, truth: 1 - exp(-1)) {
+        try $0.restrictedMean(upTo: 1)?.interval()
+      },
+      catchUp("median time to match a record", "`brookmeyer-crowley`", 8, truth: log(2)) { try $0.medianInterval() },
+      catchUp("median time to match a record", "`brookmeyer-crowley`", 30, truth: log(2)) { try $0.medianInterval() },
+    ] + sides
+  }
+
+  /// An interval of exponential times with mean 1, of which some are still waited for.
+  private static func catchUp(
+    _ interval: String, _ method: String, _ count: Int, truth: Double,
+    _ result: @escaping @Sendable (KaplanMeier) throws -> IntervalResult?
+  ) -> CoverageBound {
+    CoverageBound(
+      interval: interval, methods: method, commands: "`lag`",
+      design: "\(count) records, some still waited for", broken: "three tenths as wide"
+    ) { stream in
+      var (times, events) = ([Double](), [Bool]())
+      for _ in 0..<count {
+        let (time, end) = (-log(1 - stream.nextUniform()), -2 * log(1 - stream.nextUniform()))
+        times.append(min(time, end))
+        events.append(time <= end)
       }
-    ]
+      return try result(KaplanMeier(times: times, isEvent: events))?.interval.map {
+        .init($0, contains: truth, brokenReach: 0.15)
+      }
+    }
+  }
+
+  /// Where sides differ in number and spread: what the notes beside the intervals say.
+  private static var sides: [CoverageBound] {
+    [
+      (0, 2, 20, 1.0, "difference of means of the systems", "`welch-t`", 0.87),
+      (0, 3, 20, 1, "difference of means of the systems", "`welch-t`", 0.92),
+      (1, 2, 20, 2, "Hedges' g", "`noncentral-t`", 0.74),
+      (2, 2, 20, 2, "Hodges-Lehmann shift", "`rank-exact`, `rank-normal`", 0.84),
+      (3, 2, 20, 2, "probability of superiority, Cliff's delta, ordinal gap", "`newcombe-5`", 0.84),
+    ].map { place, fewer, more, spread, interval, method, least in
+      CoverageBound(
+        interval: interval, methods: method, commands: "`gap`",
+        design: "\(fewer) and \(more) systems\(spread == 1 ? "" : ", the fewer spread twice as much")",
+        broken: CoverageBound.halved, least: least
+      ) { stream in
+        let found = SideCoverage.intervals(fewer, more, spread, &stream)[place]
+        return found.interval.map { .init($0, contains: found.truth, brokenReach: 0.25) }
+      }
+    }
   }
 
   private static func bound(
@@ -356,6 +393,33 @@ extension TrendCoverage {
         return .init(try set(2.570582), broken: try set(0.5 * 2.570582))
       }
     ]
+      + [designs[1], designs[5]].map { design in
+        CoverageBound(
+          interval: "when two lines cross", methods: "`fieller-t`", commands: "`trend`, `claims`",
+          design: "\(design.name) systems of an organization", broken: "with z and CR1"
+        ) { stream in
+          let (fit, clusters) = try lines(design, isStrong: false, &stream)
+          guard let reduced = try fit.biasReducedCovariance(clusters: clusters),
+            let robust = try fit.clusterRobustCovariance(clusters: clusters)?.covariance
+          else { return nil }
+          // A leads by 2 and loses 3 a year.
+          let coefficients = zip(fit.coefficients, [2, 0, -3, 0]).map(+)
+          let (gap, rate): ([Double], [Double]) = ([-1, 1, 0, 0], [0, 0, 1, -1])
+          func product(_ first: [Double], _ second: [Double]) -> Double {
+            first.indices.reduce(0) { sum, row in
+              sum + second.indices.reduce(0) { $0 + first[row] * robust[row, $1] * second[$1] }
+            }
+          }
+          func value(_ weights: [Double]) -> Double { zip(weights, coefficients).reduce(0) { $0 + $1.0 * $1.1 } }
+          guard let printed = try reduced.ratio(of: gap, to: rate, coefficients: coefficients, level: 0.95) else {
+            return nil
+          }
+          let broken = try Fieller.ratio(
+            numerator: value(gap), denominator: value(rate), numeratorVariance: product(gap, gap),
+            denominatorVariance: product(rate, rate), covariance: product(gap, rate), criticalValue: 1.959964)
+          return .init(printed.contains(2.0 / 3), broken: broken.contains(2.0 / 3))
+        }
+      }
   }
 }
 

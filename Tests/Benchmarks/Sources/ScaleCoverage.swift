@@ -203,6 +203,16 @@ extension ScaleCoverage {
         ).interval.interval.map { .init($0, contains: sample.answers(sample.truth)[0]) }
       },
     ]
+      + [
+        // The mean differences are those of `Benchmarks coverage scale`.
+        (designs[2], "12 systems on 6 families", mean: -0.142, least: 0.86),
+        (designs[3], "30 systems on 8 families of 2 boards", mean: -0.177, least: 0.93),
+      ].map { design, name, mean, least in
+        CoverageBound(
+          interval: "errors of prediction compared", methods: "`held-out-t`", commands: "`scale`", design: name,
+          broken: CoverageBound.halved, least: least
+        ) { stream in heldOut(design, &stream).map { .init($0.interval, contains: mean, brokenReach: 0.25) } }
+      }
   }
 }
 
@@ -215,20 +225,14 @@ extension ScaleCoverage {
       "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for design in [designs[2], designs[3], designs[4], designs[5]] {
-      @Sendable func difference(_ stream: inout RandomStream) -> HeldOutComparison.Difference? {
-        let sample = Sample(design, from: &stream)
-        let plan = HeldOutComparison.Plan(folds: 10, repeats: 1, seed: stream.next())
-        let found = try? HeldOutComparison.compare(sample.cells, covariates: sample.days, plan: plan)
-        return found?.scores.first { $0.predictor == .both }?.difference
-      }
       // The same streams twice: the mean, then what contains it.
       let first = Coverage.sums(samples: samples, width: 4) { stream in
-        guard let found = difference(&stream) else { return [0, 0, 0, 0] }
+        guard let found = heldOut(design, &stream) else { return [0, 0, 0, 0] }
         return [1, found.estimate, found.estimate * found.estimate, found.standardError]
       }
       let (count, mean) = (first[0], first[1] / first[0])
       let covered = Coverage.sums(samples: samples, width: 1) { stream in
-        [difference(&stream)?.interval.contains(mean) == true ? 1 : 0]
+        [heldOut(design, &stream)?.interval.contains(mean) == true ? 1 : 0]
       }
       func text(_ value: Double) -> String { "\((1000 * value).rounded() / 1000)" }
       let deviation = max(0, first[2] / count - mean * mean).squareRoot()
@@ -237,5 +241,13 @@ extension ScaleCoverage {
           + "\(text(deviation)) | \(text(first[3] / count)) | \(Coverage.thousandths(covered[0] / count)) |")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// How much less a scale errs on held-out scores than boards' means and dates together.
+  private static func heldOut(_ design: Design, _ stream: inout RandomStream) -> HeldOutComparison.Difference? {
+    let sample = Sample(design, from: &stream)
+    let plan = HeldOutComparison.Plan(folds: 10, repeats: 1, seed: stream.next())
+    let found = try? HeldOutComparison.compare(sample.cells, covariates: sample.days, plan: plan)
+    return found?.scores.first { $0.predictor == .both }?.difference
   }
 }

@@ -40,10 +40,11 @@ enum TrendCoverage {
     return lines.joined(separator: "\n")
   }
 
-  /// Three years; systems vary with a standard deviation of 1.5 about the level of their organization. All true coefficients are 0.
-  static func covers(
-    _ design: Design, _ isStrong: Bool, _ contrasts: [[Double]], _ stream: inout RandomStream
-  ) -> [Double]? {
+  /// Two lines through three years of a data set, with the organizations of its systems; their levels and their slopes. All true coefficients
+  /// are 0: systems vary with a standard deviation of 1.5 about the level of their organization.
+  static func lines(
+    _ design: Design, isStrong: Bool, _ stream: inout RandomStream
+  ) throws -> (fit: LeastSquares, clusters: [Int]) {
     var (rows, response, clusters): ([[Double]], [Double], [Int]) = ([], [], [])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
       let level = (isStrong ? 4.0 : 1) * stream.nextNormal()
@@ -56,7 +57,14 @@ enum TrendCoverage {
         clusters.append(cluster)
       }
     }
-    guard let fit = try? LeastSquares(design: Matrix(rows: rows), response: response),
+    return (try LeastSquares(design: Matrix(rows: rows), response: response), clusters)
+  }
+
+  /// Whether the intervals of contrasts contain 0, by CR2 and by CR1 each.
+  static func covers(
+    _ design: Design, _ isStrong: Bool, _ contrasts: [[Double]], _ stream: inout RandomStream
+  ) -> [Double]? {
+    guard let (fit, clusters) = try? lines(design, isStrong: isStrong, &stream),
       let reduced = try? fit.biasReducedCovariance(clusters: clusters),
       let robust = try? fit.clusterRobustCovariance(clusters: clusters)
     else { return nil }
