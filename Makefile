@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -90,6 +90,16 @@ wheel: stage ## make the Python wheel, tagged by what the command needs, and tes
 
 check-r: build ## check the R package with R CMD check, and its numbers against the command's
 	@Tests/Checks/check_r.sh $(VGAP) || { [ $$? -eq 77 ] && $(SKIPPED); }
+
+# Three databases sum up what is then compared with the rows: DuckDB and Spark from the package index, PostgreSQL from the system.
+ROWS ?= 2000000
+ENGINES ?= duckdb,postgresql,spark
+ENGINES_VENV := .build/engines
+
+check-engines: build ## sum up made-up votes and samples in DuckDB, PostgreSQL and Spark by vgap's queries, and compare; ROWS, ENGINES
+	@VENV="$(ENGINES_VENV)" Tests/Checks/venv.sh Tests/Checks/engines-requirements.txt || $(SKIPPED); \
+	"$(ENGINES_VENV)/bin/python" Tests/Checks/check_engines.py --vgap $(VGAP) --rows "$(ROWS)" --engines "$(ENGINES)" || \
+	  { [ $$? -eq 77 ] && $(SKIPPED); }
 
 release-check: ## go through all that must hold of a release: tree, versions, changelog, tests, archive, wheel, docs, report, a package that depends on it; STEPS: only these
 	@Tests/Checks/check_release.sh $(STEPS)

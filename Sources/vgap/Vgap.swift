@@ -25,7 +25,7 @@ struct Vgap: ParsableCommand {
       CompareCommand.self, GapCommand.self,
       ProfileCommand.self, ScaleCommand.self, LagCommand.self, TrendCommand.self, RobustnessCommand.self,
       ClaimsCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, SQLCommand.self,
       ReportCommand.self, HelpCommand.self, CompletionsCommand.self,
     ])
 

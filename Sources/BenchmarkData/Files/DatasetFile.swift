@@ -12,6 +12,8 @@ protocol DatasetFile {
   static var name: String { get }
   /// The columns, in order.
   static var columns: [FileColumn<Record>] { get }
+  /// The columns as a reader of CSV expects them.
+  static var expectedColumns: [CSV.ColumnSchema] { get }
   /// The columns that together name a row; empty where rows have no key.
   static var key: [String] { get }
   /// A record of which nothing is known yet: the columns fill it.
@@ -30,7 +32,6 @@ protocol DatasetFile {
 extension DatasetFile {
   static func check(_ record: Record, _ row: inout RowReader, _ dataset: Dataset) -> Bool { true }
 
-  /// The columns as a reader of CSV expects them.
   static var expectedColumns: [CSV.ColumnSchema] {
     columns.map { CSV.ColumnSchema($0.name, $0.valueType, isRequired: $0.isRequired, allowsMissing: !$0.isRequired) }
   }

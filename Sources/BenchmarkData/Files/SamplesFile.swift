@@ -1,4 +1,7 @@
-/// `samples.csv`: the scores of single videos, a row a rating where several people rated one.
+import Tables
+
+/// `samples.csv`: the scores of single videos, a row a rating where several people rated one; or a row for several of one prompt, as a database
+/// sums them up, see ``SampleSums``.
 enum SamplesFile: DatasetFile {
   static let name = "samples"
   static let key = ["evaluation_id", "dimension_id", "prompt_id", "sample_index", "rater_id"]
@@ -14,6 +17,19 @@ enum SamplesFile: DatasetFile {
       .wholeNumber("sample_index", \.index),
       .text("rater_id", \.rater),
       .number("value", \.value),
+      .wholeNumber("count", \.severalCount).sparse,
+      .number("std_dev", \.standardDeviation, .notNegative).sparse,
+    ]
+  }
+
+  static var expectedColumns: [CSV.ColumnSchema] {
+    // A sum may stand for the mean.
+    columns.map {
+      CSV.ColumnSchema(
+        $0.name, $0.valueType, isRequired: $0.isRequired && $0.name != "value", allowsMissing: !$0.isRequired)
+    } + [
+      CSV.ColumnSchema("sum", .number, isRequired: false, allowsMissing: false),
+      CSV.ColumnSchema("sum_of_squares", .number, isRequired: false),
     ]
   }
 
@@ -24,4 +40,12 @@ enum SamplesFile: DatasetFile {
   }
 
   static func insert(_ records: [Sample], into dataset: inout Dataset) { dataset.samples = SampleList(records) }
+}
+
+extension Sample {
+  /// ``count``, where it says more than that there is a score.
+  fileprivate var severalCount: Int? {
+    get { count > 1 ? count : nil }
+    set { count = newValue ?? 1 }
+  }
 }

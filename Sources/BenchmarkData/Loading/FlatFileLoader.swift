@@ -31,8 +31,8 @@ struct FlatFileLoader {
           .system, self == .scores ? .score : .estimate, .country, .organization, .announcedOn, .releasedOn,
           .evaluatedOn, .access,
           .architecture, .sampledBy, .evaluatedBy, .benchmark, .dimension, .unit, .higherIsBetter, .standardError,
-          .standardDeviation, .lower, .upper, .interval, .level, .sampleSize, .source, .address, .prompt, .sample,
-          .rater,
+          .standardDeviation, .lower, .upper, .interval, .level, .sampleSize, .sum, .sumOfSquares, .source, .address,
+          .prompt, .sample, .rater,
         ]
       }
     }
@@ -172,7 +172,11 @@ struct FlatFileLoader {
     if scores[.system] != nil, scores[.estimate] != nil, scores[.score] == nil { return (.estimates, scores) }
     if scores[.system] != nil, scores[.score] == nil, scores.ambiguous[.score] == nil {
       let numbers = Self.columnsOfNumbers(file, among: scores.free)
-      if numbers.count == 1 { scores.assign(.score, to: numbers[0]) }
+      if let sum = scores[.sum] {
+        scores.assign(.score, to: sum)
+      } else if numbers.count == 1 {
+        scores.assign(.score, to: numbers[0])
+      }
     }
     if scores[.system] != nil, scores[.score] != nil { return (.scores, scores) }
     throw Problems(missing(file, scores, votes))

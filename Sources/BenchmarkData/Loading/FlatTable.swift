@@ -46,6 +46,7 @@ struct FlatTable {
     var missing: [(name: String, count: Int)] = []
     var addresses: [Int: String] = [:]
     let main = kind == .estimates ? ColumnMeaning.estimate : .score
+    let isPerItem = assignment[.prompt] != nil || assignment[.sample] != nil
     for meaning in kind.columns {
       guard let name = assignment.name(meaning), let index = source.table.columnNames.firstIndex(of: name) else {
         continue
@@ -91,7 +92,7 @@ struct FlatTable {
     if kind != .votes, let system = texts["system"] {
       shape.checkRows(
         system: system, column: assignment.name(.system) ?? "", allowsMissing: options.fillDown.contains("system"))
-      if assignment[.prompt] == nil, assignment[.sample] == nil { shape.dropRepeatedRows() }
+      if !isPerItem { shape.dropRepeatedRows() }
     }
     if let header = assignment[main].map({ assignment.headers[$0] }) {
       var header = header
@@ -105,8 +106,10 @@ struct FlatTable {
     if let part = Self.part(main, numbers, assignment, table) {
       var parts: [ColumnMeaning: Uncertainty.Part] = [:]
       for meaning in Uncertainty.meanings { parts[meaning] = Self.part(meaning, numbers, assignment, table) }
+      // Of a prompt a deviation and a count say how its scores spread; errors come of all prompts together.
+      if isPerItem { parts[.sampleSize] = nil }
       let uncertainty = try Uncertainty(of: part, parts, in: table)
-      for meaning in Uncertainty.meanings {
+      for meaning in Uncertainty.meanings where !(isPerItem && meaning == .sampleSize) {
         values[meaning.name] = uncertainty.columns[meaning]
         places[meaning.name] = uncertainty.places[meaning]
       }

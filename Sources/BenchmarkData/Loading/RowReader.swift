@@ -181,6 +181,14 @@ struct RowReader {
       Problem(code, at: place(row: row, column), message, found: found, expected: expected, fix: fix))
   }
 
+  /// Records that a file lacks a column, without which it has no records.
+  mutating func rejectHeader(without column: String, fix: String) {
+    problems.append(
+      Problem(
+        .missingColumn, at: Place(file: source.name, line: 1), "the column '\(column)' is missing from the header",
+        found: source.table.columnNames.joined(separator: ", "), fix: fix))
+  }
+
   /// The line on which a row starts.
   func line(ofRow row: Int) -> Int { source.place(row: row).line ?? 0 }
 

@@ -23,9 +23,17 @@ struct SampleDecoder {
   func decode(_ reader: inout RowReader) -> SampleList {
     guard let evaluations = NumberedTexts(reader.texts("evaluation_id")),
       let dimensions = NumberedTexts(reader.texts("dimension_id")),
-      let prompts = NumberedTexts(reader.texts("prompt_id")),
-      let values = reader.numbers("value")
+      let prompts = NumberedTexts(reader.texts("prompt_id"))
     else { return [] }
+    guard let values = reader.numbers("value") ?? reader.numbers("sum") else {
+      reader.rejectHeader(without: "value", fix: "give the score of each, or the count and the sum of several")
+      return []
+    }
+    let sums = SampleSums(reader, countColumn: "count", areSums: reader.numbers("value") == nil)
+    if sums == nil, reader.numbers("value") == nil {
+      reader.rejectHeader(without: "count", fix: "say of how many scores each sum is")
+      return []
+    }
     let raters = NumberedTexts(reader.texts("rater_id"))
     let indices = reader.numbers("sample_index")
     var keys = RowKeys(
@@ -66,6 +74,11 @@ struct SampleDecoder {
           expected: "0, 1, 2, …")
       }
       guard isSound else { continue }
+      var group = SampleSums.Group(mean: value, count: 1, squares: 0)
+      if let sums {
+        guard let own = sums.group(value, row: row, &reader) else { continue }
+        group = own
+      }
       if let first = keys.firstRow(withKeyOf: row) {
         reader.rejectDuplicate(row: row, of: first, key: SamplesFile.key)
         continue
@@ -73,7 +86,7 @@ struct SampleDecoder {
       if columns[evaluation].values.isEmpty { order.append(evaluation) }
       columns[evaluation].append(
         dimension: Int32(dimension), prompt: prompts.numbers[row], index: index.map { Int($0) },
-        rater: raters?.numbers[row] ?? -1, value: value)
+        rater: raters?.numbers[row] ?? -1, value: group.mean, count: group.count, squares: group.squares)
     }
     return SampleList(
       OrderedDictionary(uniqueKeysWithValues: order.map { (named[$0].evaluation, columns[$0]) }),

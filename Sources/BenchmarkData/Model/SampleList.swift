@@ -22,8 +22,21 @@ public struct SampleList: Hashable, Sendable, Sequence, ExpressibleByArrayLitera
     /// Empty where no sample names a rater; -1 where one does not.
     var raters: [Int32] = []
     var values: [Double] = []
+    /// How many scores each value is the mean of, and the sums of their squared deviations from it; empty where each is one.
+    var counts: [Int] = []
+    var squares: [Double] = []
 
-    mutating func append(dimension: Int32, prompt: Int32, index: Int?, rater: Int32, value: Double) {
+    mutating func append(
+      dimension: Int32, prompt: Int32, index: Int?, rater: Int32, value: Double, count: Int = 1, squares: Double = 0
+    ) {
+      if counts.isEmpty, count > 1 {
+        counts = Array(repeating: 1, count: values.count)
+        self.squares = Array(repeating: 0, count: values.count)
+      }
+      if count > 1 || !counts.isEmpty {
+        counts.append(count)
+        self.squares.append(squares)
+      }
       if indices.isEmpty, index != nil { indices = Array(repeating: nil, count: values.count) }
       if index != nil || !indices.isEmpty { indices.append(index) }
       if raters.isEmpty, rater >= 0 { raters = Array(repeating: -1, count: values.count) }
@@ -58,8 +71,7 @@ public struct SampleList: Hashable, Sendable, Sequence, ExpressibleByArrayLitera
   public mutating func append(_ sample: Sample) {
     append(
       to: sample.evaluation, dimension: dimensions.number(of: sample.dimension.text),
-      prompt: prompts.number(of: sample.prompt), index: sample.index, rater: raters.number(of: sample.rater),
-      value: sample.value)
+      prompt: prompts.number(of: sample.prompt), rater: raters.number(of: sample.rater), sample)
   }
 
   /// Appends samples.
@@ -69,10 +81,11 @@ public struct SampleList: Hashable, Sendable, Sequence, ExpressibleByArrayLitera
 
   /// Appends a sample by numbers, each of which must have been given out by `number(of:)`.
   private mutating func append(
-    to evaluation: Evaluation.ID, dimension: Int32, prompt: Int32, index: Int?, rater: Int32, value: Double
+    to evaluation: Evaluation.ID, dimension: Int32, prompt: Int32, rater: Int32, _ sample: Sample
   ) {
     groups[evaluation, default: Columns()].append(
-      dimension: dimension, prompt: prompt, index: index, rater: rater, value: value)
+      dimension: dimension, prompt: prompt, index: sample.index, rater: rater, value: sample.value, count: sample.count,
+      squares: sample.squares)
     count += 1
   }
 
@@ -147,7 +160,9 @@ extension SampleList {
         evaluation: evaluation, dimension: Dimension.ID(dimensionNames[columns.dimensions[position]] ?? ""),
         prompt: promptNames[columns.prompts[position]] ?? "",
         index: columns.indices.isEmpty ? nil : columns.indices[position],
-        rater: columns.raters.isEmpty ? nil : raterNames[columns.raters[position]], value: columns.values[position])
+        rater: columns.raters.isEmpty ? nil : raterNames[columns.raters[position]], value: columns.values[position],
+        count: columns.counts.isEmpty ? 1 : columns.counts[position],
+        squares: columns.squares.isEmpty ? 0 : columns.squares[position])
     }
 
     /// The dimensions of the whole list, by the numbers of ``dimensionNumbers``.
@@ -158,7 +173,11 @@ extension SampleList {
     public var promptNumbers: [Int32] { columns.prompts }
     /// A number for the rater of each sample, the same for a rater throughout the list, and -1 where none is named; empty where none names any.
     public var raterNumbers: [Int32] { columns.raters }
-    /// The scores.
+    /// The scores; where ``counts`` is not empty means of so many of them.
     public var values: [Double] { columns.values }
+    /// How many scores each value is the mean of; empty where each is one.
+    public var counts: [Int] { columns.counts }
+    /// The sums of squared deviations of those scores from their mean; empty where each value is one.
+    public var squares: [Double] { columns.squares }
   }
 }

@@ -51,6 +51,8 @@ public struct ComparedScores: Sendable {
   public let absentSystems: [String]
   /// The number of systems of which an evaluation counts that is not the one on the board, since that has no samples.
   let insteadCount: Int
+  /// Whether samples stand for several scores each, of which only the sums are known.
+  let areSummed: Bool
   /// How many rows of the table were left out by conditions on them, as a phrase.
   let filterNote: String?
   /// The ratings of each system, where every value names who gave it; else empty.
@@ -128,6 +130,7 @@ public struct ComparedScores: Sendable {
       dataset.systems[$0]?.title ?? $0.text
     }
     insteadCount = source.insteadCount
+    areSummed = source.areSummed
     filterNote = dataset.filterNote
     let places = Dictionary(uniqueKeysWithValues: complete.enumerated().map { ($1, $0) })
     let named = ids.map { id in
@@ -171,6 +174,8 @@ private struct Source {
   var allValuesNameRaters = true
   var absent: [System.ID] = []
   var insteadCount = 0
+  /// Whether samples stand for several scores each.
+  var areSummed = false
   /// The blocks in order, where they have one of their own.
   private var order: [String] = []
   private var raters: [String: Int] = [:]
@@ -261,6 +266,7 @@ private struct Source {
     (unit, higherIsBetter) = (board.unit, board.higherIsBetter)
     best = Self.best(benchmark.dimensions[dimension], unit: board.unit, higherIsBetter: board.higherIsBetter)
     var samples: [System.ID: [Sample]] = [:]
+    areSummed = board.entries.contains { !dataset.samples[$0.evaluation.id].counts.isEmpty }
     for entry in entries(of: board) {
       samples[entry.system.id] = dataset.samples[entry.evaluation.id].filter { $0.dimension == dimension }
     }
@@ -279,7 +285,7 @@ private struct Source {
   private mutating func addPrompts(_ samples: [Sample], of system: System.ID) {
     for (prompt, own) in Dictionary(grouping: samples, by: \.prompt).sorted(by: { $0.key < $1.key }) {
       let values = own.map(\.value).sorted()
-      scores[system, default: [:]][prompt] = .init(values: values, score: Self.mean(values))
+      scores[system, default: [:]][prompt] = .init(values: values, score: Self.mean(own))
       let named = own.filter { $0.rater != nil }
       allValuesNameRaters = allValuesNameRaters && named.count == own.count
       for (rater, ratings) in Dictionary(grouping: named, by: { $0.rater ?? "" }).sorted(by: { $0.key < $1.key }) {
@@ -302,7 +308,7 @@ private struct Source {
       for (run, videos) in Dictionary(grouping: own, by: { $0.index ?? 0 }) {
         let byPrompt = Dictionary(grouping: videos, by: \.prompt)
         guard byPrompt.count == prompts.count else { continue }
-        let score = Self.mean(byPrompt.values.map { Self.mean($0.map(\.value).sorted()) }.sorted())
+        let score = Self.mean(byPrompt.values.map { Self.mean($0) }.sorted())
         scores[system, default: [:]][String(run)] = .init(values: [score], score: score)
       }
     }
@@ -368,7 +374,7 @@ private struct Source {
         // Runs of one number on two dimensions are two runs; prompts of one name are one prompt.
         let isRun = own.allSatisfy { $0.prompt == $0.index.map(String.init) }
         let name = isRun ? "\(dimension.id)\u{0}\(prompt)" : prompt
-        return (label: labels.number(of: name), value: Self.mean(own.map(\.value).sorted()))
+        return (label: labels.number(of: name), value: Self.mean(own))
       }
       let mean = Self.mean(means.map(\.value))
       guard abs(mean - entry.score.value) <= 1e-3 * max(abs(mean), abs(entry.score.value)) else { return nil }
@@ -415,6 +421,13 @@ private struct Source {
   }
 
   private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+  /// The mean of the scores that samples stand for.
+  private static func mean(_ samples: [Sample]) -> Double {
+    guard samples.contains(where: { $0.count > 1 }) else { return mean(samples.map(\.value).sorted()) }
+    let sorted = samples.sorted { ($0.value, $0.count) < ($1.value, $1.count) }
+    return sorted.reduce(0) { $0 + $1.value * Double($1.count) } / Double(sorted.reduce(0) { $0 + $1.count })
+  }
 }
 
 extension [String: Int] {

@@ -111,6 +111,11 @@ public struct SystemAggregates: Sendable {
   }
 
   private static func requireCommonScale(_ scores: ComparedScores) throws(AnalysisError) {
+    guard !scores.areSummed else {
+      throw .unsuitableData(
+        "The samples are sums of several scores, and a median, a profile or the like needs each of them: give a row a score."
+      )
+    }
     guard scores.unit == nil else { return }
     throw .unsuitableData(
       "The \(scores.blocks.rawValue) have no scale in common, so that their scores cannot be summed up: choose one with --dimension, or give "

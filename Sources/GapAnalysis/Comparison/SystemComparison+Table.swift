@@ -114,6 +114,9 @@ extension SystemComparison {
   public var notes: [String] {
     var notes = scores.notes
     if let attainable { notes.append(attainable) }
+    if scores.areSummed {
+      notes.append("How often one is better needs single scores, and the samples are sums: left out.")
+    }
     if scores.unit != nil, let reason = pairs.lazy.compactMap(\.shortage).first,
       pairs.allSatisfy({ $0.interval == nil })
     {

@@ -60,7 +60,7 @@ public struct SystemComparison: Sendable {
     /// The mean difference in standard deviations of the differences by block.
     public var effect: Double?
     /// How often a value of the first is better than one of the second in the same block, ties half.
-    public var superiority: Double
+    public var superiority: Double?
     /// Its interval, alone.
     public var superiorityInterval: ConfidenceInterval?
     /// The test's statistic.
@@ -363,8 +363,9 @@ private struct PairEstimates {
     return (ClusteredMean(byBlock).standardError, Double(values.count - 1))
   }
 
-  /// How often the first is better in the same block.
-  private func superiority(_ first: Int, _ second: Int) throws(AnalysisError) -> (Double, ConfidenceInterval?) {
+  /// How often the first is better in the same block; `nil` where of several scores only the sums are known.
+  private func superiority(_ first: Int, _ second: Int) throws(AnalysisError) -> (Double?, ConfidenceInterval?) {
+    guard !scores.areSummed else { return (nil, nil) }
     let tasks = try claimStatistics { () throws(StatisticsError) in
       try [first, second].map { system throws(StatisticsError) in
         try TaskScores(runs: scores.cells.map { $0[system].values.map(scores.oriented) })

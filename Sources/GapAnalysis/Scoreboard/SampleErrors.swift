@@ -33,14 +33,23 @@ public struct SampleErrors: Sendable {
 
     /// The part of a dimension; `nil` if its values cannot be a sample.
     ///
-    /// - Parameter raters: The rater of each value, -1 where none is named; empty where none names any.
-    init?(_ dimension: Dimension.ID, _ values: [Double], prompts: [Int], raters: [Int]) {
-      guard let sample = try? ClusteredSample(values, clusters: prompts) else { return nil }
+    /// - Parameters:
+    ///   - counts: How many scores each value is the mean of; empty where each is one.
+    ///   - squares: The sums of squared deviations of those scores.
+    ///   - raters: The rater of each value, -1 where none is named; empty where none names any.
+    init?(
+      _ dimension: Dimension.ID, _ values: [Double], counts: [Int], squares: [Double], prompts: [Int], raters: [Int]
+    ) {
+      let found =
+        counts.isEmpty
+        ? try? ClusteredSample(values, clusters: prompts)
+        : try? ClusteredSample(means: values, counts: counts, squares: squares, clusters: prompts)
+      guard let sample = found else { return nil }
       self.dimension = dimension
       self.sample = sample
       mean = ClusteredMean(sample)
       self.raters = []
-      guard raters.count == values.count, raters.allSatisfy({ $0 >= 0 }) else { return }
+      guard raters.count == sample.count, raters.allSatisfy({ $0 >= 0 }) else { return }
       // One that rated one prompt alone differs as the prompts do.
       if let crossed = try? CrossedMean(sample, crossedBy: raters), crossed.variances != nil {
         self.raters = raters
@@ -75,7 +84,9 @@ public struct SampleErrors: Sendable {
       parts[evaluation.id] = benchmark.dimensions.keys.compactMap { dimension in
         guard let own = places[dimension].map({ positions[$0] }), !own.isEmpty else { return nil }
         return Part(
-          dimension, own.map { values[$0] }, prompts: own.map { Int(prompts[$0]) },
+          dimension, own.map { values[$0] }, counts: samples.counts.isEmpty ? [] : own.map { samples.counts[$0] },
+          squares: samples.squares.isEmpty ? [] : own.map { samples.squares[$0] },
+          prompts: own.map { Int(prompts[$0]) },
           raters: raters.isEmpty ? [] : own.map { Int(raters[$0]) })
       }
     }

@@ -41,7 +41,7 @@ public struct ClusteredMean: Hashable, Sendable {
   ///
   /// - Complexity: O(n).
   public init(_ sample: ClusteredSample) {
-    let moments = SampleMoments(sample.values)
+    let moments = sample.moments
     count = sample.count
     clusterCount = sample.clusterCount
     guard count > 0 else {

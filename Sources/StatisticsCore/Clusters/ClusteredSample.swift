@@ -3,12 +3,18 @@
 /// Observations of one cluster resemble each other, so that many of them carry less information than as many from
 /// different clusters.
 public struct ClusteredSample: Hashable, Sendable {
-  /// The observations.
+  /// The observations, or the means of groups of them.
   public let values: [Double]
-  /// The cluster of each observation. Equal numbers mean the same cluster, in other samples too.
+  /// The cluster of each value. Equal numbers mean the same cluster, in other samples too.
   public let clusters: [Int]
   /// The distinct clusters in ascending order.
   public let clusterLabels: [Int]
+  /// The number of observations.
+  public let count: Int
+  /// How many observations each value is the mean of; empty where each is one.
+  let groupSizes: [Int]
+  /// The sum of squared deviations of a group's observations from its mean; empty where each value is one.
+  private let groupSquares: [Double]
 
   /// Makes a sample from observations and their clusters, in any order.
   ///
@@ -23,6 +29,47 @@ public struct ClusteredSample: Hashable, Sendable {
     self.values = values
     self.clusters = clusters
     clusterLabels = Self.distinct(clusters)
+    count = values.count
+    (groupSizes, groupSquares) = ([], [])
+  }
+
+  /// Makes a sample of which groups within clusters are known by their sums alone, as a database gives them: what is computed of it is what it
+  /// would be of the single observations.
+  ///
+  /// - Parameters:
+  ///   - means: The mean of each group.
+  ///   - counts: How many observations it has, at least 1.
+  ///   - squares: The sum of squared deviations of its observations from its mean, 0 or more.
+  ///   - clusters: Its cluster, of which there may be several groups.
+  /// - Throws: ``StatisticsError`` unless there is one of each for every group, all finite and as said.
+  /// - Complexity: O(g log g) for g groups.
+  public init(
+    means: [Double], counts: [Int], squares: [Double], clusters: [Int]
+  ) throws(StatisticsError) {
+    for (other, name) in [(counts.count, "counts"), (squares.count, "squares"), (clusters.count, "clusters")]
+    where other != means.count {
+      throw .unequalLengths(first: "means", firstCount: means.count, second: name, secondCount: other)
+    }
+    try Validation.requireFinite(means, "means")
+    try Validation.requireFinite(squares, "squares")
+    if let count = counts.first(where: { $0 < 1 }) {
+      throw .invalidArgument(name: "counts", found: "\(count)", requirement: "1 or more")
+    }
+    if let square = squares.first(where: { $0 < 0 }) {
+      throw .invalidArgument(name: "squares", found: "\(square)", requirement: "0 or more")
+    }
+    values = means
+    self.clusters = clusters
+    clusterLabels = Self.distinct(clusters)
+    count = counts.reduce(0, +)
+    let areSingle = count == means.count
+    (groupSizes, groupSquares) = areSingle ? ([], []) : (counts, squares)
+  }
+
+  /// The count, mean and standard deviation of the observations.
+  var moments: SampleMoments {
+    groupSizes.isEmpty
+      ? SampleMoments(values) : SampleMoments(means: values, counts: groupSizes, squares: groupSquares)
   }
 
   /// The distinct numbers in ascending order; those of a narrow range by a mark each.
@@ -59,12 +106,12 @@ public struct ClusteredSample: Hashable, Sendable {
     try self.init(values, clusters: labels)
   }
 
-  /// The number of observations.
-  public var count: Int { values.count }
   /// The number of clusters.
   public var clusterCount: Int { clusterLabels.count }
 
   /// The size of each cluster and the sum of `term` over it, in the order of ``clusterLabels``.
+  ///
+  /// - Parameter term: A linear function: of a group's mean it is the mean over the group.
   func clusterSums(_ term: (Double) -> Double) -> (sizes: [Int], sums: [Double]) {
     var sizes = [Int](repeating: 0, count: clusterLabels.count)
     var sums = [Double](repeating: 0, count: clusterLabels.count)
@@ -73,19 +120,31 @@ public struct ClusteredSample: Hashable, Sendable {
     {
       var places = [Int](repeating: 0, count: greatest - least + 1)
       for (place, label) in clusterLabels.enumerated() { places[label - least] = place }
-      for (value, cluster) in zip(values, clusters) {
-        sizes[places[cluster - least]] += 1
-        sums[places[cluster - least]] += term(value)
-      }
+      add(term, to: &sizes, &sums) { places[$0 - least] }
       return (sizes, sums)
     }
     var places: [Int: Int] = [:]
     for (place, label) in clusterLabels.enumerated() { places[label] = place }
+    add(term, to: &sizes, &sums) { places[$0] ?? 0 }
+    return (sizes, sums)
+  }
+
+  @inline(__always)
+  private func add(
+    _ term: (Double) -> Double, to sizes: inout [Int], _ sums: inout [Double], place: (Int) -> Int
+  ) {
+    guard groupSizes.isEmpty else {
+      for index in values.indices {
+        let place = place(clusters[index])
+        sizes[place] += groupSizes[index]
+        sums[place] += term(values[index]) * Double(groupSizes[index])
+      }
+      return
+    }
     for (value, cluster) in zip(values, clusters) {
-      guard let place = places[cluster] else { continue }
+      let place = place(cluster)
       sizes[place] += 1
       sums[place] += term(value)
     }
-    return (sizes, sums)
   }
 }

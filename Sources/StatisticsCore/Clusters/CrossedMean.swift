@@ -51,7 +51,8 @@ public struct CrossedMean: Hashable, Sendable {
   /// - Parameters:
   ///   - sample: The observations and their clusters.
   ///   - raters: The rater of each observation, in the order of the sample's values.
-  /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` unless there is a rater for each observation.
+  /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)`` unless there is a rater for each observation, none of
+  ///   which may be of a group.
   /// - Complexity: O(n log n).
   public init(_ sample: ClusteredSample, crossedBy raters: [Int]) throws(StatisticsError) {
     guard raters.count == sample.count else {

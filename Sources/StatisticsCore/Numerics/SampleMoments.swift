@@ -52,6 +52,29 @@ struct SampleMoments: Hashable, Sendable {
     isConstant = false
   }
 
+  /// The moments of finite observations of which groups are known by their means.
+  ///
+  /// - Parameters:
+  ///   - counts: How many observations each group has, at least 1.
+  ///   - squares: The sum of squared deviations of each group's observations from its mean.
+  /// - Complexity: O(groups).
+  init(means: [Double], counts: [Int], squares: [Double]) {
+    count = counts.reduce(0, +)
+    let whole = SampleMoments(means)
+    guard !whole.isConstant || squares.contains(where: { $0 > 0 }) else {
+      (mean, standardDeviation, isConstant) = (whole.mean, 0, true)
+      return
+    }
+    let n = Double(count)
+    // About the mean of means, so that large values of little spread keep their digits.
+    let shift = zip(means, counts).reduce(0) { $0 + ($1.0 - whole.mean) * Double($1.1) } / n
+    mean = whole.mean + shift
+    let center = mean
+    let between = zip(means, counts).reduce(0) { $0 + ($1.0 - center) * ($1.0 - center) * Double($1.1) }
+    standardDeviation = n > 1 ? ((between + squares.reduce(0, +)) / (n - 1)).squareRoot() : 0
+    isConstant = false
+  }
+
   /// The standard error of the mean.
   var standardError: Double { standardDeviation / Double(count).squareRoot() }
 }

@@ -12,6 +12,8 @@ extension EvaluationPolicy: ExpressibleByArgument {}
 extension MissingDimensionPolicy: ExpressibleByArgument {}
 extension System.DateKind: ExpressibleByArgument {}
 extension RatingModel: ExpressibleByArgument {}
+extension SumsQuery.Dialect: ExpressibleByArgument {}
+extension SumsQuery.Subject: ExpressibleByArgument {}
 extension RankingForm: ExpressibleByArgument {}
 extension RatingIntervals: ExpressibleByArgument {}
 extension RankRule: ExpressibleByArgument {}

@@ -30,10 +30,12 @@ enum SampleMeanCheck: DatasetCheck {
     for evaluation in subject.dataset.samples.evaluations {
       let samples = subject.dataset.samples[evaluation]
       let (numbers, values, dimensions) = (samples.dimensionNumbers, samples.values, samples.dimensions)
+      let counts = samples.counts
       var own = [(sum: Double, count: Double)](repeating: (0, 0), count: dimensions.count)
       for position in values.indices {
-        own[Int(numbers[position])].sum += values[position]
-        own[Int(numbers[position])].count += 1
+        let count = counts.isEmpty ? 1 : Double(counts[position])
+        own[Int(numbers[position])].sum += values[position] * count
+        own[Int(numbers[position])].count += count
       }
       for (dimension, sum) in zip(dimensions, own) where sum.count > 0 {
         sums[Key(evaluation: evaluation, dimension: dimension)] = sum

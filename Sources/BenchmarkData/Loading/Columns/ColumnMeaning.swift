@@ -17,6 +17,10 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   /// The level of the row's interval: 95, or 0.95.
   case level = "ci_level"
   case sampleSize = "sample_size"
+  /// The sum of so many scores as the sample size says.
+  case sum
+  /// The sum of their squares.
+  case sumOfSquares = "sum_of_squares"
   case rank
   case benchmark
   case dimension
@@ -85,7 +89,7 @@ enum ColumnMeaning: String, Hashable, Sendable, CaseIterable {
   var kind: Kind {
     switch self {
     case .system, .organization, .systemA, .systemB: .name
-    case .score, .estimate, .standardError, .standardDeviation, .lower, .upper, .level: .number
+    case .score, .estimate, .standardError, .standardDeviation, .lower, .upper, .level, .sum, .sumOfSquares: .number
     case .sampleSize, .rank: .whole
     // Counted votes may be weighted.
     case .count: .number

@@ -176,9 +176,11 @@ package struct ColumnNames: Sendable {
       [
         "n", "num votes", "number of votes", "votes", "vote count", "battles", "num battles", "n samples",
         "num samples",
-        "number of samples", "samples", "n videos", "stimmen", "投票数", "样本量", "票数",
+        "number of samples", "samples", "n videos", "stimmen", "投票数", "样本量", "票数", "count",
       ]
     ),
+    (.sum, ["sum of values", "sum of scores", "value sum", "score sum", "sum value", "sum score"]),
+    (.sumOfSquares, ["sum squares", "sumsq", "sum sq", "sum of squared values", "sum of squared scores"]),
     (.rank, ["rank", "ranking", "place", "#", "position", "rang", "排名", "名次", "順位", "rank ub", "rank(ub)"]),
     (.dimension, ["dimension id", "metric", "category", "criterion", "aspect", "task", "subset", "维度", "指标"]),
     (.unit, ["units", "einheit", "单位"]),

@@ -68,7 +68,8 @@ struct FlatFileDecoder {
       countries.count(country.text, rows: country.count, first: country.firstRow)
     }
     let records = measured.records(
-      cells, values: reader.numbers(column) ?? NumberValues([]), sampleSizes: reader.numbers("sample_size")
+      cells, values: reader.numbers(column) ?? NumberValues([]), sampleSizes: reader.numbers("sample_size"),
+      groups: groups(cells, column)
     ) { number, row in
       Evaluation(
         id: cells.evaluations[number], benchmark: benchmark(cells, row),
@@ -82,6 +83,31 @@ struct FlatFileDecoder {
     problems += directions.problems
     recogniseRatings()
     report(column: column, cells, measured)
+  }
+
+  /// What rows of single prompts stand for that each are of several scores, by row; empty where none is, or where rows are of whole systems.
+  private mutating func groups(_ cells: ScoreCells, _ column: String) -> [SampleSums.Group?] {
+    let name = options.columns["sum"]
+    let areSums = name != nil && name == options.columns[column]
+    guard cells.isPerItem, let values = reader.numbers(column),
+      let sums = SampleSums(reader, countColumn: "sample_size", areSums: areSums)
+    else { return [] }
+    var row = reader
+    let counts = row.numbers("sample_size")
+    // A negative count was found already.
+    let groups = values.indices.map { index in
+      cells.systemNumbers[index] < 0 || row.skips(index) || counts?[index] ?? 1 < 0
+        ? nil : values[index].flatMap { sums.group($0, row: index, &row) }
+    }
+    reader = row
+    let count = groups.count { $0?.count ?? 1 > 1 }
+    if count > 0 {
+      decisions.append(
+        ReadingDecision(
+          .meaning, column: options.columns["sample_size"] ?? "count", "rows that each stand for several scores",
+          count: count))
+    }
+    return groups
   }
 
   /// Goes through the rows. What a row says of its system and its dimension is read and merged until a row with the same cells was merged
@@ -400,7 +426,8 @@ extension ColumnHeader {
 
   /// The name of the dimension, where the header is more than a word for scores.
   fileprivate var dimensionName: String? {
-    ColumnNames.known(in: .scores).meaning(of: self) == .score ? nil : name
+    let meaning = ColumnNames.known(in: .scores).meaning(of: self)
+    return meaning == .score || meaning == .sum ? nil : name
   }
 }
 

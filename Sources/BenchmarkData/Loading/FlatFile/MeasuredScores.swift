@@ -55,17 +55,19 @@ struct MeasuredScores {
   ///
   /// A mean is Σ x/n over all rows, summed in the order of the file. Its standard error is left to the samples.
   ///
-  /// - Parameter evaluation: The evaluation of a number, without scores, as its first row has it.
+  /// - Parameters:
+  ///   - groups: What each row stands for, where rows are of several scores; empty else.
+  ///   - evaluation: The evaluation of a number, without scores, as its first row has it.
   /// - Complexity: O(rows), expected.
   func records(
-    _ cells: ScoreCells, values: NumberValues, sampleSizes: NumberValues?,
+    _ cells: ScoreCells, values: NumberValues, sampleSizes: NumberValues?, groups: [SampleSums.Group?],
     evaluation: (_ number: Int, _ row: Int) -> Evaluation
   ) -> (evaluations: Records<Evaluation>, samples: SampleList) {
     var scores: [[Dimension.ID: Score]] = Array(repeating: [:], count: evaluationRows.count)
     let dimensions = cells.dimensionNames.map { Dimension.ID($0) }
     var samples: SampleList = []
     if cells.isPerItem {
-      samples = fillItems(&scores, dimensions, cells, values)
+      samples = fillItems(&scores, dimensions, cells, values, groups)
     } else {
       var counts = Array(repeating: 0, count: evaluationRows.count)
       for row in rows { counts[Int(cells.evaluationNumbers[Int(row)])] += 1 }
@@ -90,7 +92,8 @@ struct MeasuredScores {
   /// Sets the means of the rows of each evaluation and dimension, and gives the rows as samples: in the order in which each evaluation and dimension came
   /// first.
   private func fillItems(
-    _ scores: inout [[Dimension.ID: Score]], _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues
+    _ scores: inout [[Dimension.ID: Score]], _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues,
+    _ groups: [SampleSums.Group?]
   ) -> SampleList {
     let (prompts, names) = prompts(cells)
     let (indices, raters) = (cells.texts("sample_index"), cells.texts("rater_id"))
@@ -100,17 +103,20 @@ struct MeasuredScores {
       guard let first = rows.first.map({ Int($0) }) else { continue }
       let evaluation = Int(cells.evaluationNumbers[first])
       let dimension = cells.dimensionNumbers[first]
-      var sum = 0.0
+      var (sum, count) = (0.0, 0)
       for number in rows {
         let row = Int(number)
         guard let value = values[row] else { continue }
-        sum += value
+        let group = groups.isEmpty ? SampleSums.Group(mean: value, count: 1, squares: 0) : groups[row]
+        guard let group else { continue }
+        sum += group.mean * Double(group.count)
+        count += group.count
         columns[evaluation, default: SampleList.Columns()].append(
           dimension: dimension, prompt: prompts[row],
           index: indices.flatMap { $0.numbers[row] < 0 ? nil : numbers[Int($0.numbers[row])] },
-          rater: raters?.numbers[row] ?? -1, value: value)
+          rater: raters?.numbers[row] ?? -1, value: group.mean, count: group.count, squares: group.squares)
       }
-      scores[evaluation][dimensions[Int(dimension)]] = Score(sum / Double(rows.count))
+      if count > 0 { scores[evaluation][dimensions[Int(dimension)]] = Score(sum / Double(count)) }
     }
     return SampleList(
       OrderedDictionary(uniqueKeysWithValues: columns.map { (cells.evaluations[$0.key], $0.value) }),
