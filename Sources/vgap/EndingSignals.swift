@@ -17,7 +17,12 @@ enum EndingSignals {
       guard !isIgnored(number) else { return nil }
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { Interruption.end { end(by: number) } }
+      source.setEventHandler {
+        Interruption.end {
+          ProgressLine.clear()
+          end(by: number)
+        }
+      }
       source.resume()
       return source
     }

@@ -52,10 +52,23 @@ public struct Simulation: Hashable, Sendable {
   ) -> [Output] {
     let blockSize = max(1, blockSize)
     let (whole, rest) = max(0, resamples).quotientAndRemainder(dividingBy: blockSize)
-    return parallelMap(count: whole + (rest > 0 ? 1 : 0), threads: threads) { block in
+    let count = whole + (rest > 0 ? 1 : 0)
+    @Sendable func run(_ block: Int) -> (draws: Int, output: Output) {
       let first = block * blockSize
       var stream = RandomStream(seed: seed, block: UInt64(block))
-      return body(first..<(first + min(blockSize, resamples - first)), &stream)
+      let draws = first..<(first + min(blockSize, resamples - first))
+      return (draws.count, body(draws, &stream))
+    }
+    guard let observer = SimulationProgress.observer else {
+      return parallelMap(count: count, threads: threads) { run($0).output }
+    }
+    let done = Atomic<Int>(0)
+    return SimulationProgress.$observer.withValue(nil) {
+      parallelMap(count: count, threads: threads) { block in
+        let (draws, output) = run(block)
+        observer.report(done.add(draws, ordering: .relaxed).newValue, resamples)
+        return output
+      }
     }
   }
 }

@@ -60,7 +60,8 @@ struct NamedDataset {
       }
     }
     try checkFields(of: filters, at: path)
-    var dataset = try DatasetLocation.load(name, options: options)
+    let loading = options
+    var dataset = try ProgressLine.stage("Reading \(name)") { try DatasetLocation.load(name, options: loading) }
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
       try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
     }

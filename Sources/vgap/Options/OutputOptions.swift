@@ -132,7 +132,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
-  func reportingFailures(_ body: () throws -> Void) throws { try Self.reportingFailures(body) }
+  /// Meanwhile a terminal shows what it is at.
+  func reportingFailures(_ body: () throws -> Void) throws {
+    try Self.reportingFailures { try ProgressLine.shown(isQuiet: quiet) { try body() } }
+  }
 
   /// Runs `body`, printing what the data or the file system did wrong and turning it into an exit code.
   static func reportingFailures(_ body: () throws -> Void) throws {
