@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prerequisites build report test check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help toolchain prerequisites build report test check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -16,20 +16,25 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
 	  while IFS='|' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
 
-prerequisites: ## install the GNU Scientific Library and pkg-config where they are missing
+toolchain:
+	@command -v "$(SWIFT)" >/dev/null || { \
+	  echo "vgap is built with a Swift toolchain of 6.2 or later, and there is no '$(SWIFT)' on the PATH: https://www.swift.org/install" >&2; \
+	  exit 1; }
+
+prerequisites: toolchain ## install the GNU Scientific Library and pkg-config where they are missing
 	@if command -v pkg-config >/dev/null && pkg-config --exists gsl; then exit 0; fi; \
+	echo "vgap needs the GNU Scientific Library, and pkg-config to find it." >&2; \
 	if [ "$$(uname)" = Darwin ]; then \
-	  echo "vgap needs the GNU Scientific Library. Install it with: brew install gsl pkgconf" >&2; exit 1; \
+	  echo "Install them with: brew install gsl pkgconf" >&2; exit 1; \
 	elif command -v apt-get >/dev/null; then \
-	  as_root() { if [ "$$(id -u)" -eq 0 ]; then "$$@"; else sudo "$$@"; fi; }; \
-	  echo "Installing libgsl-dev and pkg-config" >&2; \
-	  as_root apt-get update -qq >&2; \
-	  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libgsl-dev pkg-config >&2; \
+	  Tests/Checks/apt_install.sh libgsl-dev pkg-config || { \
+	    echo "or, for a library that is elsewhere, name the folder of its gsl.pc in PKG_CONFIG_PATH. Then run make again." >&2; exit 1; }; \
 	else \
-	  echo "vgap needs the GNU Scientific Library and pkg-config: install them with your package manager" >&2; exit 1; \
+	  echo "Install them with your package manager; Fedora calls them gsl-devel and pkgconf-pkg-config, Arch gsl and pkgconf." >&2; exit 1; \
 	fi
 
 build: prerequisites ## build the command in release mode
+	@[ -e .build/release/vgap ] || echo "The first build takes 5 to 10 minutes on two cores; the figures in brackets say how far it is." >&2
 	@$(SWIFT) build -c release --product vgap
 
 # The command replaces the report as a whole; the notebook then takes its results in one step.
@@ -49,6 +54,7 @@ report: build ## make the report on real data: print the gap tables, write noteb
 CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)
 
 test: lint build ## check style, build with warnings as errors, run all tests
+	@[ -e .build/debug/vgap ] || echo "The first build with all tests takes another 5 to 10 minutes on two cores." >&2
 	@$(CHECKED) build --build-tests
 	@VGAP_COMMAND=$(VGAP) $(CHECKED) test
 	@$(MAKE) --no-print-directory check-data check-results check-report check-python check-r
@@ -215,10 +221,10 @@ dist: stage ## make a release archive that needs the libraries of C and C++ and 
 	Tests/Checks/check_dist.sh ".build/dist/$$name.tar.gz"; \
 	echo "Made .build/dist/$$name.tar.gz ($$(du -h ".build/dist/$$name.tar.gz" | cut -f1))."
 
-lint: ## check the style of the code
+lint: toolchain ## check the style of the code
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-format: ## rewrite the code in the project's style
+format: toolchain ## rewrite the code in the project's style
 	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 clean: ## remove what was built

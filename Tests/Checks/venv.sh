@@ -16,14 +16,7 @@ command -v python3 > /dev/null || fail "there is no python3"
 if [ ! -x "$venv/bin/python" ]; then
   if ! python3 -c 'import ensurepip, venv' 2> /dev/null; then
     command -v apt-get > /dev/null || fail "python3 has no venv module"
-    as_root=
-    if [ "$(id -u)" -ne 0 ]; then
-      command -v sudo > /dev/null || fail "python3 has no venv module; install python3-venv"
-      as_root=sudo
-    fi
-    echo "Installing python3-venv" >&2
-    $as_root apt-get update -qq >&2 || true
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq python3-venv >&2 || fail "python3-venv cannot be installed"
+    "$(dirname "$0")/apt_install.sh" python3-venv || fail "python3 has no venv module"
   fi
   python3 -m venv "$venv" || fail "no virtual environment can be made"
 fi

@@ -124,6 +124,46 @@ import Testing
     #expect(try Command.shell("export CHECKS=required; " + make).exitCode != 0)
   }
 
+  /// Runs `make prerequisites` as somebody who is not root, where there is no library, with these commands on the path beside a few of the system's.
+  private func prerequisites(_ commands: [String: String]) throws -> Command.Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let stubs = ["swift": "", "id": "[ $1 = -u ] && echo 1000 || echo reader", "uname": "echo Linux"]
+    for (name, text) in stubs.merging(commands, uniquingKeysWith: { _, new in new }) {
+      let path = folder + "/" + name
+      try "#!/bin/bash\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+    return try Command.shell(
+      """
+      for tool in bash dirname realpath sed env; do ln -sf $(command -v $tool) \(folder); done; make=$(command -v make)
+      PATH=\(folder) $make --no-print-directory prerequisites SWIFT=swift
+      """)
+  }
+
+  @Test(arguments: [["apt-get": "echo ran"], ["apt-get": "echo ran", "sudo": "exit 1"]])
+  func whoMayNotInstallIsToldWhatToAskFor(_ commands: [String: String]) throws {
+    let result = try prerequisites(commands)
+    #expect(result.exitCode != 0)
+    #expect(result.error.contains("Ask for:\n    apt-get install libgsl-dev pkg-config\n"), "\(result.error)")
+    #expect(!result.error.contains("not found") && !result.error.contains("ran"), "\(result.error)")
+  }
+
+  @Test func whoMayUseSudoInstallsWithIt() throws {
+    let result = try prerequisites(["apt-get": "echo \"ran $DEBIAN_FRONTEND $*\"", "sudo": "echo sudo >&2; \"$@\""])
+    #expect(result.exitCode == 0, "\(result.error)")
+    #expect(
+      result.error.hasSuffix("sudo\nran noninteractive install -y -qq libgsl-dev pkg-config\n"), "\(result.error)")
+  }
+
+  @Test func otherSystemsAndAMissingToolchainAreTold() throws {
+    #expect(try prerequisites([:]).error.contains("gsl-devel"))
+    #expect(try prerequisites(["uname": "echo Darwin"]).error.contains("brew install gsl pkgconf"))
+    let result = try Command.shell("make --no-print-directory test SWIFT=no-swift-here")
+    #expect(result.exitCode != 0 && result.error.contains("https://www.swift.org/install"), "\(result.error)")
+  }
+
   @Test func aFolderWithoutANameIsRefused() throws {
     let stand = Stand()
     defer { try? FileManager.default.removeItem(atPath: stand.folder) }
