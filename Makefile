@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help toolchain prerequisites build report test check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
+.PHONY: help toolchain prerequisites build report test test-libraries check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
 THREADS ?= 2
@@ -62,6 +62,11 @@ test: lint build ## check style, build with warnings as errors, run all tests
 # The checks with other tools install these from the package index into .venv. Where that cannot be they are skipped and say so;
 # CHECKS=required makes that an error.
 SKIPPED = { echo "$@ skipped" >&2; [ "$${CHECKS:-}" != required ] || exit 1; exit 0; }
+
+# Where the tools of the other checks are not at home, as on macOS.
+test-libraries: prerequisites ## run the tests of reading, of statistics and of gaps alone
+	@$(CHECKED) build --build-tests
+	@$(CHECKED) test --skip-build --filter '^(Tables|Quantities|StatisticsCore|BenchmarkData|GapAnalysis)Tests\.'
 
 check-data: ## check the data packages with frictionless, and that it catches planted bad cells
 	@Tests/Checks/venv.sh Tests/Checks/data-requirements.txt || $(SKIPPED); \
@@ -177,7 +182,8 @@ bench-quick: build ## run each benchmark once at a small size: whether it runs, 
 	$(RUN_BENCHMARKS) --quick --skip interquartile-mean
 
 # The libraries' documentation and the articles (in Sources/vgap/vgap.docc) as one site; open .build/documentation/index.html
-# through a web server, such as python3 -m http.server.
+# through a web server, such as python3 -m http.server. HOSTING_BASE_PATH is the folder of the server in which the site will be.
+HOSTING_BASE_PATH ?=
 DOCUMENTED := Tables Quantities BenchmarkData StatisticsCore GapAnalysis TableExport GapReport vgap
 
 docs: prerequisites ## build the documentation into .build/documentation; a warning is an error
@@ -185,7 +191,7 @@ docs: prerequisites ## build the documentation into .build/documentation; a warn
 	@$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
 	  $(addprefix --target ,$(DOCUMENTED)) --symbol-graph-minimum-access-level public --exclude-extended-types \
 	  --enable-experimental-combined-documentation --warnings-as-errors \
-	  --output-path .build/documentation
+	  $(if $(HOSTING_BASE_PATH),--hosting-base-path "$(HOSTING_BASE_PATH)") --output-path .build/documentation
 
 # The installed command carries the Swift runtime and the GNU Scientific Library within itself, so that it needs the libraries of C and C++ and
 # nothing else: a description of the library for pkg-config names a folder of archives before those of the system.

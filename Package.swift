@@ -3,7 +3,9 @@ import PackageDescription
 
 let package = Package(
   name: "vgap",
-  platforms: [.macOS("26.0")],
+  // What asks for the most is Synchronization (Mutex, Atomic). Span and its kin are deployed to older systems by the compiler, and UTF8Span, which
+  // needs macOS 26, has a stand-in (Sources/Tables/Encodings/InvalidUTF8.swift).
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Quantities", targets: ["Quantities"]),

@@ -17,7 +17,7 @@ import PackageDescription
 
 let package = Package(
   name: "consumer",
-  platforms: [.macOS("26.0")],
+  platforms: [.macOS(.v15)],
   dependencies: [.package(url: "file://$folder/vgap", from: "$version")],
   targets: [
     .executableTarget(

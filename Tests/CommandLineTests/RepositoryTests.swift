@@ -40,4 +40,29 @@ struct RepositoryTests {
       #expect(FileManager.default.fileExists(atPath: Command.root + "/" + file.dropLast(4) + ".in"), "\(file)")
     }
   }
+
+  /// Workflows have no logic of their own: a step is an action of a fixed version, or one command that can be run by hand.
+  @Test func everyStepOfAWorkflowIsOneCommandOfTheProject() throws {
+    let folder = Command.root + "/.github/workflows"
+    let makefile = try String(contentsOfFile: Command.root + "/Makefile", encoding: .utf8)
+    let targets = Set(makefile.matches(of: #/(?m)^([a-z-]+):.*## /#).map { String($0.1) })
+    #expect(targets.contains("wheel"))
+    let workflows = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(workflows.count >= 3)
+    for name in workflows {
+      let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      let steps = text.matches(of: #/(?m)^ +(?:- )?(run|uses): (.*)$/#)
+      #expect(!steps.isEmpty)
+      for step in steps where step.1 == "uses" {
+        #expect(step.2.wholeMatch(of: #/actions\/[a-z-]+@v\d+\.\d+\.\d+/#) != nil, "\(name): \(step.2)")
+      }
+      for step in steps where step.1 == "run" {
+        let words = step.2.split(separator: " ").map(String.init)
+        switch words.first {
+        case "make", ".ci/run": #expect(targets.isSuperset(of: words.dropFirst()), "\(name): \(step.2)")
+        default: #expect(step.2 == "brew install gsl pkgconf", "\(name): \(step.2)")
+        }
+      }
+    }
+  }
 }

@@ -4,13 +4,10 @@ extension CSVFinding {
   /// The first bytes in `range` that are not UTF-8, or are NUL; `nil` if all is well.
   static func encoding(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Self? {
     let nul = range.first { bytes[$0] == 0 }
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.extracting(range.lowerBound..<(nul ?? range.upperBound)))
-      return nul.map(nulCharacter)
-    } catch {
-      let start = range.lowerBound
-      return invalidUTF8(bytes, (start + error.byteOffsets.lowerBound)..<(start + error.byteOffsets.upperBound))
+    if let invalid = InvalidUTF8.first(bytes, range.lowerBound..<(nul ?? range.upperBound)) {
+      return invalidUTF8(bytes, invalid)
     }
+    return nul.map(nulCharacter)
   }
 
   private static func nulCharacter(_ offset: Int) -> Self {
