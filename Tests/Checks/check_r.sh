@@ -36,6 +36,14 @@ Rscript -e 'quit(status = !requireNamespace("readr", quietly = TRUE))' || blocks
 echo "$blocks" > article.R
 PATH="$folder/bin:$PATH" Rscript article.R > article.log 2>&1 || { cat article.log >&2; exit 1; }
 
+# The recipe prints what stands beneath it.
+page="$root/Sources/vgap/vgap.docc/Recipes.md"
+sed -n '/^```r$/,/^```$/p' "$page" | sed '/^```/d' > recipe.R
+awk '/^```r$/ { follows = 1 } follows && /^```text$/ { shown = 1; follows = 0; next } /^```$/ { shown = 0 } shown' "$page" > recipe.txt
+[ -s recipe.R ] && [ -s recipe.txt ] || { echo "$page has no recipe for R" >&2; exit 1; }
+PATH="$folder/bin:$PATH" Rscript recipe.R > recipe.out 2> recipe.log || { cat recipe.log >&2; exit 1; }
+diff recipe.txt recipe.out >&2 || { echo "the recipe for R prints something else than $page shows" >&2; exit 1; }
+
 # The lines of the README, in a document.
 Rscript -e 'quit(status = !requireNamespace("knitr", quietly = TRUE))' || { echo "no knitr: the README's lines were not knitted"; exit 0; }
 { echo '```{r}'; sed -n '/^```r$/,/^```$/p' "$root/README.md" | sed '/^```/d'; echo '```'; } > readme.Rmd

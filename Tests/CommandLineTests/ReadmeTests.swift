@@ -22,9 +22,40 @@ struct ReadmeTests {
       """)
     #expect(result.exitCode == 0)
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = shown.lineCount.map { lines.prefix($0).joined(separator: "\n") + "\n" } ?? result.output
-    if Self.rewrites {
-      try Self.write(text, for: shown)
+    try Self.compare(shown.lineCount.map { lines.prefix($0).joined(separator: "\n") + "\n" } ?? result.output, shown)
+  }
+
+  static let recipes = Documentation.pages.first { $0.path.hasSuffix("Recipes.md") }
+
+  /// Those of Python and R are run by `make check-python` and `make check-r`.
+  @Test(arguments: recipes?.shownScripts("sh") ?? [])
+  func aRecipePrintsWhatStandsBeneathIt(_ recipe: Documentation.ShownOutput) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let result = try Command.shell(
+      """
+      set -euo pipefail; mkdir -p '\(folder)/bin'; cd '\(folder)'
+      ln -s "$vgap" bin/vgap; ln -s '\(Command.root)/datasets' datasets
+      export COLUMNS=80 VGAP_DATASETS=\(Command.root)/datasets PATH="$PWD/bin:$PATH"
+      \(recipe.command)
+      """)
+    #expect(result.exitCode == 0, "\(result.error)")
+    try Self.compare(result.output, recipe)
+  }
+
+  @Test func thereAreTenRecipesAndEachShowsWhatItPrints() throws {
+    let page = try #require(Self.recipes)
+    for language in ["sh", "python", "r"] {
+      let shown = page.shownScripts(language)
+      #expect(shown.count == page.blocks(language).count && !shown.contains { $0.text.isEmpty }, "\(language)")
+    }
+    #expect(["sh", "python", "r"].map { page.shownScripts($0).count }.reduce(0, +) == 10)
+  }
+
+  /// Compares what was printed with what the page shows, or renews it.
+  private static func compare(_ text: String, _ shown: Documentation.ShownOutput) throws {
+    if rewrites {
+      try write(text, for: shown)
     } else {
       #expect(
         text == shown.text, "renew the page with VGAP_REWRITE_SNAPSHOTS=1 swift test --no-parallel --filter ReadmeTests"

@@ -119,6 +119,23 @@ def test_the_pages_say_what_happens(page):
         names = test.globs
 
 
+RECIPES = re.findall(
+    r"```python\n(.*?)```\n\n```text\n(.*?)```",
+    (ROOT / "Sources/vgap/vgap.docc/Recipes.md").read_text(encoding="utf-8"), re.DOTALL,
+)  # fmt: skip
+
+
+def test_there_are_recipes():
+    assert len(RECIPES) == 2
+
+
+@pytest.mark.parametrize(("script", "printed"), RECIPES)
+def test_a_recipe_prints_what_stands_beneath_it(script, printed):
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == printed
+
+
 def test_nothing_of_the_checkout_is_needed():
     environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "VIRTUAL_ENV")}
     program = "import vgap; print(len(vgap.score('board.csv').frame))"

@@ -24,21 +24,32 @@ enum Documentation {
         let words = pieces[0].components(separatedBy: " | first ")
         return ShownOutput(
           page: path, command: words[0], lineCount: words.count > 1 ? Int(words[1]) : nil,
+          marker: "<!-- vgap \(pieces[0]) -->", text: pieces[1].components(separatedBy: "```")[0])
+      }
+    }
+
+    /// The scripts of a language, such as `sh`, that stand before a block of text with what they print.
+    func shownScripts(_ language: String) -> [ShownOutput] {
+      let opening = "```\(language)\n"
+      return text.components(separatedBy: opening).dropFirst().compactMap { part in
+        let pieces = part.components(separatedBy: "```\n\n```text\n")
+        guard pieces.count > 1, !pieces[0].contains("```") else { return nil }
+        return ShownOutput(
+          page: path, command: pieces[0], marker: opening + pieces[0] + "```\n",
           text: pieces[1].components(separatedBy: "```")[0])
       }
     }
   }
 
-  /// A command and the output that a page shows for it.
+  /// A command, or a script, and the output that a page shows for it.
   struct ShownOutput: CustomStringConvertible, Sendable {
     var page: String
     var command: String
     var lineCount: Int?
+    /// What stands in the page before the output.
+    var marker: String
     var text: String
     var description: String { "\(page): vgap \(command)" }
-
-    /// The comment that stands before the output.
-    var marker: String { "<!-- vgap \(command)\(lineCount.map { " | first \($0)" } ?? "") -->" }
   }
 
   /// All pages.
