@@ -4,6 +4,7 @@ import datetime
 import decimal
 import io
 import math
+import pickle
 import sys
 
 import duckdb
@@ -91,8 +92,16 @@ def test_of_a_path_the_frame_is_of_the_first_library_that_is_there(hidden, kind,
 def test_without_any_library_it_is_said_what_to_install(monkeypatch):
     for name in ("pandas", "polars", "pyarrow"):
         monkeypatch.setitem(sys.modules, name, None)
+    answer = vgap.score("board.csv")
+    assert answer.caption and answer.columns and "Aurora 2" in answer.render()
     with pytest.raises(ImportError, match="install pandas or polars or pyarrow"):
-        vgap.score("board.csv")
+        answer.frame
+
+
+def test_an_answer_can_be_kept():
+    answer = vgap.score(board())
+    kept = pickle.loads(pickle.dumps(answer))
+    assert kept == answer and kept.frame.equals(answer.frame)
 
 
 def test_an_empty_answer_keeps_its_types():

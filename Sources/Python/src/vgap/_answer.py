@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from vgap._errors import DataError, UsageError
 from vgap._input import FIRST_LINE
-from vgap._output import frame
+from vgap._output import frame, libraries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from vgap._diagnostics import Diagnostic
     from vgap._question import Question, Run
@@ -69,8 +69,6 @@ class Figure:
 class Answer(Generic[Frame]):
     """An answer: a data frame of the kind that came in, with what people need to read it."""
 
-    #: The rows, unrounded, with typed columns.
-    frame: Frame
     #: A short name of lower-case words joined by hyphens.
     name: str
     title: str
@@ -87,6 +85,15 @@ class Answer(Generic[Frame]):
     #: Whether the answer can be drawn.
     has_figure: bool = field(repr=False)
     _question: Question = field(repr=False)
+    _frame: Callable[[], Frame] = field(repr=False, compare=False)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The rows, unrounded, with typed columns. They are made when they are asked for, and so is their library loaded.
+
+        :raises ImportError: No library that could hold them is installed.
+        """
+        return self._frame()
 
     @cached_property
     def figure(self) -> Figure | None:
@@ -140,7 +147,6 @@ def answer(question: Question, result: Run, like: object, *, has_figure: bool) -
         columns, cells = _with_rows(columns, cells)
     attributes = {key: document.get(key) for key in ("name", "title", "caption", "notes", "provenance")}
     return Answer(
-        frame=frame(columns, cells, attributes, like),
         name=document["name"],
         title=document["title"],
         caption=document.get("caption"),
@@ -150,6 +156,7 @@ def answer(question: Question, result: Run, like: object, *, has_figure: bool) -
         diagnostics=result.diagnostics,
         has_figure=has_figure,
         _question=question,
+        _frame=partial(frame, columns, cells, attributes, libraries(like)),
     )
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def frame(columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes: Mapping[str, Any], like: object) -> Any:
-    """A data frame of the kind of ``like``, with typed columns.
+def frame(
+    columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes: Mapping[str, Any], libraries: Sequence[str]
+) -> Any:
+    """A data frame of the first of the libraries that is installed, with typed columns.
 
-    Of paths and names it is one of pandas, or where that is not installed of polars or pyarrow; of other objects with the Arrow
-    PyCapsule interface a table of pyarrow, or where that is not installed a data frame of polars. A column of dates is one of
-    dates if all are known to the day; otherwise they stay texts such as ``2024-02``.
+    A column of dates is one of dates if all are known to the day; otherwise they stay texts such as ``2024-02``.
 
     :raises ImportError: None of these libraries is installed.
     """
@@ -30,7 +30,6 @@ def frame(columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes:
     names = [column.name for column in columns]
     values = [_parsed(kind, list(column)) for kind, column in zip(kinds, cells, strict=True)]
     makers = {"pandas": _pandas, "polars": _polars, "pyarrow": _pyarrow}
-    libraries = _libraries(like)
     for name in libraries:
         try:
             return makers[name](names, kinds, values, attributes)
@@ -40,7 +39,12 @@ def frame(columns: Sequence[Column], cells: Sequence[Sequence[Any]], attributes:
     raise ImportError(f"the answer is a data frame: install {' or '.join(libraries)}")
 
 
-def _libraries(like: object) -> tuple[str, ...]:
+def libraries(like: object) -> tuple[str, ...]:
+    """The libraries one of which holds the answer about ``like``.
+
+    Of paths and names it is pandas, or where that is not installed polars or pyarrow; of other objects with the Arrow PyCapsule
+    interface pyarrow, or where that is not installed polars.
+    """
     name = library(like)
     if name in ("pandas", "polars"):
         return (name,)
