@@ -14,10 +14,15 @@ tree() { # nothing is changed that is not committed
   changes=$(git status --porcelain) && echo "$changes" && [ -z "$changes" ]
 }
 
-versions() { # the R package and the README have the version of the command
+versions() { # the R package and the README have the version of the command, and both packages the authors of the dataset
   grep -qx "Version: $version" Sources/R/DESCRIPTION || { echo "Sources/R/DESCRIPTION has another version than $version"; return 1; }
   grep -q "vgap, version $version\*" README.md || { echo "README.md, How to cite, has another version than $version"; return 1; }
   grep -q '^path = "../vgap/Version.swift"$' Sources/Python/pyproject.toml || { echo "pyproject.toml takes its version from elsewhere"; return 1; }
+  local file authors
+  authors=$(sed -n 's/^  - name: //p' datasets/video-generation/CITATION.cff)
+  for file in Sources/R/DESCRIPTION Sources/Python/pyproject.toml; do
+    grep -q "\"$authors\"" "$file" || { echo "$file names other authors than '$authors'"; return 1; }
+  done
 }
 
 changelog() { # the newest heading of the changelog is this version, and says something
@@ -54,6 +59,7 @@ steps=(tree versions changelog tag tests archive wheel docs report consumer)
 for step in "$@"; do
   [[ " ${steps[*]} " == *" $step "* ]] || { echo "there is no step '$step': ${steps[*]}" >&2; exit 64; }
 done
+all=${#steps[@]}
 [ $# -gt 0 ] && steps=("$@")
 
 mkdir -p .build/release-check
@@ -71,6 +77,10 @@ for place in "${!steps[@]}"; do
     failed=$((failed + 1))
   fi
 done
+if [ "$failed" -eq 0 ] && [ "${#steps[@]}" -lt "$all" ]; then
+  echo "version $version passes ${#steps[@]} of $all steps"
+  exit 0
+fi
 [ "$failed" -eq 0 ] && echo "version $version may be released" && exit 0
 echo "$failed of ${#steps[@]} steps failed: version $version may not be released yet" >&2
 exit 1
