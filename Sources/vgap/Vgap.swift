@@ -36,7 +36,9 @@ struct Vgap: ParsableCommand {
     do {
       var command = try parseAsRoot()
       do {
-        try command.run()
+        guard let found = try configuration(of: command) else { return try command.run() }
+        command = try parseAsRoot(found.arguments)
+        try ConfigurationFile.$used.withValue(found) { try command.run() }
       } catch let error as ValidationError {
         // The options were understood, but do not fit the dataset: their list would not help.
         let name = type(of: command).configuration.commandName ?? ""
@@ -56,5 +58,16 @@ struct Vgap: ParsableCommand {
       }
       exit(withError: code)
     }
+  }
+
+  /// The file of options beside the data of a command, which is said.
+  private static func configuration(of command: any ParsableCommand) throws -> ConfigurationFile? {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    var found: ConfigurationFile?
+    try OutputOptions.reportingFailures { found = try ConfigurationFile(beside: command, arguments: arguments) }
+    if let found, !arguments.contains("--quiet") {
+      Diagnostics.print(note: "With \(found.text) (--no-config leaves it unread)")
+    }
+    return found
   }
 }

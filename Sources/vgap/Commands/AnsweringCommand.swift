@@ -3,7 +3,10 @@ import BenchmarkData
 import GapAnalysis
 
 /// A command that answers a question from a dataset. `vgap describe` lists those that can.
-protocol AnsweringCommand: ParsableCommand {
+protocol AnsweringCommand: DatasetCommand {
+  /// The dataset that it answers from.
+  var input: DatasetOptions { get }
+
   /// Why it cannot answer from a dataset; `nil` if it can.
   static func obstacle(in contents: DatasetContents) -> String?
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BenchmarkData
 import GapAnalysis
 import Tables
 
@@ -72,6 +71,6 @@ enum HelpTopics {
   }
 
   static var all: [String] {
-    pages + commandNames + explanations.map(\.name) + DatasetValidator.explanations.map(\.code.name)
+    pages + commandNames + explanations.map(\.name) + CodeExplanation.all.map(\.code.name)
   }
 }

@@ -88,7 +88,7 @@ struct ReportCommand: ParsableCommand {
       let report = try Report(of: dataset, question: question, since: earlier)
       let provenance = report.provenance(
         program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible,
-        inputs: dataset.inputs + (earlier?.inputs ?? []))
+        inputs: dataset.inputs + (earlier?.inputs ?? []) + CommandLineArguments.inputs)
       return try report.files(
         .init(
           provenance: provenance, licenses: dataset.licenses, spreadsheetSafe: spreadsheetSafe))

@@ -101,6 +101,14 @@ enum FileHelp {
         Names are known in any case, and without spaces, punctuation, arrows and emoji. Others are named with --columns: \
         --columns score=ECI. If no column is called a score and just one holds numbers, that is it.
         """, width, indent: 2))
+    blocks.append(
+      "OPTIONS BESIDE THE DATA\n\n"
+        + lines(
+          """
+          A file \(ConfigurationFile.name) beside a file of data, or in the folder of a package, says options once for all commands: \
+          {"between": ["US", "CN"], "columns": {"score": "ECI"}, "level": 0.9}. The command line goes before it, --no-config leaves it unread, \
+          and what it sets is said, and stands in the answer. It may hold: \(ConfigurationFile.members.map(\.name).joined(separator: ", ")).
+          """, width, indent: 2))
     return blocks.joined(separator: "\n\n") + "\n"
   }
 

@@ -15,6 +15,9 @@ struct FlatFileOptions: ParsableArguments {
       "The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.", valueName: "outcome=word,…"))
   var outcomes: [String] = []
 
+  @Flag(help: "Leave \(ConfigurationFile.name) beside the data unread, which can say options once for all commands.")
+  var noConfig = false
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var meaning: MeaningOptions
 

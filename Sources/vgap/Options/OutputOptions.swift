@@ -79,6 +79,7 @@ struct OutputOptions: ParsableArguments {
   ) throws {
     var document = document
     document.provenance = provenance(inputs, seed: seed)
+    if let used = ConfigurationFile.used { document.notes.append("With \(used.text).") }
     let isTerminal = output == nil && StandardStream.output.isTerminal
     let width = isTerminal ? StandardStream.output.width : environmentVariable("COLUMNS").flatMap { Int($0) }
     let colors = isTerminal && environmentVariable("NO_COLOR") == nil
@@ -106,7 +107,7 @@ struct OutputOptions: ParsableArguments {
   private func provenance(_ inputs: [FileFingerprint], seed: UInt64?) -> Provenance {
     Provenance(
       program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible, seed: seed,
-      inputs: inputs)
+      inputs: inputs + CommandLineArguments.inputs)
   }
 
   /// Writes a text that was made from the given files; in a file it says at its end how it was made.
@@ -179,12 +180,15 @@ enum CommandLineArguments {
     }
   }
 
-  /// The arguments without those that change where the answer goes or how long it takes, but not what it says.
+  /// The file of which some of the reproducible arguments are.
+  static var inputs: [FileFingerprint] { ConfigurationFile.used.map { [$0.input] } ?? [] }
+
+  /// The arguments, with those of a configuration, without those that change where the answer goes or how long it takes, but not what it says.
   static var reproducible: [String] {
     let left = ["--threads", "--output", "--out", "--figure", "--theme", "--title", "--width"]
     var kept: [String] = []
     var skipsNext = false
-    for argument in CommandLine.arguments.dropFirst() {
+    for argument in ConfigurationFile.used?.arguments ?? Array(CommandLine.arguments.dropFirst()) {
       if skipsNext {
         skipsNext = false
       } else if left.contains(argument) {

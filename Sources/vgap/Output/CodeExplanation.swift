@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenchmarkData
+import GapAnalysis
 import TableExport
 import Tables
 
@@ -8,9 +9,11 @@ enum CodeExplanation {
   /// The word that asks for all of them.
   static let list = "list"
 
+  /// All kinds: those of data, of claims, and of what stands beside the data.
+  static let all = DatasetValidator.explanations + ClaimTest.problemCodes + ConfigurationFile.problemCodes
+
   /// The explanation of a code, or of all if `name` is `list`, as text of a width.
   static func text(of name: String, width: Int) throws -> String {
-    let all = DatasetValidator.explanations
     guard name != list else {
       let longest = all.map(\.code.name.count).max() ?? 0
       return all.map { explanation in
@@ -30,7 +33,7 @@ enum CodeExplanation {
 
   /// The explanation of a code as text of a width; `nil` if there is no such code.
   static func explanation(of name: String, width: Int) -> String? {
-    guard let explanation = DatasetValidator.explanations.first(where: { $0.code.name == name }) else { return nil }
+    guard let explanation = all.first(where: { $0.code.name == name }) else { return nil }
     let severity =
       explanation.severity.rawValue + (DatasetValidator.strictCodes.contains(explanation.code) ? ", with --strict" : "")
     return "\(explanation.code) (\(severity))\n\n"

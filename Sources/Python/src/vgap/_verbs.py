@@ -26,6 +26,7 @@ def gap(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -74,6 +75,7 @@ def gap(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -138,6 +140,7 @@ def rank(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -191,6 +194,7 @@ def rank(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -260,6 +264,7 @@ def lag(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -304,6 +309,7 @@ def lag(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -360,6 +366,7 @@ def trend(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -404,6 +411,7 @@ def trend(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -459,6 +467,7 @@ def profile(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -501,6 +510,7 @@ def profile(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -554,6 +564,7 @@ def robustness(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -596,6 +607,7 @@ def robustness(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -650,6 +662,7 @@ def score(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -684,6 +697,7 @@ def score(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -730,6 +744,7 @@ def claims(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -759,6 +774,7 @@ def claims(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -797,6 +813,7 @@ def validate(
     as_of: Date | None = None,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -820,6 +837,7 @@ def validate(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -848,6 +866,7 @@ def describe(
     *,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -869,6 +888,7 @@ def describe(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
@@ -898,6 +918,7 @@ def report(
     out: Path,
     columns: Mapping[str, str] | str | None = None,
     outcomes: Mapping[str, OneOrMore[str]] | str | None = None,
+    no_config: bool = False,
     delimiter: str | None = None,
     encoding: str | None = None,
     decimal: Literal["point", "comma"] | None = None,
@@ -934,6 +955,7 @@ def report(
     :param columns: What columns of a flat CSV file are called, if not as expected: score=ECI,country="Country (of
         organization)".
     :param outcomes: The words of a votes file: a=left,b=right,tie=tie,tie=bothbad.
+    :param no_config: Leave vgap.json beside the data unread, which can say options once for all commands.
     :param delimiter: The character between the fields of a file that is no data package; 'tab' for the tab.
         Recognised if left out.
     :param encoding: The encoding of such a file: windows-1252, gb18030, shift_jis, … By its mark, else UTF-8, if left
