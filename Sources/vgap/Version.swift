@@ -3,7 +3,7 @@ import StatisticsCore
 /// What this build is.
 enum Version {
   /// The version of the package.
-  static let number = "0.1.0"
+  static let number = "0.2.0"
 
   /// The text of `vgap --version`.
   static var text: String {
