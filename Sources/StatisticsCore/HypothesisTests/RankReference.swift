@@ -1,7 +1,7 @@
 /// Which reference distribution a rank test uses.
 public enum RankReference: Hashable, Sendable {
-  /// The exact distribution where there are no ties (and no zero differences) and each sample has fewer than 50
-  /// observations, else the normal approximation with continuity correction. As R chooses.
+  /// The exact distribution where each sample has fewer than 50 observations, else the normal approximation with continuity correction. With
+  /// ties it is exact for ``WilcoxonSignedRankTest`` alone; all else takes the normal approximation then, as R does.
   case automatic
   /// The normal approximation, its variance corrected for ties.
   case normal(continuityCorrected: Bool)

@@ -28,8 +28,10 @@ public enum WilcoxonSignedRankTest {
     public let count: Int
     /// Σ (t³ − t) over the groups of t differences of equal size.
     let tieSum: Double
-    /// Whether zeros were among the differences.
-    let hasZeros: Bool
+    /// Twice the ranks of the differences that are not zero: whole numbers, also of ties.
+    let doubledRanks: [Int]
+    /// Twice the sum of those of the positive differences.
+    let doubledPositive: Int
   }
 
   /// Ranks the differences by size and sums the ranks by sign.
@@ -58,18 +60,25 @@ public enum WilcoxonSignedRankTest {
     if zeros == .split { ranked += [Double](repeating: 0, count: zeroCount - zeroCount % 2) }
     let ranks = MidRanks(ranked.map { abs($0) }, resolution: resolution)
     var (positive, negative) = (0.0, 0.0)
+    var doubledRanks: [Int] = []
+    var doubledPositive = 0
     for (difference, rank) in zip(ranked, ranks.ranks) {
       positive += difference > 0 ? rank : difference == 0 ? rank / 2 : 0
       negative += difference < 0 ? rank : difference == 0 ? rank / 2 : 0
+      guard difference != 0 else { continue }
+      doubledRanks.append(Int(2 * rank))
+      if difference > 0 { doubledPositive += Int(2 * rank) }
     }
     return RankSums(
-      positive: positive, negative: negative, count: ranked.count, tieSum: ranks.tieSum, hasZeros: zeroCount > 0)
+      positive: positive, negative: negative, count: ranked.count, tieSum: ranks.tieSum, doubledRanks: doubledRanks,
+      doubledPositive: doubledPositive)
   }
 
   /// Tests paired differences. The statistic is R⁺.
   ///
-  /// Same as R's `wilcox.test(x)`: exact without ties and zeros for fewer than 50 differences, else the normal
-  /// approximation with tie and continuity correction.
+  /// Exact for fewer than 50 differences: without ties and zeros the same as R's `wilcox.test(x)`, with them conditional on the midranks of
+  /// what is not zero, the same as `wilcoxsign_test(…, distribution = "exact")` of R's coin and `wilcox.exact` of its exactRankTests. Else the
+  /// normal approximation with tie and continuity correction, as `wilcox.test` has it.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/tooFewObservations(found:needed:)`` where there is no difference, with
   ///   ``Degeneracy/constantData`` where all are zero.
@@ -87,10 +96,10 @@ public enum WilcoxonSignedRankTest {
   ) throws(StatisticsError) -> TestResult {
     guard !differences.isEmpty else { return .undefined(.tooFewObservations(found: 0, needed: 1)) }
     guard differences.contains(where: { $0 != 0 }) else { return .undefined(.constantData) }
-    if reference.isExact(largestCount: sums.count, hasTies: sums.tieSum > 0 || sums.hasZeros) {
-      let distribution = try SignedRankDistribution(count: sums.count)
+    if reference.isExact(largestCount: sums.count, hasTies: false) {
+      let distribution = try SignedRankDistribution(ranks: sums.doubledRanks)
       let pValue = RankPValue.exact(
-        Int(sums.positive), alternative, distribution.cumulativeProbability, distribution.upperTail)
+        sums.doubledPositive, alternative, distribution.cumulativeProbability, distribution.upperTail)
       return .test(
         HypothesisTest(method: .signedRankExact, statistic: sums.positive, pValue: pValue, alternative: alternative))
     }

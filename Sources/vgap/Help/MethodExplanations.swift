@@ -155,8 +155,9 @@ extension MethodExplanations {
       "blocks-monte-carlo", "The same of drawn orders, where there are more than 20,000.",
       source: "Friedman (1937); Quade (1979)"),
     Explanation(
-      "wilcoxon", "Whether the differences of two systems are symmetric about zero (--pairwise); ties up to rounding.",
-      source: "Wilcoxon (1945), doi 10.2307/3001968"),
+      "wilcoxon",
+      "Whether the differences of two systems are symmetric about zero (--pairwise); exact below 50 blocks, ties too.",
+      source: "Wilcoxon (1945), doi 10.2307/3001968; ties: Streitberg & Röhmel (1986)"),
     Explanation(
       "permutation", "Whether their mean difference is zero, signs turned at random (--pairwise); exact where few.",
       source: "Phipson & Smyth (2010), doi 10.2202/1544-6115.1585"),

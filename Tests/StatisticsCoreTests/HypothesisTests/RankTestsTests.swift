@@ -59,12 +59,67 @@ struct RankTestsTests {
   @Test("the signed rank test with zeros agrees with R")
   func signedRankZeros() throws {
     let data = try RTests.load().zeros
-    let corrected = try #require(try WilcoxonSignedRankTest.test(data.differences).test)
+    let corrected = try #require(
+      try WilcoxonSignedRankTest.test(data.differences, reference: .normal(continuityCorrected: true)).test)
     #expect(corrected.statistic == data.statistic)
     #expect(isClose(corrected.pValue, data.corrected, within: RTests.tolerance))
     let uncorrected = try WilcoxonSignedRankTest.test(
       data.differences, reference: .normal(continuityCorrected: false))
     #expect(isClose(uncorrected.test?.pValue, data.uncorrected, within: RTests.tolerance))
+  }
+
+  private struct TiedSignedRanks: Decodable {
+    struct Case: Decodable {
+      var differences: [Double]
+      var positive: Double
+      var two_sided: Double
+      var greater: Double
+      var less: Double
+    }
+    var cases: [Case]
+  }
+
+  @Test("the exact signed rank test with ties and zeros agrees with R's exactRankTests and coin")
+  func signedRankTies() throws {
+    let cases = try Fixture.json("r_stats/signed_rank_ties.json", as: TiedSignedRanks.self).cases
+    #expect(cases.count == 14)
+    for data in cases {
+      for (alternative, expected) in [
+        (Alternative.twoSided, data.two_sided), (.greater, data.greater), (.less, data.less),
+      ] {
+        let found = try #require(
+          try WilcoxonSignedRankTest.test(data.differences, alternative: alternative).test)
+        #expect(found.method == .signedRankExact && found.statistic == data.positive)
+        #expect(isClose(found.pValue, expected, within: 1e-12))
+      }
+    }
+  }
+
+  @Test("exact p-values with ties and split zeros are shares of all patterns of signs")
+  func signedRankPatterns() throws {
+    var random = RandomStream(seed: 5)
+    for _ in 0..<20 {
+      let differences = (0..<(3 + random.nextIndex(below: 7))).map { _ in Double(random.nextIndex(below: 7)) - 2 }
+      guard differences.contains(where: { $0 != 0 }) else { continue }
+      for zeros in [WilcoxonSignedRankTest.ZeroDifferences.dropped, .split] {
+        let statistic = try WilcoxonSignedRankTest.rankSums(differences, zeros: zeros).positive
+        let patterns = try (0..<(1 << differences.count)).map { pattern in
+          try WilcoxonSignedRankTest.rankSums(
+            differences.enumerated().map { pattern >> $0.offset & 1 == 0 ? $0.element : -$0.element }, zeros: zeros
+          ).positive
+        }
+        let share = Double(patterns.count { $0 >= statistic }) / Double(patterns.count)
+        let found = try WilcoxonSignedRankTest.test(differences, alternative: .greater, zeros: zeros).test
+        #expect(isClose(found?.pValue, share, within: 1e-14))
+      }
+    }
+  }
+
+  @Test("from 50 differences on the signed rank test is the normal approximation")
+  func signedRankLarge() throws {
+    let differences = (1...50).map { Double($0 % 7) - 2 }.filter { $0 != 0 }
+    #expect(try WilcoxonSignedRankTest.test(differences).test?.method == .signedRankExact)
+    #expect(try WilcoxonSignedRankTest.test(differences + differences).test?.method == .signedRankNormal)
   }
 
   @Test("order statistics of all differences are those of the sorted differences")
@@ -104,7 +159,7 @@ struct RankTestsTests {
     let tenths = try #require(try WilcoxonSignedRankTest.paired(x, y).test)
     let whole = try #require(try WilcoxonSignedRankTest.paired([3, 2, 7, 3], [2, 1, 8, 3]).test)
     #expect(tenths.statistic == whole.statistic && tenths.pValue == whole.pValue)
-    #expect(tenths.method == .signedRankNormal)
+    #expect(tenths.method == .signedRankExact)
     let sums = try WilcoxonSignedRankTest.rankSums([0.3 - 0.2, 0.1 - 0.2, 0.2 - 0.1])
     #expect(sums.positive == 4 && sums.negative == 2)
   }
