@@ -50,6 +50,45 @@ import Testing
     }
   }
 
+  struct PackageReference: Decodable {
+    struct Model: Decodable {
+      let pseudoVotes: Double
+      let groups: [[[Int]]]
+      let logStrengths: [Double]
+      let covariance: [[Double]]
+      let sandwich: [[Double]]?
+      let logLikelihood: Double
+    }
+    let systemCount: Int
+    let models: [Model]
+  }
+
+  /// Complete and partial rankings, with pseudo-rankings and with ties, fitted by R's package (`Fixtures/ratings/plackett_luce.R`): it stops its
+  /// iterations at 1e-13 of what is left; coefficients 1e-6, covariances 1e-6 of the largest.
+  @Test func agreesWithThePackageOfR() throws {
+    let reference = try Fixture.json("ratings/r-plackett-luce.json", as: PackageReference.self)
+    #expect(reference.models.count == 5 && reference.models.count { $0.sandwich != nil } == 3)
+    for expected in reference.models {
+      let rankings = try Rankings(systemCount: reference.systemCount, groups: expected.groups)
+      let model = PlackettLuce(
+        regularization: expected.pseudoVotes > 0 ? .pseudoVotes(expected.pseudoVotes) : .none)
+      let ratings = try #require(try model.ratings(of: rankings).ratings)
+      for (found, value) in zip(ratings.logStrengths, expected.logStrengths) { #expect(abs(found - value) < 1e-6) }
+      // The package's log-likelihood leaves pseudo-rankings out.
+      if expected.pseudoVotes == 0 { #expect(abs(ratings.logLikelihood - expected.logLikelihood) < 1e-6) }
+      let information = try #require(
+        try ratings.covariance(.information, includingRegularization: false).ratings
+      ).logStrengths
+      let scale = try #require(information.diagonal.max())
+      for (found, value) in zip(information.elements, expected.covariance.joined()) {
+        #expect(abs(found - value) < 1e-6 * scale)
+      }
+      guard let sandwich = expected.sandwich else { continue }
+      let own = try #require(try ratings.covariance(.sandwich).ratings).logStrengths
+      for (found, value) in zip(own.elements, sandwich.joined()) { #expect(abs(found - value) < 1e-6 * scale) }
+    }
+  }
+
   /// Random races of systems far apart. From equal strengths full steps overshoot in some of them, to where nothing leads back; the
   /// same happens with the 83 drivers of NASCAR's season of 2002 (log-likelihood −4191.0973).
   @Test(arguments: [(10, 15, 4, 3.0), (20, 30, 6, 3.0), (60, 30, 25, 2.0), (80, 36, 43, 2.0), (30, 20, 12, 4.0)])
