@@ -33,7 +33,8 @@ public struct GapSynthesis: Sendable {
     public var effect: Double
     /// Its standard error; `nil` where the boards print none.
     public var standardError: Double?
-    /// Its interval by that error alone; `nil` where there is none.
+    /// Its interval: about the effect the mean reach of its boards' own intervals, as if their errors were one and the same; `nil` where no board
+    /// has one.
     public var interval: ConfidenceInterval?
     /// Its share of the weight.
     public var weight: Double = 0
@@ -94,11 +95,11 @@ public struct GapSynthesis: Sendable {
     do throws(StatisticsError) {
       var boards: [Board] = []
       for answer in across.answers {
-        if let board = try Board(effect, of: answer) { boards.append(board) }
+        if let board = try Board(effect, of: answer, level: level) { boards.append(board) }
       }
       boardsWithout = across.answers.count - boards.count
-      var families = try OrderedDictionary(grouping: boards, by: \.family).map { key, boards throws(StatisticsError) in
-        try Self.family(key, boards, level: level)
+      var families = OrderedDictionary(grouping: boards, by: \.family).map { key, boards in
+        Self.family(key, boards)
       }
       families.sort { $0.effect != $1.effect ? $0.effect > $1.effect : $0.key < $1.key }
       let known = families.compactMap(\.standardError)
@@ -128,6 +129,7 @@ public struct GapSynthesis: Sendable {
     var title: String
     var effect: Double
     var standardError: Double?
+    var interval: ConfidenceInterval?
     var judge: Benchmark.Judge?
     var sources: [String]
   }
@@ -144,9 +146,7 @@ public struct GapSynthesis: Sendable {
     }
   }
 
-  private static func family(
-    _ key: String, _ boards: [Board], level: Double
-  ) throws(StatisticsError) -> Family {
+  private static func family(_ key: String, _ boards: [Board]) -> Family {
     let count = Double(boards.count)
     let effect = boards.reduce(0) { $0 + $1.effect } / count
     let errors = boards.compactMap(\.standardError)
@@ -154,10 +154,25 @@ public struct GapSynthesis: Sendable {
     let judges = Set(boards.map(\.judge))
     return Family(
       key: key, boards: boards.map(\.title), effect: effect, standardError: error,
-      interval: try error.map { error throws(StatisticsError) in
-        try WaldInterval.interval(of: effect, standardError: error, level: level)
-      }, judge: judges.count == 1 ? judges.first.flatMap(\.self) : nil, sources: Set(boards.flatMap(\.sources)).sorted()
-    )
+      interval: interval(about: effect, boards), judge: judges.count == 1 ? judges.first.flatMap(\.self) : nil,
+      sources: Set(boards.flatMap(\.sources)).sorted())
+  }
+
+  /// The mean reach of the boards' intervals about their effects, about an effect; `nil` where no board has one.
+  private static func interval(about effect: Double, _ boards: [Board]) -> ConfidenceInterval? {
+    let known = boards.compactMap { board in board.interval.map { (effect: board.effect, interval: $0) } }
+    guard var interval = known.first?.interval else { return nil }
+    func mean(_ value: ((effect: Double, interval: ConfidenceInterval)) -> Double) -> Double {
+      known.reduce(0) { $0 + value($1) } / Double(known.count)
+    }
+    interval.lower = effect + mean { $0.interval.lower - $0.effect }
+    interval.upper = effect + mean { $0.interval.upper - $0.effect }
+    interval.monteCarloError = interval.monteCarloError.map { _ in
+      MonteCarloError(
+        lower: mean { $0.interval.monteCarloError?.lower ?? 0 }, upper: mean { $0.interval.monteCarloError?.upper ?? 0 }
+      )
+    }
+    return interval
   }
 }
 
@@ -315,27 +330,46 @@ extension GapSynthesis.Effect {
 }
 
 extension GapSynthesis.Board {
-  /// The effect on the board of an answer; `nil` if it has none.
-  fileprivate init?(_ effect: GapSynthesis.Effect, of answer: GapAcross.Answer) throws(StatisticsError) {
+  /// The effect on the board of an answer, with the interval that the board itself has; `nil` if it has none.
+  fileprivate init?(
+    _ effect: GapSynthesis.Effect, of answer: GapAcross.Answer, level: Double
+  ) throws(StatisticsError) {
     let (pair, estimate) = (answer.pair, answer.estimate)
     let benchmark = pair.board.benchmark
-    let found: (effect: Double, error: Double?)
+    let found: (effect: Double, error: Double?, interval: ConfidenceInterval?)
+    func scaled(by factor: Double) -> (Double?, ConfidenceInterval?) {
+      let interval = estimate.interval.flatMap { $0.level == level ? $0.scaled(by: factor) : nil }
+      return (estimate.standardError.map { $0 * factor }, interval)
+    }
     switch effect {
     case .frontier:
       guard let value = answer.inSpreads, let spread = answer.spread else { return nil }
-      found = (value, estimate.standardError.map { $0 / spread })
+      let (error, interval) = scaled(by: 1 / spread)
+      found = (value, error, interval)
     case .mean:
       guard let value = try HedgesG.estimate(pair.a.scores, pair.b.scores).estimate else { return nil }
       let (countA, countB) = (Double(pair.a.count), Double(pair.b.count))
       // As metafor's escalc(measure = "SMD") has it.
       let variance = (countA + countB) / (countA * countB) + value * value / (2 * (countA + countB))
-      found = (value, variance.squareRoot())
+      let interval = try HedgesG.interval(pair.a.scores, pair.b.scores, level: level).interval
+      found = (value, variance.squareRoot(), interval)
     case .odds:
       guard pair.board.unit == .rating, let value = estimate.estimate else { return nil }
-      found = (value / EloScale.pointsPerLogUnit, estimate.standardError.map { $0 / EloScale.pointsPerLogUnit })
+      let (error, interval) = scaled(by: 1 / EloScale.pointsPerLogUnit)
+      found = (value / EloScale.pointsPerLogUnit, error, interval)
     }
     self.init(
       family: benchmark.familyKey, title: benchmark.title, effect: found.effect, standardError: found.error,
-      judge: benchmark.judge, sources: pair.entries(behind: .frontierGap).sourceKeys)
+      interval: found.interval, judge: benchmark.judge, sources: pair.entries(behind: .frontierGap).sourceKeys)
+  }
+}
+
+extension ConfidenceInterval {
+  /// The interval of a quantity times a factor above 0.
+  fileprivate func scaled(by factor: Double) -> Self {
+    var interval = self
+    (interval.lower, interval.upper) = (lower * factor, upper * factor)
+    interval.monteCarloError = monteCarloError.map { .init(lower: $0.lower * factor, upper: $0.upper * factor) }
+    return interval
   }
 }
