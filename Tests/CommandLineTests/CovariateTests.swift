@@ -123,4 +123,28 @@ struct CovariateTests {
     #expect(result.exitCode == 1, "\(result.output)")
     #expect(result.error.contains("The effect of the covariate 'resolution' cannot be told"), "\(result.error)")
   }
+
+  /// Votes that a covariate sorts into won and lost, and those beside it.
+  private static func sorted(_ rows: [(String, String, String, Double, Double)]) -> String {
+    rows.reduce("system_a,system_b,outcome,length,motion\n") { $0 + "\($1.0),\($1.1),\($1.2),\($1.3),\($1.4)\n" }
+  }
+
+  private static let separated = sorted([
+    ("A", "B", "a", 3, 1), ("B", "A", "a", 2, -1), ("B", "C", "a", 1, 2), ("C", "B", "a", 4, 0), ("C", "A", "a", 5, 1),
+    ("A", "C", "a", 1, -2), ("A", "B", "b", -2, 1), ("A", "C", "b", -3, 0), ("B", "C", "b", -1, 3),
+    ("C", "A", "b", -2, -1),
+    ("A", "B", "tie", 0, 2),
+  ])
+
+  @Test(arguments: ["", " --position-effect", " --pseudo-votes 0.5", " --ridge 0.1", " --intervals wald"])
+  func aCovariateThatExplainsAllVotesIsNamed(_ options: String) throws {
+    let result = try run(Self.separated, "--covariates motion,length" + options)
+    #expect(result.exitCode == 1 && result.output.isEmpty, "\(result.output)")
+    #expect(
+      result.error.contains("The effect of the covariate 'length' has no end")
+        && result.error.contains("Leave it out, or add votes in which it does not decide"), "\(result.error)")
+    #expect(!result.error.contains("motion"), "\(result.error)")
+    // Without it there is an answer.
+    #expect(try run(Self.separated, "--covariates motion" + options).exitCode == 0)
+  }
 }

@@ -133,12 +133,7 @@ public struct VoteRanking: Sendable {
     do throws(StatisticsError) { fit = try VoteModelFit(votes, options: options) } catch {
       throw .invalidOption(error.description)
     }
-    if case .undefined(let failure) = fit.outcome, case .covariateNotIdentified(let index) = failure.reason {
-      throw .unsuitableData(
-        "The effect of the covariate '\(options.covariates[index])' cannot be told: its differences are the same in all votes, or follow from "
-          + "which systems are compared (as where each system has one value), from the position, or from the covariates named before it. Leave it out"
-      )
-    }
+    if case .undefined(let failure) = fit.outcome { try refuseCovariates(failure.reason) }
     do throws(StatisticsError) {
       switch fit.outcome {
       case .undefined(let failure):
@@ -178,6 +173,27 @@ public struct VoteRanking: Sendable {
       throw .invalidOption(error.description)
     }
     return ranking
+  }
+
+  /// Names the covariates whose effects the votes do not determine.
+  private func refuseCovariates(_ reason: RatingFailure.Reason) throws(AnalysisError) {
+    switch reason {
+    case .covariateNotIdentified(let index):
+      throw .unsuitableData(
+        "The effect of the covariate '\(options.covariates[index])' cannot be told: its differences are the same in all votes, or follow from "
+          + "which systems are compared (as where each system has one value), from the position, or from the covariates named before it. Leave it out"
+      )
+    case .covariatesSeparate(let indices, let together):
+      let names = indices.map { "'\(options.covariates[$0])'" }.joined(separator: together ? " with " : ", ")
+      let isOne = indices.count == 1
+      throw .unsuitableData(
+        "The effect\(isOne ? "" : "s") of the covariate\(isOne ? "" : "s") \(names) \(isOne ? "has" : "have") no end: "
+          + (together && !isOne ? "together they" : isOne ? "it" : "each of them")
+          + " and the systems sort votes into won and lost without an exception, so that a larger effect always makes the votes more likely still. "
+          + "Leave \(isOne ? "it" : together ? "one of them" : "them") out, or add votes in which \(isOne ? "it does" : "they do") not decide"
+      )
+    default: return
+    }
   }
 
   private func rows() -> [Ranking.Row] {

@@ -25,8 +25,8 @@ public struct CovariateBradleyTerry: Hashable, Sendable {
   /// Rates the systems and their covariates.
   ///
   /// Edge cases: `undefined` with the reason where systems are not linked both ways by wins, where the differences of a covariate do not vary
-  /// or follow from which systems are compared, from the order and from the covariates before it (`covariateNotIdentified`), and where the
-  /// votes are explained without error, so that no maximum is reached.
+  /// or follow from which systems are compared, from the order and from the covariates before it (`covariateNotIdentified`), and where covariates
+  /// explain votes without error, so that their effects have no end (`covariatesSeparate`).
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a regularization or number of steps out of range.
   /// - Complexity: O(steps · (votes · covariates² + systems³/3)).
@@ -49,6 +49,13 @@ public struct CovariateBradleyTerry: Hashable, Sendable {
     }
     let solution = RatingSolver.solve(
       likelihood, from: Array(repeating: 0, count: likelihood.parameterCount), maximumSteps: maximumSteps)
+    // A fit to votes that are separated may also end where what is left is rounding.
+    let extreme = solution.parameters.suffix(scales.count + (hasOrderEffect ? 1 : 0)).contains { abs($0) > 12 }
+    if !solution.hasConverged || extreme,
+      let reason = CovariateSeparation(votes, scales: scales, model: self).reason
+    {
+      return undefined(reason)
+    }
     guard solution.hasConverged else { return undefined(.notConverged(steps: solution.steps)) }
     return .ratings(
       CovariateRatings(votes: votes, graph: graph, scales: scales, likelihood: likelihood, solution: solution))
@@ -68,7 +75,7 @@ public struct CovariateVotes: Sendable {
   /// The votes without their covariates.
   public let comparisons: PairwiseComparisons
   /// For each covariate the difference of each row, first less second.
-  public let differences: [[Double]]
+  public private(set) var differences: [[Double]]
   let rows: [Row]
 
   /// The number of systems.
@@ -103,6 +110,13 @@ public struct CovariateVotes: Sendable {
     rows = first.indices.map {
       Row(first: first[$0], second: second[$0], outcome: outcomes[$0], count: counts?[$0] ?? 1)
     }
+  }
+
+  /// The same votes with some of their covariates.
+  func selecting(_ covariates: [Int]) -> Self {
+    var copy = self
+    copy.differences = covariates.map { differences[$0] }
+    return copy
   }
 
   /// The standard deviation (n − 1) of each covariate's differences over the votes; 0 where they do not vary but by rounding.
@@ -211,20 +225,20 @@ public struct CovariateRatings: Sendable {
 
 /// The log-likelihood: parameters are the log-strengths (and that of the hypothetical system of pseudo-votes), the order effect where there is
 /// one, then the effects of the covariates.
-private struct CovariateLikelihood: RatingLikelihood, Sendable {
+struct CovariateLikelihood: RatingLikelihood, Sendable {
   let systemCount: Int
   let nodeCount: Int
   let heldNode: Int?
   let hasOrderEffect: Bool
-  private let ridge: Double
-  private let pseudoVotes: Double
-  private let rows: [CovariateVotes.Row]
+  let ridge: Double
+  let pseudoVotes: Double
+  let rows: [CovariateVotes.Row]
   /// The differences over their standard deviations, all of a row side by side.
   private let covariates: [Double]
   private let covariateCount: Int
 
   var parameterCount: Int { nodeCount + (hasOrderEffect ? 1 : 0) + covariateCount }
-  private var firstCovariate: Int { nodeCount + (hasOrderEffect ? 1 : 0) }
+  var firstCovariate: Int { nodeCount + (hasOrderEffect ? 1 : 0) }
 
   init(_ votes: CovariateVotes, scales: [Double], hasOrderEffect: Bool, regularization: RatingRegularization) {
     systemCount = votes.systemCount
@@ -249,7 +263,7 @@ private struct CovariateLikelihood: RatingLikelihood, Sendable {
   }
 
   /// The parameters that a row's log odds are a sum of, with their factors.
-  private func terms(_ index: Int) -> [(parameter: Int, factor: Double)] {
+  func terms(_ index: Int) -> [(parameter: Int, factor: Double)] {
     var terms = [(rows[index].first, 1.0), (rows[index].second, -1.0)]
     if hasOrderEffect { terms.append((nodeCount, 1)) }
     for covariate in 0..<covariateCount {

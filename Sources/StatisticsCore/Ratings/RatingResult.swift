@@ -36,6 +36,8 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     /// The effect of the covariate of this number cannot be told: its differences are constant, or follow from the systems, the order and the
     /// covariates before it.
     case covariateNotIdentified(Int)
+    /// The covariates of these numbers, each or all together, explain votes without error: their effects are infinite.
+    case covariatesSeparate([Int], together: Bool)
     /// All votes belong to one cluster, so that nothing varies between clusters.
     case singleCluster
     /// A parameter grew without bound or the steps ran out.
@@ -66,6 +68,7 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case .orderNotIdentified:
       ["no order effect (without --position-effect)", "votes that show the systems in the other order too"]
     case .covariateNotIdentified: ["without this covariate", "votes in which it varies within pairs of systems"]
+    case .covariatesSeparate: ["without these covariates", "votes in which they do not decide"]
     case .singleCluster: ["votes of more clusters", "the covariance by votes"]
     case .notConverged: ["pseudo-votes (--pseudo-votes 0.5)", "a ridge (--ridge 0.01)", "more steps"]
     }
@@ -81,6 +84,9 @@ public struct RatingFailure: Hashable, Sendable, CustomStringConvertible {
     case .orderNotIdentified:
       "the order of showing never varies, so that its effect cannot be told from the ratings"
     case .covariateNotIdentified(let index): "the effect of covariate \(index + 1) cannot be told from the others"
+    case .covariatesSeparate(let indices, let together):
+      "the effects are not finite: covariate\(indices.count == 1 ? "" : "s") "
+        + "\(indices.map { "\($0 + 1)" }.joined(separator: ", ")) explain\(indices.count == 1 ? "s" : together ? " together" : " each") votes without error"
     case .singleCluster: "all votes belong to one cluster"
     case .notConverged(let steps): "no convergence in \(steps) steps"
     }
