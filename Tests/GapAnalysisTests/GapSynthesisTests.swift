@@ -143,11 +143,32 @@ struct SystemDifferencesTests {
     #expect(try #require(row.standardError) > (own * own + other * other).squareRoot())
   }
 
-  @Test func strengthsHaveNoDifferencesAndUnknownNamesAreErrors() throws {
-    let newman = try VoteRanking(
-      of: RankingTests.connected, options: .init(model: .newman, ranking: .init(simulation: RankingTests.simulation))
-    ).ranking()
-    #expect(throws: AnalysisError.self) { try SystemDifferences(.allPairs, in: newman) }
+  /// Strengths are ratios: their differences are log odds, with the errors of Bradley & Terry's model with ties.
+  @Test func differencesOfStrengthsAreLogOdds() throws {
+    func differences(_ model: RatingModel) throws -> SystemDifferences {
+      try SystemDifferences(
+        .allPairs,
+        in: VoteRanking(
+          of: RankingTests.connected,
+          options: .init(model: model, ties: .davidson, ranking: .init(simulation: RankingTests.simulation))
+        ).ranking())
+    }
+    let (strengths, ratings) = (try differences(.newman), try differences(.bradleyTerry))
+    #expect(strengths.unit == "log odds" && ratings.unit == .rating && ratings.scaleNote == nil)
+    #expect(strengths.rows.count == 3 && strengths.rows.map(\.first.system) == ratings.rows.map(\.first.system))
+    for (own, other) in zip(strengths.rows, ratings.rows) {
+      #expect(abs(own.estimate - other.estimate / EloScale.pointsPerLogUnit) < 1e-9)
+      let (interval, wide) = (try #require(own.interval), try #require(other.interval))
+      #expect(abs(interval.lower - wide.lower / EloScale.pointsPerLogUnit) < 1e-9)
+      #expect(abs(interval.upper - wide.upper / EloScale.pointsPerLogUnit) < 1e-9)
+      #expect(own.adjustedPValue == other.adjustedPValue && interval.method == .simultaneousDifferences)
+      let (first, second) = (try #require(own.first.estimate), try #require(own.second.estimate))
+      #expect(abs(own.estimate - NewmanRatings.logStrength(of: first / second)) < 1e-12)
+    }
+    #expect(try strengths.table()["unit"]?.texts?.first == "log odds")
+  }
+
+  @Test func unknownNamesAreErrors() throws {
     #expect(throws: AnalysisError.unknownSide("x", grouping: "system", known: ["a", "c", "b", "d"])) {
       try SystemDifferences(.against("x"), in: Self.ranking())
     }

@@ -304,6 +304,81 @@ struct RankingTests {
     }
   }
 
+  private static let besideNewcomer = votes([
+    ("a", "b", .a, 300), ("a", "b", .b, 260), ("a", "b", .tie, 9), ("d", "a", .a, 2), ("d", "a", .b, 1),
+    ("d", "b", .a, 1),
+  ])
+
+  /// What is printed of the others is about the mean of those whose ratings have both ends, estimate and interval alike.
+  @Test(arguments: [RatingModel.bradleyTerry, .plackettLuce, .newman])
+  func besideANewcomerRatingsAreAboutTheMeanOfTheOthers(_ model: RatingModel) throws {
+    func rated(_ intervals: RatingIntervals, _ dataset: Dataset = Self.besideNewcomer) throws -> Ranking {
+      try VoteRanking(
+        of: dataset, options: .init(model: model, intervals: intervals, ranking: .init(simulation: Self.simulation))
+      ).ranking()
+    }
+    func level(_ row: Ranking.Row) throws -> Double {
+      let estimate = try #require(row.estimate)
+      return model == .newman ? NewmanRatings.logStrength(of: estimate) : estimate
+    }
+    let (drawn, plain) = (try rated(.bootstrap), try rated(.wald))
+    let others = drawn.rows.filter { $0.interval?.isBounded == true }
+    #expect(others.map(\.system) == ["a", "b"])
+    let mean = try others.map(level).reduce(0, +) / 2
+    #expect(abs(mean - (model == .newman ? 0 : 1000)) < 1e-9)
+    for row in others {
+      let interval = try #require(row.interval)
+      #expect(try interval.contains(#require(row.estimate)))
+      #expect(
+        try #require(row.standardError) < 0.5 * #require(plain.rows.first { $0.system == row.system }?.standardError))
+    }
+    // All ratings move by the same.
+    let shifts = try drawn.rows.map { row in
+      try level(row) - level(try #require(plain.rows.first { $0.system == row.system }))
+    }
+    #expect(shifts.allSatisfy { abs($0 - shifts[0]) < 1e-9 && abs($0) > 0.01 })
+    #expect(drawn.notes.contains { $0.contains("the 2 systems whose") && $0.contains("both ends") })
+    #expect(drawn.notes.contains { $0.contains("less the mean of those that have both ends") })
+    #expect(!plain.notes.contains { $0.contains("both ends") })
+  }
+
+  /// Nothing else has both ends: the rating of the one that has is what the others are measured from.
+  @Test func aSingleSystemWithBothEndsIsTheOrigin() throws {
+    let ranking = try VoteRanking(
+      of: Self.votes([
+        ("a", "b", .a, 8), ("a", "b", .b, 2), ("a", "c", .a, 2), ("a", "c", .b, 8),
+      ]), options: .init(ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    let origin = try #require(ranking.rows.first { $0.system == "a" })
+    #expect(origin.estimate == 1000 && origin.interval == nil && origin.standardError == nil)
+    #expect(origin.notes.joined?.contains("all others are measured from it") == true)
+    #expect(ranking.rows.filter { $0.system != "a" }.allSatisfy { $0.status == .unbounded })
+    #expect(ranking.rows.allSatisfy { $0.rankSet == nil })
+  }
+
+  /// Raters and prompts cross: the errors are of ratings about the same mean as the estimates.
+  @Test func besideANewcomerCrossedErrorsAreAboutTheSameMean() throws {
+    var dataset = Self.crossedVotes(raters: 6, prompts: 9)
+    for (outcome, rater, prompt) in [(Vote.Outcome.a, 0, 1), (.a, 2, 3), (.b, 4, 5)] {
+      dataset.votes.append(
+        Vote(systemA: "d", systemB: "a", outcome: outcome, prompt: "p\(prompt)", rater: "r\(rater)"))
+    }
+    dataset.systems["d"] = System(id: "d", name: "d")
+    let ranking = try VoteRanking(of: dataset, options: .init(ranking: .init(simulation: Self.simulation))).ranking()
+    #expect(ranking.rows.first { $0.system == "d" }?.status == .unbounded)
+    let others = ranking.rows.filter { $0.system != "d" }
+    #expect(abs(others.compactMap(\.estimate).reduce(0, +) / 3 - 1000) < 1e-9)
+    let alone = try VoteRanking(
+      of: Self.crossedVotes(raters: 6, prompts: 9), options: .init(ranking: .init(simulation: Self.simulation))
+    ).ranking()
+    // Three votes of a newcomer hardly tell more of the others.
+    for row in others {
+      let same = try #require(alone.rows.first { $0.system == row.system })
+      #expect(abs(try #require(row.standardError) / #require(same.standardError) - 1) < 0.1)
+      #expect(row.interval?.method == .estimatedT)
+    }
+  }
+
   @Test func scoresWithoutErrorsHaveRanksAndNoIntervals() throws {
     let ranking = try Scoreboard(of: "b", in: .workedExample).ranking()
     #expect(ranking.rows.first?.rank == 1)

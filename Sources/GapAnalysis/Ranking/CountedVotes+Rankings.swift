@@ -60,6 +60,7 @@ extension CountedVotes {
     }
     systemCounts = counts
     self.systems = systems
+    named = Self.named(raters: list.raters, prompts: list.prompts, all)
     isOfSinglePrompt = Self.isSingle(list.prompts, all)
     (lastDate, covariates) = (nil, nil)
     notes = Self.notes(of: list, systemCount: systems.count, total: total)

@@ -13,6 +13,8 @@ struct CountedVotes: Sendable {
   let counted: Counted
   /// What votes are clustered by: nothing, raters, prompts, or both, which cross; of rankings, each ranking where nothing else.
   let clusterings: [Clustering]
+  /// How many raters and prompts votes name, whether votes are clustered by them or not.
+  let named: [Clustering]
   /// The same votes by the second of two clusterings, and by what shares both clusters.
   let crossing: Crossing?
   /// The date of the last vote.
@@ -104,6 +106,7 @@ struct CountedVotes: Sendable {
     let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
     let labels = try Self.labels(cluster, of: "vote", raters: votes.raters, prompts: votes.prompts, positions)
     clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
+    named = Self.named(raters: votes.raters, prompts: votes.prompts, positions)
     isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
     let rows =
       names.isEmpty
@@ -225,6 +228,32 @@ struct CountedVotes: Sendable {
   static func isSingle(_ prompts: VoteLabels, _ positions: [Int]) -> Bool {
     let numbers = prompts.numbers
     return !numbers.isEmpty && positions.allSatisfy { numbers[$0] >= 0 && numbers[$0] == numbers[positions[0]] }
+  }
+
+  /// How many raters and how many prompts are named; nothing of what no vote names.
+  static func named(raters: VoteLabels, prompts: VoteLabels, _ positions: [Int]) -> [Clustering] {
+    [(VoteRanking.Options.Cluster.rater, raters), (.prompt, prompts)].compactMap { unit, labels in
+      guard !labels.numbers.isEmpty else { return nil }
+      var isMet = [Bool](repeating: false, count: labels.names.count)
+      for position in positions where labels.numbers[position] >= 0 { isMet[Int(labels.numbers[position])] = true }
+      let count = isMet.count(where: \.self)
+      return count > 0 ? Clustering(unit: unit.rawValue, count: count) : nil
+    }
+  }
+
+  /// Says of what votes intervals are by which clusters do not stand together in them; `nil` where there are none.
+  ///
+  /// A single prompt is said elsewhere.
+  func independenceNote(clusteringBy clusterings: [Clustering]) -> String? {
+    let used = Set(clusterings.map(\.unit))
+    let prompt = VoteRanking.Options.Cluster.prompt.rawValue
+    let ignored = named.filter { !used.contains($0.unit) && ($0.unit != prompt || $0.count > 1) }
+    guard !ignored.isEmpty else { return nil }
+    let counts = ignored.map { NumberWords.count($0.count, $0.unit) }.joined(separator: " and ")
+    let units = ignored.map(\.unit).joined(separator: " or ")
+    return
+      "The \(noun)s are of \(counts), and the intervals take those of one \(units) as independent of each other: too narrow where "
+      + "\(ignored.map { $0.unit + "s" }.joined(separator: " or ")) differ."
   }
 
   /// Clusters, numbered in the order of their names.

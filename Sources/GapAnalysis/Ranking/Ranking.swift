@@ -98,6 +98,9 @@ public struct Ranking: Sendable {
 }
 
 extension Ranking {
+  /// Whether the ratings are strengths, of which only ratios mean anything and errors are about their logarithms.
+  var isOfStrengths: Bool { unit == RatingModel.newman.unit }
+
   /// Gives ranks and rank intervals to rows that are rated, and puts them in order.
   ///
   /// A rated row that is not `measured` has a score of unknown error: it gets no rank interval, and may stand on either side of every other

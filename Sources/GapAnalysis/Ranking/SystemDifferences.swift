@@ -1,9 +1,11 @@
 import BenchmarkData
-import Quantities
+public import Quantities
 public import StatisticsCore
 public import Tables
 
 /// By how much systems differ from each other, or from one of them, with intervals that hold for all of these differences together.
+///
+/// Of strengths, which are ratios, the differences are those of their logarithms: log odds that the first wins a vote rather than the second.
 public struct SystemDifferences: Sendable {
   /// Which differences are asked for.
   public enum Family: Hashable, Sendable {
@@ -19,7 +21,7 @@ public struct SystemDifferences: Sendable {
     public var first: Ranking.Row
     /// The system that is subtracted.
     public var second: Ranking.Row
-    /// The difference, in the unit of the ratings.
+    /// The difference, in the unit of ``SystemDifferences/unit``.
     public var estimate: Double
     /// Its standard error, covariance included.
     public var standardError: Double?
@@ -43,14 +45,9 @@ public struct SystemDifferences: Sendable {
   /// Rows without a standard error have a difference without an interval. The scores of a board are taken as independent of each other;
   /// ratings from votes have a covariance, which is used.
   ///
-  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the ranking has no such system, and
-  ///   ``AnalysisError/unsuitableData(_:)`` if its ratings are not ones whose differences mean anything.
+  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the ranking has no such system.
   /// - Complexity: O(R · p²) at worst for R draws of p systems.
   public init(_ family: Family, in ranking: Ranking) throws(AnalysisError) {
-    guard ranking.unit != RatingModel.newman.unit else {
-      throw .unsuitableData(
-        "Ratings of \(ranking.measure) are ratios: they have no differences. Use --model bradley-terry.")
-    }
     self.ranking = ranking
     let rated = ranking.rows.filter { $0.estimate != nil }
     let place: Int? =
@@ -84,11 +81,24 @@ public struct SystemDifferences: Sendable {
     rows = pairs.compactMap { pair in
       guard let first = rated[pair.first].estimate, let second = rated[pair.second].estimate else { return nil }
       let difference = found[pair]
+      let plain =
+        ranking.isOfStrengths
+        ? NewmanRatings.logStrength(of: first) - NewmanRatings.logStrength(of: second) : first - second
       return Row(
-        first: rated[pair.first], second: rated[pair.second], estimate: first - second,
+        first: rated[pair.first], second: rated[pair.second], estimate: plain,
         standardError: difference?.standardError, interval: difference?.interval,
         adjustedPValue: difference?.adjustedPValue, status: difference?.interval == nil ? .noStandardError : .ok)
     }
+  }
+
+  /// The unit of the differences.
+  public var unit: Unit { ranking.isOfStrengths ? "log odds" : ranking.unit }
+
+  /// What the differences are, where that is not said by the ratings' unit.
+  public var scaleNote: String? {
+    guard ranking.isOfStrengths else { return nil }
+    return
+      "Strengths are ratios: the differences are of their logarithms, the log odds that the first wins a vote rather than the second."
   }
 
   /// Places of two systems.
@@ -114,7 +124,7 @@ public struct SystemDifferences: Sendable {
         Column(.measure, rows.map { _ in ranking.measure }),
       ] + ranking.columns(ofRowsWith: rows.map(\.interval)) + [
         Column(.monteCarloError, rows.map { $0.interval?.monteCarloError?.largest }),
-        Column(.unit, rows.map { _ in ranking.unit.name }),
+        Column(.unit, rows.map { _ in unit.name }),
         Column(.higherIsBetter, rows.map { _ in ranking.higherIsBetter }),
       ])
   }

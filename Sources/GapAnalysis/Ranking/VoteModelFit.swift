@@ -11,6 +11,8 @@ struct VoteModelFit {
     /// The ratings with their joint error, where the model or the resamples give a covariance.
     var joint: NormalEstimates?
     var resampled: Matrix?
+    /// What the mean of the ratings is of, where it is not all of them.
+    var anchor: RatingAnchor?
     var effects: [RatingEffect] = []
     var notes: [String] = []
   }
@@ -24,20 +26,27 @@ struct VoteModelFit {
 
   init(_ votes: CountedVotes, options: VoteRanking.Options) throws(StatisticsError) {
     let isOfLikelihood = [.bradleyTerry, .plackettLuce, .newman].contains(options.model)
+    let takesVotesAsIndependent = isOfLikelihood && options.intervals == .wald
     switch try Self.fit(votes, votes.counted, options) {
-    case .rated(var rated) where rated.intervals != nil && !(isOfLikelihood && options.intervals == .wald):
-      if let crossing = votes.crossing {
-        // The sandwich, where there is one, saves resampling thrice.
-        var options = options
-        if isOfLikelihood { options.intervals = .sandwich }
-        var fits: [Rated] = []
-        for counted in [votes.counted, crossing.second, crossing.both] {
-          guard case .rated(let fit) = try Self.fit(votes, counted, options) else { continue }
-          fits.append(fit)
+    case .rated(var rated) where rated.intervals != nil:
+      if !takesVotesAsIndependent {
+        if let crossing = votes.crossing {
+          // The sandwich, where there is one, saves resampling thrice.
+          var options = options
+          if isOfLikelihood { options.intervals = .sandwich }
+          var fits: [Rated] = []
+          for counted in [votes.counted, crossing.second, crossing.both] {
+            guard case .rated(let fit) = try Self.fit(votes, counted, options) else { continue }
+            fits.append(fit)
+          }
+          try rated.cross(fits, isOfStrengths: options.model == .newman)
         }
-        try rated.cross(fits, isOfStrengths: options.model == .newman)
+        try rated.consider(votes.clusterings, noun: votes.noun, options)
       }
-      try rated.consider(votes.clusterings, noun: votes.noun, options)
+      if rated.intervals != nil {
+        rated.notes +=
+          votes.independenceNote(clusteringBy: takesVotesAsIndependent ? [] : votes.clusterings).map { [$0] } ?? []
+      }
       if votes.isOfSinglePrompt {
         rated.notes.append(
           "All \(votes.noun)s are on one prompt: nothing is known of how ratings vary from one to the next.")
@@ -126,32 +135,69 @@ extension VoteModelFit.Rated {
   fileprivate mutating func take(
     _ ratings: BradleyTerryRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
-    note(
-      "Bradley-Terry by maximum likelihood on the Elo scale with mean 1000, ties \(options.ties.rawValue)",
-      steps: ratings.steps, size: size, options)
     effects = ratings.orderEffect.map { [RatingEffect(.position, $0)] } ?? []
-    try takeErrors(of: ratings, scale: EloScale.pointsPerLogUnit, EloScale.interval(logStrength:), options)
+    try takeErrors(of: ratings, scale: .elo, options)
+    note(
+      "Bradley-Terry by maximum likelihood on the Elo scale with \(eloMean), ties \(options.ties.rawValue)",
+      steps: ratings.steps, size: size, options)
   }
 
-  /// Takes the errors of log-strengths of Bradley & Terry's model, of which the ratings are `scale` times, and their intervals `turned` to those
-  /// of the ratings.
+  /// A scale of ratings on which log-strengths are shown.
+  fileprivate struct Scale {
+    /// Points for one of log-strength.
+    var factor: Double
+    /// The rating of a log-strength of 0.
+    var origin: Double
+    /// An interval of log-strengths on the scale.
+    var interval: (IntervalResult) -> IntervalResult
+
+    static var elo: Self {
+      Self(
+        factor: EloScale.pointsPerLogUnit, origin: EloScale.rating(logStrength: 0),
+        interval: EloScale.interval(logStrength:))
+    }
+    static var logStrengths: Self { Self(factor: 1, origin: 0) { $0 } }
+  }
+
+  /// What 1000 is the mean of.
+  private var eloMean: String {
+    guard let anchor else { return "mean 1000" }
+    return
+      "mean 1000 over the \(NumberWords.count(anchor.systems.count, "system")) whose \(anchor.systems.count == 1 ? "rating has" : "ratings have") both ends"
+  }
+
+  /// Takes the systems whose intervals have both ends as what the mean of the ratings is of, where others have not.
+  private mutating func anchor(at anchor: RatingAnchor?, _ scale: Scale) {
+    guard let anchor else { return }
+    self.anchor = anchor
+    let shift = anchor.mean(of: estimates.map { $0 ?? scale.origin }) - scale.origin
+    estimates = estimates.map { $0.map { $0 - shift } }
+  }
+
+  /// Takes the errors of log-strengths of Bradley & Terry's model, which the ratings show on a scale.
   private mutating func takeErrors(
-    of ratings: BradleyTerryRatings, scale: Double, _ turned: (IntervalResult) -> IntervalResult,
-    _ options: VoteRanking.Options
+    of ratings: BradleyTerryRatings, scale: Scale, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
     guard options.intervals == .bootstrap else {
-      return try takeCovariance(of: ratings, isClustered: ratings.comparisons.isClustered, scale: scale, options)
+      return try takeCovariance(of: ratings, isClustered: ratings.comparisons.isClustered, scale: scale.factor, options)
     }
-    guard case .ratings(let bootstrap) = try ratings.bootstrap(options.ranking.simulation) else {
+    guard case .ratings(let drawn) = try ratings.bootstrap(options.ranking.simulation) else {
       notes.append(Self.singleClusterNote)
       return
     }
+    let level = options.ranking.level
+    var bootstrap = drawn
+    if standsOn(drawn.usableCount, of: drawn.resampleCount) {
+      let anchor = RatingAnchor(try drawn.logStrengthIntervals(level: level))
+      self.anchor(at: anchor, scale)
+      if let anchor { bootstrap = drawn.anchored(at: anchor) }
+    }
     let isEnough = try take(
       bootstrap.logStrengths, of: bootstrap.resampleCount, separated: bootstrap.separated,
-      intervals: bootstrap.logStrengthIntervals(level: options.ranking.level).map(turned),
-      covariance: bootstrap.covariance(), scale: scale)
+      intervals: bootstrap.logStrengthIntervals(level: level).map(scale.interval),
+      covariance: bootstrap.covariance(), scale: scale.factor)
     guard isEnough, let position = bootstrap.orderEffects, !effects.isEmpty else { return }
-    effects[0].interval = try bootstrap.orderEffectInterval(level: options.ranking.level)?.interval
+    effects[0].interval = try bootstrap.orderEffectInterval(level: level)?.interval
     effects[0].standardError = effects[0].interval.map { _ in Self.standardDeviation(of: position) }
   }
 
@@ -159,15 +205,28 @@ extension VoteModelFit.Rated {
   fileprivate mutating func take(
     _ ratings: PlackettLuceRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
+    try takeErrors(of: ratings, options)
     note(
-      "Plackett-Luce by maximum likelihood on the Elo scale with mean 1000", steps: ratings.steps, size: size, options)
+      "Plackett-Luce by maximum likelihood on the Elo scale with \(eloMean)", steps: ratings.steps, size: size, options)
+  }
+
+  private mutating func takeErrors(
+    of ratings: PlackettLuceRatings, _ options: VoteRanking.Options
+  ) throws(StatisticsError) {
+    let scale = Scale.elo
     guard options.intervals == .bootstrap else {
       return try takeCovariance(
-        of: ratings, isClustered: ratings.rankings.isClustered, scale: EloScale.pointsPerLogUnit, options)
+        of: ratings, isClustered: ratings.rankings.isClustered, scale: scale.factor, options)
     }
-    let bootstrap = try ratings.bootstrap(options.ranking.simulation)
-    try take(
-      bootstrap, intervals: bootstrap.eloIntervals(level: options.ranking.level), scale: EloScale.pointsPerLogUnit)
+    let level = options.ranking.level
+    var bootstrap = try ratings.bootstrap(options.ranking.simulation)
+    if standsOn(bootstrap.usableCount, of: bootstrap.resampleCount),
+      let anchor = RatingAnchor(try bootstrap.intervals(level: level))
+    {
+      self.anchor(at: anchor, scale)
+      bootstrap = bootstrap.anchored(at: anchor)
+    }
+    try take(bootstrap, intervals: bootstrap.eloIntervals(level: level), scale: scale.factor)
   }
 
   /// Takes the errors of Newman's model.
@@ -177,21 +236,29 @@ extension VoteModelFit.Rated {
   fileprivate mutating func take(
     _ ratings: NewmanRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
-    notes.append("newman over \(size).")
     var logarithms = Self(estimates: ratings.fitted.logStrengths)
-    try logarithms.takeErrors(of: ratings.fitted, scale: 1, { $0 }, options)
-    notes += logarithms.notes
-    (joint, resampled) = (logarithms.joint, logarithms.resampled)
+    try logarithms.takeErrors(of: ratings.fitted, scale: .logStrengths, options)
+    notes = ["newman over \(size)."] + logarithms.notes
+    (joint, resampled, anchor) = (logarithms.joint, logarithms.resampled, logarithms.anchor)
+    if let anchor {
+      notes[0] =
+        "newman over \(size); the geometric mean of the \(NumberWords.count(anchor.systems.count, "system")) "
+        + "whose \(anchor.systems.count == 1 ? "strength has" : "strengths have") both ends is 1."
+    }
+    estimates = logarithms.estimates.map { $0.map(NewmanRatings.strength(ofLog:)) }
     intervals = logarithms.intervals?.map(NewmanRatings.strengthInterval(ofLog:))
     standardErrors = logarithms.standardErrors.map { errors in
-      zip(ratings.strengths, errors).map { strength, error in error.map { strength * $0 } }
+      zip(estimates, errors).map { strength, error in strength.flatMap { strength in error.map { strength * $0 } } }
     }
   }
 
+  /// Says first how the ratings were made.
   mutating func note(_ method: String, steps: Int, size: String, _ options: VoteRanking.Options) {
-    notes.append("\(method), converged in \(steps) steps; \(size).")
-    guard options.regularization != .none else { return }
-    notes.append("With \(options.regularization): the ratings are shrunk towards each other.")
+    var opening = ["\(method), converged in \(steps) steps; \(size)."]
+    if options.regularization != .none {
+      opening.append("With \(options.regularization): the ratings are shrunk towards each other.")
+    }
+    notes = opening + notes
   }
 
   /// Takes the model's own covariance, with intervals of ± z standard errors.
@@ -230,17 +297,14 @@ extension VoteModelFit.Rated {
   /// Clustered by raters alone, 95 % intervals cover too little where prompts differ too (`make coverage`, votes).
   fileprivate mutating func cross(_ fits: [Self], isOfStrengths: Bool) throws(StatisticsError) {
     let covariances = fits.compactMap { $0.joint?.covariance }
-    guard covariances.count == 3, let values = fits.first?.joint?.values else {
+    guard covariances.count == 3, let values = joint?.values ?? fits.first?.joint?.values else {
       clearErrors()
       notes.append(
         "The votes do not tell how ratings vary over raters and prompts together: no intervals (--cluster rater or --cluster prompt gives those of one)."
       )
       return
     }
-    let known = try NormalEstimates(
-      values,
-      covariance: TwoWayCovariance.combined(
-        first: covariances[0], second: covariances[1], intersection: covariances[2]))
+    let known = try NormalEstimates(values, covariance: combined(covariances))
     (joint, resampled) = (known, nil)
     for index in effects.indices { effects[index].cross(fits.compactMap { $0.effects[index].standardError }) }
     for system in estimates.indices {
@@ -257,6 +321,31 @@ extension VoteModelFit.Rated {
         standardErrors?[system] = nil
       }
     }
+  }
+
+  /// The covariances by raters, by prompts and by both put together: of the ratings less the mean of the anchor, where there is one.
+  ///
+  /// The ratings that then have no end take no part, for of their few votes each may be a cluster: their rows are 0, and nothing is made of them.
+  private func combined(_ covariances: [Matrix]) throws(StatisticsError) -> Matrix {
+    guard let anchor else {
+      return try TwoWayCovariance.combined(
+        first: covariances[0], second: covariances[1], intersection: covariances[2])
+    }
+    let (systems, count) = (anchor.systems, anchor.systems.count)
+    let known = try covariances.map { covariance throws(StatisticsError) in
+      let centered = anchor.covariance(covariance)
+      return try Matrix(
+        rowCount: count, columnCount: count,
+        elements: systems.flatMap { row in systems.map { centered[row, $0] } })
+    }
+    let combined = try TwoWayCovariance.combined(first: known[0], second: known[1], intersection: known[2])
+    var places = [Int?](repeating: nil, count: estimates.count)
+    for (place, system) in systems.enumerated() { places[system] = place }
+    return try Matrix(
+      rowCount: places.count, columnCount: places.count,
+      elements: places.flatMap { row in
+        places.map { column in row.flatMap { row in column.map { combined[row, $0] } } ?? 0 }
+      })
   }
 
   /// The fewest raters or prompts that tell how ratings vary.
@@ -343,36 +432,41 @@ extension VoteModelFit.Rated {
     _ ratings: Matrix, of drawn: Int, separated: SeparatedResamples, intervals: [IntervalResult], covariance: Matrix?,
     scale: Double
   ) throws(StatisticsError) -> Bool {
-    guard standsOn(ratings.rowCount, of: drawn, separated) else { return false }
+    noteLoss(ratings.rowCount, of: drawn, separated)
+    guard standsOn(ratings.rowCount, of: drawn) else { return false }
     self.intervals = intervals
     resampled = ratings
     guard let covariance else { return false }
     try setCovariance(covariance, scale: scale)
-    for (system, interval) in intervals.enumerated() where interval.interval?.isBounded == false {
+    for (system, interval) in intervals.enumerated() where interval.interval?.isBounded != true {
       standardErrors?[system] = nil
     }
     return true
   }
 
-  /// Says how many resamples determine no ratings; whether the others are enough, which is at least half.
+  /// Whether so many resamples that determine ratings are enough: at least half.
   ///
   /// Of fewer there is nothing to be said about ranks either: those that determine ratings are the tidy ones.
-  mutating func standsOn(_ usable: Int, of drawn: Int, _ separated: SeparatedResamples) -> Bool {
-    let isEnough = usable > 1 && 2 * usable >= drawn
-    guard usable < drawn else { return isEnough }
+  private func standsOn(_ usable: Int, of drawn: Int) -> Bool { usable > 1 && 2 * usable >= drawn }
+
+  /// Says how many resamples determine no ratings, and what becomes of them.
+  private mutating func noteLoss(_ usable: Int, of drawn: Int, _ separated: SeparatedResamples) {
+    guard usable < drawn else { return }
     var note = "\(drawn - usable) of \(drawn) resamples determine no ratings"
-    if !isEnough {
+    if !standsOn(usable, of: drawn) {
       note +=
         ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others."
     } else if separated.counts.contains(where: { $0.total > 0 }) {
       note +=
         ", for in them a system won or lost all of its votes or had none: that counts as a rating beyond all others in its own interval, which "
-        + "may have no end there. The intervals of the others are those of the other resamples."
+        + "may have no end there. The intervals of the others are those of the other resamples"
+        + (anchor == nil
+          ? "."
+          : ", of ratings less the mean of those that have both ends: the mean of all would move with ratings that have not.")
     } else {
       note += " and are left out."
     }
     notes.append(note)
-    return isEnough
   }
 
   /// Takes the covariance of the ratings, which are `scale` times what it is the covariance of.

@@ -146,7 +146,11 @@ public struct VoteRanking: Sendable {
           ranking.rows[index].status =
             rated.estimates[index] == nil
             ? .insufficient : ranking.rows[index].interval.map { $0.isBounded ? .ok : .unbounded } ?? .noStandardError
-          if let reason = rated.intervals?[index].degeneracy {
+          if rated.anchor?.systems == [index] {
+            ranking.rows[index].notes = [
+              "no interval: all others are measured from it, which alone has a rating with both ends"
+            ]
+          } else if let reason = rated.intervals?[index].degeneracy {
             ranking.rows[index].notes = ["no interval: \(reason.description)"]
           }
         }

@@ -17,14 +17,17 @@ extension SystemDifferences {
         .showing(.adjustedPValue, rounding: .decimals(4))
         .showing(.status, visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3))
         .hiding(.intervalKind, .unit),
-      leadingColumns: .init(.labelA, .labelB), intervals: [.ofEstimate], notes: ranking.notes + [note])
+      leadingColumns: .init(.labelA, .labelB), intervals: [.ofEstimate],
+      notes: ranking.notes + [scaleNote, note].compactMap(\.self))
   }
 
   private var note: String {
     let better = ranking.higherIsBetter ? "Positive" : "Negative"
+    let measured = rows.count { $0.interval != nil }
+    let hold = measured == rows.count ? "all \(measured) rows" : "the \(measured) rows that have them"
     let together =
-      rows.count == 1
-      ? "" : " Intervals and p-values hold for all \(rows.count) rows together (max-t); each alone would be narrower."
+      measured < 2
+      ? "" : " Intervals and p-values hold for \(hold) together (max-t); each alone would be narrower."
     return "\(better): the first system is the better.\(together)"
   }
 }

@@ -60,8 +60,9 @@ public struct BradleyTerryBootstrap: Sendable {
   public let unit: VoteUnit
   /// The number of resamples.
   public let resampleCount: Int
-  /// The log-strengths of the resamples that determine ratings, a row a resample and a column a system; rows average zero.
-  public let logStrengths: Matrix
+  /// The log-strengths of the resamples that determine ratings, a row a resample and a column a system; rows average zero, over the systems of an anchor
+  /// where there is one (``anchored(at:)``).
+  public internal(set) var logStrengths: Matrix
   /// The order effects of the same resamples, where the model has it.
   public let orderEffects: [Double]?
   /// Davidson's ν of the same resamples, where the model has it.

@@ -24,11 +24,19 @@ public struct NewmanRatings: VoteRatings {
   public let fitted: BradleyTerryRatings
 
   /// The strengths π; their geometric mean is 1.
-  public var strengths: [Double] { fitted.logStrengths.map { exp($0) } }
+  public var strengths: [Double] { fitted.logStrengths.map(Self.strength(ofLog:)) }
   /// The tie parameter v; 0 where no vote is a tie.
   public var tieParameter: Double { (fitted.tieParameter ?? 0) / 2 }
   /// The strengths.
   public var values: [Double?] { strengths }
+
+  /// The strength of a log-strength.
+  public static func strength(ofLog value: Double) -> Double { exp(value) }
+
+  /// The log-strength of a strength, which is above 0.
+  ///
+  /// The difference of two is the log odds that the first wins a vote rather than the second.
+  public static func logStrength(of strength: Double) -> Double { log(strength) }
 
   /// The interval of a strength from that of its logarithm; an end without bound is 0 or infinite.
   public static func strengthInterval(ofLog result: IntervalResult) -> IntervalResult {

@@ -7,7 +7,7 @@ public struct VoteBootstrap: Sendable {
   /// The number of resamples.
   public let resampleCount: Int
   /// The ratings of the resamples in which every system has one, a row a resample and a column a system.
-  public let ratings: Matrix
+  public internal(set) var ratings: Matrix
   /// The resamples without ratings in which some systems were not linked by wins both ways.
   public let separated: SeparatedResamples
   /// Whether whole clusters were drawn and there is but one, so that all resamples are the same.
