@@ -3,7 +3,7 @@ import BenchmarkData
 extension Pair {
   /// The system of a side that an entry of the other was derived from, the nearest in its chain; `nil` if it stands on none.
   func base(of entry: Scoreboard.Entry, on side: String) -> System? {
-    entry.bases.first { sides.grouping.groups(of: $0, countryRule: sides.countryRule).contains(side) }?.system
+    entry.bases.first { sides.contains($0, on: side) }?.system
   }
 
   /// Which of some entries were derived from a system of the other side, a remark each.

@@ -39,7 +39,7 @@ public struct Side: Hashable, Sendable {
 extension Scoreboard {
   /// The systems of a group.
   func side(_ name: String, of sides: Sides) -> Side {
-    let members = entries.filter { sides.grouping.groups(of: $0, countryRule: sides.countryRule).contains(name) }
+    let members = entries.filter { sides.contains($0, on: name) }
     return Side(
       name: name, entries: members, scores: members.map { oriented($0.score.value) },
       days: members.map { entry in entry.date.map { min($0.middleDay, lastDay ?? .infinity) } },

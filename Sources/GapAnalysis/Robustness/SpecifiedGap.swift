@@ -122,7 +122,7 @@ extension SpecificationBoard {
 
     init(_ entry: Scoreboard.Entry, score: Double, question: Question) {
       func rules(_ side: String) -> Set<CountryRule> {
-        Set(CountryRule.allCases.filter { question.sides.grouping.groups(of: entry, countryRule: $0).contains(side) })
+        Set(CountryRule.allCases.filter { question.sides.contains(entry, on: side, countryRule: $0) })
       }
       system = entry.system.id
       organization = entry.organization?.id

@@ -29,7 +29,7 @@ struct ScaleSides {
     func members(_ name: String) -> Members {
       let places = placement.units.indices.filter { index in
         let entry = cells.systems[placement.units[index]].entries[0]
-        return sides.grouping.groups(of: entry, countryRule: sides.countryRule).contains(name)
+        return sides.contains(entry, on: name)
       }
       let units = places.map { placement.units[$0] }
       return Members(

@@ -12,6 +12,8 @@ public enum AnalysisError: Error, Hashable, Sendable {
   case unknownSide(String, grouping: String, known: [String])
   /// The two sides are the same.
   case sameSides(String)
+  /// The groups that are on both sides.
+  case overlappingSides([String])
   /// An option lies outside what the method accepts.
   case invalidOption(String)
   /// The data hold what the chosen method cannot work with.
@@ -38,6 +40,10 @@ extension AnalysisError: CustomStringConvertible {
     case .unknownSide(let name, let grouping, let known):
       return "No system of the dataset has the \(grouping) '\(name)'." + near(name, known)
     case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
+    case .overlappingSides(let names):
+      let both = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+      return
+        "The sides overlap: \(both) \(names.count == 1 ? "is" : "are") on both. Give two that have nothing in common, or 'rest' for one."
     case .invalidOption(let text), .unsuitableData(let text): return text
     }
   }

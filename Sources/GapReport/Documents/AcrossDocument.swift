@@ -29,10 +29,10 @@ extension GapAcross {
       notes.append("Systems left out: \(derived.count) on \(policy.othersBase).")
     }
     if let sides = first?.pair.sides {
-      notes += LeftOutSystems(answers.flatMap(\.pair.board.entries), of: sides).note
+      notes += LeftOutSystems.note(answers.flatMap(\.pair.board.entries), of: sides)
     }
     return try TableDocument(
-      name: "gap-across-\(axis.rawValue)-\(a.lowercased())-\(b.lowercased())",
+      name: "gap-across-\(axis.rawValue)-\(Sides.fileKey(a, b))",
       title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence,
       table: table()
         .showing(.label, as: axis.heading)
@@ -47,7 +47,7 @@ extension GapSynthesis {
   /// The synthesis as a document.
   public func document() throws(TableError) -> TableDocument {
     try TableDocument(
-      name: "gap-synthesis-\(sideA.lowercased())-\(sideB.lowercased())",
+      name: "gap-synthesis-\(Sides.fileKey(sideA, sideB))",
       title: "\(sideA) and \(sideB) over families of benchmarks",
       caption: sentence,
       table: table()

@@ -66,7 +66,7 @@ extension Answer {
 extension Pair {
   /// The name of a document about the two sides.
   func documentName(_ table: String) -> String {
-    "\(table)-\(board.benchmark.id)-\(a.name.lowercased())-\(b.name.lowercased())"
+    "\(table)-\(board.benchmark.id)-\(sides.fileKey)"
   }
 
   /// Which dates count, and how many are not known to the day.

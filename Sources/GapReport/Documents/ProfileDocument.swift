@@ -35,7 +35,7 @@ extension DimensionProfile {
     case rows.count: notes.append("The intervals hold for all dimensions together.")
     default: notes.append("The intervals hold together for all dimensions that have one.")
     }
-    notes += LeftOutSystems(rows.flatMap(\.pair.board.entries), of: sides).note
+    notes += LeftOutSystems.note(rows.flatMap(\.pair.board.entries), of: sides)
     return notes
   }
 }

@@ -9,7 +9,8 @@ extension Scoreboard {
   /// The same for a comparison of two groups, with the systems that are in neither.
   func sampleNote(of sides: Sides) -> String {
     let leftOut = LeftOutSystems(entries, of: sides)
-    return sampleText + (leftOut.text.map { "; \($0)" } ?? "") + "."
+    let said = [sides.membersText(entries), leftOut.text].compactMap(\.self).map { "; \($0)" }
+    return sampleText + said.joined() + "."
   }
 
   private var sampleText: String {
@@ -44,12 +45,18 @@ struct LeftOutSystems {
 
   /// Those that are on neither side.
   init(_ entries: [Scoreboard.Entry], of sides: Sides) {
-    self.init(entries, of: [sides.a, sides.b], by: sides.grouping, countryRule: sides.countryRule)
+    self.init(entries, by: sides.grouping, countryRule: sides.countryRule) { sides.side(of: $0) != nil }
   }
 
   /// Those that are in none of the groups.
   init(
     _ entries: [Scoreboard.Entry], of groups: [String], by grouping: Grouping, countryRule: CountryRule = .primary
+  ) {
+    self.init(entries, by: grouping, countryRule: countryRule, isCompared: groups.contains)
+  }
+
+  private init(
+    _ entries: [Scoreboard.Entry], by grouping: Grouping, countryRule: CountryRule, isCompared: (String) -> Bool
   ) {
     var unknown: Set<System.ID> = []
     var others: [String: Set<System.ID>] = [:]
@@ -57,7 +64,7 @@ struct LeftOutSystems {
       let own = grouping.groups(of: entry, countryRule: countryRule)
       if own.isEmpty {
         unknown.insert(entry.system.id)
-      } else if !own.contains(where: groups.contains), let first = own.first {
+      } else if !own.contains(where: isCompared), let first = own.first {
         others[first, default: []].insert(entry.system.id)
       }
     }
@@ -87,6 +94,11 @@ struct LeftOutSystems {
   /// The reasons as a note of its own.
   var note: [String] { text.map { ["Systems \($0)."] } ?? [] }
 
+  /// The reasons as a note of its own, after the members of sides that are made of several groups.
+  static func note(_ entries: [Scoreboard.Entry], of sides: Sides) -> [String] {
+    (sides.membersText(entries).map { ["Systems \($0)."] } ?? []) + LeftOutSystems(entries, of: sides).note
+  }
+
   /// How many systems stand under each text that is no country of ISO 3166-1.
   static func countsOfUnknownCountries(_ entries: [Scoreboard.Entry]) -> [(count: Int, words: String)] {
     var counts: [String: Int] = [:]
@@ -97,6 +109,27 @@ struct LeftOutSystems {
   }
 
   private static func noCountry(_ name: String) -> String { "'\(name)', which is no country of ISO 3166-1" }
+}
+
+extension Sides {
+  /// What the sides that are made of several groups have among some entries, each system once: `on the side EU: DE 2, FR 1 (of 27 members as
+  /// of 2020-02-01)`; `nil` where neither is.
+  func membersText(_ entries: [Scoreboard.Entry]) -> String? {
+    let texts = [a, b].filter(isComposed).map { side in
+      var systems: [String: Set<System.ID>] = [:]
+      for entry in entries where contains(entry, on: side) {
+        for group in grouping.groups(of: entry, countryRule: countryRule) where self.side(of: group) == side {
+          systems[group, default: []].insert(entry.system.id)
+        }
+      }
+      let counts = systems.map { (name: $0.key, count: $0.value.count) }
+        .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
+      let listed = counts.isEmpty ? "none" : counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+      let group = CountryGroup.named(side).map { " (of \($0.members.count) members as of \($0.since))" } ?? ""
+      return "on the side \(side): \(listed)\(group)"
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
 }
 
 extension Grouping {

@@ -13,6 +13,8 @@ public struct FigureContext: Sendable {
   let groupOrder: [String]
   /// Which countries a system counts for.
   private let countryRule: CountryRule
+  /// The sides that are compared; `nil` for none.
+  private let sides: Sides?
 
   /// What to call a group that no source names.
   static let unknownGroup = "unknown"
@@ -20,20 +22,21 @@ public struct FigureContext: Sendable {
   /// The context of figures about `sides`, or about all countries.
   public init(_ dataset: Dataset, sides: Sides? = nil) {
     self.init(
-      dataset, by: sides?.grouping ?? .country, countryRule: sides?.countryRule ?? .primary,
-      sides: sides.map { [$0.a, $0.b] } ?? [])
+      dataset, by: sides?.grouping ?? .country, countryRule: sides?.countryRule ?? .primary, sides: sides)
   }
 
   /// The context of figures about all groups.
   public init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule = .primary) {
-    self.init(dataset, by: grouping, countryRule: countryRule, sides: [])
+    self.init(dataset, by: grouping, countryRule: countryRule, sides: nil)
   }
 
-  private init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule, sides: [String]) {
+  private init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule, sides: Sides?) {
     (self.dataset, self.grouping, self.countryRule) = (dataset, grouping, countryRule)
+    self.sides = sides
+    let names = sides.map { [$0.a, $0.b] } ?? []
     groupOrder =
       grouping == .country
-      ? CountryColors.order(sides: sides, known: dataset.countriesBySystems) : sides
+      ? CountryColors.order(sides: names, known: dataset.countriesBySystems) : names
   }
 
   /// A caption with the source, the date and the licence of the data beneath: of a benchmark's scores, or of the whole dataset.
@@ -50,9 +53,9 @@ public struct FigureContext: Sendable {
     return plot
   }
 
-  /// The name of the first group of an entry.
+  /// The name of the first group of an entry, or of the side that it is a part of.
   func group(of entry: Scoreboard.Entry) -> String? {
-    grouping.groups(of: entry, countryRule: countryRule).first
+    grouping.groups(of: entry, countryRule: countryRule).first.map { sides?.side(of: $0) ?? $0 }
   }
 }
 

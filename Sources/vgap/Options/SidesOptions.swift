@@ -6,7 +6,11 @@ import GapAnalysis
 struct SidesOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("The two sides. If left out, US and CN; by access, open and closed.", valueName: "a b"))
+    help: ArgumentHelp(
+      """
+      The two sides. If left out, US and CN; by access, open and closed. By country a side may be a group (EU, OECD, G7), several joined by + \
+      (FR+DE+NL), or rest: every known country that is not on the other side.
+      """, valueName: "a b"))
   var between: [String] = []
 
   @Option(help: "What the sides are.")
@@ -27,7 +31,6 @@ struct SidesOptions: ParsableArguments {
       throw ValidationError("--by \(by.rawValue) needs the names of the two sides: --between A B")
     }
     let names = between.count == 2 ? between : by == .access ? ["open", "closed"] : ["US", "CN"]
-    return try Sides(
-      dataset.side(named: names[0], by: by), dataset.side(named: names[1], by: by), by: by, countryRule: countryRule)
+    return try dataset.sides(names[0], names[1], by: by, countryRule: countryRule)
   }
 }
