@@ -56,7 +56,7 @@ let package = Package(
       // In the code, so that an installed command needs no folder of resources.
       resources: [
         "Notebook/gap_report.py.mustache", "Notebook/gap_report.qmd.mustache", "Notebook/requirements.txt",
-        "Page/report.css", "Page/report.js", "Page/report.mustache",
+        "Page/report.css", "Page/report.js", "Page/report.mustache", "Page/tools.js",
       ].map { .embedInCode($0) }),
     .executableTarget(
       name: "vgap",

@@ -38,7 +38,7 @@ public struct GapAcross: Sendable {
   /// The measure.
   public let measure: Measure
   /// The answers in the order of the choices; of benchmarks those without an estimate last.
-  public let answers: [Answer]
+  public private(set) var answers: [Answer]
   /// What the level of the intervals holds for.
   public let multiplicity: Multiplicity
   /// The level of each interval, by ``multiplicity``.
@@ -46,7 +46,7 @@ public struct GapAcross: Sendable {
   /// The level that was asked for.
   let nominalLevel: Double
   /// Which benchmarks were asked, where benchmarks are varied.
-  public let scope: BenchmarkScope
+  public private(set) var scope: BenchmarkScope
   /// The names of the benchmarks that were not asked, by reason.
   public let omissions: [(reason: String, labels: [String])]
   /// The date that says which benchmarks are current: the as-of date, else the dataset's last.
@@ -113,6 +113,18 @@ public struct GapAcross: Sendable {
     self.answers =
       axis == .benchmarks
       ? answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil } : answers
+  }
+
+  /// The answers of current benchmarks alone, as they would be if no others had been asked; `nil` if none of these has an answer, or where
+  /// intervals hold for all benchmarks together.
+  ///
+  /// - Complexity: O(answers).
+  public func currentOnly() -> GapAcross? {
+    guard axis == .benchmarks, multiplicity == .each else { return nil }
+    var part = self
+    part.scope.isCurrentOnly = true
+    part.answers = answers.filter { isCurrent($0.pair.board.benchmark.id) }
+    return part.answers.contains { $0.estimate.estimate != nil } ? part : nil
   }
 
   private struct Choice {

@@ -108,7 +108,7 @@ extension GapSynthesis {
     var plot = context.leaderPlot(
       context.caption(
         document.name, sentence.asTitle,
-        "Differences of the two sides in \(effect.unit.heading), a family of benchmarks a row. Hollow: no error is known."
+        "Differences of the two sides in \(effect.unit.heading), a family of benchmarks a row. One more family: where one that is not listed may lie. Hollow: no error is known."
       ),
       a: sideA, b: sideB)
     plot.unit = .fixed(effect.unit)

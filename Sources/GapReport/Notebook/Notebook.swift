@@ -107,7 +107,7 @@ extension Report {
         ]
       }
     }
-    let headline = sections.first?.sentences.joined(separator: " ") ?? ""
+    let headline = sections.first { $0.id == "answer" }?.sentences.joined(separator: " ") ?? ""
     let scores = drawn.first { $0.document.name.hasPrefix("scores-") }?.document.name
     return [
       "title": Markdown.escaped(title), "titleLiteral": Self.literal(Markdown.escaped(title)),

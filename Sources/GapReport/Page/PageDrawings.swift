@@ -3,17 +3,40 @@ import TableExport
 /// The figures of a page as SVG. Colours that differ between light and dark pages are custom properties, which the page sets.
 struct PageDrawings {
   private let drawings: [FigureLayout: [String: String]]
+  /// The colours on light and on dark pages, by the names of their custom properties.
+  private let colors: [(name: String, light: String, dark: String)]
 
   /// Draws figures.
-  init(of figures: [Figure]) throws(ReportError) {
+  ///
+  /// - Parameter narrow: The names of those that the page shows in the narrow layout on every screen: their marks are named there.
+  init(of figures: [Figure], alwaysNarrow narrow: Set<String> = []) throws(ReportError) {
     var drawings: [FigureLayout: [String: String]] = [:]
     for layout in FigureLayout.allCases {
       for figure in figures {
-        drawings[layout, default: [:]][figure.caption.name] = try reporting { try figure.svgForPage(layout) }
+        let name = figure.caption.name
+        drawings[layout, default: [:]][name] = try reporting {
+          try figure.svgForPage(layout, namesMarks: layout == .wide || narrow.contains(name))
+        }
       }
     }
-    self.drawings = drawings
+    // Short names, since a page has thousands of them.
+    var pairs: Set<String> = []
+    for drawing in drawings.values.flatMap(\.values) {
+      for match in drawing.matches(of: Self.property) { pairs.insert(String(match.1)) }
+    }
+    let names = Dictionary(uniqueKeysWithValues: pairs.sorted().enumerated().map { ($1, "--c\($0)") })
+    self.drawings = drawings.mapValues { layout in
+      layout.mapValues { drawing in
+        drawing.replacing(Self.property) { match in "var(\(names[String(match.1)] ?? ""))" }
+      }
+    }
+    colors = pairs.sorted().map { pair in
+      (names[pair] ?? "", "#" + pair.prefix(6), "#" + pair.suffix(6))
+    }
   }
+
+  /// A pair of colours as figures name it.
+  private static var property: Regex<(Substring, Substring)> { /var\(--c([0-9a-f]{6}-[0-9a-f]{6})\)/ }
 
   /// The drawing of the figure of this name for wide screens or for narrow ones: hidden from those who are read the alternative text instead.
   subscript(name: String, layout: FigureLayout) -> String? {
@@ -24,13 +47,9 @@ struct PageDrawings {
 
   /// The definitions of the custom properties, for light pages and for dark ones.
   var properties: (light: String, dark: String) {
-    var pairs: Set<String> = []
-    for drawing in drawings.values.flatMap(\.values) {
-      for match in drawing.matches(of: /var\(--c([0-9a-f]{6}-[0-9a-f]{6})\)/) { pairs.insert(String(match.1)) }
-    }
-    func define(_ part: (Substring) -> Substring) -> String {
-      pairs.sorted().map { "--c\($0): #\(part($0[...]));" }.joined(separator: " ")
-    }
-    return (define { $0.prefix(6) }, define { $0.suffix(6) })
+    (
+      colors.map { "\($0.name): \($0.light);" }.joined(separator: " "),
+      colors.map { "\($0.name): \($0.dark);" }.joined(separator: " ")
+    )
   }
 }

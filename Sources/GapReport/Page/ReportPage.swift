@@ -19,7 +19,9 @@ struct ReportPage {
     self.report = report
     self.options = options
     self.csv = csv
-    drawings = try PageDrawings(of: report.figures(madeBy: options.provenance))
+    drawings = try PageDrawings(
+      of: report.figures(madeBy: options.provenance),
+      alwaysNarrow: Set(report.todayItem?.figure.map { [$0.caption.name] } ?? []))
   }
 
   /// The page.
@@ -37,20 +39,35 @@ struct ReportPage {
 
   private var page: [String: Any] {
     let question = report.question
-    let headlines = report.sections.first?.sentences ?? []
-    let keys = report.keySentences.filter { !headlines.contains($0) }
+    let today = report.today
     return [
       "title": report.title,
       "dataset": report.datasetTitle,
       "policy": Markup(HTML.contentSecurityPolicy(style: style, script: Self.script)),
       "style": Markup(style),
       "script": Markup(Self.script),
-      "headline": headlines.joined(separator: " "),
-      "keys": keys.isEmpty ? [] : [keys],
+      "headline": today.statements.map(\.sentence).joined(separator: " "),
+      "linkedData": Markup(linkedData.text(.compact)),
+      "date": today.date.map { [$0.words] } ?? [],
+      "statements": today.statements.map {
+        [
+          "title": $0.question.title, "sentence": $0.sentence, "detail": Array($0.details.prefix(1)),
+          "more": $0.details.count > 1 ? [["details": Array($0.details.dropFirst()), "title": $0.question.title]] : [],
+        ] as [String: Any]
+      },
+      "todayItem": report.todayItem.map { [item($0)] } ?? [],
+      "cautions": today.cautions, "hasCautions": !today.cautions.isEmpty,
       "lead": report.lead,
-      "tally": tally.map { [$0] } ?? [],
-      "sideA": question.a, "sideB": question.b,
-      "sections": report.sections.enumerated().map { section($0.element, isFirst: $0.offset == 0) },
+      "sections": report.sections.map(section),
+      "pairs": report.pairsItem.map { pairs in
+        [
+          [
+            "title": pairs.title, "sentence": pairs.sentence ?? "", "sideA": question.a, "sideB": question.b,
+            "downloads": downloads(of: pairs.document),
+          ]
+        ] as [[String: Any]]
+      } ?? [],
+      "unanswered": report.unanswered.isEmpty ? [] : [report.unanswered],
       "sourceCount": report.sources.count,
       "sources": report.sources.map(source),
       "sourceDownloads": downloads(of: report.sourcesDocument),
@@ -65,8 +82,32 @@ struct ReportPage {
     ]
   }
 
+  /// The report as a `Dataset` of schema.org, for search engines: its tables in the folder of the page, and what they rest on.
+  private var linkedData: JSONValue {
+    func addresses(_ urls: [String?]) -> JSONValue? {
+      let known = urls.compactMap { url in url.flatMap { Self.isOfTheWeb($0) ? JSONValue.string($0) : nil } }
+      return known.isEmpty ? nil : .array(known)
+    }
+    let tables = report.documents.map { document -> JSONValue in
+      [
+        "@type": "DataDownload", "name": .string(document.title), "encodingFormat": "text/csv",
+        "contentUrl": .string("tables/\(document.name).csv"),
+      ]
+    }
+    return .object(ofPresent: [
+      "@context": "https://schema.org", "@type": "Dataset", "name": .string(report.title),
+      "description": .string(
+        ([report.datasetTitle + "."] + report.today.statements.map(\.sentence)).joined(separator: " ")),
+      "dateModified": report.today.date.map { .string("\($0)") },
+      "license": addresses(options.licenses.map(\.url)),
+      "isBasedOn": addresses(report.sources.map(\.url)),
+      "distribution": .array(tables),
+    ])
+  }
+
   private static var script: String {
     "\n" + HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)
+      + String(decoding: PackageResources.tools_js, as: UTF8.self)
   }
 
   private var style: String {
@@ -79,51 +120,14 @@ struct ReportPage {
 
         """
     }
-    let tally = report.tally
-    style += sideColors
-    // Not in attributes, which the policy of the page does not allow.
-    for (side, count) in [("a", tally.a), ("b", tally.b), ("none", tally.split + tally.level)] where count > 0 {
-      style += ".tally-bar .side-\(side) { flex-grow: \(count); }\n"
-    }
     return style
   }
 
-  /// The colours that the sides have in the figures.
-  private var sideColors: String {
-    func rule(_ palette: [String]) -> String {
-      let colors = [("a", report.question.a), ("b", report.question.b)].compactMap { name, side in
-        report.groupOrder.firstIndex(of: side).flatMap { $0 < palette.count ? "--side-\(name): \(palette[$0]);" : nil }
-      }
-      return ":root { \(colors.joined(separator: " ")) }"
-    }
-    return """
-      \(rule(Palette.onLight))
-      @media screen and (prefers-color-scheme: dark) { \(rule(Palette.onDark)) }
-
-      """
-  }
-
-  /// How many benchmarks put each side ahead, as shares of a bar.
-  private var tally: [String: Any]? {
-    let tally = report.tally
-    guard tally.a + tally.b + tally.split > 1 else { return nil }
-    let neither = [("split", tally.split), ("level", tally.level)].filter { $0.1 > 0 }.map { "\($0.0): \($0.1)" }
-    return [
-      "countA": tally.a, "countB": tally.b, "neither": neither.isEmpty ? [] : [neither.joined(separator: ", ")],
-      "total": tally.total, "things": report.countsFamilies ? "families of benchmarks" : "benchmarks",
-      "thingsTitle": report.countsFamilies ? "Families of benchmarks" : "Benchmarks",
-      "caution": report.countsFamilies
-        ? "Boards that share videos, prompts or an evaluation are one family, and split where they disagree. Families are no votes: they "
-          + "differ in size." : "They are no votes: they overlap and differ in size.",
-      "nameA": report.sideNames.a, "nameB": report.sideNames.b,
-    ]
-  }
-
-  private func section(_ section: ReportSection, isFirst: Bool) -> [String: Any] {
+  private func section(_ section: ReportSection) -> [String: Any] {
     [
       "id": section.id, "title": section.title,
-      "answer": isFirst || section.sentences.count != 1 ? [] : section.sentences,
-      "answers": isFirst || section.sentences.count < 2 ? [] : [section.sentences],
+      "answer": section.sentences.count == 1 ? section.sentences : [],
+      "answers": section.sentences.count > 1 ? [section.sentences] : [],
       "items": section.items.map(item), "cautions": section.cautions, "hasCautions": !section.cautions.isEmpty,
     ]
   }
@@ -149,7 +153,7 @@ struct ReportPage {
   private func figure(_ figure: Figure) -> [String: Any] {
     [
       "name": figure.caption.name, "title": figure.caption.title, "subtitle": figure.caption.subtitle ?? "",
-      "alternative": figure.alternativeText,
+      "alternative": figure.alternativeText, "source": figure.caption.sourceNote.map { [$0] } ?? [],
       "wide": Markup(drawings[figure.caption.name, .wide] ?? ""),
       "narrow": Markup(drawings[figure.caption.name, .narrow] ?? ""),
     ]
@@ -158,11 +162,26 @@ struct ReportPage {
   private func downloads(of document: TableDocument) -> [[String: String]] {
     var links: [[String: String]] = []
     func add(_ text: String, _ file: String, _ type: String, _ label: String) {
-      let data = Data(text.utf8).base64EncodedString()
-      links.append(["file": file, "label": label, "address": "data:\(type);base64,\(data)"])
+      links.append(["file": file, "label": label, "address": "data:\(type),\(Self.percentEncoded(text))"])
     }
     if let text = csv[document.name] { add(text, "\(document.name).csv", "text/csv;charset=utf-8", "CSV") }
     return links
+  }
+
+  /// A text as the end of an address in an attribute: shorter than in base 64 where most of it is letters and digits.
+  private static func percentEncoded(_ text: String) -> String {
+    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!$()*,;:@/?+=".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if kept.contains(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func source(_ source: Source) -> [String: Any] {
@@ -178,8 +197,21 @@ struct ReportPage {
 
   /// An address that a reader may follow; none if it is of another kind, such as a script.
   private static func address(_ url: String?) -> [Markup] {
-    guard let url, url.hasPrefix("https://") || url.hasPrefix("http://") else { return [] }
+    guard let url, isOfTheWeb(url) else { return [] }
     return [Markup(verbatim: url)]
+  }
+
+  private static func isOfTheWeb(_ url: String) -> Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
+}
+
+extension TodayAnswer.Question {
+  /// The question as a heading.
+  fileprivate var title: String {
+    switch self {
+    case .lead: "Who leads today?"
+    case .months: "How many months is that?"
+    case .robustness: "Does it hold under other choices?"
+    }
   }
 }
 

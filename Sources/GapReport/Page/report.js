@@ -3,10 +3,17 @@ addEventListener("beforeprint", () => {
   for (const part of document.querySelectorAll("details")) part.open = true;
 });
 
+// The colours of a light page: those of rules that stand in no condition.
+const lightColors = new Map();
+for (const rule of document.styleSheets[0].cssRules) {
+  if (rule.selectorText !== ":root") continue;
+  for (const name of rule.style) if (name.startsWith("--c")) lightColors.set(name, rule.style.getPropertyValue(name).trim());
+}
+
 // A figure is handed over as it is drawn, under its title and in the colours of a light page.
 for (const figure of document.querySelectorAll("figure")) {
   const links = figure.parentElement.querySelector(".downloads");
-  const drawing = figure.querySelector(".wide svg");
+  const drawing = figure.querySelector("svg");
   if (!links || !drawing) continue;
   const name = figure.querySelector(".drawing").id.replace(/^drawing-/, "");
   const title = figure.querySelector("figcaption strong").textContent;
@@ -35,7 +42,7 @@ for (const figure of document.querySelectorAll("figure")) {
     const inner = drawing.cloneNode(true);
     inner.setAttribute("y", top);
     page.append(inner);
-    const text = new XMLSerializer().serializeToString(page).replace(/var\(--c([0-9a-f]{6})-[0-9a-f]{6}\)/g, "#$1");
+    const text = new XMLSerializer().serializeToString(page).replace(/var\((--c\d+)\)/g, (whole, color) => lightColors.get(color) ?? whole);
     return { text, width, height: height + top };
   };
   const offer = (label, make) => {

@@ -5,7 +5,7 @@ import Tables
 
 /// All that a dataset says about two sides: in which order, with which figures, tables and sentences.
 ///
-/// What it shows comes from the analyses; a question that the data cannot answer keeps its place, and says so.
+/// What it shows comes from the analyses; a question that the data cannot answer is absent, and named with the reason.
 public struct Report: Sendable {
   /// What was asked.
   public let question: ReportQuestion
@@ -17,16 +17,18 @@ public struct Report: Sendable {
   public let datasetTitle: String
   /// What to know before the first number.
   public let lead: String
-  /// The answers of the benchmarks that are looked at closely, a sentence each.
-  public let keySentences: [String]
+  /// The answer for today, in three sentences.
+  public let today: TodayAnswer
+  /// The picture beside it, with its table; `nil` where there are too few families of benchmarks.
+  let todayItem: ReportItem?
   /// The titles of the benchmarks that are looked at closely, by their keys.
   public let keyBenchmarks: [String: String]
-  /// On how many families of benchmarks each side has the best system.
-  public let tally: GapTally
-  /// Whether a family has several boards, so that there are fewer families than benchmarks.
-  public let countsFamilies: Bool
+  /// The questions that the data cannot answer, each with the reason.
+  public let unanswered: [String]
   /// The groups in the order in which they get colours.
   let groupOrder: [String]
+  /// The best against the best of any two groups on every benchmark; `nil` where there are no three groups, or too many.
+  let pairsItem: ReportItem?
   /// The parts, the most important first.
   public let sections: [ReportSection]
   /// The sources behind the numbers.
@@ -47,34 +49,43 @@ public struct Report: Sendable {
   public init(of dataset: Dataset, question: ReportQuestion, since earlier: Dataset? = nil) throws(ReportError) {
     let material = try ReportMaterial(dataset: dataset, question: question)
     self.question = question
-    sideNames = (
-      dataset.name(ofSide: question.a, by: question.grouping), dataset.name(ofSide: question.b, by: question.grouping)
-    )
+    sideNames = (material.words(question.a).name, material.words(question.b).name)
     datasetTitle = dataset.title
     title = "\(sideNames.a) and \(sideNames.b), measured by published benchmarks"
     lead = material.lead
     groupOrder = material.figures.groupOrder
-    keySentences = try material.keySentences()
+    today = material.today
+    todayItem = try material.todayItem()
+    pairsItem = try material.pairsItem()
     keyBenchmarks = Dictionary(
       material.pairs.map { (material.fileKey($0.board.benchmark), $0.board.benchmark.title) },
       uniquingKeysWith: { first, _ in first }
     )
-    tally = material.across.families
-    countsFamilies = material.across.hasFamilies
-    sections = try [
+    let asked = try [
       material.headlineSection(),
       earlier.map { earlier throws(ReportError) in try material.changesSection(since: earlier) },
       material.gapSection(), material.profileSection(), material.lagSection(),
       material.rankingSection(), material.robustnessSection(), material.claimsSection(),
     ].compactMap(\.self)
+    // A question that the data cannot answer has no part of its own.
+    sections = asked.filter { !$0.items.isEmpty }
+    // Who is ahead is said at the top.
+    unanswered = asked.filter { $0.items.isEmpty && $0.id != "answer" }.map {
+      "\($0.title) \($0.sentences.joined(separator: " "))"
+    }
     manifest = try material.manifest()
     sources = material.sources()
     sourcesDocument = try material.sourcesDocument(sources)
   }
 
-  /// All tables: those of the sections in order, then the sources. The manifest is apart.
-  public var documents: [TableDocument] { sections.flatMap { $0.items.map(\.document) } + [sourcesDocument] }
+  /// All tables: that of today, those of the sections in order, then the sources. The manifest is apart.
+  public var documents: [TableDocument] {
+    (items + (pairsItem.map { [$0] } ?? [])).map(\.document) + [sourcesDocument]
+  }
 
   /// All figures, in order.
-  public var figures: [Figure] { sections.flatMap { $0.items.compactMap(\.figure) } }
+  public var figures: [Figure] { items.compactMap(\.figure) }
+
+  /// What is shown for today, then what the sections show.
+  private var items: [ReportItem] { (todayItem.map { [$0] } ?? []) + sections.flatMap(\.items) }
 }

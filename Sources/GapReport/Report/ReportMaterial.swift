@@ -15,6 +15,8 @@ struct ReportMaterial: Sendable {
   let pairs: [Pair]
   /// What other choices do to the answer of each of these boards.
   let robustness: [RobustnessAnalysis]
+  /// The answer for today.
+  let today: TodayAnswer
   /// What the figures have in common.
   let figures: FigureContext
   /// What the benchmarks are called in names of files.
@@ -47,6 +49,12 @@ struct ReportMaterial: Sendable {
           options: question.options)
       }
     }.filter { $0.baseline.answer.gap != nil }
+    let (asked, closely, choices) = (across, pairs, robustness)
+    today = try reporting {
+      try TodayAnswer(
+        of: asked, between: question.sides, closely: closely, robustness: choices, in: dataset,
+        level: question.options.level)
+    }
   }
 
   /// The longest part of a file name that stands for a benchmark.
@@ -85,14 +93,17 @@ struct ReportMaterial: Sendable {
 
   // MARK: Words
 
+  /// What a side is called.
+  func words(_ side: String) -> SideWords { SideWords(side, of: question.sides, in: dataset) }
+
   /// What to know before the first number.
   var lead: String {
     let (a, b) = (question.a, question.b)
-    let (nameA, nameB) = (
-      dataset.name(ofSide: a, by: question.grouping), dataset.name(ofSide: b, by: question.grouping)
-    )
+    let (nameA, nameB) = (words(a).name, words(b).name)
     var text = "Throughout, a positive number means that \(a) is ahead."
     if nameA != a || nameB != b { text = "\(a): \(nameA); \(b): \(nameB). " + text }
+    let entries = across.answers.flatMap(\.pair.board.entries)
+    if let members = question.sides.membersText(entries) { text += " Systems \(members)." }
     if question.grouping == .country {
       text +=
         question.countryRule == .primary

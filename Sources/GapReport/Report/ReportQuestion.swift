@@ -46,14 +46,3 @@ public struct ReportQuestion: Hashable, Sendable {
   /// How estimates are made.
   var options: Pair.Options { Pair.Options(level: level, simulation: simulation) }
 }
-
-extension Dataset {
-  /// The name of a side for people: that of a country or an organization, or as it is.
-  func name(ofSide side: String, by grouping: Grouping) -> String {
-    switch grouping {
-    case .country: countries[Country.ID(side)]?.name ?? side
-    case .organization: organizations[Organization.ID(side)]?.name ?? side
-    case .access, .architecture: side
-    }
-  }
-}

@@ -11,14 +11,13 @@ extension ReportMaterial {
     let answered = across.answers.filter { $0.estimate.estimate != nil }
     var items: [ReportItem] = []
     if across.answers.count > 1, !answered.isEmpty { items.append(try acrossBenchmarks()) }
-    let synthesis = try synthesis()
-    if let synthesis { items.append(try synthesisItem(synthesis)) }
+    if let synthesis = try synthesis() { items.append(try synthesisItem(synthesis, named: "synthesis")) }
     for pair in composites {
       if let item = try acrossEvaluations(pair.board) { items.append(item) }
     }
-    // Of one benchmark there is no count, but what it says itself. Else a comparison of like with like goes before the counts.
+    // Of one benchmark there is no count, but what it says itself. Else comparisons of like with like go before the counts.
     let isOnly = across.answers.count == 1
-    let first = try keySentences().first.map { [$0] } ?? []
+    let first = try keySentences()
     let countCautions = [
       "Benchmarks are no votes: \(across.hasFamilies ? "families" : "they") share systems, and a count weighs a board of "
         + "five systems as much as one of seventy.",
@@ -29,25 +28,38 @@ extension ReportMaterial {
       id: "answer", title: "Who is ahead?",
       sentences: first + (isOnly && !first.isEmpty ? [] : [across.sentence]),
       items: items,
-      cautions: (isOnly ? ["The dataset has one benchmark: others may say otherwise."] : countCautions)
-        + ["Best against best says nothing about the systems behind the best."])
+      cautions: isOnly ? [] : countCautions)
   }
 
-  /// The fewest families whose synthesis says something.
-  private static let fewestFamilies = 5
-
-  /// All families together; `nil` where there are too few.
+  /// All families together; `nil` where there are too few, or the current ones are all there are.
   private func synthesis() throws(ReportError) -> GapSynthesis? {
     let synthesis = try reporting { try GapSynthesis(.frontier, of: across, level: question.options.level) }
-    return synthesis.model != nil && synthesis.families.count >= Self.fewestFamilies ? synthesis : nil
+    return synthesis.model != nil && synthesis.families.count > (today.synthesis?.families.count ?? 0)
+      && synthesis.families.count >= TodayAnswer.fewestFamilies ? synthesis : nil
   }
 
-  private func synthesisItem(_ synthesis: GapSynthesis) throws(ReportError) -> ReportItem {
-    let name = "synthesis"
+  private func synthesisItem(_ synthesis: GapSynthesis, named name: String) throws(ReportError) -> ReportItem {
     let document = try reporting { try synthesis.document() }.named(name)
     let figure = try figure { () throws(FigureError) in try synthesis.figure(of: document, in: figures) }
     return ReportItem(
       "All families together", sentence: synthesis.sentence, figure: figure, document: document)
+  }
+
+  /// The families that count today, one by one and on average; `nil` where they are too few.
+  func todayItem() throws(ReportError) -> ReportItem? {
+    guard let synthesis = today.synthesis else { return nil }
+    var item = try synthesisItem(synthesis, named: "today")
+    let kind = today.isCurrent ? "Current benchmarks" : "Benchmarks"
+    item.title = "\(kind), a family a row"
+    item.document.title = "\(question.a) and \(question.b) over families of \(kind.lowercased())"
+    (item.isFolded, item.sentence) = (true, nil)
+    let mean = synthesis.model.map(\.mean) ?? 0
+    let isOpen = synthesis.model?.interval.contains(0) ?? true
+    let finding = isOpen ? "neither side is clearly ahead" : "\(mean > 0 ? question.a : question.b) is ahead"
+    item.figure = item.figure?.titled(
+      "On average over \(NumberWords.count(synthesis.families.count, "family", plural: "families")) of \(kind.lowercased()) \(finding)"
+    )
+    return item
   }
 
   private func acrossBenchmarks() throws(ReportError) -> ReportItem {

@@ -23,7 +23,7 @@ extension Figure {
   /// pages are custom properties of the page: `var(--cLIGHT-DARK)`.
   ///
   /// - Throws: ``DrawingError`` as ``svg(theme:)``.
-  package func svgForPage(_ layout: FigureLayout = .wide) throws(DrawingError) -> String {
+  package func svgForPage(_ layout: FigureLayout = .wide, namesMarks: Bool? = nil) throws(DrawingError) -> String {
     var specification = specification(theme: .light, layout: layout)
     specification["title"] = nil
     if let light = specification["config"], let dark = self.specification(theme: .dark)["config"] {
@@ -32,9 +32,9 @@ extension Figure {
       both["padding"] = 4
       specification["config"] = both
     }
-    // A finger points at nothing.
     var writer = SVGWriter(
-      name: layout.choose(caption.name, caption.name + "-narrow"), economy: layout.choose(.merged, .unnamed))
+      name: layout.choose(caption.name, caption.name + "-narrow"),
+      economy: namesMarks ?? (layout == .wide) ? .merged : .unnamed)
     return writer.text(of: try Drawing(specification), words: nil)
   }
 }

@@ -45,7 +45,8 @@ import Testing
       "svg", "g", "path", "rect", "line", "circle", "text", "tspan", "defs", "linearGradient", "stop",
     ]
     #expect(Set(tags.map(\.name)).subtracting(expected) == [])
-    #expect(tags.count { $0.name == "script" } == 1)
+    // One is run, the other is data.
+    #expect(tags.filter { $0.name == "script" }.map(\.attributes) == [["type=\"application/ld+json\""], []])
     // Each mark of a drawing has one, too.
     #expect(Self.tags(page.components(separatedBy: "<body")[0]).count { $0.name == "title" } == 1)
     for tag in tags {
@@ -95,6 +96,18 @@ import Testing
     }
   }
 
+  /// What search engines read of the page: valid whatever the names are.
+  @Test func thePageDescribesItselfAsADataset() throws {
+    let page = try Self.hostile().folder().text("report.html")
+    let text = try #require(page.firstMatch(of: /<script type="application\/ld\+json">(.*?)<\/script>/)?.1)
+    let data = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(data["@type"] as? String == "Dataset")
+    let tables = try #require(data["distribution"] as? [[String: Any]])
+    #expect(tables.contains { $0["contentUrl"] as? String == "tables/scores-b.csv" })
+    let sources = try #require(data["isBasedOn"] as? [String])
+    #expect(!sources.contains { $0.hasPrefix("javascript:") } && sources.contains { $0.contains("q=\"><script>") })
+  }
+
   @Test func onlyAddressesOfTheWebAreLinks() throws {
     let report = try Self.hostile()
     let options = Report.FileOptions(
@@ -116,8 +129,12 @@ import Testing
     // What the page hands out is what the folder holds.
     let page = try folder.text("report.html")
     for name in ["scores-b", "gap-b", "sources"] {
-      let data = Data(try folder.text("tables/\(name).csv").utf8).base64EncodedString()
-      #expect(page.contains("data:text/csv;charset=utf-8;base64,\(data)"), "\(name)")
+      let text = try folder.text("tables/\(name).csv")
+      let address = try #require(
+        page.firstMatch(
+          of: try Regex(
+            "href=\"data:text/csv;charset=utf-8,([^\"]*)\" download=\"\(name).csv\"", as: (Substring, Substring).self)))
+      #expect(String(address.1).removingPercentEncoding == text, "\(name)")
     }
   }
 

@@ -87,8 +87,9 @@ import Testing
     let measures = try #require(gap["measure"]?.texts).map { $0 }
     let row = try #require(measures.firstIndex(of: "frontier_gap"))
     #expect(gap["estimate"]?.numbers?[row] == 1)
-    #expect(report.tally == GapTally(a: 1))
-    #expect(report.keySentences.first?.contains("the best A system, a1, is 1.00 points ahead") == true)
+    #expect(report.today.across.families == GapTally(a: 1))
+    #expect(
+      report.today.statements.first?.sentence.contains("the best system from A (a1) is 1.00 points ahead") == true)
   }
 
   @Test func keysOfBenchmarksBecomeNamesOfFilesThatStayInTheFolderAndApart() throws {

@@ -10,22 +10,59 @@ import Testing
 
 /// What a report holds, down to datasets that answer nothing.
 @Suite struct ReportTests {
-  static let sectionIDs = ["answer", "gap", "profile", "lag", "ranking", "robustness", "claims"]
-
   @Test func theSectionsComeInTheirOrderEachWithASentence() throws {
-    let report = try Report.quick(.small)
-    #expect(report.sections.map(\.id) == Self.sectionIDs)
+    var data = InventedData.small
+    data.add("b2", name: "B 2")
+    for (system, score) in [("a1", 3.0), ("c1", 4.0)] { data.add(system, on: "b2", score, se: 1) }
+    let report = try Report.quick(data)
+    #expect(report.sections.map(\.id) == ["answer", "gap", "lag", "ranking", "robustness"])
     for section in report.sections {
       #expect(!section.sentences.isEmpty && section.sentences.allSatisfy { !$0.isEmpty }, "\(section.id)")
     }
     #expect(Set(report.tableNames).count == report.tableNames.count)
   }
 
-  /// One benchmark is not counted: its own answer is the headline, and is said once.
+  /// What the data cannot answer has no section, and is named with the reason.
+  @Test func sectionsThatNothingCanFillAreAbsentAndNamed() throws {
+    let report = try Report.quick(.small)
+    #expect(report.sections.map(\.id) == ["gap", "lag", "ranking", "robustness"])
+    #expect(report.unanswered.count == 2)
+    let page = try report.folder().text("report.html")
+    for absent in report.unanswered { #expect(page.contains(absent)) }
+    #expect(!page.contains("<section id=\"claims\"") && !page.contains("href=\"#claims\""))
+  }
+
+  /// One benchmark is not counted: its own answer is the headline.
   @Test func theOnlyBenchmarkIsTheHeadline() throws {
     let report = try Report.quick(.small)
-    #expect(report.sections.first?.sentences == report.keySentences)
-    #expect(try !report.folder().text("report.html").contains("class=\"keys\""))
+    let page = try report.folder().text("report.html")
+    #expect(report.today.statements.map(\.question) == [.lead, .months, .robustness])
+    for statement in report.today.statements { #expect(page.contains(statement.sentence), "\(statement.question)") }
+    #expect(
+      report.today.statements.first?.sentence.hasPrefix(
+        "On B, the best system from A (a3) is 2.0 points ahead of the best from C (c3)") == true)
+  }
+
+  /// Families of current benchmarks: what is drawn beside the sentences is what they count.
+  @Test func theFirstPictureIsOfTheFamiliesThatTheFirstSentenceCounts() throws {
+    var data = InventedData.small
+    for number in 1...6 {
+      let id = Benchmark.ID("n\(number)")
+      data.add(id, name: "N \(number)")
+      for (system, score) in [("a1", number < 5 ? 3.0 : 1), ("a2", 2), ("c1", 2.5), ("c2", 1.5)] {
+        data.add(system, on: id, ["score": score], se: 0.1, on: number == 6 ? "2020-01-01" : "2025-03-0\(number)")
+      }
+    }
+    let report = try Report.quick(data)
+    let drawn = try #require(report.documents.first { $0.name == "today" }).table
+    // Four rows sum the families up.
+    #expect(drawn.rowCount == report.today.across.families.total + 4)
+    #expect(report.today.across.families.total == 5)
+    #expect(
+      report.today.statements.first?.sentence.contains("Of 5 benchmarks") == true
+        || report.today.statements.first?.sentence.contains("of 5 benchmarks") == true)
+    #expect(report.documents.contains { $0.name == "synthesis" })
+    #expect(try report.folder().text("report.html").contains("as of 5 March 2025"))
   }
 
   /// Nothing in common: the two sides stand on different boards.
@@ -43,7 +80,7 @@ import Testing
     var data = InventedData.small
     data.add(system: "shown but not scored", of: "D")
     let report = try Report.quick(data, between: "A", and: "D")
-    #expect(report.sections.map(\.id) == Self.sectionIDs)
+    #expect(report.sections.isEmpty)
     #expect(report.tableNames == ["sources"])
   }
 
@@ -53,15 +90,14 @@ import Testing
 
   private static func expectAnEmptyReport(_ data: InventedData, headline: String) throws {
     let report = try Report.quick(data)
-    #expect(report.sections.map(\.id) == sectionIDs)
-    #expect(report.sections.first?.sentences == [headline])
+    #expect(report.sections.isEmpty)
+    #expect(report.today.statements.map(\.sentence) == [headline])
     #expect(report.tableNames == ["sources"])
     #expect(report.figures.isEmpty)
     let folder = try report.folder()
     let page = try folder.text("report.html")
-    for section in report.sections {
-      for sentence in section.sentences { #expect(page.contains(sentence), "\(section.id)") }
-    }
+    for sentence in report.unanswered + [headline] { #expect(page.contains(sentence)) }
+    #expect(report.unanswered.count == 6)
     #expect(try folder.code().contains("read(\"sources\")"))
   }
 
@@ -84,8 +120,8 @@ import Testing
     data.add("a", on: "b", 1)
     data.add("c", on: "b", 1)
     let report = try Report.quick(data)
-    #expect(report.tally == GapTally(level: 1))
-    #expect(report.sections.first { $0.id == "lag" }?.items.isEmpty == true)
+    #expect(report.today.across.families == GapTally(level: 1))
+    #expect(!report.sections.contains { $0.id == "lag" })
     #expect(try report.folder().text("report.html").contains("there is no lag to measure"))
   }
 
@@ -97,7 +133,7 @@ import Testing
       for board in ["b", "c"] { data.add("s\(index)", on: Benchmark.ID(board), 5, se: 0) }
     }
     let report = try Report.quick(data)
-    #expect(report.tally == GapTally(level: 2))
+    #expect(report.today.across.families == GapTally(level: 2))
     _ = try report.folder()
   }
 
