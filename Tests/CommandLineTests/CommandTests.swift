@@ -236,6 +236,25 @@ struct CommandTests {
     #expect(try run("gap", on: rows, "--by", "organization").error.contains("--between A B"))
   }
 
+  @Test func sidesAreGroupsOfCountriesSumsAndTheRest() throws {
+    let rows =
+      "system,country,score,released_on\na,FR,1,2024-01\nb,DE,3,2024-03\nc,US,2,2024-02\nd,CN,5,2024-04\ne,,9,2024\n"
+    func answer(_ sides: String, _ options: String...) throws -> Command.Result {
+      try run("gap", on: rows, "--between \(sides) --measure frontier_gap \(options.joined(separator: " "))")
+    }
+    let text = try answer("EU US", "--format text").output
+    #expect(text.hasPrefix("Gap between EU and US on "))
+    #expect(text.contains("on the side EU: DE 1, FR 1 (of 27 members as of 2020-02-01)"), "\(text)")
+    #expect(text.contains("1 without a known country"))
+    #expect(try answer("FR+DE+NL US").output.contains(",FR+DE+NL,US,"))
+    let rest = try answer("CN rest", "--format text").output
+    #expect(rest.contains("on the side rest: DE 1, FR 1, US 1"), "\(rest)")
+    let overlap = try answer("FR EU")
+    #expect(overlap.exitCode == 64 && overlap.error.contains("FR is on both"), "\(overlap.error)")
+    let lag = try run("lag", on: rows, "--between EU rest --format text")
+    #expect(lag.exitCode == 0 && lag.output.contains("on the side rest: CN 1, US 1"), "\(lag.error)")
+  }
+
   @Test func wrongUsageThatOnlyTheDatasetShowsNamesTheCommand() throws {
     let result = try Command.run("gap", "datasets/tutorial", "--between", "US", "QQ")
     #expect(result.error.hasPrefix("Error: No system of the dataset has the country 'QQ'."))

@@ -117,7 +117,7 @@ extension Report {
       "gaps": listed("gap-"), "profiles": listed("profile-"), "frontiers": listed("frontier-"),
       "tableCount": documents.count,
       "scores": scores.map { [["name": $0]] } ?? [],
-      "sideColumn": question.grouping == .country ? "country" : "group",
+      "sideColumn": question.comparesCountries ? "country" : "group",
     ]
   }
 

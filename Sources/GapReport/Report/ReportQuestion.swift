@@ -40,6 +40,8 @@ public struct ReportQuestion: Hashable, Sendable {
   var b: String { sides.b }
   /// What the sides are.
   var grouping: Grouping { sides.grouping }
+  /// Whether the sides are countries, each its own: else a system's side is no column of its scores.
+  var comparesCountries: Bool { grouping == .country && !sides.isComposed(a) && !sides.isComposed(b) }
   /// Which countries a system counts for.
   var countryRule: CountryRule { sides.countryRule }
 

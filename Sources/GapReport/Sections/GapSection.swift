@@ -47,7 +47,7 @@ extension ReportMaterial {
     let name = "scores-\(fileKey(board.benchmark))"
     var document = try reporting { try board.document() }.named(name)
     let present = board.entries.map { group(of: $0) }
-    if question.grouping != .country {
+    if !question.comparesCountries {
       document.table = try reporting { try document.table.setting(Column(.group, present)).showing(.group) }
     }
     let drawn = try figure { () throws(FigureError) in

@@ -159,6 +159,26 @@ import Testing
     #expect(either.lead.contains("every country of its organization"))
   }
 
+  /// A system's side is then no column of its scores: figures and notebooks take it from one of their own.
+  @Test func sidesCanBeSeveralCountries() throws {
+    var data = InventedData()
+    data.add("b")
+    for (index, country) in ["FR", "DE", "US", "CN", "US"].enumerated() {
+      data.add(system: "s\(index)", of: country, released: "2024-0\(index + 1)-01")
+      data.add("s\(index)", on: "b", Double(50 + index), se: 1)
+    }
+    let report = try Report(
+      of: data.dataset, question: ReportQuestion(between: data.dataset.sides("FR+DE", "rest"), simulation: .quick()))
+    let folder = try report.folder()
+    #expect(try folder.code().contains(#"SIDES = ["FR+DE", "rest"]"#))
+    let scores = try #require(report.documents.first { $0.name == "scores-b" }).table
+    #expect(scores["group"]?.texts.map(Array.init) == ["rest", "rest", "rest", "FR+DE", "FR+DE"])
+    #expect(report.lead.contains("Systems on the side FR+DE: DE 1, FR 1; on the side rest: US 2, CN 1."))
+    #expect(report.today.statements.first?.sentence.contains("the best system from the rest of the world (s4)") == true)
+    // Any two countries can still be chosen.
+    #expect(report.documents.contains { $0.name == "pairs" })
+  }
+
   @Test func sidesCanBeOrganizations() throws {
     var data = InventedData()
     data.add("b")
