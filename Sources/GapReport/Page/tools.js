@@ -96,8 +96,8 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     const words = sources.length > 0
       ? sources.slice(0, 2).map((source) => source.querySelector(".source-title")?.textContent).join("; ")
         + (sources.length > 2 ? ` and ${sources.length - 2} more` : "")
-      : figure.querySelector(".figure-source")?.textContent ?? "";
-    if (words) readout.append(create("br"), create("span", { className: "faint", textContent: words.startsWith("Scores: ") || words.startsWith("Data: ") ? words : `Source: ${words}` }));
+      : drawing.dataset.source ?? "";
+    if (words) readout.append(create("br"), create("span", { className: "faint", textContent: sources.length > 0 ? `Source: ${words}` : words }));
     const [frame, place] = [figure.getBoundingClientRect(), own.at(-1).getBoundingClientRect()];
     readout.style.insetBlockStart = `${place.bottom - frame.top + 8}px`;
     readout.style.insetInlineStart = `${Math.max(0, Math.min(place.left - frame.left, frame.width - readout.offsetWidth))}px`;
@@ -154,7 +154,8 @@ if (systems.size > 0) {
       for (const element of [...cells, ...marks]) element.classList.add("hit");
       const row = rowsOf(item).find((row) => row.name === name || row.label === name);
       if (cells.length === 0 && marks.length === 0 && !row) continue;
-      const heading = item.querySelector("h3")?.textContent ?? document.querySelector("h1").textContent;
+      const heading = [item.closest("section")?.querySelector("h2"), item.querySelector("h3")]
+        .map((part) => part?.textContent).filter(Boolean).join(" ") || document.querySelector("h1").textContent;
       const link = create("a", { href: `#${item.id}`, textContent: heading });
       link.addEventListener("click", (event) => {
         event.preventDefault();
@@ -182,15 +183,15 @@ if (compare) {
   const rows = rowsOf(compare);
   const groups = [...new Set(rows.flatMap((row) => [row.country_a, row.country_b]))].sort();
   const boards = new Map(rows.map((row) => [row.benchmark, row.label]));
-  const choice = (id, text, options, value) => {
+  const choice = (id, text, options, value, fallback = 0) => {
     const select = create("select", { id }, ...options.map(([value, label]) => create("option", { value, textContent: label })));
-    select.value = options.some(([own]) => own === value) ? value : options[0][0];
+    select.value = options.some(([own]) => own === value) ? value : options[fallback][0];
     return [create("label", { htmlFor: id, textContent: text }), select];
   };
   const [asked, other] = [compare.dataset.a, compare.dataset.b];
   const named = (group) => [group, group];
   const a = choice("side-a", "First side", groups.map(named), remembered.get("a") ?? asked);
-  const b = choice("side-b", "Second side", groups.map(named), remembered.get("b") ?? other);
+  const b = choice("side-b", "Second side", groups.map(named), remembered.get("b") ?? other, 1);
   const board = choice("board", "Benchmark", [["", "all of them"], ...boards], remembered.get("benchmark") ?? "");
   const current = create("input", { type: "checkbox", id: "current", checked: remembered.get("current") === "yes" });
   const sentence = create("p", { className: "answer", id: "pairs-sentence" });
@@ -226,7 +227,8 @@ if (compare) {
     body.replaceChildren(...shown.map((row) => {
       const isTurned = row.country_a !== first;
       const cells = [row.leader || "neither", row.in_words, isTurned ? row.n_b : row.n_a, isTurned ? row.n_a : row.n_b, row.date];
-      return create("tr", {}, create("th", { scope: "row", textContent: row.label }), ...cells.map((text) => create("td", { textContent: text })));
+      return create("tr", {}, create("th", { scope: "row", textContent: row.label }), ...cells.map((text, index) =>
+        create("td", { textContent: text, className: index === cells.length - 1 ? "date" : "" })));
     }));
     scroll.hidden = shown.length === 0;
   };

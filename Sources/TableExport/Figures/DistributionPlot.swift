@@ -214,9 +214,10 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     let values = boxed.map { band -> JSONValue in
       let sorted = band.points.map(\.value)
       let y = band.middle + band.height / 2 - 6
+      let median = Self.quantile(sorted, 0.5)
       return [
         "group": .string(band.name), "least": .number(sorted.first ?? 0), "greatest": .number(sorted.last ?? 0),
-        "q1": .number(Self.quantile(sorted, 0.25)), "median": .number(Self.quantile(sorted, 0.5)),
+        "q1": .number(Self.quantile(sorted, 0.25)), "median": .number(median), "medianText": .string(text(median)),
         "q3": .number(Self.quantile(sorted, 0.75)), "y": .number(y), "top": .number(y - 5), "bottom": .number(y + 5),
       ]
     }
@@ -237,7 +238,7 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
         "data": data, "mark": ["type": "rule", "strokeWidth": 3],
         "encoding": [
           "x": x("median"), "y": PixelLayer.channel("top"), "y2": ["field": "bottom"], "color": color,
-          "tooltip": [["field": "group", "title": "Group"], ["field": "median", "title": "Median"]],
+          "tooltip": [["field": "group", "title": "Group"], ["field": "medianText", "title": "Median"]],
         ],
       ],
     ]
