@@ -51,6 +51,34 @@ struct GapSynthesisTests {
     #expect(synthesis.notes.contains { $0.contains("3 of 5 families have no known error") })
   }
 
+  /// The best of several level systems may be lucky: boards know that, ± 1.96 standard errors do not.
+  @Test func theIntervalOfAFamilyIsThatOfItsBoards() throws {
+    var dataset = FamiliesTests.dataset([
+      .init(id: "f1", a: [5], b: [4.9, 5.2, 5.1], family: "f"), .init(id: "f2", a: [6], b: [4.1, 5, 5.3], family: "f"),
+      .init(id: "g", a: [5, 4.8], b: [4.9, 5]),
+    ])
+    for id in dataset.evaluations.keys { dataset.evaluations[id]?.scores["d"]?.standardError = 0.25 }
+    let across = try Self.across(dataset)
+    for family in try GapSynthesis(.frontier, of: across).families {
+      let boards = across.answers.filter {
+        ($0.pair.board.benchmark.family ?? $0.pair.board.benchmark.id.text) == family.key
+      }
+      #expect(boards.count == (family.key == "f" ? 2 : 1))
+      let interval = try #require(family.interval)
+      let ends = try boards.map { board in
+        let (own, spread) = (try #require(board.estimate.interval), try #require(board.spread))
+        return (lower: own.lower / spread, upper: own.upper / spread)
+      }
+      let count = Double(boards.count)
+      #expect(abs(interval.lower - ends.reduce(0) { $0 + $1.lower } / count) < 1e-12)
+      #expect(abs(interval.upper - ends.reduce(0) { $0 + $1.upper } / count) < 1e-12)
+      #expect(interval.method.name == "redraw-partial-ties" && interval.contains(family.effect))
+    }
+    let mean = try #require(try GapSynthesis(.mean, of: across).families.first { $0.key == "g" })
+    let expected = try #require(try HedgesG.interval([5, 4.8], [4.9, 5]).interval)
+    #expect(mean.interval == expected)
+  }
+
   @Test func ofRatingsItIsTheLogOddsOfBestBeatsBest() throws {
     var dataset = FamiliesTests.dataset([
       .init(id: "x", a: [1100, 900], b: [1000, 950]), .init(id: "y", a: [3], b: [1, 2]),
