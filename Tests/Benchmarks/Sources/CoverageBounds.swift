@@ -42,8 +42,8 @@ struct CoverageBound: Sendable {
 enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
-      + SynthesisCoverage.bounds + VoteCoverage.bounds + VoteCoverage.boundsOfEffects + ScaleCoverage.bounds
-      + MakerCoverage.bounds
+      + SynthesisCoverage.bounds + VoteCoverage.bounds + VoteCoverage.boundsOfEffects + VoteCoverage.boundsOfModels
+      + BoardCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
       + LagCoverage.bounds + ComparisonCoverage.bounds
   }
 

@@ -5,10 +5,10 @@ import StatisticsCore
 
 // What being shown first and a covariate are worth, and ratings from rankings: as `vgap rank` prints them.
 extension VoteCoverage {
-  private static let ids = ["a", "b", "c", "d"].map { System.ID($0) }
-  private static let own = [0.6, 0.2, -0.2, -0.6]
+  static let ids = ["a", "b", "c", "d"].map { System.ID($0) }
+  static let own = [0.6, 0.2, -0.2, -0.6]
 
-  private static func ranking(
+  static func ranking(
     _ dataset: Dataset, _ options: VoteRanking.Options, resamples: Int, _ stream: inout RandomStream
   ) throws -> Ranking {
     var options = options

@@ -7,7 +7,7 @@ enum VoteCoverage {
   @Sendable static func table(samples: Int) throws -> String {
     try [
       raters(samples: samples), crossed(samples: samples), newcomers(samples: samples),
-      effects(samples: samples), rankings(samples: samples),
+      effects(samples: samples), rankings(samples: samples), models(samples: samples),
     ].joined(separator: "\n\n")
   }
 
@@ -158,31 +158,41 @@ enum VoteCoverage {
 
   private static func newcomers(samples: Int) throws -> String {
     var lines = [
-      "| votes of the newcomer | its strength | bootstrap, resamples without ratings left out | bootstrap, they count | without an end | no rating |",
-      "| ---: | ---: | ---: | ---: | ---: | ---: |",
+      "| votes of the newcomer | its strength | bootstrap, resamples without ratings left out | bootstrap, they count | without an end | no rating | the others, less the mean of all | less that of those with both ends |",
+      "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for count in [4, 6, 10, 20] {
       for strength in [0.0, 1.0, 2.0] {
-        let sums = Coverage.sums(samples: samples / 2, width: 5) { stream in
-          guard let votes = try? votes(withNewcomer: strength, votes: count, &stream) else { return [0, 0, 0, 0, 0] }
+        let sums = Coverage.sums(samples: samples / 2, width: 7) { stream in
+          guard let votes = try? votes(withNewcomer: strength, votes: count, &stream) else {
+            return [0, 0, 0, 0, 0, 0, 0]
+          }
           guard let ratings = try? BradleyTerry().ratings(of: votes).ratings,
             let bootstrap = try? ratings.bootstrap(Simulation(resamples: 499, seed: stream.next())).ratings,
-            let interval = try? bootstrap.logStrengthIntervals()[3].interval
-          else { return [0, 0, 0, 0, 1] }
+            let intervals = try? bootstrap.logStrengthIntervals(), let interval = intervals[3].interval
+          else { return [0, 0, 0, 0, 1, 0, 0] }
+          let anchor = RatingAnchor(intervals)
+          let printed = (try? anchor.map(bootstrap.anchored)?.logStrengthIntervals()) ?? intervals
+          func share(_ intervals: [IntervalResult], about truth: Double) -> Double {
+            Double((0..<3).count { intervals[$0].interval?.contains(truth) == true }) / 3
+          }
           let finite = bootstrap.logStrengths.column(3).sorted()
           let plain = (finite[Int(0.025 * Double(finite.count))], finite[Int(0.975 * Double(finite.count - 1))])
           // Ratings average zero.
           let truth = 0.75 * strength
           return [
             plain.0 <= truth && truth <= plain.1 ? 1 : 0, interval.contains(truth) ? 1 : 0,
-            interval.isBounded ? 0 : 1, 1, 0,
+            interval.isBounded ? 0 : 1, 1, 0, share(intervals, about: -0.25 * strength),
+            share(printed, about: anchor == nil ? -0.25 * strength : 0),
           ]
         }
         let rated = sums[3]
         lines.append(
           "| \(count) | \(strength) | "
-            + [sums[0] / rated, sums[1] / rated, sums[2] / rated, sums[4] / (sums[4] + rated)].map(Coverage.thousandths)
-            .joined(separator: " | ") + " |")
+            + [
+              sums[0] / rated, sums[1] / rated, sums[2] / rated, sums[4] / (sums[4] + rated), sums[5] / rated,
+              sums[6] / rated,
+            ].map(Coverage.thousandths).joined(separator: " | ") + " |")
       }
     }
     return lines.joined(separator: "\n")
