@@ -249,6 +249,7 @@ struct CommandTests {
     #expect(try answer("FR+DE+NL US").output.contains(",FR+DE+NL,US,"))
     let rest = try answer("CN rest", "--format text").output
     #expect(rest.contains("on the side rest: DE 1, FR 1, US 1"), "\(rest)")
+    #expect(rest.contains("the best CN system, d, is 2.00 points ahead of the best system of the rest, b"), "\(rest)")
     let overlap = try answer("FR EU")
     #expect(overlap.exitCode == 64 && overlap.error.contains("FR is on both"), "\(overlap.error)")
     let lag = try run("lag", on: rows, "--between EU rest --format text")

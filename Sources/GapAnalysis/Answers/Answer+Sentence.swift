@@ -49,8 +49,9 @@ extension Answer {
     let (leader, follower) = (statement.leader.name, statement.follower.name)
     let distance = statement.value == 0 ? "level with" : "\(other.magnitude(statement.value)) ahead of"
     return
-      "; the newest evaluations, of clips made by \(NameList.text(Self.samplers(of: [best, second]))), would instead put the best "
-      + "\(leader) system, \(newest.nameWithBase(best, of: follower)), \(distance) the best \(follower) system, "
+      "; the newest evaluations, of clips made by \(NameList.text(Self.samplers(of: [best, second]))), would instead put the "
+      + "\(newest.sides.bestSystem(of: leader)), \(newest.nameWithBase(best, of: follower)), \(distance) the "
+      + "\(newest.sides.bestSystem(of: follower)), "
       + newest.nameWithBase(second, of: leader)
   }
 

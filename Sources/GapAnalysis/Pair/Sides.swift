@@ -53,6 +53,11 @@ public struct Sides: Hashable, Sendable {
     grouping.groups(of: base, countryRule: countryRule).contains(where: members(of: side).contains)
   }
 
+  /// What the best system of a side is called within a sentence, before its name: `best US system`, `best system of the rest`.
+  func bestSystem(of side: String) -> String {
+    side == SideDefinition.rest && isComposed(side) ? "best system of the rest" : "best \(side) system"
+  }
+
   /// What a file about the two is called: `us-cn`, `fr-de-nl-us`.
   public var fileKey: String { Self.fileKey(a, b) }
 

@@ -34,7 +34,8 @@ extension MeasureStatement {
     let distance =
       value == 0 ? "is level with" : "is \(estimate.magnitude(value)) ahead of"
     let text =
-      "the best \(leader.name) system, \(pair.nameWithBase(best, of: follower.name)), \(distance) the best \(follower.name) system, "
+      "the \(pair.sides.bestSystem(of: leader.name)), \(pair.nameWithBase(best, of: follower.name)), \(distance) the "
+      + "\(pair.sides.bestSystem(of: follower.name)), "
       + pair.nameWithBase(second, of: leader.name)
     guard let interval = estimate.interval else { return "\(text); \(reasonWithoutInterval), so there is no interval" }
     return text + interval.clause(in: estimate.unit, of: value, isTurned: value < 0)
