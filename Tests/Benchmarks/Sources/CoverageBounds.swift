@@ -152,7 +152,7 @@ extension AnalyticCoverage {
   ) -> CoverageBound {
     CoverageBound(
       interval: interval, methods: method, commands: "`lag`",
-      design: "\(count) records, some still waited for", broken: "three tenths as wide"
+      design: "\(count) records, some still waited for", broken: "three tenths as wide, none without an end"
     ) { stream in
       var (times, events) = ([Double](), [Bool]())
       for _ in 0..<count {
@@ -160,8 +160,10 @@ extension AnalyticCoverage {
         times.append(min(time, end))
         events.append(time <= end)
       }
-      return try result(KaplanMeier(times: times, isEvent: events))?.interval.map {
-        .init($0, contains: truth, brokenReach: 0.15)
+      return try result(KaplanMeier(times: times, isEvent: events))?.interval.map { interval in
+        interval.upper.isFinite
+          ? .init(interval, contains: truth, brokenReach: 0.15)
+          : .init(interval.contains(truth), broken: false)
       }
     }
   }
