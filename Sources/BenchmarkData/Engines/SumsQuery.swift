@@ -67,9 +67,11 @@ public struct SumsQuery: Sendable {
   /// Makes a query.
   ///
   /// - Parameters:
+  ///   - subject: What is summed up.
   ///   - table: The table as it stands after `FROM`, taken over as it is.
   ///   - columns: What the table calls columns, by our names. Of the optional ones those are taken that are named here.
-  /// - Throws: ``Fault/unknownColumn(_:known:)``.
+  ///   - dialect: Whose SQL it is in.
+  /// - Throws: ``Fault/unknownColumn(_:known:)`` for a name that is none of the columns.
   public init(
     _ subject: Subject, from table: String, columns: [String: String] = [:], dialect: Dialect
   ) throws(Fault) {

@@ -53,6 +53,7 @@ public struct TodayAnswer: Sendable {
   ///   - pairs: The sides on the boards that are looked at closely.
   ///   - robustness: What other choices do on these boards.
   ///   - dataset: The dataset that they are made of.
+  ///   - level: The nominal coverage of the intervals.
   /// - Throws: ``AnalysisError`` as boards and ``Pair`` do.
   /// - Complexity: That of the lags of the pairs, and of a synthesis.
   public init(

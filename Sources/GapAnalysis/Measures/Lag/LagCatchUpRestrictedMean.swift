@@ -3,7 +3,7 @@ import StatisticsCore
 
 extension Measure {
   /// The mean time until B matched a record of A up to a limit, the area under the survival function until then (Kaplan & Meier
-  /// 1958, section 6); t interval from Greenwood's variance (1926), see ``KaplanMeier/RestrictedMean/interval(level:)``.
+  /// 1958, section 6); t interval from Greenwood's variance (1926), see `KaplanMeier.RestrictedMean` of StatisticsCore.
   public static let lagCatchUpRestrictedMean = Measure(
     "lag_catch_up_restricted_mean", .lag, name: { _, _ in "Mean time to match a record, up to a limit" },
     unit: .fixed(.months), isAntisymmetric: false,
