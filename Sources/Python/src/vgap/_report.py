@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vgap._answer import Column, Figure
-from vgap._output import frame
+from vgap._output import frame, libraries
 
 if TYPE_CHECKING:
     from vgap._diagnostics import Diagnostic
@@ -63,7 +63,7 @@ class Report:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))[1:]
         cells = [[_value(row[place], column.type) for row in rows] for place, column in enumerate(columns)]
-        return frame(columns, cells, {"name": name, "title": resource.get("title")}, like)
+        return frame(columns, cells, {"name": name, "title": resource.get("title")}, libraries(like))
 
     def figure(self, name: str) -> Figure:
         """A figure.

@@ -108,7 +108,9 @@ def gap(
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param measure: One measure; may be repeated. All that apply, if left out.
@@ -342,7 +344,9 @@ def lag(
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param measure: One measure; may be repeated. All, if left out.
@@ -444,7 +448,9 @@ def trend(
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param measure: One measure; may be repeated. All, if left out.
@@ -543,7 +549,9 @@ def profile(
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param systems: Two systems, by id, name or alias: the exact parts of the gap of their totals.
@@ -640,7 +648,9 @@ def robustness(
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
         out those on another organization's base, own-country those on another country's. any if left out.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param measure: The measure. frontier_gap if left out.
@@ -974,7 +984,9 @@ def report(
     :param fill_down: Columns of the file in which an empty cell stands for the one above: country,organization.
     :param countries: A CSV file with the countries of makers or systems: organization,country or system,country.
     :param lenient: Leave out rows with errors, count them and name them, instead of stopping.
-    :param between: The two sides. If left out, US and CN; by access, open and closed.
+    :param between: The two sides. If left out, US and CN; by access, open and closed. By country a side may be a
+        group (EU, OECD, G7), several joined by + (FR+DE+NL), or rest: every known country that is not on the other
+        side.
     :param by: What the sides are. country if left out.
     :param country_rule: Which countries a system counts for. primary if left out.
     :param benchmark: A benchmark to look at closely; may be repeated. If left out: the composite one and the rating
