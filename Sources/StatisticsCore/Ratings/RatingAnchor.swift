@@ -30,17 +30,7 @@ public struct RatingAnchor: Hashable, Sendable {
   ///
   /// - Precondition: a row and a column for each of ``systems``.
   public func covariance(_ covariance: Matrix) -> Matrix {
-    let size = covariance.rowCount
-    var rows = covariance.elements
-    for row in 0..<size {
-      let mean = systems.reduce(0) { $0 + rows[row * size + $1] } / Double(systems.count)
-      for column in 0..<size { rows[row * size + column] -= mean }
-    }
-    for column in 0..<size {
-      let mean = systems.reduce(0) { $0 + rows[$1 * size + column] } / Double(systems.count)
-      for row in 0..<size { rows[row * size + column] -= mean }
-    }
-    return Matrix(uncheckedRowCount: size, columnCount: size, elements: rows)
+    centered(centered(covariance).transposed()).transposed()
   }
 
   /// Each row less its mean over the systems.

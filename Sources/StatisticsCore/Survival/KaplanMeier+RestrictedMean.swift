@@ -25,8 +25,6 @@ extension KaplanMeier {
     ///   ``Degeneracy/constantData`` where nothing varies.
     /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1).
     public func interval(level: Double = 0.95) throws(StatisticsError) -> IntervalResult {
-      try Validation.requireLevel(level)
-      guard eventCount > 1 else { return .undefined(.tooFewObservations(found: eventCount, needed: 2)) }
       let degrees = Double(eventCount - 1)
       return try StudentTInterval.interval(
         center: estimate, standardError: standardError * (Double(eventCount) / degrees).squareRoot(),
