@@ -34,12 +34,7 @@ struct SQLCommand: ParsableCommand {
   var columns: [String] = []
 
   func run() throws {
-    var named: [String: String] = [:]
-    for (name, column) in try Pairs.parse(columns, option: "--columns") {
-      guard named.updateValue(column, forKey: name) == nil else {
-        throw ValidationError("--columns names \(name) twice")
-      }
-    }
+    let named = try Pairs.unique(columns, option: "--columns")
     guard !from.isEmpty else { throw ValidationError("--from takes the name of a table") }
     do throws(SumsQuery.Fault) {
       print(try SumsQuery(subject, from: from, columns: named, dialect: dialect).text)

@@ -69,11 +69,7 @@ struct BoardOptions: ParsableArguments {
     options.unit = unit ?? options.unit
     options.extraColumns = extra ?? options.extraColumns
     options.makesNewSystems = newSystems
-    var named: Set<String> = []
-    for (name, header) in try Pairs.parse(columns, option: "--columns") {
-      guard named.insert(name).inserted else { throw ValidationError("--columns names \(name) twice") }
-      options.columns[name] = header
-    }
+    options.columns.merge(try Pairs.unique(columns, option: "--columns")) { _, said in said }
     for (name, party) in try Pairs.parse(parties, option: "--parties") { options.parties[name] = party }
     for (name, system) in try Pairs.parse(systems, option: "--systems") { options.systems[name] = system }
     for (name, variant) in try Pairs.parse(variants, option: "--variants", allowsEmpty: true) {

@@ -90,4 +90,15 @@ enum Pairs {
     }
     return pairs
   }
+
+  /// The values of all lists by their names, of which none may stand twice.
+  static func unique(_ lists: [String], option: String) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for (name, value) in try parse(lists, option: option) {
+      guard values.updateValue(value, forKey: name) == nil else {
+        throw ValidationError("\(option) names \(name) twice")
+      }
+    }
+    return values
+  }
 }

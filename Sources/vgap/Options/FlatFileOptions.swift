@@ -28,11 +28,7 @@ struct FlatFileOptions: ParsableArguments {
   /// The options as the loader takes them.
   func loadOptions(_ mode: LoadOptions.Mode) throws -> LoadOptions {
     var options = LoadOptions(mode: mode)
-    for (name, column) in try Pairs.parse(columns, option: "--columns") {
-      guard options.columns.updateValue(column, forKey: name) == nil else {
-        throw ValidationError("--columns names \(name) twice")
-      }
-    }
+    options.columns = try Pairs.unique(columns, option: "--columns")
     for (outcome, word) in try Pairs.parse(outcomes, option: "--outcomes") {
       guard let outcome = Vote.Outcome(rawValue: outcome) else {
         throw ValidationError("--outcomes: '\(outcome)' is none of a, b, tie")
