@@ -19,7 +19,10 @@ struct TodayAnswerTests {
     let robustness = try closely.map {
       try RobustnessAnalysis(of: $0, in: dataset, selection: Selection(), between: sides, options: options)
     }
-    return try TodayAnswer(of: across, between: sides, closely: pairs, robustness: robustness, in: dataset, level: 0.95)
+    return try TodayAnswer(
+      of: across, between: sides, closely: pairs.map { try Answer.likeForLike($0, in: dataset) },
+      robustness: robustness,
+      in: dataset, level: 0.95)
   }
 
   private static func sentence(_ question: TodayAnswer.Question, _ answer: TodayAnswer) -> String? {

@@ -50,14 +50,14 @@ public struct TodayAnswer: Sendable {
   /// - Parameters:
   ///   - all: The frontier gap on every benchmark.
   ///   - sides: The two sides.
-  ///   - pairs: The sides on the boards that are looked at closely.
+  ///   - answers: The frontier gap on the boards that are looked at closely, as ``Answer/likeForLike(_:in:)`` gives it.
   ///   - robustness: What other choices do on these boards.
   ///   - dataset: The dataset that they are made of.
   ///   - level: The nominal coverage of the intervals.
   /// - Throws: ``AnalysisError`` as boards and ``Pair`` do.
-  /// - Complexity: That of the lags of the pairs, and of a synthesis.
+  /// - Complexity: That of the lags on these boards, and of a synthesis.
   public init(
-    of all: GapAcross, between sides: Sides, closely pairs: [Pair], robustness: [RobustnessAnalysis],
+    of all: GapAcross, between sides: Sides, closely answers: [Answer], robustness: [RobustnessAnalysis],
     in dataset: Dataset, level: Double
   ) throws(AnalysisError) {
     let current = all.currentOnly()
@@ -66,26 +66,34 @@ public struct TodayAnswer: Sendable {
     isCurrent = current != nil
     let synthesis = try GapSynthesis(.frontier, of: across, level: level)
     self.synthesis = synthesis.model != nil && synthesis.families.count >= Self.fewestFamilies ? synthesis : nil
-    var readings: [Reading] = []
-    for pair in pairs { readings.append(try Reading(pair, in: dataset)) }
     let teller = TodayTeller(
-      all: all, across: across, isCurrent: isCurrent, synthesis: self.synthesis, readings: readings,
-      robustness: robustness, sides: sides, dataset: dataset)
+      all: all, across: across, isCurrent: isCurrent, synthesis: self.synthesis,
+      readings: try answers.map(Reading.init), robustness: robustness, sides: sides, dataset: dataset)
     statements = try [Optional(teller.lead()), teller.months(), teller.robustnessStatement()].compactMap(\.self)
     cautions = teller.cautions(hasMonths: statements.contains { $0.question == .months })
   }
 
-  /// The two sides on a board, with the reading that compares like with like where that is another.
+  /// The two sides on a board with the gap of their best, and the reading that compares like with like where that is another.
   struct Reading {
     /// By the evaluations that were asked for.
-    var pair: Pair
+    var asked: Measured
     /// By the clips that the benchmark's team made, where those of the best were made by several parties.
-    var team: Pair?
+    var team: Measured?
 
-    init(_ pair: Pair, in dataset: Dataset) throws(AnalysisError) {
-      self.pair = pair
-      let answer = try Answer.likeForLike(pair, in: dataset)
-      team = answer.newest == nil ? nil : answer.pair
+    /// Two sides and their frontier gap; `nil` where that was not asked for.
+    struct Measured {
+      var pair: Pair
+      var gap: Estimate?
+    }
+
+    init(_ answer: Answer) throws(AnalysisError) {
+      let own = Measured(pair: answer.pair, gap: answer[.frontierGap])
+      guard let newest = answer.newest else {
+        asked = own
+        return
+      }
+      asked = Measured(pair: newest, gap: try newest.estimate(of: .frontierGap))
+      team = own
     }
   }
 }

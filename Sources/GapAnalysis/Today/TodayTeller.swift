@@ -21,17 +21,15 @@ struct TodayTeller {
     let answered = across.answers.filter { $0.estimate.estimate != nil }
     guard let first = answered.first else { return .init(question: .lead, sentence: across.sentence, details: []) }
     guard answered.count > 1 else {
-      let reading = readings.first { $0.pair.board.benchmark.id == first.pair.board.benchmark.id }
-      var words = try gapWords(first.pair)
-      if let reading, let both = try twoReadings(reading) { words = both }
+      let words = reading(of: first.pair.board).flatMap(twoReadings) ?? gapWords(first.pair, first.estimate)
       let details = try winWords(first.pair).map { [$0 + "."] } ?? []
       return .init(question: .lead, sentence: words.map { $0 + "." } ?? across.sentence, details: details)
     }
     var details = synthesisWords.map { [$0] } ?? []
     for reading in readings where reading.team == nil {
-      if let wins = try winWords(reading.pair) {
+      if let wins = try winWords(reading.asked.pair) {
         details.append(wins + ".")
-      } else if let gap = try gapWords(reading.pair) {
+      } else if let gap = reading.asked.gap.flatMap({ gapWords(reading.asked.pair, $0) }) {
         details.append(gap + ".")
       }
     }
@@ -99,8 +97,7 @@ struct TodayTeller {
   }
 
   /// Who has the best system on a board and by how much; `nil` without systems of both sides.
-  private func gapWords(_ pair: Pair) throws(AnalysisError) -> String? {
-    let estimate = try pair.estimate(of: .frontierGap)
+  private func gapWords(_ pair: Pair, _ estimate: Estimate) -> String? {
     guard let value = estimate.estimate, let bestA = pair.a.entries.first, let bestB = pair.b.entries.first else {
       return nil
     }
@@ -120,19 +117,24 @@ struct TodayTeller {
   }
 
   /// Who is ahead by how much in either reading of a board; `nil` where it has one.
-  private func twoReadings(_ reading: TodayAnswer.Reading) throws(AnalysisError) -> String? {
-    guard let team = reading.team, let ofTeam = try amount(team), let ofAll = try amount(reading.pair) else {
-      return nil
+  private func twoReadings(_ reading: TodayAnswer.Reading) -> String? {
+    bothAmounts(reading).map {
+      "On \(reading.asked.pair.board.benchmark.title), who leads depends on whose evaluations count: \($0)"
     }
-    return "On \(reading.pair.board.benchmark.title), who leads depends on whose evaluations count: "
-      + Self.readings(ofTeam, ofAll)
   }
 
   /// By whose evaluations a board is read.
   private static let readers = ["by the clips of the benchmark's team", "by the newest evaluation of each system"]
 
-  private static func readings(_ ofTeam: String, _ ofAll: String) -> String {
-    "\(readers[0]), \(ofTeam); \(readers[1]), \(ofAll)"
+  /// Who is ahead by how much by either; `nil` where a board has one reading.
+  private func bothAmounts(_ reading: TodayAnswer.Reading) -> String? {
+    guard let ofTeam = amount(reading.team?.gap), let ofAll = amount(reading.asked.gap) else { return nil }
+    return "\(Self.readers[0]), \(ofTeam); \(Self.readers[1]), \(ofAll)"
+  }
+
+  /// The reading of a board that is looked at closely.
+  private func reading(of board: Scoreboard) -> TodayAnswer.Reading? {
+    readings.first { $0.asked.pair.board.benchmark.id == board.benchmark.id }
   }
 
   // MARK: How many months
@@ -150,21 +152,21 @@ struct TodayTeller {
     }
     // Boards that compare like with like go first.
     for reading in readings where reading.team == nil {
-      let words = try LagWords(reading.pair, self)
+      let words = try LagWords(reading.asked.pair, self)
       add(
-        reading.pair.board.benchmark.title, words.now.map { $0 + words.nowRange },
+        reading.asked.pair.board.benchmark.title, words.now.map { $0 + words.nowRange },
         words.mean.map { $0 + words.meanRange },
         but: words.isTurned)
     }
     for reading in readings {
       guard let team = reading.team else { continue }
-      let (ofTeam, ofAll) = (try LagWords(team, self), try LagWords(reading.pair, self))
+      let (ofTeam, ofAll) = (try LagWords(team.pair, self), try LagWords(reading.asked.pair, self))
       func both(_ words: KeyPath<LagWords, String?>, _ range: KeyPath<LagWords, String>) -> String? {
         let said = zip(Self.readers, [ofTeam, ofAll])
           .compactMap { reader, lag in lag[keyPath: words].map { "\(reader), \($0)\(lag[keyPath: range])" } }
         return said.isEmpty ? nil : "it depends on whose evaluations count: \(said.joined(separator: "; "))"
       }
-      add(reading.pair.board.benchmark.title, both(\.now, \.nowRange), both(\.mean, \.meanRange))
+      add(reading.asked.pair.board.benchmark.title, both(\.now, \.nowRange), both(\.mean, \.meanRange))
     }
     guard let first = sentences.first else { return nil }
     let definition =
@@ -230,10 +232,8 @@ struct TodayTeller {
   }
 
   /// Whether the answer holds under other choices; `nil` where none could be made.
-  func robustnessStatement() throws(AnalysisError) -> TodayAnswer.Statement? {
-    var checks: [Check] = []
-    for analysis in robustness { if let check = try check(analysis) { checks.append(check) } }
-    checks += [withoutOneFamily, withOlder].compactMap(\.self)
+  func robustnessStatement() -> TodayAnswer.Statement? {
+    let checks = robustness.compactMap(check) + [withoutOneFamily, withOlder].compactMap(\.self)
     // What turns the answer goes first.
     let ordered = checks.filter { !$0.holds } + checks.filter(\.holds)
     guard let first = ordered.first else { return nil }
@@ -246,7 +246,7 @@ struct TodayTeller {
   }
 
   /// One choice of the analyst changed at a time, and all drawn together, on a board.
-  private func check(_ analysis: RobustnessAnalysis) throws(AnalysisError) -> Check? {
+  private func check(_ analysis: RobustnessAnalysis) -> Check? {
     guard let gap = analysis.baseline.answer.gap, gap != 0, let one = analysis.summary(of: analysis.variations) else {
       return nil
     }
@@ -261,11 +261,7 @@ struct TodayTeller {
         text: "on \(title), \(best(gap > 0)) stays ahead under each of \(one.count) other choices"
           + (drawn.map { " and in \($0)" } ?? ""))
     }
-    let reading = readings.first { $0.pair.board.benchmark.id == analysis.board.benchmark.id }
-    var details: [String] = []
-    if let team = reading?.team, let pair = reading?.pair, let ofTeam = try amount(team), let ofAll = try amount(pair) {
-      details.append(Self.readings(ofTeam, ofAll).capitalizedFirst)
-    }
+    var details = reading(of: analysis.board).flatMap(bothAmounts).map { [$0.capitalizedFirst] } ?? []
     if let drawn { details.append("\(best(gap > 0).capitalizedFirst) is ahead in \(drawn)") }
     return Check(
       holds: false, text: "on \(title), who leads turns with the choice of \(NameList.text(turning))",
@@ -273,9 +269,8 @@ struct TodayTeller {
   }
 
   /// `the best system from China is 4.67 percentage points ahead`
-  private func amount(_ pair: Pair) throws(AnalysisError) -> String? {
-    let estimate = try pair.estimate(of: .frontierGap)
-    guard let value = estimate.estimate else { return nil }
+  private func amount(_ estimate: Estimate?) -> String? {
+    guard let estimate, let value = estimate.estimate else { return nil }
     return value == 0 ? "neither side is ahead" : "\(best(value > 0)) is \(estimate.magnitude(value)) ahead"
   }
 

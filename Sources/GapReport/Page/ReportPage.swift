@@ -162,27 +162,17 @@ struct ReportPage {
   private func downloads(of document: TableDocument) -> [[String: String]] {
     var links: [[String: String]] = []
     func add(_ text: String, _ file: String, _ type: String, _ label: String) {
-      links.append(["file": file, "label": label, "address": "data:\(type),\(Self.percentEncoded(text))"])
+      // There is none of what is no text.
+      guard let encoded = text.addingPercentEncoding(withAllowedCharacters: Self.plain) else { return }
+      links.append(["file": file, "label": label, "address": "data:\(type),\(encoded)"])
     }
     if let text = csv[document.name] { add(text, "\(document.name).csv", "text/csv;charset=utf-8", "CSV") }
     return links
   }
 
-  /// A text as the end of an address in an attribute: shorter than in base 64 where most of it is letters and digits.
-  private static func percentEncoded(_ text: String) -> String {
-    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!$()*,;:@/?+=".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if kept.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// What stands for itself in an address in an attribute: shorter than base 64 where most of a text is letters and digits.
+  private static let plain = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!$()*,;:@/?+=")
 
   private func source(_ source: Source) -> [String: Any] {
     [

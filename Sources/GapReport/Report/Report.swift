@@ -80,12 +80,12 @@ public struct Report: Sendable {
 
   /// All tables: that of today, those of the sections in order, then the sources. The manifest is apart.
   public var documents: [TableDocument] {
-    (items + (pairsItem.map { [$0] } ?? [])).map(\.document) + [sourcesDocument]
+    (items + [pairsItem].compactMap(\.self)).map(\.document) + [sourcesDocument]
   }
 
   /// All figures, in order.
   public var figures: [Figure] { items.compactMap(\.figure) }
 
   /// What is shown for today, then what the sections show.
-  private var items: [ReportItem] { (todayItem.map { [$0] } ?? []) + sections.flatMap(\.items) }
+  private var items: [ReportItem] { [todayItem].compactMap(\.self) + sections.flatMap(\.items) }
 }

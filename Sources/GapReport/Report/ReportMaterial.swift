@@ -13,6 +13,8 @@ struct ReportMaterial: Sendable {
   let across: GapAcross
   /// The two sides on the boards that are looked at closely: those with dimensions first, then ratings.
   let pairs: [Pair]
+  /// The gap of the best on these boards, like compared with like.
+  private let answers: [Answer]
   /// What other choices do to the answer of each of these boards.
   let robustness: [RobustnessAnalysis]
   /// The answer for today.
@@ -49,7 +51,8 @@ struct ReportMaterial: Sendable {
           options: question.options)
       }
     }.filter { $0.baseline.answer.gap != nil }
-    let (asked, closely, choices) = (across, pairs, robustness)
+    answers = try pairs.map { pair throws(ReportError) in try reporting { try Answer.likeForLike(pair, in: dataset) } }
+    let (asked, closely, choices) = (across, answers, robustness)
     today = try reporting {
       try TodayAnswer(
         of: asked, between: question.sides, closely: closely, robustness: choices, in: dataset,
@@ -114,9 +117,7 @@ struct ReportMaterial: Sendable {
   }
 
   /// What each of the boards that are looked at closely says, like compared with like.
-  func keySentences() throws(ReportError) -> [String] {
-    try reporting { try pairs.map { try Answer.likeForLike($0, in: dataset).sentence } }
-  }
+  var keySentences: [String] { answers.map(\.sentence) }
 
   /// The figure, unless its table has nothing to show.
   func figure(_ make: () throws(FigureError) -> Figure) throws(ReportError) -> Figure? {

@@ -17,7 +17,7 @@ extension ReportMaterial {
     }
     // Of one benchmark there is no count, but what it says itself. Else comparisons of like with like go before the counts.
     let isOnly = across.answers.count == 1
-    let first = try keySentences()
+    let first = keySentences
     let countCautions = [
       "Benchmarks are no votes: \(across.hasFamilies ? "families" : "they") share systems, and a count weighs a board of "
         + "five systems as much as one of seventy.",
