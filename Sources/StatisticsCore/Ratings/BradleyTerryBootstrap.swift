@@ -106,7 +106,7 @@ public struct BradleyTerryBootstrap: Sendable {
   /// The percentile intervals of the log-strengths, one a system.
   ///
   /// Undefined where fewer than half of the resamples, or fewer than two, tell where a system stands, and where all of them agree. An end is
-  /// infinite where the system never lost, or never won, in too many resamples for a finite one; resamples without ratings that say nothing
+  /// infinite where the system stood above, or below, the others in too many resamples for a finite one; resamples without ratings that say nothing
   /// about a system are left out for it.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
@@ -127,8 +127,8 @@ public struct BradleyTerryBootstrap: Sendable {
 
   /// The percentile interval of the difference of two systems' log-strengths, first less second.
   ///
-  /// Resamples in which the first never lost, or the second never won, count as a difference beyond all others, and those in which the first
-  /// never won or the second never lost as one below all; one of both kinds counts for both ends. An end may so be infinite.
+  /// Resamples in which the first stood above the others, or the second below them, count as a difference beyond all others, and those in which
+  /// the first stood below or the second above as one below all; one of both kinds counts for both ends. An end may so be infinite.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a system or level out of range.
   public func differenceInterval(
@@ -143,8 +143,7 @@ public struct BradleyTerryBootstrap: Sendable {
     return unit.interval(
       ofResampled: zip(logStrengths.column(first), logStrengths.column(second)).map { $0 - $1 },
       beyond: SeparatedResamples.Counts(
-        undefeated: a.undefeated + b.winless, winless: a.winless + b.undefeated,
-        withoutVotes: a.withoutVotes + b.withoutVotes),
+        above: a.above + b.below, below: a.below + b.above, unlinked: a.unlinked + b.unlinked),
       drawn: resampleCount, level: level)
   }
 

@@ -12,6 +12,31 @@ public struct ComparisonGraph: Hashable, Sendable, CustomStringConvertible {
   public let winless: [Int]
   /// The systems without votes, ascending.
   public let withoutVotes: [Int]
+  /// Where the systems outside the largest component stand to it.
+  public let standing: Standing
+
+  /// Which systems lie above the largest component, whatever ratings it has, which below, and of which nothing is known.
+  ///
+  /// A newcomer that won all its votes is above, and so are two that beat each other and all others whom they met. Where no component holds more
+  /// than half of all systems nothing is the measure of the others, and a system is above if it is undefeated, below if it is winless.
+  public struct Standing: Hashable, Sendable {
+    /// From these a chain of wins leads to the largest component, and none back; ascending.
+    public var above: [Int]
+    /// From the largest component a chain of wins leads to these, and none back; ascending.
+    public var below: [Int]
+    /// No chain of wins links these with the largest component; ascending.
+    public var unlinked: [Int]
+
+    /// Those systems; none of a kind unless given.
+    ///
+    /// - Parameters:
+    ///   - above: From these a chain of wins leads to the largest component, and none back.
+    ///   - below: From the largest component a chain of wins leads to these, and none back.
+    ///   - unlinked: No chain of wins links these with the largest component.
+    public init(above: [Int] = [], below: [Int] = [], unlinked: [Int] = []) {
+      (self.above, self.below, self.unlinked) = (above, below, unlinked)
+    }
+  }
 
   /// Whether each system can be reached from each other by a chain of wins.
   public var isStronglyConnected: Bool { components.count <= 1 }
@@ -57,19 +82,23 @@ public struct ComparisonGraph: Hashable, Sendable, CustomStringConvertible {
   private init(systemCount: Int, forEachArrow: (_ body: (_ winner: Int, _ loser: Int) -> Void) -> Void) {
     var beaten = [Bool](repeating: false, count: systemCount)
     var beating = beaten
-    var builder = AdjacencyList.Builder(nodeCount: systemCount)
     forEachArrow { winner, loser in
       beating[winner] = true
       beaten[loser] = true
-      builder.count(winner)
     }
-    var list = builder.makeList()
-    forEachArrow { winner, loser in list.add(from: winner, to: loser) }
-    components = StronglyConnectedComponents.find(in: list)
+    let losers = AdjacencyList(nodeCount: systemCount, forEachArrow: forEachArrow)
+    components = StronglyConnectedComponents.find(in: losers)
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
     undefeated = (0..<systemCount).filter { beating[$0] && !beaten[$0] }
     winless = (0..<systemCount).filter { beaten[$0] && !beating[$0] }
     withoutVotes = (0..<systemCount).filter { !beaten[$0] && !beating[$0] }
+    if let largest = components.first, components.count > 1, 2 * largest.count > systemCount {
+      standing = Standing(of: largest, losers: losers, winners: losers.reversed())
+    } else if components.count > 1 {
+      standing = Standing(above: undefeated, below: winless, unlinked: withoutVotes)
+    } else {
+      standing = Standing()
+    }
   }
 
   /// The facts as a phrase; systems by number.
@@ -87,43 +116,69 @@ public struct ComparisonGraph: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The arrows of a graph, packed by their start.
-struct AdjacencyList {
-  /// Counts the arrows of each node before they are stored.
-  struct Builder {
-    private var counts: [Int]
-
-    init(nodeCount: Int) { counts = Array(repeating: 0, count: nodeCount) }
-
-    mutating func count(_ node: Int) { counts[node] += 1 }
-
-    func makeList() -> AdjacencyList {
-      var starts = [0]
-      starts.reserveCapacity(counts.count + 1)
-      for count in counts { starts.append(starts[starts.count - 1] + count) }
-      return AdjacencyList(starts: starts)
+extension ComparisonGraph.Standing {
+  fileprivate init(of component: [Int], losers: AdjacencyList, winners: AdjacencyList) {
+    self.init()
+    let (isBelow, isAbove) = (losers.reachable(from: component), winners.reachable(from: component))
+    for system in isBelow.indices {
+      switch (isAbove[system], isBelow[system]) {
+      case (true, false): above.append(system)
+      case (false, true): below.append(system)
+      case (false, false): unlinked.append(system)
+      case (true, true): break
+      }
     }
   }
+}
 
+/// The arrows of a graph, packed by their start.
+struct AdjacencyList {
   private let starts: [Int]
-  private var filled: [Int]
-  private var targets: [Int32]
+  private let targets: [Int32]
 
-  private init(starts: [Int]) {
-    self.starts = starts
-    filled = Array(starts.dropLast())
-    targets = Array(repeating: 0, count: starts[starts.count - 1])
+  /// Stores the arrows, which are given twice.
+  init(nodeCount: Int, forEachArrow: (_ body: (_ start: Int, _ end: Int) -> Void) -> Void) {
+    var counts = [Int](repeating: 0, count: nodeCount)
+    forEachArrow { start, _ in counts[start] += 1 }
+    var starts = [0]
+    starts.reserveCapacity(nodeCount + 1)
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    var filled = Array(starts.dropLast())
+    var targets = [Int32](repeating: 0, count: starts[nodeCount])
+    forEachArrow { start, end in
+      targets[filled[start]] = Int32(end)
+      filled[start] += 1
+    }
+    (self.starts, self.targets) = (starts, targets)
   }
 
   var nodeCount: Int { starts.count - 1 }
 
-  mutating func add(from start: Int, to end: Int) {
-    targets[filled[start]] = Int32(end)
-    filled[start] += 1
-  }
-
   func arrows(from node: Int) -> Range<Int> { starts[node]..<starts[node + 1] }
   func target(of arrow: Int) -> Int { Int(targets[arrow]) }
+
+  /// The same arrows from end to start.
+  func reversed() -> AdjacencyList {
+    AdjacencyList(nodeCount: nodeCount) { body in
+      for start in 0..<nodeCount {
+        for arrow in arrows(from: start) { body(target(of: arrow), start) }
+      }
+    }
+  }
+
+  /// Whether each node is one of these or can be reached from them.
+  func reachable(from nodes: [Int]) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: nodeCount)
+    for node in nodes { isReached[node] = true }
+    var open = nodes
+    while let node = open.popLast() {
+      for arrow in arrows(from: node) where !isReached[target(of: arrow)] {
+        isReached[target(of: arrow)] = true
+        open.append(target(of: arrow))
+      }
+    }
+    return isReached
+  }
 }
 
 /// Tarjan's algorithm with a stack of its own, so that a chain of a million systems does not exhaust the thread's.

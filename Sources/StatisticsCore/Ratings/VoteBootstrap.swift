@@ -119,7 +119,7 @@ public struct VoteBootstrap: Sendable {
   /// The percentile intervals of the ratings, one a system.
   ///
   /// Undefined where fewer than half of the resamples, or fewer than two, tell where a system stands; where all clusters are one; and for a
-  /// rating that is the same in all resamples. An end is infinite where the system never lost, or never won, in too many resamples.
+  /// rating that is the same in all resamples. An end is infinite where the system stood above, or below, the others in too many resamples.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` unless the level is strictly between 0 and 1.
   public func intervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {

@@ -17,8 +17,9 @@ extension VoteUnit {
   /// The percentile interval of resampled ratings, `drawn` of them with those that do not exist; undefined where fewer than
   /// half exist, or fewer than two, and where all agree: a share of votes won by a system that never lost, say.
   ///
-  /// Resamples in which the system never lost or never won tell something about it: its rating there lies beyond all others, and an end of
-  /// the interval that falls among them is infinite. One without a vote of it may lie beyond either end.
+  /// Resamples in which the system stands above or below the others (``ComparisonGraph/standing``) tell something about it: its rating there lies
+  /// beyond all others, and an end of the interval that falls among them is infinite. One in which nothing links it to them may lie beyond either
+  /// end.
   func interval(
     ofResampled ratings: [Double], beyond: SeparatedResamples.Counts = .init(), drawn: Int, level: Double
   ) -> IntervalResult {
@@ -32,8 +33,8 @@ extension VoteUnit {
       return .interval(OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: method))
     }
     let tail = (1 - level) / 2
-    let lower = beyond.end(of: sorted, before: beyond.winless + beyond.withoutVotes, at: tail)
-    let upper = beyond.end(of: sorted, before: beyond.winless, at: 1 - tail)
+    let lower = beyond.end(of: sorted, before: beyond.below + beyond.unlinked, at: tail)
+    let upper = beyond.end(of: sorted, before: beyond.below, at: 1 - tail)
     return .interval(
       ConfidenceInterval(
         lower: lower.value, upper: upper.value, level: level, method: method,
@@ -45,15 +46,15 @@ extension VoteUnit {
 public struct SeparatedResamples: Hashable, Sendable {
   /// The counts of one system.
   public struct Counts: Hashable, Sendable {
-    /// In so many resamples it had votes and never lost.
-    public var undefeated = 0
-    /// In so many it had votes and never won.
-    public var winless = 0
-    /// In so many it had no votes.
-    public var withoutVotes = 0
+    /// In so many resamples it stood above the others: it won all its votes, say.
+    public var above = 0
+    /// In so many it stood below them.
+    public var below = 0
+    /// In so many nothing linked it to them: it had no votes, say.
+    public var unlinked = 0
 
     /// All of them.
-    public var total: Int { undefeated + winless + withoutVotes }
+    public var total: Int { above + below + unlinked }
 
     /// A quantile of ratings of which so many lie below all finite ones, and the rest of ``total`` above; with its Monte Carlo error, 0 for an
     /// infinite one.
@@ -78,8 +79,8 @@ public struct SeparatedResamples: Hashable, Sendable {
 
   mutating func add(_ graph: ComparisonGraph) {
     resampleCount += 1
-    for system in graph.undefeated { counts[system].undefeated += 1 }
-    for system in graph.winless { counts[system].winless += 1 }
-    for system in graph.withoutVotes { counts[system].withoutVotes += 1 }
+    for system in graph.standing.above { counts[system].above += 1 }
+    for system in graph.standing.below { counts[system].below += 1 }
+    for system in graph.standing.unlinked { counts[system].unlinked += 1 }
   }
 }

@@ -123,16 +123,34 @@ import Testing
     let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
     let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 1000)).ratings)
     #expect(abs(Double(bootstrap.separated.resampleCount) / 1000 - exp(-1)) < 0.06)
-    #expect(bootstrap.separated.counts[2].winless == bootstrap.separated.resampleCount)
-    #expect(bootstrap.separated.counts[2].undefeated == 0)
+    #expect(bootstrap.separated.counts[2].below == bootstrap.separated.resampleCount)
+    #expect(bootstrap.separated.counts[2].above == 0)
     #expect(bootstrap.usableCount + bootstrap.separated.resampleCount == 1000)
     let intervals = try bootstrap.logStrengthIntervals().compactMap(\.interval)
     #expect(intervals.count == 3 && intervals[0].lower.isFinite && intervals[0].upper.isFinite)
     // Its one win is drawn in 63 % of the resamples; in the others it lies below all.
     #expect(intervals[2].lower == -.infinity && intervals[2].upper.isFinite)
     let finite = bootstrap.logStrengths.column(2).sorted()
-    let place = (1000.0 - 1) * 0.975 - Double(bootstrap.separated.counts[2].winless)
+    let place = (1000.0 - 1) * 0.975 - Double(bootstrap.separated.counts[2].below)
     #expect(abs(intervals[2].upper - finite[Int(place.rounded(.down))]) < 0.2)
+  }
+
+  @Test func ofTwoNewcomersThatBeatOneAnotherNeitherHasAnUpperEnd() throws {
+    // Three that met often, and two that won against these, four times to one, and met each other.
+    let votes = try VoteSimulation.votes(
+      5,
+      [
+        (0, 1, .first, 30), (0, 1, .second, 20), (1, 2, .first, 30), (1, 2, .second, 20), (2, 0, .first, 30),
+        (2, 0, .second, 20),
+        (3, 4, .first, 10), (3, 4, .second, 8), (3, 0, .first, 2), (4, 1, .first, 2), (4, 2, .second, 1),
+      ])
+    let ratings = try #require(try BradleyTerry().ratings(of: votes).ratings)
+    let bootstrap = try #require(try ratings.bootstrap(Simulation(resamples: 600)).ratings)
+    // Their one loss is not drawn in 37 % of the resamples; in a few of these no vote links them with the three.
+    #expect(abs(bootstrap.separated.counts[3].total - bootstrap.separated.counts[4].total) < 20)
+    #expect(abs(Double(bootstrap.separated.counts[3].total) / 600 - exp(-1)) < 0.06)
+    let intervals = try bootstrap.logStrengthIntervals().compactMap(\.interval)
+    #expect(intervals.map { $0.upper.isFinite } == [true, true, true, false, false])
   }
 
   @Test func tooFewUsableResamplesGiveNoInterval() throws {
