@@ -170,7 +170,9 @@ public enum Redraw {
       for draw in draws {
         estimates.drawErrors(into: &errors, normals: &normals, from: &stream)
         for index in redrawn.indices { redrawn[index] = estimates.values[index] + errors[index] }
-        for side in ties.indices where (side + draw).isMultiple(of: 2) { ties[side].tie(&redrawn, from: &stream) }
+        for side in ties.indices where (side + draw).isMultiple(of: 2) {
+          for stratum in ties[side] { stratum.tie(&redrawn, from: &stream) }
+        }
         rows.append(contentsOf: statistics(redrawn))
       }
       return rows
@@ -178,10 +180,10 @@ public enum Redraw {
     return try Matrix(rowCount: simulation.resamples, columnCount: width, elements: Array(blocks.joined()))
   }
 
-  /// What may be tied on each side.
+  /// What may be tied on each side, in strata of like errors. Scores without an error are known and in none.
   private static func partialTies(
     _ estimates: NormalEstimates, _ sides: [[Int]]
-  ) throws(StatisticsError) -> [PartialTies] {
+  ) throws(StatisticsError) -> [[PartialTies]] {
     guard !sides.isEmpty else { return [] }
     guard estimates.covariance == nil else {
       throw .invalidArgument(name: "sides", found: "correlated estimates", requirement: "independent estimates")
@@ -194,7 +196,7 @@ public enum Redraw {
       }
       uses[place] += 1
     }
-    return sides.map { side in PartialTies(estimates, places: side.filter { uses[$0] == 1 }) }
+    return sides.map { side in PartialTies.strata(estimates, places: side.filter { uses[$0] == 1 }) }
   }
 
   /// A statistic's summary without its interval, and its finite draws in ascending order if they determine one.

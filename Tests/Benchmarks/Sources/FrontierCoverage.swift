@@ -72,6 +72,16 @@ enum FrontierCoverage {
         errorsB: uneven(20)),
       Design(
         "a newcomer with 6 times the error, 5 against 1", [0, -1, -2, -3, -4], equal(1), errorsA: [1, 1, 1, 1, 6]),
+      // The leader appears last: `measures` takes the seventh of each seven first.
+      Design(
+        "a precise leader 1 above 30 with 10 times its error, against 1", equal(24, -1) + [0] + equal(6, -1), equal(1),
+        errorsA: equal(24, 1) + [0.1] + equal(6, 1), errorsB: [0.1]),
+      Design(
+        "5 precise half an error apart before 30 noisy, against 1", equal(30) + ladder(5, from: 0.5, step: 0.5),
+        equal(1), errorsA: equal(30, 1) + equal(5, 0.1), errorsB: [0.1]),
+      Design(
+        "a leader 1 above 30 with 3 times its error, against 1", equal(24, -1) + [0] + equal(6, -1), equal(1),
+        errorsA: equal(24, 1) + [0.33] + equal(6, 1), errorsB: [0.33]),
       Design(
         "Arena, US and CN, scores as observed", arena.us, arena.cn, errorsA: arena.usErrors, errorsB: arena.cnErrors),
       Design(
