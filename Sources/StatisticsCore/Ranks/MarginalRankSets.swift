@@ -16,6 +16,7 @@ extension RankSets {
   ) throws(StatisticsError) -> RankSets {
     try simulation.validate()
     let question = try RankQuestion(estimates, systems: systems, order: order, sides: sides, level: level)
+    let clustered = ClusteredCriticalValue(question.estimates, level: level)
     let groupSize = max(1, (1 << 22) / max(simulation.resamples, estimates.count))
     var families: [MarginalFamily] = []
     var start = 0
@@ -24,7 +25,11 @@ extension RankSets {
       var opened = group.map { MarginalFamily(system: $0, question: question) }
       var open = opened.indices.filter { opened[$0].openCount > 0 }
       while !open.isEmpty {
-        let critical = simulate(open.map { opened[$0] }, question.estimates, level, simulation)
+        let families = open.map { opened[$0] }
+        let critical =
+          try clustered.map { clustered throws(StatisticsError) in
+            try families.map { family throws(StatisticsError) in try clustered.value(hypotheses: family.openCount) }
+          } ?? simulate(families, question.estimates, level, simulation)
         var changed: [Int] = []
         for (index, value) in zip(open, critical) where opened[index].reject(beyond: value, question: question) {
           changed.append(index)

@@ -6,6 +6,8 @@
 /// of them). The p-value of a difference is adjusted likewise: the share of draws whose largest statistic reaches its own, the observed data
 /// counted among the draws.
 ///
+/// Where the covariance was estimated from few clusters, intervals and p-values are Bonferroni's with Student's t (`ClusteredCriticalValue`).
+///
 /// The same as `confint(glht(…))` of R's multcomp with `qmvnorm`, but for the simulation.
 public struct SimultaneousDifferences: Hashable, Sendable {
   /// Which differences are asked for.
@@ -64,24 +66,37 @@ public struct SimultaneousDifferences: Hashable, Sendable {
       open.set(first, second, to: 1 / deviation)
       open.set(second, first, to: 1 / deviation)
     }
-    let largest = open.openCount > 0 ? open.simulate(estimates, simulation) : []
-    let critical =
-      largest.isEmpty
-      ? nil
-      : RankSets.CriticalValue(
-        value: OrderStatistics.quantile(ofSorted: largest, at: level),
-        monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+    let clustered = ClusteredCriticalValue(estimates, level: level)
+    let largest = open.openCount > 0 && clustered == nil ? open.simulate(estimates, simulation) : []
+    let critical: RankSets.CriticalValue? =
+      if open.openCount == 0 {
+        nil
+      } else if let clustered {
+        try clustered.value(hypotheses: open.openCount)
+      } else {
+        RankSets.CriticalValue(
+          value: OrderStatistics.quantile(ofSorted: largest, at: level),
+          monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+      }
     criticalValue = critical
-    differences = pairs.map { first, second in
+    differences = try pairs.map { first, second throws(StatisticsError) in
       let deviation = estimates.differenceDeviation(first, second)
       var difference = Difference(
         first: first, second: second, value: estimates.values[first] - estimates.values[second],
         standardError: deviation)
       guard deviation > 0, let critical else { return difference }
+      let (lower, upper) = (
+        difference.value - critical.value * deviation, difference.value + critical.value * deviation
+      )
+      if let clustered {
+        difference.interval = ConfidenceInterval(lower: lower, upper: upper, level: level, method: .bonferroniT)
+        difference.adjustedPValue = try clustered.pValue(difference.value / deviation, of: open.openCount / 2)
+        return difference
+      }
       let error = critical.monteCarloError * deviation
       difference.interval = ConfidenceInterval(
-        lower: difference.value - critical.value * deviation, upper: difference.value + critical.value * deviation,
-        level: level, method: .simultaneousDifferences, monteCarloError: .init(lower: error, upper: error))
+        lower: lower, upper: upper, level: level, method: .simultaneousDifferences,
+        monteCarloError: .init(lower: error, upper: error))
       let reached = largest.count - Self.firstPlace(in: largest, of: abs(difference.value) / deviation)
       difference.adjustedPValue = Double(reached + 1) / Double(largest.count + 1)
       return difference

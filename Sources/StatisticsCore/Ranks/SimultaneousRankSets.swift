@@ -10,6 +10,8 @@ extension RankSets {
   /// The same as `csranks(simul = TRUE)` of R's csranks, apart from its fresh draws for each step. Ordered pairs count one
   /// by one, so that the first step of the two-sided sets is the same as with |Z_j − Z_k|.
   ///
+  /// Where the covariance was estimated from few clusters, critical values are by Bonferroni's inequality (`ClusteredCriticalValue`), and steps Holm's.
+  ///
   /// Pairs without an error of their difference are decided by their estimates. A single system has the set 1 … 1.
   ///
   /// - Parameters:
@@ -33,15 +35,16 @@ extension RankSets {
     var family = PairwiseFamily(count: estimates.count)
     var decisions = Decisions(count: estimates.count)
     question.openAll(&family, &decisions)
+    let clustered = ClusteredCriticalValue(question.estimates, level: level)
     var critical: CriticalValue?
     var steps = 0
     while family.openCount > 0 {
       steps += 1
-      let largest = family.simulate(question.estimates, simulation)
-      let value = OrderStatistics.quantile(ofSorted: largest, at: level)
-      critical = CriticalValue(
-        value: value, monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: steps)
-      let found = question.reject(&family, &decisions, beyond: value)
+      var next =
+        try clustered?.value(hypotheses: family.openCount) ?? family.critical(question.estimates, level, simulation)
+      next.steps = steps
+      critical = next
+      let found = question.reject(&family, &decisions, beyond: next.value)
       guard procedure == .stepDown, found else { break }
       family.tighten()
     }
@@ -117,6 +120,16 @@ struct Decisions {
 }
 
 extension PairwiseFamily {
+  /// The critical value of the open hypotheses, by simulation.
+  fileprivate func critical(
+    _ estimates: NormalEstimates, _ level: Double, _ simulation: Simulation
+  ) -> RankSets.CriticalValue {
+    let largest = simulate(estimates, simulation)
+    return RankSets.CriticalValue(
+      value: OrderStatistics.quantile(ofSorted: largest, at: level),
+      monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+  }
+
   /// The largest statistic of every draw, in ascending order.
   func simulate(_ estimates: NormalEstimates, _ simulation: Simulation) -> [Double] {
     let blocks = simulation.mapBlocks { draws, stream in
