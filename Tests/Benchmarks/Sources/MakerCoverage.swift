@@ -20,12 +20,15 @@ enum MakerCoverage {
 
   @Sendable static func table(samples: Int) -> String {
     var lines = [
-      "| makers | correlation 0: CR2 | Welch | 0.3: CR2 | Welch | 0.5: CR2 | Welch | 0.8: CR2 | Welch |",
-      "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
+      "| makers | "
+        + settings.map { correlation, spread in
+          "\(correlation)\(spread == 1 ? "" : ", spread \(spread == 2 ? "twice" : "three times")"): printed | CR2 | Welch"
+        }.joined(separator: " | ") + " |",
+      "| --- |" + settings.map { _ in " --: | --: | --: |" }.joined(),
     ]
     for design in designs {
-      let cells = [0, 0.3, 0.5, 0.8].flatMap { correlation in
-        Coverage.sums(samples: samples, width: 2) { covers(design, correlation, &$0) }.map {
+      let cells = settings.flatMap { correlation, spread in
+        Coverage.sums(samples: samples, width: 3) { covers(design, correlation, spread: spread, &$0) }.map {
           Coverage.thousandths($0 / Double(samples))
         }
       }
@@ -34,24 +37,34 @@ enum MakerCoverage {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether CR2 and Welch's interval contain 0, all systems being of one mean and variance 1.
-  static func covers(_ design: Design, _ correlation: Double, _ stream: inout RandomStream) -> [Double] {
-    var (rows, scores, clusters): ([[Double]], [Double], [Int]) = ([], [], [])
+  /// How alike the systems of a maker are, and how many times as much as those of the other side those of the first are spread.
+  private static let settings = [(0.0, 1.0), (0.3, 1), (0.5, 1), (0.8, 1), (0.5, 2), (0.5, 3)]
+
+  /// Whether the printed interval, CR2 with Satterthwaite's degrees of freedom alone, and Welch's interval contain 0, all systems being of one mean.
+  static func covers(
+    _ design: Design, _ correlation: Double, spread: Double = 1, _ stream: inout RandomStream
+  ) -> [Double] {
+    var (scores, clusters): ([Double], [Int]) = ([], [])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
+      let scale = cluster < design.sizesA.count ? spread : 1
       let level = correlation.squareRoot() * stream.nextNormal()
       for _ in 0..<size {
-        rows.append(cluster < design.sizesA.count ? [1, 0] : [0, 1])
-        scores.append(level + (1 - correlation).squareRoot() * stream.nextNormal())
+        scores.append(scale * (level + (1 - correlation).squareRoot() * stream.nextNormal()))
         clusters.append(cluster)
       }
     }
     let count = design.sizesA.reduce(0, +)
-    let welch = try? WelchInterval.difference(Array(scores[..<count]), Array(scores[count...])).interval
+    let (first, second) = (Array(scores[..<count]), Array(scores[count...]))
+    let printed = try? ClusteredMeanDifference.contrast(
+      first, clusters: Array(clusters[..<count]), second, clusters: Array(clusters[count...]))
+    let rows = first.map { _ in [1.0, 0] } + second.map { _ in [0, 1.0] }
     let fit = try? LeastSquares(design: Matrix(rows: rows), response: scores)
-    let contrast = fit.flatMap { fit in
+    let plain = fit.flatMap { fit in
       (try? fit.biasReducedCovariance(clusters: clusters)).flatMap { try? $0.contrast([1, -1], of: fit.coefficients) }
     }
-    let clustered = (try? contrast?.interval())?.interval
-    return [clustered, welch].map { $0?.contains(0) == true ? 1 : 0 }
+    let welch = try? WelchInterval.difference(first, second).interval
+    return [(try? printed?.interval())?.interval, (try? plain?.interval())?.interval, welch].map {
+      $0?.contains(0) == true ? 1 : 0
+    }
   }
 }

@@ -7,22 +7,13 @@ extension PairScores {
     let all = clusters.a + clusters.b
     return Set(all).count < all.count
   }
-
-  /// The mean of A minus that of B, errors correlating within an organization: CR2 with Satterthwaite's degrees of freedom; `nil` where
-  /// the scores do not vary.
-  ///
-  /// An organization that stands on both sides is one cluster.
-  func clusteredMeanDifference() throws(StatisticsError) -> LinearContrast? {
-    let rows = a.scores.map { _ in [1.0, 0] } + b.scores.map { _ in [0, 1.0] }
-    let fit = try LeastSquares(design: Matrix(rows: rows), response: a.scores + b.scores)
-    return try fit.biasReducedCovariance(clusters: clusters.a + clusters.b)?.contrast([1, -1], of: fit.coefficients)
-  }
 }
 
 extension Pair {
   /// The fewest organizations of a side whose systems tell how far off its mean is, where organizations have several.
   ///
-  /// By `Benchmarks coverage makers` 95 % intervals cover 93.7 to 98.5 % from two on, at correlations up to 0.8; of one nothing can be told.
+  /// By `Benchmarks coverage makers` 95 % intervals cover 93 % or more from two on, at correlations up to 0.8, but where ``CoverageOfSides/makers(_:)``
+  /// says less; of one nothing can be told.
   static let fewestMakers = 2
 
   /// How many organizations there are, and how alike the systems of one are: `8 of US, 6 of CN; intraclass correlation 0.48 and 0.1`.
@@ -71,7 +62,11 @@ extension Measure.Interval {
         )
         return
       }
-      guard let contrast = try scores.clusteredMeanDifference(), contrast.standardError > 0 else {
+      guard
+        let contrast = try ClusteredMeanDifference.contrast(
+          scores.a.scores, clusters: scores.clusters.a, scores.b.scores, clusters: scores.clusters.b),
+        contrast.standardError > 0
+      else {
         estimate.status = .insufficient
         estimate.notes.append("no interval: the scores of a side do not vary")
         return
@@ -81,6 +76,9 @@ extension Measure.Interval {
       let degrees = NumberWords.number(contrast.degreesOfFreedom, .decimals(1))
       estimate.notes.append(
         "errors clustered by organization (\(pair.makersText(scores)); \(degrees) degrees of freedom)")
+      if let note = CoverageOfSides.makers(scores.clusters.a) ?? CoverageOfSides.makers(scores.clusters.b) {
+        estimate.notes.append(note)
+      }
     }
   }
 }
