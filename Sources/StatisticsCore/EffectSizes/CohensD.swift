@@ -28,7 +28,7 @@ public enum CohensD {
     try Validation.requireLevel(level)
     switch try StandardizedDifference.make(first, second) {
     case .undefined(let degeneracy): return .undefined(degeneracy)
-    case .value(let difference): return .interval(try difference.interval(level: level, factor: 1))
+    case .value(let difference): return .interval(try difference.interval(level: level))
     }
   }
 }
@@ -60,13 +60,13 @@ struct StandardizedDifference {
         degreesOfFreedom: pooled.degreesOfFreedom))
   }
 
-  /// The interval of the population's value, both ends multiplied with `factor`.
-  func interval(level: Double, factor: Double) throws(StatisticsError) -> ConfidenceInterval {
+  /// The interval of the population's value.
+  func interval(level: Double) throws(StatisticsError) -> ConfidenceInterval {
     let t = d / errorFactor
     let tail = (1 - level) / 2
     let lower = try NoncentralT.noncentrality(t, degreesOfFreedom: degreesOfFreedom, probability: 1 - tail)
     let upper = try NoncentralT.noncentrality(t, degreesOfFreedom: degreesOfFreedom, probability: tail)
     return ConfidenceInterval(
-      lower: factor * errorFactor * lower, upper: factor * errorFactor * upper, level: level, method: .noncentralT)
+      lower: errorFactor * lower, upper: errorFactor * upper, level: level, method: .noncentralT)
   }
 }

@@ -12,7 +12,9 @@ public enum HedgesG {
     }
   }
 
-  /// The interval of ``CohensD/interval(_:_:level:)`` multiplied with J(ν).
+  /// The interval of the population's value, which g estimates as d does: that of ``CohensD/interval(_:_:level:)``.
+  ///
+  /// Ends multiplied with J(ν), as R's `effectsize` gives them, cover J(ν) times the value instead, and the value itself with .72 where two and two differ by 2.
   public static func interval(
     _ first: [Double], _ second: [Double], level: Double = 0.95
   ) throws(StatisticsError) -> IntervalResult {
@@ -20,8 +22,7 @@ public enum HedgesG {
     switch try standardizedDifference(first, second) {
     case .undefined(let degeneracy): return .undefined(degeneracy)
     case .value(let difference):
-      let factor = try correction(degreesOfFreedom: difference.degreesOfFreedom)
-      return .interval(try difference.interval(level: level, factor: factor))
+      return .interval(try difference.interval(level: level))
     }
   }
 
