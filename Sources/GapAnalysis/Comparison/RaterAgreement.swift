@@ -12,6 +12,9 @@ public struct RaterAgreement: Sendable {
   /// With fewer units than this 95 % intervals cover less than .93.
   static let fewUnits = 50
 
+  /// The same where units have more than five raters.
+  static let fewUnitsOfManyRaters = 200
+
   /// The agreement on a dimension, or in votes.
   public struct Row: Sendable {
     /// The dimension; `nil` for votes.
@@ -235,9 +238,11 @@ extension RaterAgreement.Row {
   public var notes: [Note] {
     var notes: [Note] = []
     if let shortage { notes.append("\(alpha == nil ? "no α" : "no interval"): \(shortage.description)") }
-    if interval != nil, unitCount < RaterAgreement.fewUnits {
+    if interval != nil, unitCount < (raterCount > 5 ? RaterAgreement.fewUnitsOfManyRaters : RaterAgreement.fewUnits) {
       notes.append(
-        "the interval is too narrow with so few units: one of 95 % covers some 81 to 88 % with 10 to 20 and 93 % from 50 on"
+        raterCount > 5
+          ? "the interval is too narrow with so few units: one of 95 % covers some 80 to 86 % with 20, and with as many raters 88 to 92 % with 50 to 100"
+          : "the interval is too narrow with so few units: one of 95 % covers some 81 to 89 % with 10 to 20 and 93 % from 50 on"
       )
     }
     if singleCount > 0 { notes.append("\(NumberWords.count(singleCount, "rating")) of what one alone rated left out") }

@@ -3,8 +3,8 @@ public import StatisticsCore
 
 /// Summaries of each system's scores over all blocks, with intervals (Agarwal et al. 2021, arXiv 2108.13264).
 ///
-/// Over prompts or runs, blocks are a sample: means and optimality gaps have Student's t over blocks, medians and interquartile means are
-/// resampled with their blocks. Over dimensions or benchmarks blocks are fixed, and the runs within them are resampled, as rliable does.
+/// Over prompts or runs, blocks are a sample: means and optimality gaps have Student's t over blocks, medians order statistics of them, and
+/// interquartile means are resampled with their blocks, from five on. Over dimensions or benchmarks blocks are fixed, and the runs within them are resampled, as rliable does.
 public struct SystemAggregates: Sendable {
   /// A summary of a system.
   public struct Row: Sendable {
@@ -39,6 +39,11 @@ public struct SystemAggregates: Sendable {
 
   /// The number of thresholds of a profile.
   public static let thresholdCount = 21
+
+  /// Fewer blocks than these tell nothing of the error of an interquartile mean: resampled intervals cover .75 of three.
+  static let fewestResampledBlocks = 5
+  /// With fewer blocks intervals of some summaries cover less than they say.
+  static let fewBlocks = 30
 
   /// The smallest number of values in a block, over all systems.
   public var smallestCell: Int { scores.cells.lazy.joined().map(\.values.count).min() ?? 0 }
@@ -144,6 +149,11 @@ public struct SystemAggregates: Sendable {
     let distribution = try aggregate.distribution(
       of: tasks, resamplesTasks: scores.blocks.areSample, simulation: simulation)
     var interval = try distribution.interval(.percentile, level: level)
+    if scores.blocks.areSample, aggregate == .median {
+      interval = try MedianInterval.median(of: scores.scores(of: system).map(scores.oriented), level: level)
+    } else if scores.blocks.areSample, tasks.taskCount < fewestResampledBlocks {
+      interval = .undefined(.tooFewObservations(found: tasks.taskCount, needed: fewestResampledBlocks))
+    }
     if sign < 0, case .interval(var turned) = interval {
       (turned.lower, turned.upper) = (-turned.upper, -turned.lower)
       interval = .interval(turned)

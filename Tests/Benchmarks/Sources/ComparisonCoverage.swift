@@ -48,7 +48,7 @@ enum ComparisonCoverage {
   }
 
   private static func share(_ part: Double, _ whole: Double) -> String {
-    whole > 0 ? Coverage.thousandths(part / whole) : "–"
+    whole > 0 && part.isFinite ? Coverage.thousandths(part / whole) : "–"
   }
 
   // MARK: Tests
@@ -175,7 +175,7 @@ enum ComparisonCoverage {
       let cells = sums.map { share($0, Double(samples)) }
       return "| \(name) | \(values) | \(cells.joined(separator: " | ")) |"
     }
-    for (prompts, videos) in [(5, 1), (10, 1), (30, 1), (30, 2), (30, 5)] {
+    for (prompts, videos) in [(5, 1), (10, 1), (20, 1), (30, 1), (30, 2), (30, 5)] {
       let sums = Coverage.sums(samples: samples, width: 4) { stream in
         let runs = (0..<prompts).map { _ in
           let level = stream.nextNormal()
@@ -206,22 +206,35 @@ enum ComparisonCoverage {
   private static func covering(
     _ runs: [[Double]], areSample: Bool, target: Double, gap: Double, _ stream: inout RandomStream
   ) -> [Double] {
-    guard let tasks = try? TaskScores(runs: runs) else { return [0, 0, 0, 0] }
-    let plan = Simulation(resamples: 499, seed: stream.next())
-    let kinds: [(Aggregate, Double)] = [
-      (.mean, 0), (.median, 0), (.interquartileMean, 0), (.optimalityGap(target: target), gap),
-    ]
-    return kinds.map { aggregate, truth in
-      let isGap: Bool = if case .optimalityGap = aggregate { true } else { false }
-      if areSample, aggregate == .mean || isGap {
-        let values = runs.compactMap { run in
-          (try? TaskScores(runs: [run])).flatMap { try? aggregate.value(of: $0) }
-        }
-        return (try? StudentTInterval.mean(of: values))?.interval?.contains(truth) == true ? 1 : 0
+    aggregates(target: target, gap: gap).map { aggregate, truth in
+      guard let interval = (try? interval(aggregate, of: runs, areSample: areSample, &stream)) ?? nil else {
+        return .nan
       }
-      let distribution = try? aggregate.distribution(of: tasks, resamplesTasks: areSample, simulation: plan)
-      return (try? distribution?.interval(.percentile))?.interval?.contains(truth) == true ? 1 : 0
+      return interval.contains(truth) ? 1 : 0
     }
+  }
+
+  /// The summaries with their truths.
+  private static func aggregates(target: Double, gap: Double) -> [(Aggregate, Double)] {
+    [(.mean, 0), (.median, 0), (.interquartileMean, 0), (.optimalityGap(target: target), gap)]
+  }
+
+  /// The interval of a summary as `compare --aggregates` has it.
+  private static func interval(
+    _ aggregate: Aggregate, of runs: [[Double]], areSample: Bool, _ stream: inout RandomStream
+  ) throws -> ConfidenceInterval? {
+    let tasks = try TaskScores(runs: runs)
+    let isGap: Bool = if case .optimalityGap = aggregate { true } else { false }
+    if areSample, aggregate == .mean || isGap {
+      let values = try runs.map { try aggregate.value(of: TaskScores(runs: [$0])) }
+      return try StudentTInterval.mean(of: values).interval
+    }
+    if areSample, aggregate == .median {
+      return try MedianInterval.median(of: runs.map { $0.reduce(0, +) / Double($0.count) }).interval
+    }
+    return try aggregate.distribution(
+      of: tasks, resamplesTasks: areSample, simulation: Simulation(resamples: 499, seed: stream.next())
+    ).interval(.percentile).interval
   }
 
   // MARK: Agreement
@@ -236,7 +249,7 @@ enum ComparisonCoverage {
 
   private static func agreement(_ samples: Int) -> String {
     var lines = ["| units | raters | alpha 0.8 | alpha 0.5 | alpha 0.2 |", "| --: | --: | --: | --: | --: |"]
-    for (units, raters) in [(10, 3), (20, 3), (50, 3), (200, 3), (20, 10)] {
+    for (units, raters) in [(10, 3), (20, 3), (50, 3), (200, 3), (20, 10), (50, 10), (100, 10)] {
       let cells = [0.8, 0.5, 0.2].map { alpha -> String in
         let sums = Coverage.sums(samples: samples, width: 1) { stream in
           let drawn = ratings(units, raters, noise: (1 / alpha - 1).squareRoot(), &stream)
@@ -251,10 +264,35 @@ enum ComparisonCoverage {
     return lines.joined(separator: "\n")
   }
 
+  /// Summaries of one system over prompts of a video each; their truths are 0 but for the shortfall to 0.
+  private static var summaryBounds: [CoverageBound] {
+    let kinds: [(interval: String, method: String, place: Int, prompts: Int, least: Double)] = [
+      ("mean over prompts", "`student-t`", 0, 5, 0.93),
+      ("median over prompts", "`median-order-statistics`", 1, 6, 0.93),
+      ("median over prompts", "`median-order-statistics`", 1, 20, 0.93),
+      ("interquartile mean over prompts", "`bootstrap-percentile-scipy`", 2, 5, 0.87),
+      ("interquartile mean over prompts", "`bootstrap-percentile-scipy`", 2, 30, 0.92),
+      ("optimality gap over prompts", "`student-t`", 3, 5, 0.82),
+      ("optimality gap over prompts", "`student-t`", 3, 30, 0.91),
+    ]
+    return kinds.map { kind in
+      CoverageBound(
+        interval: kind.interval, methods: kind.method, commands: "`compare --aggregates`",
+        design: "\(kind.prompts) prompts", broken: CoverageBound.halved, least: kind.least, repeats: 2
+      ) { stream in
+        let runs = (0..<kind.prompts).map { _ in [stream.nextNormal() + 0.7 * stream.nextNormal()] }
+        let (aggregate, truth) = aggregates(target: 0, gap: optimalityGap(1, 0.7))[kind.place]
+        return try interval(aggregate, of: runs, areSample: true, &stream).map {
+          .init($0, contains: truth, brokenReach: 0.25)
+        }
+      }
+    }
+  }
+
   static var bounds: [CoverageBound] {
     let ten = Design(name: "10", systems: 10, blocks: 12)
     let two = Design(name: "2", systems: 2, blocks: 10, lead: 1, leaders: 1)
-    return [
+    return summaryBounds + [
       CoverageBound(
         interval: "differences of all pairs of systems", methods: "`bonferroni-t`", commands: "`compare --pairs`",
         design: "10 systems over 12 prompts", broken: "each alone"
