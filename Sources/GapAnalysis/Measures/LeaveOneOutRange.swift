@@ -9,7 +9,7 @@ public struct LeaveOneOutRange: Hashable, Sendable {
   public var lower: Double
   /// The largest estimate.
   public var upper: Double
-  /// Whether an estimate of the range is only a bound.
+  /// Whether an estimate of the range is only a lower bound.
   public var isBound: Bool
   /// The name of the organization without which the estimate is smallest.
   public var lowerWithout: String
@@ -50,7 +50,7 @@ extension Measure {
         undetermined.append(title)
         continue
       }
-      let isBound = value != .value(number)
+      let isBound = value == .atLeast(number)
       guard var known = range else {
         range = LeaveOneOutRange(
           lower: number, upper: number, isBound: isBound, lowerWithout: title, upperWithout: title, undetermined: [])

@@ -33,6 +33,8 @@ public struct Measure: Sendable, Identifiable {
   private let name: @Sendable (_ a: String, _ b: String) -> String
   let value: @Sendable (PairScores) throws(StatisticsError) -> MeasuredValue
   let interval: Interval
+  /// Whether the value is in some data only known to be at least, or at most, so large.
+  let mayBeBound: Bool
   let remarks: @Sendable (PairScores, Pair) -> [Note]
   let reasonsWithoutValue: @Sendable (PairScores, Pair) throws(StatisticsError) -> [Note]
   let details: @Sendable (PairScores, Pair) throws(StatisticsError) -> Estimate.Details
@@ -121,6 +123,7 @@ public struct Measure: Sendable, Identifiable {
   ///   - source: Where it is from.
   ///   - value: The value of the measure on plain numbers.
   ///   - interval: How its interval is made; from redrawn scores unless said otherwise.
+  ///   - mayBeBound: Whether the value is in some data only known to be at least, or at most, so large.
   ///   - remarks: What the value was made of.
   ///   - reasonsWithoutValue: Why there is no value, of gaps and lags where both sides have systems.
   ///   - details: The figures that stand beside the estimate.
@@ -133,6 +136,7 @@ public struct Measure: Sendable, Identifiable {
     unit: UnitOnBoard = .scores, neutralValue: Double = 0, basis: Basis = .all, isAntisymmetric: Bool = true,
     requirement: Requirement = .none, explanation: String, source: String,
     value: @escaping @Sendable (PairScores) throws(StatisticsError) -> MeasuredValue, interval: Interval = .redraws,
+    mayBeBound: Bool = false,
     remarks: @escaping @Sendable (PairScores, Pair) -> [Note] = { _, _ in [] },
     reasonsWithoutValue: @escaping @Sendable (PairScores, Pair) throws(StatisticsError) -> [Note] = { _, _ in
       ["the measure has no value on these scores"]
@@ -155,6 +159,7 @@ public struct Measure: Sendable, Identifiable {
     self.source = source
     self.value = value
     self.interval = interval
+    self.mayBeBound = mayBeBound
     self.remarks = remarks
     self.reasonsWithoutValue = reasonsWithoutValue
     self.details = details

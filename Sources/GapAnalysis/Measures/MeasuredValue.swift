@@ -12,6 +12,17 @@ enum MeasuredValue: Hashable, Sendable {
   /// A value, or none.
   init(_ value: Double?) { self = value.map { .value($0) } ?? .undefined }
 
+  /// The least that it may be, and the most; beyond every number where it has no bound, NaN for none.
+  var range: (lower: Double, upper: Double) {
+    let unbounded = RangedRedraw.unbounded
+    return switch self {
+    case .value(let number): (number, number)
+    case .atLeast(let number): (number, unbounded)
+    case .atMost(let number): (-unbounded, number)
+    case .undefined: (.nan, .nan)
+    }
+  }
+
   /// The number; `nil` for none that is finite.
   var number: Double? {
     switch self {

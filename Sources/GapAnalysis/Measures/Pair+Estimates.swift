@@ -73,7 +73,11 @@ extension Pair {
         case .redraws: addRedraw(redrawn[measure], to: &estimate)
         case .own(let add): try add(scores, self, &estimate)
         }
-        if case .atLeast = point, measure.family == .lag { estimate.status = .censored }
+        if case .atLeast = point, measure.family == .lag {
+          estimate.status = .censored
+        } else if estimate.interval?.isBounded == false, measure.mayBeBound {
+          estimate.status = .unbounded
+        }
         if measure.family == .lag {
           estimate.details.withoutOne = try measure.withoutOneOrganization(of: self, scores)
           estimate.notes.append(
@@ -107,8 +111,22 @@ extension Pair {
       if case .redraws = measure.interval { point.number != nil } else { false }
     }.map(\.0)
     guard !redrawn.isEmpty else { return [:] }
-    let results = try redraw { scores in redrawn.map { (try? $0.value(scores))?.number ?? .nan } }
-    return Dictionary(zip(redrawn, results ?? [])) { first, _ in first }
+    let results = try redraw { scores in
+      redrawn.flatMap { measure -> [Double] in
+        let value = (try? measure.value(scores)) ?? .undefined
+        return measure.mayBeBound
+          ? [value.number ?? .nan, value.range.lower, value.range.upper] : [value.number ?? .nan]
+      }
+    }
+    guard var rest = results.map({ $0[...] }) else { return [:] }
+    var found: [Measure: KnownErrors.Redrawn] = [:]
+    for measure in redrawn {
+      guard let own = rest.popFirst() else { break }
+      found[measure] = own
+      guard measure.mayBeBound, let lower = rest.popFirst(), let upper = rest.popFirst() else { continue }
+      found[measure] = RangedRedraw(value: own, lower: lower, upper: upper).spanning
+    }
+    return found
   }
 
   private func addRedraw(_ result: KnownErrors.Redrawn?, to estimate: inout Estimate) {

@@ -125,7 +125,9 @@ extension Sequence<Scoreboard.Entry> {
   var reasonWithoutErrors: String? {
     let known = compactMap(\.score.standardError)
     if known.isEmpty { return "the scores carry no standard errors" }
-    if known.allSatisfy({ $0 == 0 }) { return "all standard errors are 0" }
+    if known.allSatisfy({ $0 == 0 }) {
+      return "all standard errors\(unknownErrors == nil ? "" : " that are known") are 0"
+    }
     return unknownErrors.map { "\($0), on which it depends" }
   }
 

@@ -12,10 +12,11 @@ extension Measure {
       guard let day = scores.lastDay, let days = CurrentLag.days(a: scores.a.curve, b: scores.b.curve, on: day) else {
         return .undefined
       }
-      let isBound = days > 0 && CurrentLag.isBound(a: scores.a.curve, b: scores.b.curve, on: day)
-      return isBound ? .atLeast(days / daysPerMonth) : .value(days / daysPerMonth)
+      let months = days / daysPerMonth
+      guard CurrentLag.isBound(a: scores.a.curve, b: scores.b.curve, on: day) else { return .value(months) }
+      return days > 0 ? .atLeast(months) : .atMost(months)
     },
-    remarks: records,
+    mayBeBound: true, remarks: records,
     reasonsWithoutValue: { _, _ in ["no day by the board's date on which both had a system"] },
     statement: { lag in
       // The status knows only lower bounds of a lag of B.
