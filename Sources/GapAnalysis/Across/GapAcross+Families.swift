@@ -54,8 +54,7 @@ extension GapAcross {
         "On \(single.count) of \(answered.count) boards a side has a single system: \(a) on \(ofA), \(b) on \(ofB).")
     }
     notes += currentNote.map { [$0] } ?? []
-    let intervals = answers.count { $0.estimate.interval != nil }
-    notes += multiplicity.note(intervals: intervals, level: level, nominal: nominalLevel).map { [$0] } ?? []
+    notes += multiplicity.note(intervals: jointIntervals, level: level, nominal: nominalLevel).map { [$0] } ?? []
     notes += omissions.map { reason, labels in
       "Not asked, \(labels.count) \(reason): \(labels.joined(separator: "; "))."
     }

@@ -45,6 +45,8 @@ public struct GapAcross: Sendable {
   public let level: Double
   /// The level that was asked for.
   let nominalLevel: Double
+  /// For how many intervals the level was chosen.
+  let jointIntervals: Int
   /// Which benchmarks were asked, where benchmarks are varied.
   public private(set) var scope: BenchmarkScope
   /// The names of the benchmarks that were not asked, by reason.
@@ -109,7 +111,7 @@ public struct GapAcross: Sendable {
     self.omissions = omissions
     self.multiplicity = multiplicity
     nominalLevel = options.level
-    level = try multiplicity.adjust(&answers, measure, options)
+    (level, jointIntervals) = try multiplicity.adjust(&answers, measure, options)
     self.answers =
       axis == .benchmarks
       ? answers.filter { $0.estimate.estimate != nil } + answers.filter { $0.estimate.estimate == nil } : answers

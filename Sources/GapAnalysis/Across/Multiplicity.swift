@@ -27,12 +27,12 @@ public enum Multiplicity: String, Hashable, Sendable, CaseIterable {
 
   /// Makes the intervals of answers anew at the level that this asks for.
   ///
-  /// - Returns: The level of each interval.
+  /// - Returns: The level of each interval, and for how many it was chosen: at a higher level some may no longer exist.
   func adjust(
     _ answers: inout [GapAcross.Answer], _ measure: Measure, _ options: Pair.Options
-  ) throws(AnalysisError) -> Double {
+  ) throws(AnalysisError) -> (level: Double, count: Int) {
     let count = answers.count { $0.estimate.interval != nil }
-    guard self != .each, count > 1 else { return options.level }
+    guard self != .each, count > 1 else { return (options.level, count) }
     let error = 1 - options.level
     var selected = self == .simultaneous ? 1 : count
     while true {
@@ -41,10 +41,10 @@ public enum Multiplicity: String, Hashable, Sendable, CaseIterable {
         answers[index].pair = answers[index].pair.at(level: level)
         answers[index].estimate = try answers[index].pair.estimate(of: measure)
       }
-      guard self == .falseDiscovery else { return level }
+      guard self == .falseDiscovery else { return (level, count) }
       let found = answers.count { $0.isOpen == false }
       // Fewer at a higher level: the largest R that selects itself is reached from above.
-      guard found < selected, selected > 1 else { return level }
+      guard found < selected, selected > 1 else { return (level, count) }
       selected = max(found, 1)
     }
   }

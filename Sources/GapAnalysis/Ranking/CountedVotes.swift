@@ -253,7 +253,7 @@ struct CountedVotes: Sendable {
     let units = ignored.map(\.unit).joined(separator: " or ")
     return
       "The \(noun)s are of \(counts), and the intervals take those of one \(units) as independent of each other: too narrow where "
-      + "\(ignored.map { $0.unit + "s" }.joined(separator: " or ")) differ."
+      + "\(ignored.map { $0.unit + "s" }.joined(separator: " or ")) differ: of a few who do 95 % intervals cover 60 to 80 %."
   }
 
   /// Clusters, numbered in the order of their names.

@@ -101,6 +101,13 @@ public struct SystemDifferences: Sendable {
       "Strengths are ratios: the differences are of their logarithms, the log odds that the first wins a vote rather than the second."
   }
 
+  /// What differences of scores take for granted; `nil` for ratings, whose covariance is known, and where there is no interval.
+  public var independenceNote: String? {
+    guard ranking.errors?.estimates.covariance == nil, rows.contains(where: { $0.interval != nil }) else { return nil }
+    return
+      "The scores are taken as independent of each other. Where they are of the same prompts their differences are known better: compare --pairs."
+  }
+
   /// Places of two systems.
   private struct Pairing: Hashable {
     var first: Int

@@ -256,7 +256,9 @@ extension VoteModelFit.Rated {
   mutating func note(_ method: String, steps: Int, size: String, _ options: VoteRanking.Options) {
     var opening = ["\(method), converged in \(steps) steps; \(size)."]
     if options.regularization != .none {
-      opening.append("With \(options.regularization): the ratings are shrunk towards each other.")
+      opening.append(
+        "With \(options.regularization): the ratings are shrunk towards each other, and intervals are about the shrunken ones: what "
+          + "lies far apart they may miss more often than they say.")
     }
     notes = opening + notes
   }
@@ -270,6 +272,12 @@ extension VoteModelFit.Rated {
     guard case .ratings(let covariance) = try ratings.covariance(kind, threads: options.ranking.simulation.threads)
     else {
       notes.append(Self.singleClusterNote)
+      return
+    }
+    guard covariance.logStrengths.diagonal.contains(where: { $0 > 0 }) else {
+      clearErrors()
+      notes.append(
+        "The ratings explain every vote without error, so that their differences tell nothing: no intervals.")
       return
     }
     try setCovariance(covariance.logStrengths, scale: scale)
@@ -458,8 +466,8 @@ extension VoteModelFit.Rated {
         ": these are too few votes for intervals by resampling. --intervals wald, --pseudo-votes and --ridge give others."
     } else if separated.counts.contains(where: { $0.total > 0 }) {
       note +=
-        ", for in them a system won or lost all of its votes or had none: that counts as a rating beyond all others in its own interval, which "
-        + "may have no end there. The intervals of the others are those of the other resamples"
+        ", for in them a system, or several together, won or lost all votes with the others or had none: that counts as a rating beyond all "
+        + "others in its own interval, which may have no end there. The intervals of the others are those of the other resamples"
         + (anchor == nil
           ? "."
           : ", of ratings less the mean of those that have both ends: the mean of all would move with ratings that have not.")

@@ -192,7 +192,7 @@ extension CapabilityScale {
         "Held out: \(NumberWords.count(comparison.pairCount, "pair")) of a system and a family, of \(comparison.unitCount) systems, all boards of "
         + "the family together, in ten folds dealt five times; errors in standard deviations of a board's scores. A scale is earned that foretells "
         + "better than the board's mean, the release date, and both, each by more than chance. In simulations a 95 % interval of such a difference "
-        + "covers 88 % with 12 systems and 93 % or more from 30 on."
+        + "covers 88 % with 12 systems and 92 % or more from 30 on."
       if comparison.omittedPairs > 0 {
         text += " \(comparison.omittedPairs) pairs could not be foretold by all, most for want of a date."
       }

@@ -18,7 +18,7 @@ extension SystemDifferences {
         .showing(.status, visibility: rows.allSatisfy { $0.status == .ok } ? .hidden : .droppable(3))
         .hiding(.intervalKind, .unit),
       leadingColumns: .init(.labelA, .labelB), intervals: [.ofEstimate],
-      notes: ranking.notes + [scaleNote, note].compactMap(\.self))
+      notes: ranking.notes + [scaleNote, independenceNote, note].compactMap(\.self))
   }
 
   private var note: String {

@@ -80,9 +80,12 @@ enum MethodExplanations {
       source: "Henderson (1953), doi 10.2307/3001853"),
     Explanation(
       "cr2-t",
-      "A regression coefficient or a difference of means, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom.",
+      "A regression coefficient or a difference of means, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom, of two means the fewer of these and Welch's.",
       source: "Bell & McCaffrey (2002); Pustejovsky & Tipton (2018), doi 10.1080/07350015.2016.1247004"),
     Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
+    Explanation(
+      "median-order-statistics", "A median, between order statistics of the sample; whatever the distribution.",
+      source: "Hettmansperger & Sheather (1986), doi 10.1016/0167-7152(86)90021-0"),
     Explanation(
       "fieller-t", "The ratio of two estimates; the set may have no bounds.",
       source: "Fieller (1954), doi 10.1111/j.2517-6161.1954.tb00159.x"),
