@@ -53,7 +53,7 @@ struct RandomConventionTests {
   func noOtherNumberIsRead(_ batch: Int) throws {
     var random = SeededGenerator(seed: UInt64(20_240_215 + batch))
     var (readCount, refusedCount) = (0, 0)
-    for _ in 0..<2500 {
+    for _ in 0..<800 {
       let writing = Writing(using: &random)
       let decimals = Int.random(in: 0...4, using: &random)
       let limit = [100, 10_000, 10_000_000].randomElement(using: &random) ?? 100
@@ -85,6 +85,6 @@ struct RandomConventionTests {
     }
     // Most columns can be read in one way alone.
     #expect(readCount > 4 * refusedCount)
-    #expect(refusedCount > 20)
+    #expect(refusedCount > 6)
   }
 }

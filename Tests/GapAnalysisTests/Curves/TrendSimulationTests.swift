@@ -9,7 +9,7 @@ import Testing
 /// `VGAP_SIMULATIONS=4000 swift test -c release -Xswiftc -enable-testing --filter Simulation` prints the figures that the
 /// documentation of ``TrendLines`` gives.
 struct TrendSimulationTests {
-  static let runs = ProcessInfo.processInfo.environment["VGAP_SIMULATIONS"].flatMap { Int($0) } ?? 200
+  static let runs = ProcessInfo.processInfo.environment["VGAP_SIMULATIONS"].flatMap { Int($0) } ?? 120
 
   struct Design: CustomStringConvertible {
     var organizations: Int

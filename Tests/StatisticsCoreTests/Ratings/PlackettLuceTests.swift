@@ -94,7 +94,7 @@ import Testing
   @Test(arguments: [(10, 15, 4, 3.0), (20, 30, 6, 3.0), (60, 30, 25, 2.0), (80, 36, 43, 2.0), (30, 20, 12, 4.0)])
   func itConvergesWhereverAMaximumExists(_ systems: Int, _ races: Int, _ size: Int, _ spread: Double) throws {
     var fitted = 0
-    for number in 0..<60 {
+    for number in 0..<20 {
       var stream = RandomStream(seed: 2002, block: UInt64(number))
       let strengths = (0..<systems).map { _ in spread * stream.nextNormal() }
       let groups = (0..<races).map { _ -> [[Int]] in

@@ -70,7 +70,7 @@ import Testing
   func theIntervalOfTheMeanCovers(_ count: Int, _ deviation: Double) throws {
     var stream = RandomStream(seed: 20_261_127, block: UInt64(count))
     var covered = (mean: 0, next: 0)
-    let runs = 400
+    let runs = 250
     for _ in 0..<runs {
       let variances = (0..<count).map { _ in 0.02 + 0.3 * stream.nextUniform() }
       let effects = variances.map { 0.5 + deviation * stream.nextNormal() + $0.squareRoot() * stream.nextNormal() }
