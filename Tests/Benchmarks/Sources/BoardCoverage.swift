@@ -64,6 +64,54 @@ enum BoardCoverage {
         return .init(interval.contains(gap / spread), broken: abs(gap / spread - middle) <= reach)
       }
     }
-    return [score] + families
+    return [score] + families + multiplicity
+  }
+
+  // MARK: Many boards
+
+  /// Boards without a difference, of five systems a side that are on no other.
+  private static func dataset(boards: Int, _ stream: inout RandomStream) -> Dataset {
+    var dataset = Dataset(title: "simulated")
+    for board in 0..<boards {
+      let benchmark = Benchmark.ID("b\(board)")
+      dataset.benchmarks[benchmark] = Benchmark(
+        id: benchmark, name: benchmark.text, kind: .composite,
+        dimensions: [Dimension(id: "d", name: "D", unit: "points")])
+      for number in 0..<10 {
+        let key = "s\(board)-\(number)"
+        let organization = Organization.ID("o\(key)")
+        dataset.organizations[organization] = Organization(
+          id: organization, name: organization.text, country: number < 5 ? "US" : "CN")
+        dataset.systems[System.ID(key)] = System(id: System.ID(key), name: key, organization: organization)
+        dataset.evaluations[Evaluation.ID(key)] = Evaluation(
+          id: Evaluation.ID(key), benchmark: benchmark, system: System.ID(key),
+          scores: ["d": Score(stream.nextNormal())])
+      }
+    }
+    return dataset
+  }
+
+  /// Whether no interval of what is said of ten boards misses; broken, each is made by itself.
+  private static var multiplicity: [CoverageBound] {
+    [
+      (Multiplicity.simultaneous, "gaps of several boards, all together"),
+      (.falseDiscovery, "gaps of several boards that tell a lead"),
+    ].map { multiplicity, interval in
+      CoverageBound(
+        interval: interval, methods: "`welch-t`",
+        commands: "`gap --across benchmarks --multiplicity \(multiplicity.rawValue)`",
+        design: "10 boards without a gap", broken: "each by itself"
+      ) { stream in
+        let dataset = dataset(boards: 10, &stream)
+        func holds(_ multiplicity: Multiplicity) throws -> Bool {
+          try GapAcross(
+            .benchmarks, measure: .meanGap, of: dataset, benchmark: nil, selection: Selection(),
+            between: Sides("US", "CN"),
+            multiplicity: multiplicity, options: Pair.Options(simulation: Simulation(resamples: 99, threads: 1))
+          ).answers.allSatisfy { $0.estimate.interval?.contains(0) ?? true }
+        }
+        return .init(try holds(multiplicity), broken: try holds(.each))
+      }
+    }
   }
 }

@@ -13,6 +13,8 @@ struct CoverageBound: Sendable {
   let broken: String
   /// The coverage that is promised, for a nominal 0.95; where less is known, and said with the interval, it stands here.
   var least = 0.93
+  /// How many times as many data sets are made of it as of the others: more than 1 where one takes no time.
+  var repeats = 1
   /// Whether the printed interval and the broken one contain the truth; `nil` where there is none.
   let trial: @Sendable (inout RandomStream) throws -> Hits?
 
@@ -43,6 +45,7 @@ enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
       + SynthesisCoverage.bounds + VoteCoverage.bounds + VoteCoverage.boundsOfEffects + VoteCoverage.boundsOfModels
+      + VoteCoverage.boundsOfRanks
       + BoardCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
       + LagCoverage.bounds + ComparisonCoverage.bounds
   }
@@ -54,6 +57,7 @@ enum CoverageBounds {
     ]
     var faults: [String] = []
     for bound in all {
+      let samples = bound.repeats * samples
       let sums = Coverage.sums(samples: samples, width: 3) { stream in
         guard let hits = try? bound.trial(&stream) else { return [0, 0, 0] }
         return [hits.printed, hits.broken, 1]
@@ -70,7 +74,7 @@ enum CoverageBounds {
         "| \(bound.interval) | \(bound.methods) | \(bound.commands) | \(bound.design) | \(Coverage.thousandths(printed)) | "
           + "\(Coverage.thousandths(bound.least)) | \(bound.broken) | \(Coverage.thousandths(broken)) |")
     }
-    guard faults.isEmpty else { throw Faults(text: faults.joined(separator: "\n")) }
+    guard faults.isEmpty else { throw Faults(text: (faults + lines).joined(separator: "\n")) }
     return lines.joined(separator: "\n")
   }
 
@@ -90,6 +94,10 @@ extension AnalyticCoverage {
       bound("Hedges' g", "`noncentral-t`", "10 and 10 systems, 0.8 apart") { stream in
         let (a, b) = (normals(10, &stream).map { $0 + 0.8 }, normals(10, &stream))
         return try HedgesG.interval(a, b).interval.map { .init($0, contains: 0.8) }
+      },
+      bound("Hedges' g", "`noncentral-t`", "2 and 2 systems, 2 apart") { stream in
+        let (a, b) = (normals(2, &stream).map { $0 + 2 }, normals(2, &stream))
+        return try HedgesG.interval(a, b).interval.map { .init($0, contains: 2) }
       },
       bound("Hodges-Lehmann shift", "`rank-exact`, `rank-normal`", "10 and 10 systems, 1 apart") { stream in
         let (a, b) = (exponentials(10, &stream).map { $0 + 1 }, exponentials(10, &stream))
@@ -111,7 +119,8 @@ extension AnalyticCoverage {
     ]
     let proportions = [
       CoverageBound(
-        interval: "share won of all", methods: "`wilson`", commands: "`claims`", design: "share 0.3 of 30",
+        interval: "share won of all, share of prompts above a threshold", methods: "`wilson`",
+        commands: "`claims`, `compare --profile`", design: "share 0.3 of 30",
         broken: "± 1.96 errors, of share 0.02"
       ) { stream in
         let (count, rare) = (successes(0.3, 30, &stream), Double(successes(0.02, 30, &stream)) / 30)
@@ -142,21 +151,27 @@ extension AnalyticCoverage {
       },
       catchUp("median time to match a record", "`brookmeyer-crowley`", 8, truth: log(2)) { try $0.medianInterval() },
       catchUp("median time to match a record", "`brookmeyer-crowley`", 30, truth: log(2)) { try $0.medianInterval() },
+      // A limit that hardly any time reaches: E[min(T, 3)].
+      catchUp(
+        "mean time to match a record, up to a limit", "`greenwood-t`", 8, isCensored: false, least: 0.87,
+        truth: 1 - exp(-3)
+      ) { try $0.restrictedMean(upTo: 3)?.interval() },
     ] + sides
   }
 
   /// An interval of exponential times with mean 1, of which some are still waited for.
   private static func catchUp(
-    _ interval: String, _ method: String, _ count: Int, truth: Double,
+    _ interval: String, _ method: String, _ count: Int, isCensored: Bool = true, least: Double = 0.93, truth: Double,
     _ result: @escaping @Sendable (KaplanMeier) throws -> IntervalResult?
   ) -> CoverageBound {
     CoverageBound(
       interval: interval, methods: method, commands: "`lag`",
-      design: "\(count) records, some still waited for", broken: "three tenths as wide, none without an end"
+      design: "\(count) records, \(isCensored ? "some still waited for" : "all matched, nearly all before the limit")",
+      broken: "three tenths as wide, none without an end", least: least, repeats: 4
     ) { stream in
       var (times, events) = ([Double](), [Bool]())
       for _ in 0..<count {
-        let (time, end) = (-log(1 - stream.nextUniform()), -2 * log(1 - stream.nextUniform()))
+        let (time, end) = (-log(1 - stream.nextUniform()), isCensored ? -2 * log(1 - stream.nextUniform()) : .infinity)
         times.append(min(time, end))
         events.append(time <= end)
       }
@@ -194,7 +209,7 @@ extension AnalyticCoverage {
   ) -> CoverageBound {
     CoverageBound(
       interval: interval, methods: methods, commands: "`gap`", design: design, broken: CoverageBound.narrowed,
-      trial: trial)
+      repeats: 4, trial: trial)
   }
 
   private static func normals(_ count: Int, _ stream: inout RandomStream) -> [Double] {
@@ -367,7 +382,8 @@ extension TrendCoverage {
     return questions.map { question in
       CoverageBound(
         interval: question.interval, methods: question.methods, commands: "`trend`, `lag`, `claims`",
-        design: "\(question.design.name) systems of an organization", broken: "CR1 with t(G − 1)"
+        design: "\(question.design.name) systems of an organization", broken: "CR1 with t(G − 1)",
+        repeats: 4
       ) { stream in
         guard let hits = covers(question.design, false, [question.contrast], &stream) else { return nil }
         return .init(printed: hits[0], broken: hits[1])
@@ -433,8 +449,15 @@ extension MakerCoverage {
         design: "4 makers of 1 to 8 systems, 5 of 2 to 6; correlation 0.5", broken: "Welch's, systems as independent"
       ) { stream in
         let hits = covers(designs[4], 0.5, &stream)
-        return .init(printed: hits[0], broken: hits[1])
-      }
+        return .init(printed: hits[0], broken: hits[2])
+      },
+      CoverageBound(
+        interval: "difference of means, systems of a maker alike", methods: "`cr2-t`", commands: "`gap`",
+        design: "the same, the first side spread three times", broken: "Welch's, systems as independent", repeats: 4
+      ) { stream in
+        let hits = covers(designs[4], 0.5, spread: 3, &stream)
+        return .init(printed: hits[0], broken: hits[2])
+      },
     ]
   }
 }
@@ -461,7 +484,7 @@ extension SynthesisCoverage {
     ) -> CoverageBound {
       CoverageBound(
         interval: interval, methods: method, commands: "`gap --synthesis`", design: "8 families, τ = 1",
-        broken: broken, least: least
+        broken: broken, least: least, repeats: 20
       ) { stream in
         let variances = (0..<8).map { _ in 0.02 + 0.3 * stream.nextUniform() }
         let effects = variances.map { 0.5 + stream.nextNormal() + $0.squareRoot() * stream.nextNormal() }

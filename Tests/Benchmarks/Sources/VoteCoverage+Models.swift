@@ -11,7 +11,7 @@ extension VoteCoverage {
   ]
 
   /// Votes, so many a rater, by Davidson's model with ties; raters' own log-strengths differ from those of all by normals.
-  private struct ModelDesign: Sendable {
+  struct ModelDesign: Sendable {
     var name: String
     /// Nil where votes name none, and are so many.
     var raters: Int?
@@ -20,7 +20,7 @@ extension VoteCoverage {
     var taste: Double { raters == nil ? 0 : 0.5 }
   }
 
-  private static let modelDesigns = [
+  static let modelDesigns = [
     ModelDesign(name: "100 votes", votes: 100), ModelDesign(name: "300 votes", votes: 300),
     ModelDesign(name: "1,000 votes", votes: 1_000),
     ModelDesign(name: "300 votes, equal systems", votes: 300, strengths: [0, 0, 0, 0]),
@@ -36,7 +36,7 @@ extension VoteCoverage {
     return (terms.0 / sum, terms.1 / sum, terms.2 / sum)
   }
 
-  private static func votes(_ design: ModelDesign, _ stream: inout RandomStream) -> Dataset {
+  static func votes(_ design: ModelDesign, _ stream: inout RandomStream) -> Dataset {
     var votes = VoteList()
     for rater in 0..<(design.raters ?? 1) {
       let strengths = design.strengths.map { $0 + design.taste * stream.nextNormal() }
@@ -57,7 +57,7 @@ extension VoteCoverage {
   }
 
   /// What expected votes of very many raters give: what a model estimates.
-  private static func truth(_ model: RatingModel, _ design: ModelDesign) throws -> [System.ID: Double] {
+  static func truth(_ model: RatingModel, _ design: ModelDesign) throws -> [System.ID: Double] {
     var stream = RandomStream(seed: 6)
     let raters = design.taste > 0 ? 20_000 : 1
     var votes = VoteList()
@@ -93,11 +93,13 @@ extension VoteCoverage {
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.system, factor * ($0.estimate ?? .nan)) })
   }
 
-  /// Of the systems that have an interval the share whose interval contains the truth, and that of intervals seven tenths as wide.
-  private static func hits(_ ranking: Ranking, _ truth: [System.ID: Double]) -> CoverageBound.Hits? {
+  /// Of the systems that have an interval the share whose interval contains the truth, and that of narrower intervals.
+  static func hits(
+    _ ranking: Ranking, _ truth: [System.ID: Double], brokenReach: Double = 0.35
+  ) -> CoverageBound.Hits? {
     let all = ranking.rows.compactMap { row -> CoverageBound.Hits? in
       guard let interval = row.interval, let value = truth[row.system] else { return nil }
-      return .init(interval, contains: value)
+      return .init(interval, contains: value, brokenReach: brokenReach)
     }
     guard !all.isEmpty else { return nil }
     let count = Double(all.count)
@@ -148,7 +150,7 @@ extension VoteCoverage {
       return CoverageBound(
         interval: "ratings from votes of raters by \(model.rawValue)", methods: "`estimated-t`",
         commands: "`rank --model \(model.rawValue)`", design: "\(design.name) votes",
-        broken: isCoarse ? CoverageBound.narrowed : "votes taken as independent"
+        broken: isCoarse ? CoverageBound.narrowed : "votes taken as independent", repeats: 2
       ) { stream in
         let votes = votes(design, &stream)
         guard let printed = hits(try ranking(votes, .init(model: model), resamples: 299, &stream), truth) else {
