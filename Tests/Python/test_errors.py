@@ -2,6 +2,8 @@
 
 import inspect
 import re
+import subprocess
+import sys
 
 import pandas
 import polars
@@ -69,6 +71,8 @@ def test_a_needed_option_is_asked_for():
         ({"between": ("--help", "CN")}, "begins with a hyphen"),
         ({"columns": {"score": "a,b=c"}}, "would be taken for two pairs"),
         ({"level": object()}, "level takes no object"),
+        ({"between": ("U\0S", "CN")}, "no command line can say this"),
+        ({"benchmark": "\ud800"}, "no command line can say this"),
     ],
 )
 def test_what_no_command_line_can_say_is_refused(options, part):
@@ -98,10 +102,55 @@ def test_a_command_that_is_not_there_is_said(monkeypatch):
         vgap.gap("board.csv")
 
 
+def fake(folder, monkeypatch, text, mode=0o755):
+    """Puts another command in the place of the real one."""
+    path = folder / "vgap"
+    path.write_text(text)
+    path.chmod(mode)
+    monkeypatch.setenv("VGAP_COMMAND", str(path))
+
+
+def test_a_command_that_cannot_be_run_is_said(monkeypatch, tmp_path):
+    for text, mode in (("", 0o644), ("neither program nor script", 0o755)):
+        fake(tmp_path, monkeypatch, text, mode)
+        with pytest.raises(vgap.CommandNotFoundError, match="cannot be run: "):
+            vgap.gap("board.csv")
+
+
 def test_a_command_that_fails_otherwise_is_said(monkeypatch, tmp_path):
-    fake = tmp_path / "vgap"
-    fake.write_text("#!/bin/sh\necho broken >&2\nkill -9 $$\n")
-    fake.chmod(0o755)
-    monkeypatch.setenv("VGAP_COMMAND", str(fake))
+    fake(tmp_path, monkeypatch, "#!/bin/sh\necho broken >&2\nkill -9 $$\n")
     with pytest.raises(vgap.CommandError, match="-9: broken"):
         vgap.gap("board.csv")
+
+
+@pytest.mark.parametrize("said", ["no table", '{"rows": []}', "[]", ""])
+def test_an_answer_of_another_form_is_no_answer(monkeypatch, tmp_path, said):
+    fake(tmp_path, monkeypatch, f"#!/bin/sh\necho '{said}'\n")
+    with pytest.raises(vgap.CommandError, match="no answer that this package reads"):
+        vgap.gap("board.csv")
+    fake(tmp_path, monkeypatch, "#!/bin/sh\necho '{\"kind\": \"problem\"}' >&2; exit 1\n")
+    with pytest.raises(vgap.CommandError, match="the code 1"):
+        vgap.gap("board.csv")
+
+
+def test_an_interrupt_ends_the_command(monkeypatch, tmp_path):
+    """Who interrupts a cell of a notebook gets it back at once, and nothing runs on or is left behind."""
+    fake(tmp_path, monkeypatch, "#!/bin/sh\necho $$ > started\nexec sleep 60\n")
+    program = """
+import os, signal, threading, time
+import vgap
+def interrupt():
+    while not os.path.exists("started") or not open("started").read(): time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGINT)
+threading.Thread(target=interrupt, daemon=True).start()
+try:
+    vgap.gap("board.csv")
+except KeyboardInterrupt:
+    pid = int(open("started").read())
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        print("over")
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    assert result.stdout == "over\n", result.stderr

@@ -153,14 +153,71 @@ def test_how_rows_reach_the_command_is_nobodys_matter():
     assert vgap.score(board()).diagnostics == ()
 
 
-def test_what_cannot_be_read_is_said():
-    frame = polars.DataFrame({"system": ["A"], "score": [[1.0, 2.0]]})
-    with pytest.raises(TypeError, match="row 0, column 'score': a list is no number"):
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([1.5, [1.0, 2.0]], "[1.0, 2.0]"),
+        ([1.5, {"a": 1}], "{'a': 1}"),
+        ([1.5, b"2"], "b'2'"),
+        ([1.5, 2j], "2j"),
+        ([1.5, datetime.timedelta(1)], "datetime.timedelta(days=1)"),
+        ([1.5, list(range(99))], "…"),
+    ],
+)
+def test_a_cell_that_is_no_value_has_its_place_and_its_mend(cells, found):
+    frame = pandas.DataFrame({"system": ["A", "B"], "country": ["US", "CN"], "score": pandas.Series(cells, dtype=object)})
+    with pytest.raises(vgap.DataError) as caught:
         vgap.score(frame)
-    with pytest.raises(ValueError, match="columns of one name: score"):
+    error = caught.value
+    assert (error.row, error.column) == (1, "score") and error.found.endswith(found) and len(error.found) <= 80
+    assert error.expected and error.fix and str(error).startswith("row 1, column 'score': ")
+
+
+def test_text_that_is_not_unicode_has_its_place():
+    frame = pandas.DataFrame({"system": pandas.Series(["A", "\ud800"], dtype=object), "score": [1.0, 2.0]})
+    with pytest.raises(vgap.DataError, match="surrogate") as caught:
+        vgap.score(frame)
+    assert (caught.value.row, caught.value.column) == (1, "system")
+
+
+def test_columns_of_one_name_are_refused():
+    with pytest.raises(vgap.DataError, match="columns of one name: score"):
         vgap.score(pandas.DataFrame([[1, 2, 3]], columns=["system", "score", "score"]))
-    with pytest.raises(TypeError, match="data of type int cannot be read"):
-        vgap.score(5)
+    with pytest.raises(vgap.DataError, match="the index and a column are both called 'system'") as caught:
+        vgap.score(board().set_index("system", drop=False))
+    assert caught.value.column == "system" and "reset_index" in caught.value.fix
+
+
+def test_a_frame_without_rows_has_its_columns_still():
+    for empty in (board().iloc[:0], polars.read_csv("board.csv").clear()):
+        problems = vgap.validate(empty).frame
+        assert list(problems["code"]) == ["csv-no-rows"] and list(problems["severity"]) == ["warning"]
+        with pytest.raises(vgap.DataError, match="(?s)no scores.*headers and no rows") as caught:
+            vgap.score(empty)
+        assert caught.value.code == "csv-no-rows" and caught.value.problems[0].severity == "warning"
+    for nothing in (pandas.DataFrame(), polars.DataFrame(), pyarrow.table({}), pandas.DataFrame(index=range(3))):
+        with pytest.raises(vgap.DataError, match="no columns"):
+            vgap.validate(nothing)
+
+
+def test_a_series_is_a_column():
+    for series in (board()["score"], polars.Series("score", [1.5])):
+        with pytest.raises(vgap.DataError, match="no column 'system'"):
+            vgap.score(series)
+
+
+def test_what_is_no_data_is_said():
+    for data in (5, None, {"system": ["A"]}, b"board.csv"):
+        with pytest.raises(TypeError, match=f"data of type {type(data).__name__} cannot be read"):
+            vgap.score(data)
+
+
+@pytest.mark.parametrize("day", [datetime.date(1, 1, 1), datetime.date(1500, 2, 3), datetime.date(2300, 1, 1), datetime.date(9999, 12, 31)])
+def test_a_day_of_any_year_comes_back(day):
+    values = {"system": ["A", "B"], "country": ["US", "CN"], "score": [2.0, 1.0], "released_on": [day, None]}
+    found = vgap.score(pandas.DataFrame(values)).frame["released_on"]
+    assert found[0].date() == day and found[1] is pandas.NaT
+    assert vgap.score(polars.DataFrame(values)).frame["released_on"].to_list() == [day, None]
 
 
 def test_the_same_rows_as_csv_say_the_same():

@@ -101,7 +101,8 @@ class Answer(Generic[Frame]):
         if not self.has_figure:
             return None
         try:
-            return Figure(json.loads(self._question.figure(".vl.json")), self._question.figure(".svg"))
+            specification, svg = self._question.figures(".vl.json", ".svg")
+            return Figure(json.loads(specification), svg)
         except (DataError, UsageError):
             # The question itself was answered.
             return None
@@ -129,7 +130,20 @@ class Answer(Generic[Frame]):
 
 
 def answer(question: Question, result: Run, like: object, *, has_figure: bool) -> Answer[Any]:
-    """What the command said, with a data frame of the kind of ``like``."""
+    """What the command said, with a data frame of the kind of ``like``.
+
+    :raises CommandError: It said something else than a table.
+    """
+    try:
+        return _read(question, result, like, has_figure=has_figure)
+    except (ValueError, KeyError, TypeError) as error:
+        from vgap._command import command
+        from vgap._errors import CommandError
+
+        raise CommandError(f"{command()} {question.verb} gave no answer that this package reads; is it another version?") from error
+
+
+def _read(question: Question, result: Run, like: object, *, has_figure: bool) -> Answer[Any]:
     document = json.loads(result.output)
     columns = tuple(
         Column(

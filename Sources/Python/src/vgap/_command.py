@@ -37,6 +37,7 @@ def start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
     """Starts the command, with pipes to and from it, so that it speaks to a program.
 
     :raises CommandNotFoundError: It is not there, or cannot be run.
+    :raises UsageError: An argument holds what no command line can.
     """
     executable = command()
     pipe = subprocess.PIPE
@@ -47,3 +48,8 @@ def start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
         from vgap._errors import CommandNotFoundError
 
         raise CommandNotFoundError(f"the command {executable} cannot be run: {error}") from error
+    except ValueError as error:
+        from vgap._errors import UsageError
+
+        # A character NUL, or half of a surrogate pair.
+        raise UsageError(f"{arguments[0]}: no command line can say this: {error}") from error

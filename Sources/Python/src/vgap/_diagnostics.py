@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from typing import Any
 
 from vgap._input import FIRST_LINE
 
@@ -75,30 +76,31 @@ def read_diagnostics(standard_error: bytes) -> tuple[tuple[Diagnostic, ...], str
     others: list[str] = []
     for line in standard_error.decode("utf-8", errors="replace").split("\n"):
         try:
-            record = json.loads(line) if line.startswith("{") else None
-        except ValueError:
-            record = None
-        if not isinstance(record, dict) or "kind" not in record:
+            diagnostics.append(_diagnostic(json.loads(line)))
+        except (ValueError, KeyError, TypeError):
             others.append(line)
-        elif record["kind"] == "problem":
-            diagnostics.append(
-                Problem(
-                    kind="problem",
-                    message=record["message"],
-                    file=record.get("file"),
-                    column=record.get("field"),
-                    count=record.get("count"),
-                    code=record["code"],
-                    severity=record["severity"],
-                    line=record.get("line"),
-                    character=record.get("column"),
-                    found=record.get("found"),
-                    expected=record.get("expected"),
-                    fix=record.get("fix"),
-                )
-            )
-        else:
-            diagnostics.append(
-                Diagnostic(record["kind"], record["message"], record.get("file"), record.get("field"), record.get("count"))
-            )
     return tuple(diagnostics), "\n".join(others).strip()
+
+
+def _diagnostic(record: dict[str, Any]) -> Diagnostic:
+    """
+    :raises KeyError: It lacks what every diagnostic has.
+    """
+    if record["kind"] != "problem":
+        return Diagnostic(
+            record["kind"], record["message"], record.get("file"), record.get("field"), record.get("count")
+        )
+    return Problem(
+        kind="problem",
+        message=record["message"],
+        file=record.get("file"),
+        column=record.get("field"),
+        count=record.get("count"),
+        code=record["code"],
+        severity=record["severity"],
+        line=record.get("line"),
+        character=record.get("column"),
+        found=record.get("found"),
+        expected=record.get("expected"),
+        fix=record.get("fix"),
+    )

@@ -28,7 +28,8 @@ class DataError(Error, ValueError):
     """The data have problems, or do not hold what is asked for.
 
     The attributes ``code``, ``file``, ``line``, ``row``, ``column``, ``found``, ``expected`` and ``fix`` are those of the first
-    problem, and ``None`` where the command knows none; ``problems`` has all of them.
+    problem, and ``None`` where the command knows none; ``problems`` has all of them, or, where nothing but an answer is missing,
+    what is doubtful about the data.
     """
 
     #: How many problems the message lists.

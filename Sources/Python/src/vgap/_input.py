@@ -6,6 +6,7 @@ import datetime
 import json
 import math
 import os
+import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
@@ -39,16 +40,42 @@ def is_frame(data: object) -> bool:
 def json_rows(data: Any) -> bytes:
     """The rows of a data frame.
 
-    :raises TypeError: A cell is no number, text, date or truth value, or the object is no data frame.
-    :raises ValueError: Two columns have one name.
+    :raises TypeError: The object is no data frame.
+    :raises DataError: A cell is no number, text, date or truth value, two columns have one name, or there is no column.
     """
     names, columns = _columns(data)
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"columns of one name: {', '.join(twice)}")
+    if not names:
+        raise _error("the data frame has no columns", fix="give one with a column of systems and one of scores")
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise _error(f"columns of one name: {', '.join(twice)}", column=twice[0], fix="rename one of them, or leave it out")
     encoded = [_encoded(name, column) for name, column in zip(names, columns, strict=True)]
     rows = ["{" + ",".join(row) + "}" for row in zip(*encoded, strict=True)]
-    return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+    if not rows:
+        # Without a row the names of the columns would be lost.
+        return json.dumps({"headers": names, "data": []}).encode()
+    try:
+        return ("[\n" + ",\n".join(rows) + "\n]\n").encode()
+    except UnicodeEncodeError:
+        raise _not_unicode(names, encoded) from None
+
+
+def _error(message: str, *, fix: str, **place: Any) -> Exception:
+    from vgap._diagnostics import Problem
+    from vgap._errors import DataError
+
+    return DataError("", (Problem("problem", message, fix=fix, **place),))
+
+
+def _not_unicode(names: list[str], encoded: list[list[str]]) -> Exception:
+    """The error about the first cell that holds half of a surrogate pair."""
+    is_half = re.compile("[\ud800-\udfff]").search
+    row, column = next(
+        (row, name) for name, cells in zip(names, encoded, strict=True) for row, cell in enumerate(cells) if is_half(cell)
+    )
+    return _error(
+        "the text is not Unicode: it holds half of a surrogate pair",
+        row=row, column=column, fix="read the data again with the encoding that they have",
+    )  # fmt: skip
 
 
 def _columns(data: Any) -> tuple[list[str], list[Iterable[Any]]]:
@@ -58,10 +85,18 @@ def _columns(data: Any) -> tuple[list[str], list[Iterable[Any]]]:
                 data = data.to_frame()
             # An index that was made by hand is data, as pandas' own writers take it.
             if any(name is not None for name in data.index.names):
+                for name in data.index.names:
+                    if name in data.columns:
+                        raise _error(
+                            f"the index and a column are both called {name!r}",
+                            column=str(name), fix="drop one of them, with reset_index(drop=True) the index",
+                        )  # fmt: skip
                 data = data.reset_index()
             return [str(name) for name in data.columns], [data.iloc[:, place].tolist() for place in range(data.shape[1])]
         case "polars":
             frame = data.collect() if hasattr(data, "collect") else data
+            if type(frame).__name__ == "Series":
+                frame = frame.to_frame()
             return list(frame.columns), [column.to_list() for column in frame.get_columns()]
         case _:
             return _arrow_columns(data)
@@ -132,7 +167,7 @@ def _foreign_cell(value: Any, name: str, row: int) -> str:
         return "null"
     if kind == "Decimal":
         return "null" if value.is_nan() else str(value) if value.is_finite() else f'"{value}"'
-    if kind == "Period":
+    if kind in ("Period", "UUID"):
         return f'"{value}"'
     # Scalars of NumPy and of Arrow.
     for method in ("item", "as_py"):
@@ -140,4 +175,9 @@ def _foreign_cell(value: Any, name: str, row: int) -> str:
             inner = getattr(value, method)()
             if type(inner) is not type(value):
                 return _cell(inner, name, row)
-    raise TypeError(f"row {row}, column {name!r}: a {kind} is no number, text, date or truth value")
+    shown = repr(value)
+    raise _error(
+        f"a cell of type {kind} cannot be sent",
+        row=row, column=name, found=shown if len(shown) < 80 else shown[:79] + "…",
+        expected="a number, a text, a date, or a truth value", fix="turn the column into one of these, or leave it out",
+    )  # fmt: skip

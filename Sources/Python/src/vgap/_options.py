@@ -42,12 +42,12 @@ def check_names(given: Iterable[str], known: Iterable[str], function: str) -> No
 
     :raises TypeError: There is such a name.
     """
-    import difflib
-
     names = list(known)
     for name in given:
         if name in names:
             continue
+        import difflib
+
         near = difflib.get_close_matches(name.replace("-", "_"), names, n=3, cutoff=0.6)
         advice = f". Did you mean {' or '.join(map(repr, near))}?" if near else f"; its options are {', '.join(names)}"
         raise TypeError(f"{function}() has no option {name!r}{advice}")
@@ -95,4 +95,6 @@ def _text(name: str, value: Any) -> str:
         value = value.item()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return repr(value)
+    if type(value).__name__ == "Decimal":
+        return str(value)
     raise TypeError(f"{name} takes no {type(value).__name__}")

@@ -66,12 +66,14 @@ def _parsed(kind: str, values: list[Any]) -> list[Any]:
 
 
 def _pandas(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
+    import numpy
     import pandas
 
     types = {"text": "string", "number": "float64", "integer": "Int64", "boolean": "boolean"}
     series = {
         name: (
-            pandas.Series(pandas.to_datetime(column), dtype="datetime64[ns]")
+            # Nanoseconds would end in 2262.
+            pandas.Series(numpy.array(column, dtype="datetime64[us]"))
             if kind == "date"
             else pandas.Series(column, dtype=types[kind])
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: How the command calls the dataset that it reads from standard input.
 _STANDARD_INPUT = "-"
 #: What the command says of how rows reach it.
-_FORM = "the file is JSON, an array of objects"
+_FORM = "the file is JSON, an array of "
 
 
 class Run(NamedTuple):
@@ -67,34 +67,37 @@ class Question(NamedTuple):
                 output, error = process.communicate(self.rows or b"")
             except BaseException:
                 process.kill()
+                process.wait()
                 raise
         diagnostics, other_text = read_diagnostics(error)
         if self.rows is not None:
-            diagnostics = tuple(item.of_frame() for item in diagnostics if item.message != _FORM)
+            diagnostics = tuple(item.of_frame() for item in diagnostics if not item.message.startswith(_FORM))
         result = Run(process.returncode, output, diagnostics, other_text)
         if result.exit_code == 0 or (result.exit_code == 1 and accepts_problems and result.output):
             return result
         raise _error(self.verb, result)
 
-    def figure(self, ending: str) -> str:
-        """The figure of the answer in the form that a file's ending says."""
+    def figures(self, *endings: str) -> list[str]:
+        """The figure of the answer in the forms that endings of files say."""
         import tempfile
+        from pathlib import Path
 
         with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, f"figure{ending}")
-            self.ask(f"--figure={path}", "--quiet")
-            with open(path, encoding="utf-8") as file:
-                return file.read()
+            paths = [Path(folder, f"figure{ending}") for ending in endings]
+            self.ask(*(f"--figure={path}" for path in paths), "--quiet")
+            return [path.read_text(encoding="utf-8") for path in paths]
 
 
 def _error(verb: str, result: Run) -> Exception:
     from vgap._diagnostics import Problem
     from vgap._errors import CommandError, DataError, UsageError
 
-    problems = tuple(item for item in result.diagnostics if isinstance(item, Problem) and item.severity == "error")
+    problems = tuple(item for item in result.diagnostics if isinstance(item, Problem))
+    errors = tuple(item for item in problems if item.severity == "error")
     messages = {item.kind: item.message for item in result.diagnostics}
     if result.exit_code == 64:
         return UsageError(f"{verb}: {messages.get('usage') or result.other_text}")
-    if result.exit_code == 1 and (problems or "failure" in messages):
-        return DataError(messages.get("failure", ""), problems)
+    if result.exit_code == 1 and (errors or "failure" in messages):
+        # What is doubtful may be why there is no answer.
+        return DataError(messages.get("failure", ""), errors or problems)
     return CommandError(f"vgap {verb} ended with the code {result.exit_code}: {result.other_text or 'without a word'}")
