@@ -55,15 +55,26 @@ unescape <- function(escape) {
 
 # The rows of a data frame as an array of objects, a row a line, so that the command's lines are rows.
 json_rows <- function(data) {
+  if (length(data) == 0) refuse("the data frame has no columns", fix = "give one with a column of systems and one of scores")
   twice <- unique(names(data)[duplicated(names(data))])
-  if (length(twice) > 0) stop("columns of one name: ", paste(twice, collapse = ", "), call. = FALSE)
-  cells <- Map(function(name, column) paste0(json_text(name), ":", json_cells(name, column)), names(data), data)
-  rows <- if (nrow(data) > 0) do.call(paste, c(unname(cells), sep = ","))
-  c("[", if (length(rows) > 0) paste0("{", rows, "}", c(rep(",", length(rows) - 1), "")), "]")
+  if (length(twice) > 0) {
+    refuse(paste0("columns of one name: ", paste(twice, collapse = ", ")), column = twice[1], fix = "rename one of them, or leave it out")
+  }
+  # Without a row the names of the columns would be lost.
+  if (nrow(data) == 0) return(paste0("{\"headers\": [", paste(json_text(names(data)), collapse = ", "), "], \"data\": []}"))
+  cells <- Map(function(name, column) paste0(json_text(name), ":", json_cells(name, column, nrow(data))), names(data), data)
+  rows <- do.call(paste, c(unname(cells), sep = ","))
+  c("[", paste0("{", rows, "}", c(rep(",", length(rows) - 1), "")), "]")
 }
 
-json_cells <- function(name, column) {
+json_cells <- function(name, column, count) {
   if (is.factor(column)) column <- as.character(column)
+  # One column of a matrix, as scale() makes it, is a column; several are none.
+  if (is.matrix(column) && ncol(column) == 1) column <- as.vector(column)
+  if (length(dim(column)) > 1 || length(column) != count) {
+    refuse(paste("the column is a", class(column)[1]), column = name, fix = "give each of its columns a name of its own")
+  }
+  if (inherits(column, "integer64")) column <- integer64_text(name, column)
   if (inherits(column, "POSIXt")) {
     days <- format(column, "%Y-%m-%d")
     times <- format(column, "%Y-%m-%dT%H:%M:%S")
@@ -71,16 +82,39 @@ json_cells <- function(name, column) {
   }
   if (inherits(column, "Date")) column <- format(column)
   texts <- if (is.character(column)) {
+    bad <- which(!is.na(column) & (!validEnc(column) | Encoding(column) == "bytes"))
+    if (length(bad) > 0) {
+      refuse(
+        "the text is not in the encoding that it says", row = bad[1], column = name,
+        fix = "read the data again with the encoding that they have"
+      )
+    }
     json_text(column)
   } else if (is.logical(column)) {
     ifelse(column, "true", "false")
-  } else if (is.numeric(column)) {
+  } else if (is.numeric(column) && !inherits(column, "difftime")) {
     # The command says of an infinite number that it is none, and where.
-    ifelse(is.infinite(column), paste0("\"", column, "\""), number_text(as.numeric(column)))
+    texts <- paste0("\"", column, "\"")
+    texts[is.finite(column)] <- number_text(as.numeric(column[is.finite(column)]))
+    texts
   } else {
-    stop("column '", name, "': a ", class(column)[1], " is no number, text, date or truth value", call. = FALSE)
+    refuse(
+      paste("a column of type", class(column)[1], "cannot be sent"), column = name,
+      expected = "numbers, texts, dates, or truth values", fix = "turn the column into one of these, or leave it out"
+    )
   }
   ifelse(is.na(column), "null", texts)
+}
+
+# Whole numbers of 64 bits, as readers of files make them, are the bits of other numbers to who does not know their package.
+integer64_text <- function(name, column) {
+  if (!requireNamespace("bit64", quietly = TRUE)) {
+    refuse("numbers of type integer64 need the package bit64", column = name, fix = "install bit64, or read the column as numeric")
+  }
+  texts <- as.character(column)
+  numbers <- suppressWarnings(as.numeric(texts))
+  # As numbers, where these can hold them.
+  if (all(is.na(numbers) | abs(numbers) < 2^53)) numbers else texts
 }
 
 json_text <- function(texts) {

@@ -25,7 +25,8 @@ words_of_option <- function(name, value) {
 option_text <- function(name, value) {
   if (is.list(value)) value <- unlist(value)
   if (anyNA(value)) stop(name, " takes no missing value", call. = FALSE)
-  if (inherits(value, "Date")) return(format(value))
+  if (inherits(value, c("Date", "POSIXt"))) return(format(value, "%Y-%m-%d"))
+  if (is.factor(value)) value <- as.character(value)
   if (is.numeric(value)) return(number_text(value))
   if (is.character(value)) return(unname(value))
   stop(name, " takes no ", class(value)[1], call. = FALSE)

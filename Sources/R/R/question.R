@@ -16,8 +16,26 @@ question <- function(verb, data, options) {
 command <- function() {
   chosen <- Sys.getenv("VGAP_COMMAND")
   found <- if (nzchar(chosen)) chosen else unname(Sys.which("vgap"))
-  if (nzchar(found) && file.exists(found)) return(found)
-  stop("the command vgap is not there: install it, or name it in the variable VGAP_COMMAND", call. = FALSE)
+  if (nzchar(found) && file.exists(found)) return(normalizePath(found))
+  signal("vgap_command_error", "the command vgap is not there: install it, or name it in the variable VGAP_COMMAND")
+}
+
+has_processx <- function() requireNamespace("processx", quietly = TRUE)
+
+# Runs the command with files for standard input, output and error; its exit code. processx, where it is there, needs no shell, and ends the
+# command when R is interrupted.
+run <- function(executable, arguments, files) {
+  force(executable)
+  if (!has_processx()) {
+    return(system2(executable, shQuote(arguments), stdin = files[1], stdout = files[2], stderr = files[3], env = "VGAP_DIAGNOSTICS=json"))
+  }
+  tryCatch(
+    processx::run(
+      executable, arguments, stdin = files[1], stdout = files[2], stderr = files[3], env = c("current", VGAP_DIAGNOSTICS = "json"),
+      error_on_status = FALSE
+    )$status,
+    error = function(error) signal("vgap_command_error", paste0("the command ", executable, " cannot be run: ", conditionMessage(error)))
+  )
 }
 
 # Runs the command. Gives its standard output, as lines, and its remarks; fails if there is no answer.
@@ -25,10 +43,7 @@ ask <- function(question, further = character(), accepts_problems = FALSE) {
   files <- tempfile(c("input", "output", "error"))
   on.exit(unlink(files))
   writeLines(enc2utf8(as.character(question$rows)), files[1], useBytes = TRUE)
-  code <- system2(
-    command(), shQuote(c(question$verb, question$dataset, question$options, further)),
-    stdin = files[1], stdout = files[2], stderr = files[3], env = "VGAP_DIAGNOSTICS=json"
-  )
+  code <- run(command(), c(question$verb, question$dataset, question$options, further), files)
   output <- readLines(files[2], encoding = "UTF-8", warn = FALSE)
   remarks <- remarks(readLines(files[3], encoding = "UTF-8", warn = FALSE), is_frame = !is.null(question$rows))
   if (code == 0 || (code == 1 && accepts_problems && length(output) > 0)) {
@@ -71,20 +86,33 @@ remarks <- function(lines, is_frame) {
 
 fail <- function(verb, code, remarks) {
   errors <- remarks$problems[remarks$problems$severity == "error", ]
+  # What is doubtful may be why there is no answer.
+  problems <- if (nrow(errors) > 0) errors else remarks$problems
   said <- function(kind) if (kind %in% names(remarks$messages)) remarks$messages[[kind]]
   if (code == 64) {
     kind <- "vgap_usage_error"
     message <- paste0(verb, ": ", said("usage"))
   } else if (code == 1 && (nrow(errors) > 0 || !is.null(said("failure")))) {
     kind <- "vgap_data_error"
-    message <- paste(c(said("failure"), problem_lines(errors)), collapse = "\n")
+    message <- paste(c(said("failure"), problem_lines(problems)), collapse = "\n")
   } else {
     kind <- "vgap_command_error"
     message <- paste0("vgap ", verb, " ended with the code ", code, ": ", paste(remarks$others, collapse = "\n"))
   }
-  stop(structure(
-    class = c(kind, "vgap_error", "error", "condition"), list(message = message, call = NULL, problems = errors)
-  ))
+  signal(kind, message, problems)
+}
+
+signal <- function(kind, message, problems = NULL) {
+  stop(structure(class = c(kind, "vgap_error", "error", "condition"), list(message = message, call = NULL, problems = problems)))
+}
+
+# Refuses data that the command cannot be asked about.
+refuse <- function(message, fix, row = NA_integer_, column = NA_character_, expected = NA_character_) {
+  problem <- data.frame(
+    code = NA_character_, severity = "error", file = NA_character_, line = NA_integer_, row = row, column = column,
+    found = NA_character_, expected = expected, fix = fix, message = message, count = NA_integer_, stringsAsFactors = FALSE
+  )
+  signal("vgap_data_error", problem_lines(problem), problem)
 }
 
 problem_lines <- function(problems, limit = 10) {
@@ -97,7 +125,7 @@ problem_lines <- function(problems, limit = 10) {
       if (!is.na(problem$found)) paste0("found '", problem$found, "'"),
       if (!is.na(problem$expected)) paste("expected", problem$expected), if (!is.na(problem$fix)) problem$fix
     )
-    paste0(paste(parts, collapse = "; "), " [", problem$code, "]")
+    paste0(paste(parts, collapse = "; "), if (!is.na(problem$code)) paste0(" [", problem$code, "]"))
   }
   shown <- head(seq_len(nrow(problems)), limit)
   more <- nrow(problems) - length(shown)

@@ -81,6 +81,34 @@ stopifnot(
 writeLines(sub("80.2", "high", lines), file.path(folder, "bad.csv"))
 error <- tryCatch(gap(file.path(folder, "bad.csv")), vgap_data_error = identity)
 stopifnot(error$problems$line == 4, error$problems$code == "csv-not-a-number")
+for (cells in list(as.list(1:6), complex(6), as.raw(1:6), as.difftime(1:6, units = "secs"), matrix(1:12, 6), data.frame(a = 1:6, b = 1:6))) {
+  odd <- board
+  odd$score <- cells
+  error <- tryCatch(gap(odd), vgap_data_error = identity)
+  stopifnot(inherits(error, "vgap_error"), error$problems$column == "score", nzchar(error$problems$fix))
+}
+error <- tryCatch(gap(transform(board, system = c("A", "\xff\xfe", "C", "D", "E", "F"))), vgap_data_error = identity)
+stopifnot(error$problems$row == 2, error$problems$column == "system", grepl("encoding", error$problems$fix))
+error <- tryCatch(gap(data.frame(system = "A", score = 1, score = 2, check.names = FALSE)), vgap_data_error = identity)
+stopifnot(error$problems$column == "score", grepl("columns of one name", conditionMessage(error)))
+error <- tryCatch(score(board[0, ]), vgap_data_error = identity)
+stopifnot(error$problems$code == "csv-no-rows", grepl("no scores", conditionMessage(error)))
+stopifnot(grepl("no columns", conditionMessage(tryCatch(score(data.frame()), vgap_data_error = identity))))
+stopifnot(suppressWarnings(validate(board[0, ]))$code == "csv-no-rows")
+
+# A missing number is missing, whichever it is, and nothing is said about it; one column of a matrix is a column.
+options(warn = 2)
+whole <- board
+whole$score <- c(NaN, NA, 80.2, 77.1, 83.5, 81)
+stopifnot(sum(!is.na(score(whole)$score)) == 4)
+whole$score <- matrix(board$score)
+stopifnot(setequal(score(whole)$score, board$score))
+if (requireNamespace("bit64", quietly = TRUE)) {
+  whole$score <- bit64::as.integer64(c(NA, 2, 3, 4, 5, 6))
+  stopifnot(setequal(score(whole)$score, c(2:6)))
+}
+options(warn = 0)
+
 error <- tryCatch(gap(board, betwen = c("US", "CN")), vgap_usage_error = identity)
 stopifnot(inherits(error, "vgap_usage_error"), grepl("between", conditionMessage(error)))
 error <- tryCatch(gap("no-such"), vgap_data_error = identity)
@@ -91,6 +119,29 @@ stopifnot(inherits(warned, "vgap_data_warning"), warned$problems$severity == "wa
 
 problems <- validate(bad)
 stopifnot(identical(validate(board)$row, integer()), identical(problems$row, 2L), problems$field == "score", !"line" %in% names(problems))
+
+# With processx and without it the same is said.
+both <- function(ask) {
+  with <- ask()
+  namespace <- asNamespace("vgap")
+  original <- namespace$has_processx
+  on.exit(utils::assignInNamespace("has_processx", original, "vgap"))
+  utils::assignInNamespace("has_processx", function() FALSE, "vgap")
+  stopifnot(identical(with, ask()))
+}
+both(function() gap(board, between = factor(c("US", "CN")), as_of = as.POSIXct("2025-01-20", tz = "UTC")))
+both(function() conditionMessage(tryCatch(gap(bad), vgap_data_error = identity)))
+both(function() conditionMessage(tryCatch(gap(board, where = c(organization = "a'b \"c\" $HOME `id` \\ %s")), vgap_usage_error = identity)))
+both(function() {
+  given <- Sys.getenv("VGAP_COMMAND")
+  on.exit(Sys.setenv(VGAP_COMMAND = given))
+  said <- lapply(c("/no/such/vgap", file), function(path) {
+    Sys.setenv(VGAP_COMMAND = path)
+    class(tryCatch(gap(board), vgap_error = identity))
+  })
+  stopifnot(vapply(said, `[[`, "", 1) == "vgap_command_error")
+  said
+})
 
 # Problems are an answer of validate, and columns one of describe.
 stopifnot(validate(file.path(folder, "bad.csv"))$line == 4L, nrow(validate(file)) == 0)
