@@ -23,6 +23,6 @@ assert_type(answer.notes, tuple[str, ...])
 
 # What is wrong is found: an error that is not there would make the remark an error.
 vgap.gap(panda, levle=0.9)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
-vgap.gap(panda, across="planets")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
-vgap.gap(panda, measure="lag_now")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+vgap.gap(panda, across="planets")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+vgap.gap(panda, measure="lag_now")  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue, reportArgumentType]
 vgap.report(panda)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

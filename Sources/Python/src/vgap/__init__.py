@@ -16,8 +16,6 @@ command, with underscores for hyphens. Nothing is computed here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from vgap._verbs import (
     claims,
     describe,
@@ -32,7 +30,11 @@ from vgap._verbs import (
     validate,
 )
 
+# What types alone need costs a first call: checkers take this name for true.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from vgap._answer import Answer, Column, Figure
     from vgap._diagnostics import DataWarning, Diagnostic, Problem
     from vgap._errors import CommandError, CommandNotFoundError, DataError, Error, UsageError

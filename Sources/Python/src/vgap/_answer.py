@@ -84,7 +84,7 @@ class Answer(Generic[Frame]):
     diagnostics: tuple[Diagnostic, ...]
     #: Whether the answer can be drawn.
     has_figure: bool = field(repr=False)
-    _question: Question = field(repr=False)
+    _question: Question = field(repr=False, compare=False)
     _frame: Callable[[], Frame] = field(repr=False, compare=False)
 
     @cached_property

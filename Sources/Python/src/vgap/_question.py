@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vgap._command import start
 from vgap._options import arguments
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from vgap._diagnostics import Diagnostic
 
@@ -19,23 +20,25 @@ _STANDARD_INPUT = "-"
 _FORM = "the file is JSON, an array of "
 
 
-class Run(NamedTuple):
+class Run:
     """What a run of the command gave."""
 
-    exit_code: int
-    output: bytes
-    diagnostics: tuple[Diagnostic, ...]
-    #: What was said on standard error beside the diagnostics.
-    other_text: str
+    def __init__(self, exit_code: int, output: bytes, diagnostics: tuple[Diagnostic, ...], other_text: str) -> None:
+        self.exit_code = exit_code
+        self.output = output
+        self.diagnostics = diagnostics
+        #: What was said on standard error beside the diagnostics.
+        self.other_text = other_text
 
 
-class Question(NamedTuple):
+class Question:
     """What the command is asked: its arguments, and the rows of a data frame where the data are one."""
 
-    verb: str
-    dataset: str
-    options: tuple[str, ...]
-    rows: bytes | None = None
+    def __init__(self, verb: str, dataset: str, options: tuple[str, ...], rows: bytes | None = None) -> None:
+        self.verb = verb
+        self.dataset = dataset
+        self.options = options
+        self.rows = rows
 
     @classmethod
     def of(cls, verb: str, data: Any, options: Mapping[str, Any]) -> Question:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
-import os
-import warnings
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, cast, overload
 
 from vgap._options import check_names
 from vgap._question import Question
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+    from typing import Any, Concatenate, ParamSpec, Protocol, overload
+
     import pandas
     import polars
 
@@ -19,42 +20,40 @@ if TYPE_CHECKING:
     from vgap._input import ArrowStream, Data
     from vgap._report import Report
 
-Options = ParamSpec("Options")
+    Options = ParamSpec("Options")
 
+    class Verb(Protocol[Options]):
+        """A function that asks a command about data."""
 
-class Verb(Protocol[Options]):
-    """A function that asks a command about data."""
+        __name__: str
 
-    __name__: str
+        # Data frames that stand for themselves come first: each of them is an ArrowStream too.
+        @overload
+        def __call__(
+            self, data: str | os.PathLike[str], /, *args: Options.args, **options: Options.kwargs
+        ) -> Answer[pandas.DataFrame]: ...
+        @overload
+        def __call__(
+            self, data: pandas.DataFrame, /, *args: Options.args, **options: Options.kwargs
+        ) -> Answer[pandas.DataFrame]: ...
+        @overload
+        def __call__(
+            self, data: polars.DataFrame | polars.LazyFrame, /, *args: Options.args, **options: Options.kwargs
+        ) -> Answer[polars.DataFrame]: ...
+        @overload
+        def __call__(self, data: ArrowStream, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]: ...
+        def __call__(self, data: Any, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]:
+            """Asks the command."""
+            ...
 
-    # Data frames that stand for themselves come first: each of them is an ArrowStream too.
-    @overload
-    def __call__(
-        self, data: str | os.PathLike[str], /, *args: Options.args, **options: Options.kwargs
-    ) -> Answer[pandas.DataFrame]: ...
-    @overload
-    def __call__(
-        self, data: pandas.DataFrame, /, *args: Options.args, **options: Options.kwargs
-    ) -> Answer[pandas.DataFrame]: ...
-    @overload
-    def __call__(
-        self, data: polars.DataFrame | polars.LazyFrame, /, *args: Options.args, **options: Options.kwargs
-    ) -> Answer[polars.DataFrame]: ...
-    @overload
-    def __call__(self, data: ArrowStream, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]: ...
-    def __call__(self, data: Any, /, *args: Options.args, **options: Options.kwargs) -> Answer[Any]:
-        """Asks the command."""
-        ...
+    class ReportVerb(Protocol[Options]):
+        """A function that has a report written."""
 
+        __name__: str
 
-class ReportVerb(Protocol[Options]):
-    """A function that has a report written."""
-
-    __name__: str
-
-    def __call__(self, data: Data, /, *args: Options.args, **options: Options.kwargs) -> Report:
-        """Asks the command."""
-        ...
+        def __call__(self, data: Data, /, *args: Options.args, **options: Options.kwargs) -> Report:
+            """Asks the command."""
+            ...
 
 
 def verb(
@@ -74,7 +73,8 @@ def verb(
 
             return answer(question, result, data, has_figure=has_figure)
 
-        return cast("Verb[Options]", _checking(options, ask, "Answer"))
+        made: Any = _checking(options, ask, "Answer")
+        return made  # type: ignore[no-any-return]
 
     return make
 
@@ -90,7 +90,8 @@ def report_verb(options: Callable[Concatenate[Data, Options], None]) -> ReportVe
         result = Question.of(options.__name__, data, given).ask()
         return Report(Path(given["out"]), result.diagnostics)
 
-    return cast("ReportVerb[Options]", _checking(options, ask, "Report"))
+    made: Any = _checking(options, ask, "Report")
+    return made  # type: ignore[no-any-return]
 
 
 def _checking(
@@ -116,6 +117,8 @@ def _checking(
 
         doubtful = [item for item in result.diagnostics if isinstance(item, Problem)]
         if doubtful:
+            import warnings
+
             more = f" (and {len(doubtful) - 1} more in .diagnostics)" if len(doubtful) > 1 else ""
             warnings.warn(f"{doubtful[0]}{more}", DataWarning, stacklevel=2)
         return result

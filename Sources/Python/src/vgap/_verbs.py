@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, Union
-
 from vgap._verb import report_verb, verb
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime
+    import os
+    from collections.abc import Mapping, Sequence
+    from typing import Literal, TypeAlias, TypeVar, Union
+
     from vgap._input import Data
 
-Value = TypeVar("Value")
-OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
-Date: TypeAlias = datetime.date | str
-Path: TypeAlias = str | os.PathLike[str]
-Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
+    Value = TypeVar("Value")
+    OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
+    Date: TypeAlias = datetime.date | str
+    Path: TypeAlias = str | os.PathLike[str]
+    Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
 
 
 @verb(has_figure=True)
