@@ -11,8 +11,9 @@ wheel=$(realpath "$2")
 tests="$(cd "$(dirname "$0")/../Python" && pwd)"
 
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall "$wheel"
-clean=(env -i "HOME=$HOME" "PATH=$venv/bin:/usr/bin:/bin" "VIRTUAL_ENV=$venv" LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
-  "$venv/bin/python" -m pytest -q -p no:cacheprovider "$tests")
+# What is compiled is kept in the environment, beside nothing of the sources.
+clean=(env -i "HOME=$HOME" "PATH=$venv/bin:/usr/bin:/bin" "VIRTUAL_ENV=$venv" LANG=C.UTF-8 "PYTHONPYCACHEPREFIX=$venv/compiled"
+  "$venv/bin/python" -m pytest -q -p no:cacheprovider --numprocesses auto --dist worksteal "$tests")
 
 swift=$(command -v swift || true)
 case "$wheel" in

@@ -34,6 +34,11 @@ def command_rows(*arguments, standard_input=b""):
     return list(csv.DictReader(text.splitlines(keepends=True)))
 
 
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first, beside the others."""
+    items.sort(key=lambda item: "types_are_sound" not in item.name)
+
+
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path, monkeypatch):
     """Every test runs in a folder of its own, in which `board.csv` lies."""
