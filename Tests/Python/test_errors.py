@@ -88,7 +88,7 @@ def test_no_value_is_taken_for_an_option():
 
 
 def test_doubtful_data_are_warned_of():
-    twice = polars.read_csv("board.csv", infer_schema=False)
+    twice = polars.read_csv("board.csv", infer_schema_length=0)
     twice = polars.concat([twice, twice[:1]])
     with pytest.warns(vgap.DataWarning, match="row 8") as caught:
         answer = vgap.gap(twice, between=("US", "CN"))

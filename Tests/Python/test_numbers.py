@@ -131,7 +131,7 @@ def test_a_report_is_a_folder_of_tables_and_figures(elsewhere):
     name = next(name for name in report.tables if name.startswith("gap-"))
     table = report.table(name, like=polars.DataFrame())
     assert table["estimate"].dtype == polars.Float64 and table["n_a"].dtype == polars.Int64
-    answer = vgap.gap(polars.read_csv("board.csv", infer_schema=False), between=("US", "CN"), resamples=200)
+    answer = vgap.gap(polars.read_csv("board.csv", infer_schema_length=0), between=("US", "CN"), resamples=200)
     assert table["estimate"].to_list() == answer.frame["estimate"].to_list()
     assert report.figure(next(iter(report.figures))).svg.startswith("<svg")
 
