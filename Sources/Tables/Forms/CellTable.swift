@@ -27,6 +27,14 @@ struct CellTable {
     return columnNames.count - 1
   }
 
+  /// Adds the column of which each row says the same blank name, unless it is there; its position.
+  mutating func unnamedColumn(blank: String, offset: Int) -> Int {
+    if let position = positions[blank] { return position }
+    let position = unnamedColumn(offset: offset)
+    positions[blank] = position
+    return position
+  }
+
   /// Adds a column without a name; its position.
   mutating func unnamedColumn(offset: Int) -> Int {
     let name = "(column \(columnNames.count + 1))"

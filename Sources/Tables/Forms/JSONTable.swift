@@ -130,7 +130,7 @@ struct JSONTable {
     for member in members {
       let column =
         member.name.allSatisfy(\.isWhitespace)
-        ? table.hasColumn("(column 1)") ? 0 : table.unnamedColumn(offset: member.nameOffset)
+        ? table.unnamedColumn(blank: member.name, offset: member.nameOffset)
         : table.column(member.name, offset: member.nameOffset)
       row[column] = cell(member.value)
     }

@@ -57,6 +57,14 @@ import Testing
     #expect(source.text(row: 0, column: "score") == "81.2")
   }
 
+  @Test func aBlankNameIsTheSameColumnInEveryRow() throws {
+    let text = "[{\"system\": \"A\", \"\": 1, \" \": 2},\n{\"system\": \"B\", \" \": 3, \"\": 4}]"
+    let source = try TableFile(Array(text.utf8), name: "data").read()
+    #expect(source.unnamedColumns == ["(column 2)", "(column 3)"])
+    #expect(source.table["(column 2)"]?.texts.map(Array.init) == ["1", "4"])
+    #expect(source.table["(column 3)"]?.texts.map(Array.init) == ["2", "3"])
+  }
+
   @Test func objectsOfObjectsHaveTheirKeysAsNames() throws {
     let file = try TableFile(Array("{\"A\": {\"r\": 1}, \"B\": {\"r\": 2, \"s\": 3}}".utf8), name: "data")
     #expect(file.form == .jsonKeyed)
