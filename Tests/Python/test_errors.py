@@ -141,6 +141,7 @@ import os, signal, threading, time
 import vgap
 def interrupt():
     while not os.path.exists("started") or not open("started").read(): time.sleep(0.01)
+    time.sleep(1)  # Nobody interrupts what has only just begun.
     os.kill(os.getpid(), signal.SIGINT)
 threading.Thread(target=interrupt, daemon=True).start()
 try:
