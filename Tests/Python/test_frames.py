@@ -90,7 +90,7 @@ def test_of_a_path_the_frame_is_of_the_first_library_that_is_there(hidden, kind,
 
 
 def test_without_any_library_it_is_said_what_to_install(monkeypatch):
-    for name in ("pandas", "polars", "pyarrow"):
+    for name in ("pandas", "polars", "pyarrow", "numpy"):
         monkeypatch.setitem(sys.modules, name, None)
     answer = vgap.score("board.csv")
     assert answer.caption and answer.columns and "Aurora 2" in answer.render()

@@ -66,19 +66,11 @@ def _parsed(kind: str, values: list[Any]) -> list[Any]:
 
 
 def _pandas(names: list[str], kinds: list[str], values: list[list[Any]], attributes: Mapping[str, Any]) -> Any:
-    import numpy
     import pandas
 
-    types = {"text": "string", "number": "float64", "integer": "Int64", "boolean": "boolean"}
-    series = {
-        name: (
-            # Nanoseconds would end in 2262.
-            pandas.Series(numpy.array(column, dtype="datetime64[us]"))
-            if kind == "date"
-            else pandas.Series(column, dtype=types[kind])
-        )
-        for name, kind, column in zip(names, kinds, values, strict=True)
-    }
+    # Nanoseconds would end in 2262.
+    types = {"text": "string", "number": "float64", "integer": "Int64", "boolean": "boolean", "date": "datetime64[us]"}
+    series = {name: pandas.Series(column, dtype=types[kind]) for name, kind, column in zip(names, kinds, values, strict=True)}
     made = pandas.DataFrame(series, columns=names)
     made.attrs.update(attributes)
     return made
