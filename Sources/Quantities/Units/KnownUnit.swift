@@ -7,7 +7,8 @@
 /// | `percent` | 1 | 2 | % | percentage points |
 /// | `points` | 1 | 2 | points | points |
 /// | `rating` | 1 | 1 | rating | rating points |
-/// | `score`, `mos` | 1 | 2 | by name | by name |
+/// | `score` | 1 | 2 | by name | by name |
+/// | `mos` | 1 | 2 | mean opinion score | points of mean opinion score |
 /// | `probability`, `difference of probabilities` | 1 | 4 | by name | by name |
 /// | `distance`, `mse` | 1 | as unknown units | by name | by name |
 /// | `standard deviations`, `years` | 1 | 2 | by name | by name |
@@ -59,7 +60,9 @@ struct KnownUnit: Hashable, Sendable {
     KnownUnit(
       name: "rating", decimals: 1, difference: Noun(singular: "rating point", plural: "rating points"), isBare: true),
     KnownUnit(name: "score", decimals: 2, isBare: true),
-    KnownUnit(name: "mos", decimals: 2, isBare: true),
+    KnownUnit(
+      name: "mos", decimals: 2, level: Noun(singular: "mean opinion score", plural: "mean opinion score"),
+      difference: Noun(singular: "point of mean opinion score", plural: "points of mean opinion score"), isBare: true),
     KnownUnit(name: "probability", decimals: 4, isBare: true),
     KnownUnit(name: "difference of probabilities", decimals: 4, isBare: true),
     KnownUnit(name: "distance", possibleLevels: 0...Double.infinity),
