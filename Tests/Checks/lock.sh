@@ -22,5 +22,9 @@ lock() {
   rm -f "$together"
 }
 
-lock Sources/GapReport/Notebook/requirements.in Tests/Checks/*-requirements.in
+engines=Tests/Checks/engines-requirements.in
+shared=()
+for file in Tests/Checks/*-requirements.in; do [ "$file" = "$engines" ] || shared+=("$file"); done
+lock Sources/GapReport/Notebook/requirements.in "${shared[@]}"
+lock "$engines"
 lock Tests/Benchmarks/requirements.in Tests/Benchmarks/requirements-rliable.in
