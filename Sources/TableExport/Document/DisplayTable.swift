@@ -62,11 +62,15 @@ extension DisplayTable {
     let ends = Set(intervals.flatMap(\.ends).map(\.name))
     let units = ColumnUnits(document)
 
+    let chosen = document.shownColumns.map { Set($0) }
     for column in document.orderedColumns where !ends.contains(column.name) {
-      if column.presentation.visibility == .hidden || units.isInHeadings(column.name) { continue }
-      columns.append(Self.column(column, units))
-      cells.append(units.cells(of: column.name) ?? rounder.cells(of: column))
-      for interval in intervals where interval.estimate.name == column.name && interval.visibility != .hidden {
+      let isUsual = column.presentation.visibility != .hidden && !units.isInHeadings(column.name)
+      if chosen?.contains(column.name) ?? isUsual {
+        columns.append(Self.column(column, units))
+        cells.append(units.cells(of: column.name) ?? rounder.cells(of: column))
+      }
+      for interval in intervals where interval.estimate.name == column.name {
+        guard chosen?.contains(interval.lower.name) ?? (isUsual && interval.visibility != .hidden) else { continue }
         columns.append(
           Column(
             name: interval.lower.name, title: Self.heading(of: interval, in: table),
@@ -74,6 +78,12 @@ extension DisplayTable {
             dropOrder: interval.visibility.dropOrder))
         cells.append(rounder.cells(of: interval))
       }
+    }
+    if let shown = document.shownColumns {
+      let places = shown.compactMap { name in columns.firstIndex { $0.name == name } }
+      (columns, cells) = (places.map { columns[$0] }, places.map { cells[$0] })
+      // What was chosen stays.
+      for index in columns.indices { columns[index].dropOrder = nil }
     }
 
     let marks = Self.footnotes(document.rowNotes)

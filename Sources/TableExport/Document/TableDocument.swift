@@ -15,6 +15,9 @@ public struct TableDocument: Hashable, Sendable {
   public var table: Table
   /// The columns that people see before the others, in this order; the others keep the order of the table.
   public var leadingColumns: ColumnList
+  /// The names of the columns that people see, in this order, whatever else would be shown; `nil` for the usual ones. An interval is called as the
+  /// column of its lower end. Names that the table lacks are passed over.
+  public var shownColumns: [String]?
   /// The estimates with intervals. Those with a column that the table lacks are passed over.
   public var intervals: [IntervalPresentation]
   /// Remarks on the whole table.

@@ -15,6 +15,44 @@ enum LaTeX {
     }.joined()
   }
 
+  /// `text` as literal text whose long words may be broken: behind signs that join the parts of a name, and within what has none.
+  static func breakable(_ text: String) -> String {
+    let text = HumanText.sanitised(text)
+    guard !HumanText.isRightToLeft(text) else { return escaped(text) }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return words.map { word in parts(of: word).map { escaped(String($0)) }.joined(separator: "\\allowbreak{}") }
+      .joined(separator: " ")
+  }
+
+  /// The pieces of a text that ``breakable(_:)`` keeps on one line; a hyphen ends one too.
+  static func pieces(of text: String) -> [Substring] {
+    text.split(separator: " ").flatMap(parts).flatMap { part in
+      part.split(separator: "-", omittingEmptySubsequences: false)
+    }
+  }
+
+  /// The parts of a word between which a line may end; one for a word of usual length.
+  private static func parts(of word: Substring) -> [Substring] {
+    let (usual, longest) = (12, 24)
+    guard word.count > usual else { return [word] }
+    var parts: [Substring] = []
+    var start = word.startIndex
+    var index = word.startIndex
+    while index < word.endIndex {
+      let next = word.index(after: index)
+      let length = word.distance(from: start, to: next)
+      // Behind a hyphen TeX ends a line by itself.
+      if "_/.:=,;+".contains(word[index]) && length > 2 || length >= longest,
+        word.distance(from: next, to: word.endIndex) > 2
+      {
+        parts.append(word[start..<next])
+        start = next
+      }
+      index = next
+    }
+    return parts + [word[start...]]
+  }
+
   /// The definition that texts with writing from right to left need: it turns the direction with the engines that can.
   static let directionCommand =
     "\\providecommand{\\righttoleft}[1]{\\ifdefined\\textdirection{\\textdirection=1 #1}\\else"

@@ -2,7 +2,7 @@ public import Tables
 
 extension TableFormat {
   /// Comma-separated values, see ``TableDocument/csv(spreadsheetSafe:)``.
-  public static let csv = TableFormat(name: "csv", endings: ["csv"], mediaType: "text/csv") {
+  public static let csv = TableFormat(name: "csv", endings: ["csv"], mediaType: "text/csv", content: .rows) {
     (document, options) throws(TableFormatError) in
     do throws(CSV.WritingError) {
       return Array(try document.csv(spreadsheetSafe: options.spreadsheetSafe).utf8)

@@ -3,7 +3,9 @@ import Tables
 
 extension TableFormat {
   /// A page of its own, see ``TableDocument/htmlPage``.
-  public static let html = TableFormat(name: "html", endings: ["html", "htm"], mediaType: "text/html") { document, _ in
+  public static let html = TableFormat(
+    name: "html", endings: ["html", "htm"], mediaType: "text/html", content: .display
+  ) { document, _ in
     document.htmlPage
   }
 }

@@ -3,12 +3,24 @@ public import Tables
 
 extension TableFormat {
   /// See ``TableDocument/json``.
-  public static let json = TableFormat(name: "json", endings: ["json"], mediaType: "application/json") { document, _ in
+  public static let json = TableFormat(
+    name: "json", endings: ["json"], mediaType: "application/json", content: .document
+  ) { document, _ in
     document.json.text() + "\n"
   }
 }
 
+extension TableFormat {
+  /// See ``TableDocument/jsonLines``.
+  public static let jsonLines = TableFormat(
+    name: "jsonl", endings: ["jsonl", "ndjson"], mediaType: "application/jsonl", content: .rows
+  ) { document, _ in document.jsonLines }
+}
+
 extension TableDocument {
+  /// The rows as JSON Lines: an object a row, as in ``jsonRecords``, each on a line of its own. No lines for no rows.
+  public var jsonLines: String { JSONValue.rows(of: table).map { $0.text(.compact) + "\n" }.joined() }
+
   /// The rows as an array of objects, one a row, whose members are the table's columns in order, unrounded. A missing value, and a
   /// number that is not finite, is `null`; a date is text, as precise as it is known; a truth value is one.
   public var jsonRecords: JSONValue { .records(of: table) }
@@ -50,11 +62,12 @@ extension JSONValue {
   /// The rows of a table as an array of objects.
   ///
   /// - Complexity: O(number of cells).
-  public static func records(of table: Table) -> JSONValue {
-    .array(
-      (0..<table.rowCount).map { row in
-        .object(table.columns.map { Member($0.name, .cell(of: $0, row)) })
-      })
+  public static func records(of table: Table) -> JSONValue { .array(rows(of: table)) }
+
+  static func rows(of table: Table) -> [JSONValue] {
+    (0..<table.rowCount).map { row in
+      .object(table.columns.map { Member($0.name, .cell(of: $0, row)) })
+    }
   }
 
   static func cell(of column: Column, _ row: Int) -> JSONValue {

@@ -3,7 +3,7 @@ import Tables
 extension TableFormat {
   /// See ``TableDocument/markdown``.
   public static let markdown = TableFormat(
-    name: "markdown", endings: ["md", "markdown"], mediaType: "text/markdown"
+    name: "markdown", endings: ["md", "markdown"], mediaType: "text/markdown", content: .display
   ) { document, _ in document.markdown }
 }
 

@@ -1,6 +1,7 @@
 extension TableFormat {
   /// For a terminal, see ``TableDocument/text(_:)``.
-  public static let text = TableFormat(name: "text", endings: ["txt"], mediaType: "text/plain") { document, options in
+  public static let text = TableFormat(name: "text", endings: ["txt"], mediaType: "text/plain", content: .display) {
+    document, options in
     document.text(options.text)
   }
 }

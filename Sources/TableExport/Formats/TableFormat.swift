@@ -17,12 +17,24 @@ public struct TableFormat: Sendable, Identifiable {
     }
   }
 
+  /// What of a document its files hold.
+  public enum Content: Hashable, Sendable {
+    /// The rows alone: every column, unrounded.
+    case rows
+    /// Every column, unrounded, with title, notes and provenance.
+    case document
+    /// What people see: some columns, rounded, with title and notes.
+    case display
+  }
+
   /// The name by which it is chosen.
   public let name: String
   /// What the names of its files may end with, in lower-case letters and without the point, the usual one first.
   public let endings: [String]
   /// What its files are to those who send them (RFC 6838).
   public let mediaType: String
+  /// What of a document its files hold.
+  public let content: Content
   private let write: @Sendable (TableDocument, WritingOptions) throws(TableFormatError) -> [UInt8]
 
   /// Describes a form.
@@ -31,23 +43,25 @@ public struct TableFormat: Sendable, Identifiable {
   ///   - name: The name, in lower-case letters.
   ///   - endings: The endings of file names, at least one.
   ///   - mediaType: The media type.
+  ///   - content: What of a document its files hold.
   ///   - write: Turns a document into the bytes of a file.
   public init(
-    name: String, endings: [String], mediaType: String,
+    name: String, endings: [String], mediaType: String, content: Content,
     write: @escaping @Sendable (TableDocument, WritingOptions) throws(TableFormatError) -> [UInt8]
   ) {
     self.name = name
     self.endings = endings
     self.mediaType = mediaType
+    self.content = content
     self.write = write
   }
 
   /// A form whose files are text in UTF-8.
   init(
-    name: String, endings: [String], mediaType: String,
+    name: String, endings: [String], mediaType: String, content: Content,
     text: @escaping @Sendable (TableDocument, WritingOptions) -> String
   ) {
-    self.init(name: name, endings: endings, mediaType: mediaType) { Array(text($0, $1).utf8) }
+    self.init(name: name, endings: endings, mediaType: mediaType, content: content) { Array(text($0, $1).utf8) }
   }
 
   /// The name.
@@ -68,7 +82,7 @@ public struct TableFormat: Sendable, Identifiable {
 
 extension TableFormat {
   /// Every form, in the order in which help lists them: a form is added here.
-  public static let all: [TableFormat] = [.text, .csv, .json, .markdown, .latex, .html]
+  public static let all: [TableFormat] = [.text, .csv, .json, .jsonLines, .markdown, .latex, .typst, .html]
 
   /// The form called `name`; `nil` if there is none.
   public static func named(_ name: String) -> TableFormat? { all.first { $0.name == name } }

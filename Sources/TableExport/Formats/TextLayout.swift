@@ -53,13 +53,9 @@ struct TextLayout {
   private mutating func dropColumns(toFit width: Int) {
     var widths = naturalWidths()
     while widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) > width {
-      let candidates = table.columns.indices.filter { table.columns[$0].dropOrder != nil }
-      guard
-        let index = candidates.max(by: { (table.columns[$0].dropOrder ?? 0) <= (table.columns[$1].dropOrder ?? 0) })
-      else { return }
+      guard let index = table.firstToDrop else { return }
       droppedHeadings.append(table.columns[index].heading)
-      table.columns.remove(at: index)
-      for row in table.rows.indices { table.rows[row].cells.remove(at: index) }
+      table.remove(column: index)
       widths.remove(at: index)
     }
   }

@@ -19,11 +19,25 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The columns that people see, in this order, by their names in CSV: label,estimate,ci_lower,status; an interval is called as its lower end. \
+      For \(Self.displays); the other formats have every column.
+      """, valueName: "column,…"))
+  var columnsShown: String?
+
   @Flag(help: "In CSV, keep spreadsheets from running text as formulas.")
   var spreadsheetSafe = false
 
   @Flag(help: "No warnings on standard error.")
   var quiet = false
+
+  /// The forms that show some columns, as `text and html`.
+  private static var displays: String {
+    let names = TableFormat.all.filter { $0.content == .display }.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
 
   /// The endings by which the form can be chosen, as `.txt, .csv or .json`.
   private static var endings: String {
@@ -36,6 +50,10 @@ struct OutputOptions: ParsableArguments {
     if let form = output.flatMap({ FigureOptions.Form($0) }), form == .vegaLite || format == nil {
       throw ValidationError(
         "--output: .\(form.rawValue) is a figure, which --figure writes; end the name of a table in \(Self.endings)")
+    }
+    if let format = chosenFormat, format.content != .display, columnsShown != nil {
+      throw ValidationError(
+        "--columns-shown is for \(Self.displays); \(format.name) has every column, under the names by which it is read")
     }
     guard format == nil, let ending = outputEnding, TableFormat.ending(ending) == nil else { return }
     throw ValidationError(
@@ -55,7 +73,7 @@ struct OutputOptions: ParsableArguments {
   /// Whether the form that is written has the notes of a document.
   var showsNotes: Bool {
     let isTerminal = output == nil && StandardStream.output.isTerminal
-    return (chosenFormat ?? (isTerminal ? .text : .csv)) != .csv
+    return (chosenFormat ?? (isTerminal ? .text : .csv)).content != .rows
   }
 
   /// Writes a document in the form that was asked for.
@@ -78,6 +96,7 @@ struct OutputOptions: ParsableArguments {
     text: ((TableDocument.TextOptions) -> String)? = nil
   ) throws {
     var document = document
+    document.shownColumns = try shownColumns(of: document)
     document.provenance = provenance(inputs, seed: seed)
     if let used = ConfigurationFile.used { document.notes.append("With \(used.text).") }
     let isTerminal = output == nil && StandardStream.output.isTerminal
@@ -86,7 +105,10 @@ struct OutputOptions: ParsableArguments {
     let options = TableFormat.WritingOptions(
       text: .init(width: width, usesColor: colors, showsProvenance: file != nil), spreadsheetSafe: spreadsheetSafe)
     let format = chosenFormat ?? (isTerminal ? .text : .csv)
-    if format == .text, let text {
+    guard columnsShown == nil || format.content == .display else {
+      throw ValidationError("--columns-shown is for \(Self.displays): choose one with --format")
+    }
+    if format == .text, columnsShown == nil, let text {
       return try write(text: text(options.text), inputs: inputs, seed: seed)
     }
     let bytes = try format.bytes(of: document, options)
@@ -99,6 +121,26 @@ struct OutputOptions: ParsableArguments {
     let metadataFile = file + TableDocument.csvMetadataEnding
     try TableDocument.checkMetadata(at: metadataFile)
     try AtomicFile.write([(bytes, file), (Array((metadata.text() + "\n").utf8), metadataFile)])
+  }
+
+  /// The columns that were asked for by name.
+  private func shownColumns(of document: TableDocument) throws -> [String]? {
+    guard let columnsShown else { return nil }
+    let names = columnsShown.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let known = document.table.columns.map(\.name)
+    guard !names.isEmpty, Set(names).count == names.count else {
+      throw ValidationError("--columns-shown takes names of columns, each once: \(known.joined(separator: ", "))")
+    }
+    // The two ends are one column to people.
+    let upper = Dictionary(
+      document.intervals.map { ($0.upper.name, $0.lower.name) }, uniquingKeysWith: { first, _ in first })
+    for name in names where !known.contains(name) || upper[name] != nil {
+      let near = upper[name].map { [$0] } ?? nearestMatches(to: name, in: known)
+      throw ValidationError(
+        "--columns-shown: the table shows no column '\(name)'; expected \(known.filter { upper[$0] == nil }.joined(separator: ", "))"
+          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"))
+    }
+    return names
   }
 
   /// The output if it is a file that stays under its name.

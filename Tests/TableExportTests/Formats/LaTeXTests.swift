@@ -42,8 +42,49 @@ import Testing
     let long = String(repeating: "word ", count: 20)
     let table = try Table(["x", "y", "z"].map { Column($0, text: [long]) })
     let latex = TableDocument(name: "x", title: "X", table: table).latex()
-    #expect(latex.components(separatedBy: "p{0.20\\linewidth}").count == 4, "\(latex)")
+    #expect(latex.contains("\\begin{tabularx}{\\linewidth}") && latex.contains("tabularx,threeparttable}"))
+    #expect(latex.components(separatedBy: "\\hsize=1.000\\hsize").count == 4, "\(latex)")
   }
+
+  @Test func whatFitsAsItIsStaysSo() throws {
+    let latex = try TableDocument(name: "x", title: "X", table: Table([Column("x", text: ["a", "b"])])).latex()
+    #expect(latex.contains("\\begin{tabular}{@{}l@{}}") && !latex.contains("small") && !latex.contains("tabularx"))
+  }
+
+  /// A table of so many columns of so wide numbers, the last of which may be dropped.
+  private func wide(_ count: Int, droppable: Int) throws -> TableDocument {
+    let columns = (0..<count).map { index in
+      Column(
+        ColumnDefinition<Double>(
+          "n\(index)", title: "Number \(index)", rounding: .decimals(4),
+          visibility: index < count - droppable ? .shown : .droppable(count - index)), [-1234.5678, 0.5])
+    }
+    return TableDocument(name: "wide", title: "Wide", table: try Table([Column("name", text: ["a", "b"])] + columns))
+  }
+
+  @Test func columnsThatFindNoRoomAreDroppedAndNamed() throws {
+    let latex = try wide(9, droppable: 5).latex()
+    #expect(latex.contains("\\item[] Not shown for want of width: Number 4"), "\(latex)")
+    #expect(latex.contains("{Number 3}") && !latex.contains("Wider than"), "\(latex)")
+    var chosen = try wide(9, droppable: 5)
+    chosen.shownColumns = ["name", "n4"]
+    #expect(!chosen.latex().contains("want of width"))
+    #expect(chosen.latex().contains("{Number 4}"))
+  }
+
+  @Test func whatIsTooWideAllTheSameSaysSo() throws {
+    #expect(try wide(14, droppable: 0).latex().contains("% Wider than the line of article: fewer columns would fit."))
+  }
+
+  @Test(arguments: [
+    ("a_long_identifier_of_parts", "a\\_long\\_\\allowbreak{}identifier\\_\\allowbreak{}of\\_\\allowbreak{}parts"),
+    ("short_name", "short\\_name"),
+    (
+      String(repeating: "x", count: 30),
+      String(repeating: "x", count: 24) + "\\allowbreak{}" + String(repeating: "x", count: 6)
+    ),
+  ])
+  func longWordsMayBeBroken(text: String, expected: String) { #expect(LaTeX.breakable(text) == expected) }
 
   @Test(arguments: [(40, false), (41, true)]) func aTableOfManyRowsMayBreak(rows: Int, breaks: Bool) throws {
     let table = try Table([Column("x", text: (0..<rows).map { "\($0)" })])
@@ -69,7 +110,10 @@ import Testing
         name: "plain", title: hostile.title,
         table: try Table([Column(.name, names), Column(.score, names.indices.map(Double.init))]))
     }
-    for (document, spansPages) in [(try Documents.gaps(), false), (plain ?? hostile, true)] {
+    for (document, spansPages) in [
+      (try Documents.gaps(), false), (try wide(9, droppable: 5), false), (try wide(9, droppable: 5), true),
+      (plain ?? hostile, true),
+    ] {
       let folder = FileManager.default.temporaryDirectory.appending(path: "latex-\(engine)-\(UUID())")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }

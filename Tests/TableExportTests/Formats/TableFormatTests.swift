@@ -1,6 +1,7 @@
-import TableExport
 import Tables
 import Testing
+
+@testable import TableExport
 
 @Suite struct TableFormatTests {
   @Test func namesAndEndingsTellFormatsApart() {
@@ -13,7 +14,8 @@ import Testing
       #expect(!format.endings.isEmpty && format.endings.allSatisfy { TableFormat.ending($0) == format })
     }
     #expect(TableFormat.ending("CSV") == .csv)
-    #expect(TableFormat.ending("jsonl") == nil)
+    #expect(TableFormat.ending("ndjson") == .jsonLines)
+    #expect(TableFormat.ending("db") == nil)
     #expect(TableFormat.named("CSV") == nil)
   }
 
@@ -23,8 +25,40 @@ import Testing
     #expect(String(validating: bytes, as: UTF8.self) != nil)
   }
 
+  @Test func jsonLinesAreTheRecordsOfJSON() throws {
+    let document = try Documents.gaps()
+    let lines = document.jsonLines.split(separator: "\n")
+    #expect(lines.count == document.table.rowCount)
+    let joined = "[" + lines.joined(separator: ",") + "]"
+    #expect(joined == document.jsonRecords.text(.compact))
+    #expect(document.selecting(rows: []).jsonLines.isEmpty)
+  }
+
+  @Test func typstShowsTheTable() throws {
+    try Snapshot.expect(Documents.gaps().typst, matches: "gaps.typ")
+    try Snapshot.expect(Documents.hostile().typst, matches: "hostile.typ")
+  }
+
+  /// A text of Typst is a string of its code, so that only two signs mean anything in it.
+  @Test func noNameIsMarkupOfTypst() {
+    #expect(Typst.string("#eval(\"1\") \\ $x$") == "\"#eval(\\\"1\\\") \\\\ $x$\"")
+  }
+
+  @Test(arguments: [TableFormat.text, .markdown, .latex, .typst, .html])
+  func peopleSeeTheColumnsThatWereChosen(_ format: TableFormat) throws {
+    #expect(format.content == .display)
+    var document = try Documents.gaps()
+    document.shownColumns = ["status", "ci_lower", "label", "no such column"]
+    let text = String(decoding: try format.bytes(of: document), as: UTF8.self)
+    let body = text[(text.firstRange(of: "<thead")?.lowerBound ?? text.startIndex)...]
+    let places = ["Status", "nterval", "Measure"].map { body.firstRange(of: $0)?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(text)")
+    #expect(!text.contains("Superiority") || !body.contains("0.62"), "the estimate was not chosen: \(text)")
+  }
+
   @Test func aFormatMayBeBinary() throws {
-    let format = TableFormat(name: "rows", endings: ["bin"], mediaType: "application/octet-stream") { document, _ in
+    let format = TableFormat(name: "rows", endings: ["bin"], mediaType: "application/octet-stream", content: .rows) {
+      document, _ in
       [0xFF, 0x00, UInt8(clamping: document.table.rowCount)]
     }
     let table = try Table([Column("score", numbers: [1, 2])])
