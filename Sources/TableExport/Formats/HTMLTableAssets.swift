@@ -38,11 +38,13 @@ public enum HTMLTableAssets {
     th[aria-sort="ascending"] button::after { content: " ▲"; }
     th[aria-sort="descending"] button::after { content: " ▼"; }
     .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    @media print { .table-scroll { overflow: visible; background: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+    @media print { .table-scroll { overflow: visible; background: none; } thead { display: table-header-group; break-inside: avoid; }
+      tr { break-inside: avoid; } }
     """
 
   /// Makes each heading of a table of class `sortable` a button that sorts its rows: numbers by value, text by the reader's
-  /// language, missing values last. A third press brings back the order in which they came.
+  /// language, missing values last. A third press brings back the order in which they came. While the page is printed the headings are text, for
+  /// browsers repeat no heading with a button on the next sheet.
   public static let sortScript = """
     for (const table of document.querySelectorAll("table.sortable")) {
       const body = table.tBodies[0];
@@ -58,6 +60,8 @@ public enum HTMLTableAssets {
         button.type = "button";
         button.append(...heading.childNodes);
         heading.append(button);
+        addEventListener("beforeprint", () => { heading.append(...button.childNodes); button.remove(); });
+        addEventListener("afterprint", () => { button.append(...heading.childNodes); heading.append(button); });
         const isNumeric = original.every((row) => {
           const value = key(row, index);
           return value === "" || Number.isFinite(Number(value));
