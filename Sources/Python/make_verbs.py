@@ -15,9 +15,9 @@ FILE = Path(__file__).parent / "src" / "vgap" / "_verbs.py"
 VERBS = ("gap", "rank", "lag", "trend", "profile", "robustness", "score", "claims", "validate", "describe", "report")
 # What a function does by itself: the form of the answer, and words that are no options of the question.
 # A title and a width go with a file of the figure, which these functions do not name.
-LEFT_OUT = {"format", "output", "spreadsheet-safe", "version", "help", "figure", "title", "width"}
-# `vgap validate --explain` is about no dataset.
-LEFT_OUT_OF = {"validate": {"explain"}}
+LEFT_OUT = {"format", "output", "columns-shown", "spreadsheet-safe", "version", "help", "figure", "title", "width"}
+# `vgap validate --explain` is about no dataset; a Croissant file is written, not answered.
+LEFT_OUT_OF = {"validate": {"explain"}, "describe": {"croissant"}}
 
 WHOLE = {"resamples", "seed", "threads", "top", "tau"}
 NUMBERS = {"level", "limit", "pseudo-votes", "ridge", "tolerance"}

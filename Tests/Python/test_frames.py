@@ -224,3 +224,21 @@ def test_the_same_rows_as_csv_say_the_same():
     text = command_output("gap", "-", "--between", "US", "CN", "--format", "csv", standard_input=BOARD.encode())
     own = vgap.gap(polars.read_csv(io.StringIO(BOARD)), between=("US", "CN")).render("csv")
     assert text == own
+
+
+def test_a_workbook_holds_every_digit_and_runs_nothing(tmp_path):
+    table = board().assign(system=["=1+1", *board()["system"][1:]])
+    answer = vgap.score(table)
+    answer.to_excel(tmp_path / "scores.xlsx")
+    sheets = pandas.read_excel(tmp_path / "scores.xlsx", sheet_name=None, keep_default_na=False, na_values=[""])
+    assert list(sheets) == ["rows", "columns", "about"]
+    assert list(sheets["rows"].columns) == [item.name for item in answer.columns] == sheets["columns"]["name"].tolist()
+    assert sheets["rows"]["score"].tolist() == answer.frame["score"].tolist()
+    # A formula would have no value before a spreadsheet has run it.
+    assert "=1+1" in sheets["rows"]["name"].tolist()
+    assert answer.title in sheets["about"]["text"].tolist()
+
+
+def test_columns_are_chosen_for_people():
+    text = vgap.gap("board.csv", **OPTIONS).render("markdown", columns=["label", "ci_lower"])
+    assert "| Measure" in text and "95 % interval |" in text and "Status" not in text

@@ -13,13 +13,13 @@ from vgap._input import FIRST_LINE
 from vgap._output import frame, libraries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from vgap._diagnostics import Diagnostic
     from vgap._question import Question, Run
 
 Frame = TypeVar("Frame")
-Rendering: TypeAlias = Literal["text", "csv", "json", "markdown", "latex", "html"]
+Rendering: TypeAlias = Literal["text", "csv", "json", "jsonl", "markdown", "latex", "typst", "html"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,8 @@ class Answer(Generic[Frame]):
     has_figure: bool = field(repr=False)
     _question: Question = field(repr=False, compare=False)
     _frame: Callable[[], Frame] = field(repr=False, compare=False)
+    #: The cells, column by column.
+    _cells: list[list[Any]] = field(repr=False, compare=False)
 
     @cached_property
     def frame(self) -> Frame:
@@ -107,9 +109,37 @@ class Answer(Generic[Frame]):
             # The question itself was answered.
             return None
 
-    def render(self, format: Rendering = "text") -> str:
-        """The answer as the command writes it for people: rounded, with units and footnotes. The command is asked again."""
-        return self._question.ask(f"--format={format}", "--quiet", accepts_problems=True).output.decode()
+    def render(self, format: Rendering = "text", columns: Sequence[str] | None = None) -> str:
+        """The answer as the command writes it for people: rounded, with units and footnotes. The command is asked again.
+
+        :param format: The form.
+        :param columns: The columns that are shown, in this order, by their names in ``columns``; an interval is called as its lower end. The
+            usual ones if left out. For the forms that show some: csv, json and jsonl have every column.
+        """
+        shown = () if columns is None else (f"--columns-shown={','.join(columns)}",)
+        return self._question.ask(f"--format={format}", "--quiet", *shown, accepts_problems=True).output.decode()
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """Writes a workbook: a sheet of the rows, unrounded, and one of what they say and where they come from.
+
+        pandas and openpyxl write it. A text is a text there: what a name says is run as no formula.
+
+        :raises ImportError: One of these libraries is not installed.
+        """
+        import pandas
+
+        rows = pandas.DataFrame({column.name: values for column, values in zip(self.columns, self._cells, strict=True)})
+        remarks = [("title", self.title), ("caption", self.caption), *(("note", note) for note in self.notes)]
+        columns = [(column.name, column.title, column.unit or column.unit_column, column.description) for column in self.columns]
+        origin = [(key, json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value) for key, value in self.provenance.items()]
+        with pandas.ExcelWriter(os.fspath(path), engine="openpyxl") as writer:
+            rows.to_excel(writer, sheet_name="rows", index=False)
+            pandas.DataFrame(columns, columns=["name", "title", "unit", "description"]).to_excel(writer, sheet_name="columns", index=False)
+            pandas.DataFrame([*remarks, *origin], columns=["what", "text"]).to_excel(writer, sheet_name="about", index=False)
+            for sheet in writer.book.worksheets:
+                for cell in (cell for row in sheet.iter_rows() for cell in row):
+                    if cell.data_type == "f":
+                        cell.data_type = "s"
 
     def __str__(self) -> str:
         return "\n\n".join(part for part in (self.title, self.caption, str(self.frame), "\n".join(self.notes)) if part)
@@ -171,6 +201,7 @@ def _read(question: Question, result: Run, like: object, *, has_figure: bool) ->
         has_figure=has_figure,
         _question=question,
         _frame=partial(frame, columns, cells, attributes, libraries(like)),
+        _cells=cells,
     )
 
 
