@@ -9,7 +9,8 @@ It is held to this, in a window of 1280 pixels and in one of 390, light and dark
 - a mark of a figure says its numbers and its source by pointer and by keyboard, the numbers of the table beneath;
 - a figure is saved as SVG, PNG and CSV;
 - a system that is looked for is found in the tables that have it, and the address brings it back;
-- what the page counts for two sides that a reader chooses is what the command counts (with --vgap);
+- what the page counts and shows for the sides, the date and the judges that a reader chooses is what the command says (with --vgap);
+- on a phone a touch shows what a mark says;
 - without scripts the same sentences and tables are there.
 
 Exit status 1 if anything fails. Needs playwright and axe-playwright-python, and Chromium.
@@ -18,6 +19,7 @@ Exit status 1 if anything fails. Needs playwright and axe-playwright-python, and
 import argparse
 import csv
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -173,52 +175,108 @@ def check_pairs(browser, reader, address, vgap, dataset, expect):
     page = reader.page
     if page.locator("#item-pairs").count() == 0:
         return
-    table = reader.table("item-pairs")
-    counts = {}
-    for row in table:
-        pair = (row["country_a"], row["country_b"])
-        counts[pair] = counts.get(pair, 0) + 1
-    # The pair on the most benchmarks, that the other way round, and another.
-    most = sorted(counts, key=lambda pair: (-counts[pair], pair))
-    chosen = [most[0], most[0][::-1], *most[1:3]]
-    for a, b in chosen:
-        for current in (False, True):
-            page.get_by_label("First side").select_option(a)
-            page.get_by_label("Second side").select_option(b)
-            page.get_by_label("benchmarks with results of the past year only").set_checked(current)
-            sentence = page.locator("#pairs-sentence").inner_text()
-            body = [cell.all_text_contents() for cell in [row.locator("th, td") for row in page.locator("#item-pairs tbody tr").all()]]
-            own = [row for row in table if {row["country_a"], row["country_b"]} == {a, b} and (not current or row["is_current"] == "true")]
-            expect(len(body) == len(own), f"pairs: {a} {b}: {len(body)} rows are shown, not {len(own)}")
-            if vgap is None or not own:
+    table = rows((Path(unquote(address.removeprefix("file://"))).parent / "tables" / "pairs.csv").read_text(encoding="utf-8"))
+    choices = json.loads(page.locator("#pairs-data").text_content())
+    words = {kind["name"]: dict(kind["groups"]) for kind in choices["by"]}
+
+    def own(by, a, b, as_of="", judge="", current=False):
+        return [row for row in table if row["by"] == by and {row["country_a"], row["country_b"]} == {a, b}
+                and row["as_of"] == (as_of or table[0]["as_of"]) and judge in ("", row["measured_by"]) and (not current or row["is_current"] == "true")]
+
+    # Of each grouping the pair on the most benchmarks, that the other way round, another, and the first under every other choice.
+    asked = []
+    for by in words:
+        counts = {}
+        for row in table:
+            if row["by"] == by:
+                pair = (row["country_a"], row["country_b"])
+                counts[pair] = counts.get(pair, 0) + 1
+        most = sorted(counts, key=lambda pair: (-counts[pair], pair))
+        asked += [(by, *pair, {}) for pair in (most[0], most[0][::-1], *most[1:2])]
+        asked += [(by, *most[0], {"current": True})]
+        asked += [(by, *most[0], {"as_of": state["date"]}) for state in choices["states"][1:]]
+        asked += [(by, *most[0], {"judge": judge}) for judge, _ in choices["judges"]]
+    for by, a, b, others in asked:
+        page.locator("#by").select_option(by)
+        page.locator("#side-a").select_option(a)
+        page.locator("#side-b").select_option(b)
+        page.locator("#measured").select_option(others.get("judge", ""))
+        page.locator("#as-of").select_option(others.get("as_of", ""))
+        page.locator("#current").set_checked(others.get("current", False))
+        what = f"pairs: {by} {a} {b} {others}"
+        sentence = page.locator("#pairs-sentence").inner_text()
+        body = [row.locator("th, td").all_text_contents() for row in page.locator("#item-pairs tbody tr").all()]
+        known = own(by, a, b, **others)
+        expect(len(body) == len(known), f"{what}: {len(body)} rows are shown, not {len(known)}")
+        shown = {cells[0]: cells for cells in body}
+        for row in known:
+            cells = shown.get(row["label"])
+            if not expect(cells is not None, f"{what}: {row['label']} is not shown"):
                 continue
-            options = ["--current"] if current else []
-            result = subprocess.run(
-                [vgap, "gap", dataset, "--across", "benchmarks", "--between", a, b, "--resamples", "99", "--format", "csv", *options],
-                capture_output=True, text=True, check=True)
-            answers = [row for row in rows(result.stdout) if row["estimate"]]
-            expect(sorted(row["label"] for row in answers) == sorted(cells[0] for cells in body), f"pairs: {a} {b}: other benchmarks than the command's")
-            shown = {cells[0]: cells for cells in body}
-            for row in answers:
-                expect(shown[row["label"]][1] == (row["leader"] or "neither"), f"pairs: {a} {b}: on {row['label']} {shown[row['label']][1]} is ahead")
-                expect(shown[row["label"]][3:5] == [row["n_a"], row["n_b"]], f"pairs: {a} {b}: other numbers of systems on {row['label']}")
-            values = {row["label"]: float(row["estimate"]) for row in answers}
-            for row in own:
-                sign = 1 if row["country_a"] == a else -1
-                expect(abs(sign * float(row["estimate"]) - values[row["label"]]) < 1e-9, f"pairs: {a} {b}: another gap on {row['label']}")
-            leaders = families(answers)
-            ahead = [sum(side in own and other not in own for own in leaders.values()) for side, other in ((a, b), (b, a))]
-            split = sum({a, b} <= own for own in leaders.values())
-            said = re.match(rf"Of (\d+) famil\w+ of benchmarks {re.escape(a)} is ahead on (\d+) and {re.escape(b)} on (\d+)", sentence)
-            expect(said and [int(part) for part in said.groups()] == [len(leaders), *ahead], f"pairs: {sentence!r} against {len(leaders)}, {ahead}")
-            expect((f"{split} is split" in sentence or f"{split} are split" in sentence) == (split > 0), f"pairs: {sentence!r} with {split} split")
-    a, b = chosen[1]
-    page.get_by_label("First side").select_option(a)
-    page.get_by_label("Second side").select_option(b)
+            counts = [row["n_a"], row["n_b"]] if row["country_a"] == a else [row["n_b"], row["n_a"]]
+            expected = [words[by].get(row["leader"], "neither"), row["in_words"], *counts, row["date"]]
+            expect(cells[1:] == expected, f"{what}: on {row['label']} {cells[1:]} is shown, not {expected}")
+        if vgap is None or not known:
+            continue
+        options = [*(["--current"] if others.get("current") else []), *(["--as-of", others["as_of"]] if "as_of" in others else []),
+                   *(["--measured-by", others["judge"]] if "judge" in others else [])]
+        result = subprocess.run(
+            [vgap, "gap", dataset, "--across", "benchmarks", "--by", by, "--between", a, b, "--resamples", "99", "--format", "csv", "--quiet", *options],
+            capture_output=True, text=True)
+        if not expect(result.returncode == 0, f"{what}: the command says {result.stderr[:300]}"):
+            continue
+        answers = [row for row in rows(result.stdout) if row["estimate"]]
+        expect(sorted(row["label"] for row in answers) == sorted(shown), f"{what}: other benchmarks than the command's")
+        values = {row["label"]: float(row["estimate"]) for row in answers}
+        for row in known:
+            sign = 1 if row["country_a"] == a else -1
+            expect(abs(sign * float(row["estimate"]) - values.get(row["label"], 0)) < 1e-9, f"{what}: another gap on {row['label']}")
+        leaders = families(answers)
+        ahead = [sum(side in found and other not in found for found in leaders.values()) for side, other in ((a, b), (b, a))]
+        split = sum({a, b} <= found for found in leaders.values())
+        said = re.match(rf"Of (\d+) famil\w+ of benchmarks {re.escape(words[by][a])} is ahead on (\d+) and {re.escape(words[by][b])} on (\d+)", sentence)
+        expect(said and [int(part) for part in said.groups()] == [len(leaders), *ahead], f"{what}: {sentence!r} against {len(leaders)}, {ahead}")
+        expect((f"{split} is split" in sentence or f"{split} are split" in sentence) == (split > 0), f"{what}: {sentence!r} with {split} split")
+    # What is shown is saved, and the address brings the last choice back.
+    by, a, b, _ = asked[-1]
+    page.locator("#measured").select_option("")
+    page.locator("#side-a").select_option(b)
+    page.locator("#side-b").select_option(a)
+    with page.expect_download() as download:
+        page.locator('#item-pairs .downloads a[aria-label^="CSV"]').click()
+    saved = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
+    body = [row.locator("th, td").all_text_contents() for row in page.locator("#item-pairs tbody tr").all()]
+    expect(saved[1:] == body, "pairs: another table is saved than is shown")
     sentence = page.locator("#pairs-sentence").inner_text()
     again = Reader(browser, address + "#" + page.url.partition("#")[2], viewport={"width": 1280, "height": 800})
     expect(again.page.locator("#pairs-sentence").inner_text() == sentence, "pairs: the address does not bring the choice back")
     again.context.close()
+
+
+def check_touch(browser, address, expect):
+    """On a phone a finger on a mark, or beside it, shows what the mark says on a wide screen."""
+    reader = Reader(browser, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = reader.page
+    drawings = page.locator('.drawing[role="group"]')
+    for index in range(drawings.count()):
+        drawing = drawings.nth(index)
+        name = drawing.get_attribute("id")
+        names = drawing.evaluate('(d) => [...new Set([...d.querySelector("svg").querySelectorAll("title")].map((t) => t.textContent))]')
+        numbered = drawing.evaluate('(d) => new Set([...d.querySelectorAll("[data-m]")].map((m) => m.dataset.m)).size')
+        expect(numbered in (0, len(names)), f"{name}: {numbered} marks of {len(names)} have their names on a phone")
+        mark = drawing.locator("[data-m], :has(> title)").locator("visible=true").first
+        if not expect(mark.count() == 1, f"{name}: no mark is shown on a phone"):
+            continue
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        readout = drawing.locator("xpath=ancestor::figure").locator(".readout")
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(readout.is_visible(), f"{name}: a touch shows no mark")
+        place = readout.bounding_box()
+        expect(place is None or place["x"] >= 0 and place["x"] + place["width"] <= 391, f"{name}: the readout is off the screen: {place}")
+        page.keyboard.press("Escape") if readout.is_hidden() else drawing.evaluate("(d) => d.blur()")
+    expect(not reader.complaints, f"{address}: on a phone: {reader.complaints[:3]}")
+    reader.context.close()
 
 
 def check_without_scripts(browser, reader, address, expect):
@@ -255,6 +313,8 @@ def check(path, expect, vgap=None, dataset=None, screenshots=None):
             check_downloads(reader, Path(path).parent, expect)
         check_search(browser, reader, address, expect)
         check_pairs(browser, reader, address, vgap, dataset, expect)
+        if reader.page.locator(".drawing").count() > 0:
+            check_touch(browser, address, expect)
         expect(not reader.complaints, f"{path}: {reader.complaints[:3]}")
         expect(not reader.requests, f"{path}: asks the network for {reader.requests[:3]}")
         reader.context.close()
@@ -274,6 +334,7 @@ def main():
         if not condition:
             failures.append(message)
             print(f"FAILED: {message}", file=sys.stderr)
+        return condition
 
     check(arguments.page, expect, arguments.vgap, arguments.dataset, arguments.screenshots)
     print("the page: " + ("every check holds" if not failures else f"{len(failures)} checks fail"))

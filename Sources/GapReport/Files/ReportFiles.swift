@@ -77,7 +77,8 @@ extension Report {
       csv[document.name] = text
       files.append(ReportFile(path, text))
       resources.append(.init(document, path: path, contents: text.utf8, primaryKey: Self.primaryKey(of: document)))
-      guard document.name != manifest.name, document.name != sourcesDocument.name else { continue }
+      // What is looked up is no table of a paper.
+      guard ![manifest.name, sourcesDocument.name, pairsItem?.document.name].contains(document.name) else { continue }
       var cited = document
       cited.provenance = options.provenance
       for format in Self.formats {

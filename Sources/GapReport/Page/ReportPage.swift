@@ -61,11 +61,9 @@ struct ReportPage {
       "sections": report.sections.map(section),
       "pairs": report.pairsItem.map { pairs in
         [
-          [
-            "title": pairs.title, "sentence": pairs.sentence ?? "", "sideA": question.a, "sideB": question.b,
-            "downloads": downloads(of: pairs.document),
-          ]
-        ] as [[String: Any]]
+          ["title": pairs.title, "sentence": pairs.sentence, "choices": Markup(pairs.choices.text(.compact))]
+            as [String: Any]
+        ]
       } ?? [],
       "unanswered": report.unanswered.isEmpty ? [] : [report.unanswered],
       "sourceCount": report.sources.count,

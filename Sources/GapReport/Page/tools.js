@@ -71,6 +71,10 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     marks.get(text).push(mark);
   }
   if (marks.size === 0) continue;
+  // The drawing for narrow screens has the places of the names.
+  const keys = [...marks.keys()];
+  for (const mark of drawing.querySelectorAll("[data-m]")) marks.get(keys[mark.dataset.m])?.push(mark);
+  const isShown = (mark) => { const { width, height } = mark.getBoundingClientRect(); return width + height > 0; };
   const figure = drawing.closest("figure");
   const item = figure.closest(".item");
   const readout = create("div", { className: "readout", hidden: true });
@@ -79,7 +83,6 @@ for (const drawing of document.querySelectorAll(".drawing")) {
   drawing.setAttribute("role", "group");
   drawing.tabIndex = 0;
   drawing.setAttribute("aria-roledescription", "figure; arrow keys go from mark to mark");
-  const keys = [...marks.keys()];
   let current = -1;
   const show = (index) => {
     for (const mark of marks.get(keys[current]) ?? []) mark.classList.remove("current");
@@ -98,13 +101,37 @@ for (const drawing of document.querySelectorAll(".drawing")) {
         + (sources.length > 2 ? ` and ${sources.length - 2} more` : "")
       : drawing.dataset.source ?? "";
     if (words) readout.append(create("br"), create("span", { className: "faint", textContent: sources.length > 0 ? `Source: ${words}` : words }));
-    const [frame, place] = [figure.getBoundingClientRect(), own.at(-1).getBoundingClientRect()];
+    const [frame, place] = [figure.getBoundingClientRect(), (own.findLast(isShown) ?? own[0]).getBoundingClientRect()];
     readout.style.insetBlockStart = `${place.bottom - frame.top + 8}px`;
     readout.style.insetInlineStart = `${Math.max(0, Math.min(place.left - frame.left, frame.width - readout.offsetWidth))}px`;
   };
-  const at = (target) => keys.indexOf(target.closest?.("svg *")?.querySelector(":scope > title")?.textContent);
-  drawing.addEventListener("pointermove", (event) => { const index = at(event.target); if (index !== current) show(index); });
-  drawing.addEventListener("pointerleave", () => show(-1));
+  const at = (target) => {
+    const mark = target.closest?.("svg *");
+    return mark?.dataset.m === undefined ? keys.indexOf(mark?.querySelector(":scope > title")?.textContent) : Number(mark.dataset.m);
+  };
+  // A finger is wider than a mark: it means the nearest one within its reach, and what it showed stays until it touches elsewhere.
+  const nearest = (x, y, reach = 24) => {
+    let [best, least] = [-1, reach];
+    keys.forEach((key, index) => {
+      for (const mark of marks.get(key)) {
+        if (!isShown(mark)) continue;
+        const box = mark.getBoundingClientRect();
+        const distance = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+        if (distance < least) [best, least] = [index, distance];
+      }
+    });
+    return best;
+  };
+  drawing.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
+    const index = at(event.target);
+    if (index !== current) show(index);
+  });
+  drawing.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") show(-1); });
+  drawing.addEventListener("click", (event) => {
+    const index = at(event.target);
+    show(index >= 0 ? index : nearest(event.clientX, event.clientY));
+  });
   drawing.addEventListener("blur", () => show(-1));
   drawing.addEventListener("keydown", (event) => {
     const last = keys.length - 1;
@@ -180,19 +207,19 @@ if (systems.size > 0) {
 
 const compare = document.getElementById("item-pairs");
 if (compare) {
-  const rows = rowsOf(compare);
-  const groups = [...new Set(rows.flatMap((row) => [row.country_a, row.country_b]))].sort();
-  const boards = new Map(rows.map((row) => [row.benchmark, row.label]));
-  const choice = (id, text, options, value, fallback = 0) => {
-    const select = create("select", { id }, ...options.map(([value, label]) => create("option", { value, textContent: label })));
-    select.value = options.some(([own]) => own === value) ? value : options[fallback][0];
+  const data = JSON.parse(document.getElementById("pairs-data").textContent);
+  const option = ([value, label]) => create("option", { value, textContent: label });
+  const choice = (id, text, options, value) => {
+    const select = create("select", { id }, ...options.map(option));
+    if (options.some(([own]) => own === value)) select.value = value;
     return [create("label", { htmlFor: id, textContent: text }), select];
   };
-  const [asked, other] = [compare.dataset.a, compare.dataset.b];
-  const named = (group) => [group, group];
-  const a = choice("side-a", "First side", groups.map(named), remembered.get("a") ?? asked);
-  const b = choice("side-b", "Second side", groups.map(named), remembered.get("b") ?? other, 1);
-  const board = choice("board", "Benchmark", [["", "all of them"], ...boards], remembered.get("benchmark") ?? "");
+  const by = choice("by", "Sides are", data.by.map((kind) => [kind.name, kind.title]), remembered.get("by"));
+  const a = choice("side-a", "First side", []);
+  const b = choice("side-b", "Second side", []);
+  const board = choice("board", "Benchmark", [["", "all of them"], ...data.boards.map(([key, title]) => [key, title])], remembered.get("benchmark"));
+  const judge = choice("measured", "Measured by", [["", "anyone"], ...data.judges], remembered.get("measured"));
+  const state = choice("as-of", "As of", data.states.map(({ date, words }) => [date, words]), remembered.get("as-of"));
   const current = create("input", { type: "checkbox", id: "current", checked: remembered.get("current") === "yes" });
   const sentence = create("p", { className: "answer", id: "pairs-sentence" });
   sentence.setAttribute("role", "status");
@@ -203,16 +230,56 @@ if (compare) {
   const scroll = create("div", { className: "table-scroll", tabIndex: 0 }, table);
   scroll.setAttribute("role", "region");
   scroll.setAttribute("aria-label", "The best of one side against the best of the other");
-  const form = create("form", { className: "tools" }, ...a, ...b, ...board, create("span", {}, current, " ",
-    create("label", { htmlFor: "current", textContent: "benchmarks with results of the past year only" })));
+  const form = create("form", { className: "tools" }, ...[by, a, b, board, judge, state].map((pair) => create("span", {}, pair[0], " ", pair[1])),
+    create("span", {}, current, " ", create("label", { htmlFor: "current", textContent: "benchmarks with results of the year before only" })));
+  const link = create("a", { href: "#item-pairs", textContent: "CSV" });
+  link.setAttribute("aria-label", "CSV: the comparison that is shown");
   compare.querySelector(".downloads").before(form, sentence, scroll);
+  compare.querySelector(".downloads").append(link);
 
+  const kind = () => data.by.findIndex(({ name }) => name === by[1].value);
+  // The sides of the report stand first among its groups.
+  const offerSides = (first, second) => {
+    const { groups } = data.by[kind()];
+    for (const [select, value, fallback] of [[a[1], first, 0], [b[1], second, 1]]) {
+      select.replaceChildren(...groups.map(option));
+      select.value = groups.some(([key]) => key === value) ? value : groups[fallback][0];
+    }
+  };
   const counted = (count, singular, plural) => `${count} ${count === 1 ? singular : plural}`;
+  // The pairs of the two groups at these places on the boards that are chosen, as they stand in the data.
+  const chosen = (first, second) => {
+    const found = [];
+    for (const [place, date, isCurrent, ...kinds] of data.states.find(({ date }) => date === state[1].value).boards) {
+      const [key, title, family, measuredBy, unit] = data.boards[place];
+      if (board[1].value && key !== board[1].value || judge[1].value && measuredBy !== judge[1].value || current.checked && !isCurrent) continue;
+      const pairs = kinds[kind()];
+      for (let at = 0; at < pairs.length; at += 6) {
+        const [ahead, behind, distance, range, ofAhead, ofBehind] = pairs.slice(at, at + 6);
+        const isFirst = ahead === first && behind === second;
+        if (!isFirst && !(ahead === second && behind === first)) continue;
+        const words = /^[−\d.,]+$/.test(distance) ? `${distance} ${unit}` : distance;
+        found.push({
+          title, family, date, leader: distance === "level" ? null : ahead, words: range ? `${words} (${data.level} interval ${range})` : words,
+          counts: isFirst ? [ofAhead, ofBehind] : [ofBehind, ofAhead],
+        });
+      }
+    }
+    return found;
+  };
+  let shown = [];
   const update = (event) => {
-    const [first, second] = [a[1].value, b[1].value];
-    if (event) remember({ a: first === asked ? "" : first, b: second === other ? "" : second, benchmark: board[1].value, current: current.checked ? "yes" : "" });
-    const shown = rows.filter((row) => [row.country_a, row.country_b].includes(first) && [row.country_a, row.country_b].includes(second)
-      && first !== second && (!board[1].value || row.benchmark === board[1].value) && (!current.checked || row.is_current === "true"));
+    const { groups } = data.by[kind()];
+    const [first, second] = [a, b].map(([, select]) => groups.findIndex(([key]) => key === select.value));
+    const [firstWords, secondWords] = [groups[first][1], groups[second][1]];
+    if (event) {
+      const isUsual = kind() === 0;
+      remember({
+        by: isUsual ? "" : by[1].value, a: isUsual && first === 0 ? "" : a[1].value, b: isUsual && second === 1 ? "" : b[1].value,
+        benchmark: board[1].value, measured: judge[1].value, "as-of": state[1].value, current: current.checked ? "yes" : "",
+      });
+    }
+    shown = first === second ? [] : chosen(first, second);
     const families = new Map();
     for (const row of shown) families.set(row.family, [...(families.get(row.family) ?? []), row.leader]);
     const tally = { a: 0, b: 0, split: 0, level: 0 };
@@ -220,19 +287,30 @@ if (compare) {
       const [ofA, ofB] = [leaders.includes(first), leaders.includes(second)];
       tally[ofA && ofB ? "split" : ofA ? "a" : ofB ? "b" : "level"] += 1;
     }
-    const rest = (tally.split > 0 ? `, ${tally.split} ${tally.split === 1 ? "is" : "are"} split` : "") + (tally.level > 0 ? `, on ${tally.level} neither is` : "");
+    const rest = (tally.split > 0 ? `, ${tally.split} ${tally.split === 1 ? "is" : "are"} split` : "") + (tally.level > 0 ? `, on ${tally.level} neither is` : "")
+      + (state[1].value ? `, as of ${state[1].selectedOptions[0].textContent}` : "");
     sentence.textContent = first === second ? "Choose two different sides."
       : shown.length === 0 ? "No benchmark that was chosen has systems of both sides."
-      : `Of ${counted(families.size, "family", "families")} of benchmarks ${first} is ahead on ${tally.a} and ${second} on ${tally.b}${rest}.`;
-    body.replaceChildren(...shown.map((row) => {
-      const isTurned = row.country_a !== first;
-      const cells = [row.leader || "neither", row.in_words, isTurned ? row.n_b : row.n_a, isTurned ? row.n_a : row.n_b, row.date];
-      return create("tr", {}, create("th", { scope: "row", textContent: row.label }), ...cells.map((text, index) =>
-        create("td", { textContent: text, className: index === cells.length - 1 ? "date" : "" })));
-    }));
+      : `Of ${counted(families.size, "family", "families")} of benchmarks ${firstWords} is ahead on ${tally.a} and ${secondWords} on ${tally.b}${rest}.`;
+    body.replaceChildren(...shown.map(({ title, leader, words, counts, date }) => create("tr", {},
+      create("th", { scope: "row", textContent: title }),
+      ...[leader === null ? "neither" : groups[leader][1], words, ...counts].map((text) => create("td", { textContent: text })),
+      create("td", { textContent: date, className: "date" }))));
     scroll.hidden = shown.length === 0;
+    link.hidden = scroll.hidden;
   };
-  for (const control of [a[1], b[1], board[1], current]) control.addEventListener("change", update);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const quoted = (text) => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const lines = [...table.rows].map((row) => [...row.cells].map((cell) => quoted(cell.textContent)).join(",") + "\n");
+    const address = URL.createObjectURL(new Blob(lines, { type: "text/csv" }));
+    Object.assign(document.createElement("a"), { href: address, download: "comparison.csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  });
+  by[1].addEventListener("change", () => offerSides());
+  for (const [, control] of [by, a, b, board, judge, state]) control.addEventListener("change", update);
+  current.addEventListener("change", update);
   form.addEventListener("submit", (event) => event.preventDefault());
+  offerSides(remembered.get("a"), remembered.get("b"));
   update();
 }

@@ -28,7 +28,7 @@ public struct Report: Sendable {
   /// The groups in the order in which they get colours.
   let groupOrder: [String]
   /// The best against the best of any two groups on every benchmark; `nil` where there are no three groups, or too many.
-  let pairsItem: ReportItem?
+  let pairsItem: PairsItem?
   /// The parts, the most important first.
   public let sections: [ReportSection]
   /// The sources behind the numbers.
@@ -80,7 +80,7 @@ public struct Report: Sendable {
 
   /// All tables: that of today, those of the sections in order, then the sources. The manifest is apart.
   public var documents: [TableDocument] {
-    (items + [pairsItem].compactMap(\.self)).map(\.document) + [sourcesDocument]
+    items.map(\.document) + [pairsItem?.document, sourcesDocument].compactMap(\.self)
   }
 
   /// All figures, in order.

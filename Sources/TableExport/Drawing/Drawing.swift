@@ -56,6 +56,14 @@ struct Drawing: Hashable, Sendable {
     font = configuration.font
   }
 
+  /// The names on marks, each once, in the order in which they are drawn.
+  var names: [String] {
+    var names: [String] = []
+    var known: Set<String> = []
+    for name in groups.flatMap(\.marks).compactMap(\.tooltip) where known.insert(name).inserted { names.append(name) }
+    return names
+  }
+
   private static func title(
     _ title: JSONValue?, above bounds: Bounds, _ configuration: Configuration
   ) -> DrawnGroup? {

@@ -22,20 +22,27 @@ extension Figure {
   /// The figure without its title and its ground, for a page that has them itself. Colours that differ between light and dark
   /// pages are custom properties of the page: `var(--cLIGHT-DARK)`.
   ///
+  /// - Parameters:
+  ///   - layout: For wide screens or for narrow ones.
+  ///   - namesMarks: Whether marks have their names; if not, `data-m` says which name of the wide drawing is theirs, by its place among them.
   /// - Throws: ``DrawingError`` as ``svg(theme:)``.
-  package func svgForPage(_ layout: FigureLayout = .wide, namesMarks: Bool? = nil) throws(DrawingError) -> String {
-    var specification = specification(theme: .light, layout: layout)
-    specification["title"] = nil
-    if let light = specification["config"], let dark = self.specification(theme: .dark)["config"] {
+  package func svgForPage(_ layout: FigureLayout = .wide, namesMarks: Bool = true) throws(DrawingError) -> String {
+    let names = namesMarks ? [] : try Drawing(pageSpecification(.wide)).names
+    var writer = SVGWriter(
+      name: layout.choose(caption.name, caption.name + "-narrow"), economy: namesMarks ? .merged : .numbered(names))
+    return writer.text(of: try Drawing(pageSpecification(layout)), words: nil)
+  }
+
+  private func pageSpecification(_ layout: FigureLayout) -> JSONValue {
+    var page = self.specification(theme: .light, layout: layout)
+    page["title"] = nil
+    if let light = page["config"], let dark = self.specification(theme: .dark)["config"] {
       var both = light.withColors(also: dark)
       both["background"] = "transparent"
       both["padding"] = 4
-      specification["config"] = both
+      page["config"] = both
     }
-    var writer = SVGWriter(
-      name: layout.choose(caption.name, caption.name + "-narrow"),
-      economy: namesMarks ?? (layout == .wide) ? .merged : .unnamed)
-    return writer.text(of: try Drawing(specification), words: nil)
+    return page
   }
 }
 

@@ -15,8 +15,8 @@ struct SVGWriter {
     case none
     /// Marks that look the same and name nothing are one path.
     case merged
-    /// The same, and no mark is named.
-    case unnamed
+    /// The same, and a mark has, in place of its name, the place of it among these as `data-m`: another drawing on the page has the names.
+    case numbered([String])
   }
 
   init(name: String, economy: Economy = .none) { (self.name, self.economy) = (name, economy) }
@@ -90,7 +90,7 @@ struct SVGWriter {
   /// The path of a mark that can be one of several in an element: a line or a rectangle that names nothing and covers what lies beneath;
   /// `nil` for others.
   private static func outline(_ mark: DrawnMark, _ economy: Economy) -> String? {
-    guard economy != .none, economy == .unnamed || mark.tooltip == nil, mark.ink.opacity == 1 else { return nil }
+    guard economy != .none, mark.tooltip == nil, mark.ink.opacity == 1 else { return nil }
     switch mark.form {
     case .line(let start, let end): return path([start, end])
     case .rectangle(let bounds):
@@ -131,8 +131,13 @@ struct SVGWriter {
     case .text(let block): element = Self.element(of: block)
     }
     body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink, inheriting))"
-    let content =
-      ((economy == .unnamed ? nil : mark.tooltip).map { "<title>\(Self.lines($0))</title>" } ?? "") + element.content
+    var content = element.content
+    switch economy {
+    case .numbered(let names):
+      if let place = mark.tooltip.flatMap(names.firstIndex) { body += " data-m=\"\(place)\"" }
+    case .none, .merged:
+      if let tooltip = mark.tooltip { content = "<title>\(Self.lines(tooltip))</title>" + content }
+    }
     body += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
   }
 

@@ -45,8 +45,10 @@ import Testing
       "svg", "g", "path", "rect", "line", "circle", "text", "tspan", "defs", "linearGradient", "stop",
     ]
     #expect(Set(tags.map(\.name)).subtracting(expected) == [])
-    // One is run, the other is data.
-    #expect(tags.filter { $0.name == "script" }.map(\.attributes) == [["type=\"application/ld+json\""], []])
+    // One is run, the others are data.
+    #expect(
+      tags.filter { $0.name == "script" }.map(\.attributes)
+        == [["type=\"application/ld+json\""], ["type=\"application/json\"", "id=\"pairs-data\""], []])
     // Each mark of a drawing has one, too.
     #expect(Self.tags(page.components(separatedBy: "<body")[0]).count { $0.name == "title" } == 1)
     for tag in tags {

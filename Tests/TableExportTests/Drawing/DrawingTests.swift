@@ -80,10 +80,21 @@ struct DrawingTests {
   /// A page's drawing shows what the one that stands alone does, in fewer elements.
   @Test func aPagesDrawingIsSmaller() throws {
     for figure in try Figures.all() {
-      let (wide, narrow) = (try figure.svgForPage(), try figure.svgForPage(.narrow))
+      let (wide, narrow) = (try figure.svgForPage(), try figure.svgForPage(.narrow, namesMarks: false))
       #expect(wide.matches(of: /<[a-z]/).count < (try figure.svg()).matches(of: /<[a-z]/).count)
       #expect(!narrow.contains("<title>"))
       #expect(wide.contains("<text "))
+    }
+  }
+
+  /// What a mark says on a wide screen is found from its place on a narrow one, where the names are not written again.
+  @Test func marksOfANarrowDrawingHaveThePlacesOfTheirNames() throws {
+    for figure in try Figures.all() {
+      let titles = try figure.svgForPage().matches(of: /<title>(.*?)<\/title>/).map(\.1)
+      let places = try figure.svgForPage(.narrow, namesMarks: false).matches(of: /data-m="(\d+)"/).compactMap {
+        Int($0.1)
+      }
+      #expect(Set(places) == Set(Set(titles).count > 0 ? Array(0..<Set(titles).count) : []), "\(figure.caption.name)")
     }
   }
 
