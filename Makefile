@@ -48,7 +48,7 @@ report: build ## make the report on real data: print the gap tables, write noteb
 	if Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt; then "$(PYTHON)" Tests/Checks/execute_notebook.py "$(OUT)/gap_report.ipynb"; \
 	else echo "The notebook was not run: that needs Python." >&2; fi
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"
-	@echo "manifest.csv (which evaluations were used, and why the others were not) and datapackage.json."
+	@echo "manifest.csv (which evaluations were used, and why the others were not), datapackage.json and croissant.json."
 
 # One set of flags for the tests and the checks, so that they share one build.
 CHECKED = VGAP_WARNINGS_AS_ERRORS=1 $(SWIFT)

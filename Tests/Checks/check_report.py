@@ -6,13 +6,15 @@
 Makes a report of DATASET twice, with one thread and with two, and holds it to this:
 - both times the same bytes;
 - frictionless finds the data package sound, and finds a bad cell that is planted in it;
+- mlcroissant finds the Croissant file sound, and reads every table by it;
 - every figure is valid and shows its data (Tests/Checks/check_figures.py, with its own negative controls), and is drawn as Vega-Lite draws
   it (Tests/Checks/check_drawings.py);
 - pandas, polars and DuckDB read every CSV with the types that the data package states;
 - the notebook is valid and runs from top to bottom on a clean kernel; the code of the R document runs, where R is there;
 - the page is valid HTML, its headings are in order, whatever is a picture has a text, letters stand out from their ground, and a browser
   (Chromium, where it is there) asks the network for nothing and can be used (Tests/Checks/check_page.py);
-- LaTeX sets every table, where LaTeX is there.
+- LaTeX sets every table within the line of `article` with the packages that the table names, where LaTeX is there;
+- every form of table is read by those it is for: Typst sets it, pandas reads JSON Lines as it reads CSV.
 
 A report on names that are markup, formulas and code, and one on sides that share no board, are held to what applies to them; nothing that
 a name says may be run.
@@ -23,6 +25,7 @@ A folder that was committed is held to all of it that needs no second run. Exit 
 import argparse
 import csv
 import html.parser
+import io
 import json
 import re
 import shutil
@@ -91,6 +94,40 @@ def check_package(folder):
         with path.open("w", encoding="utf-8", newline="") as target:
             csv.writer(target, lineterminator="\n").writerows(rows)
         expect(any("type-error" in line for line in package_errors(copy)), f"{folder}: a planted bad cell is not found")
+
+
+def check_croissant(folder):
+    """mlcroissant, of those who made the format, finds the description sound and reads each table by it."""
+    import mlcroissant
+
+    path = folder / "croissant.json"
+    description = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        dataset = mlcroissant.Dataset(jsonld=path)
+        expect(not dataset.metadata.ctx.issues.errors, f"{path}: mlcroissant: {sorted(dataset.metadata.ctx.issues.errors)[:3]}")
+        for records in description["recordSet"]:
+            file = records["field"][0]["source"]["fileObject"]["@id"]
+            with (folder / file).open(encoding="utf-8", newline="") as source:
+                rows = list(csv.reader(source))
+            read = list(dataset.records(records["@id"]))
+            expect(len(read) == len(rows) - 1, f"{path}: {records['@id']}: mlcroissant reads {len(read)} rows, not {len(rows) - 1}")
+            if read:
+                names = [name.rpartition("/")[2] for name in read[0]]
+                expect(sorted(names) == sorted(rows[0]), f"{path}: {records['@id']}: mlcroissant reads other columns")
+    except Exception as error:  # mlcroissant's own
+        expect(False, f"{path}: mlcroissant: {str(error)[:800]}")
+    # The control: a column that is not there is noticed.
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "report"
+        shutil.copytree(folder, copy)
+        first = description["recordSet"][0]
+        description["recordSet"][0]["field"][0]["source"]["extract"]["column"] = "no such column"
+        (copy / "croissant.json").write_text(json.dumps(description), encoding="utf-8")
+        try:
+            list(mlcroissant.Dataset(jsonld=copy / "croissant.json").records(first["@id"]))
+            expect(False, f"{path}: a column that is not there is not noticed")
+        except Exception:  # mlcroissant's own
+            pass
 
 
 # Readers
@@ -307,28 +344,89 @@ def check_browser(page):
         expect(not own, f"{page}: the browser was asked to fetch {own[:5]}")
 
 
-# LaTeX
+# LaTeX and Typst
+
+
+def latex_problems(table, scratch):
+    """What LaTeX says of a table that is set by `article` with the packages that its first comments name, and nothing else."""
+    text = table.read_text(encoding="utf-8")
+    packages = re.findall(r"^% (\\usepackage(?:\[[^]]*\])?\{[^}]+\})", text, re.MULTILINE)
+    document = "\\documentclass{article}\n" + "\n".join(packages) + f"\n\\begin{{document}}\n\\input{{{table.resolve()}}}\n\\end{{document}}\n"
+    (scratch / "x.tex").write_text(document, encoding="utf-8")
+    # Columns that share a line across pages are settled by the second run.
+    for _ in range(2):
+        result = subprocess.run(
+            ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "x.tex"], cwd=scratch, capture_output=True, text=True, errors="replace")
+        if result.returncode != 0:
+            return [result.stdout[-1500:]]
+    return re.findall(r"^(?:Overfull \\[hv]box|LaTeX Warning: Float too large).*", result.stdout, re.MULTILINE)
+
+
+def has_latex():
+    if shutil.which("pdflatex") is None:
+        print("LaTeX is not here: the tables are not set")
+        return False
+    needed = ["siunitx.sty", "booktabs.sty", "longtable.sty", "tabularx.sty", "threeparttable.sty", "xltabular.sty"]
+    if subprocess.run(["kpsewhich", *needed], capture_output=True).returncode != 0:
+        print(f"LaTeX lacks one of {', '.join(needed)}: the tables are not set")
+        return False
+    return True
 
 
 def check_latex(folder):
-    if shutil.which("pdflatex") is None:
-        return print("LaTeX is not here: the tables are not set")
-    if subprocess.run(["kpsewhich", "siunitx.sty", "booktabs.sty", "longtable.sty"], capture_output=True).returncode != 0:
-        return print("LaTeX lacks siunitx: the tables are not set")
-    tables = sorted((folder / "tables").glob("*.tex"))
-    heads = set()
-    for table in tables:
-        heads.update(re.findall(r"usepackage(?:\[[^]]*\])?\{[^}]+\}", table.read_text(encoding="utf-8")))
-    packages = ["\\usepackage[T1]{fontenc}", "\\usepackage{booktabs,siunitx,threeparttable,longtable,threeparttablex,graphicx,textcomp,amsmath}"]
-    body = "\n".join(f"\\input{{tables/{table.stem}.tex}}\\clearpage" for table in tables)
-    document = "\\documentclass[8pt,landscape]{extarticle}\n\\usepackage[margin=1cm]{geometry}\n" + "\n".join(packages)
-    document += f"\n\\begin{{document}}\\small\n{body}\n\\end{{document}}\n"
+    if not has_latex():
+        return
     with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / "report"
-        shutil.copytree(folder, copy)
-        (copy / "all.tex").write_text(document, encoding="utf-8")
-        result = subprocess.run(["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "all.tex"], cwd=copy, capture_output=True, text=True, errors="replace")
-        expect(result.returncode == 0, f"{folder}: LaTeX: {result.stdout[-1500:]}")
+        tables = sorted((folder / "tables").glob("*.tex"))
+        for table in tables:
+            if re.search("^% .*LuaLaTeX", table.read_text(encoding="utf-8"), re.MULTILINE):
+                continue
+            problems = latex_problems(table, Path(scratch))
+            expect(not problems, f"{table}: LaTeX: {problems[:3]}")
+        # The control: a table that is too wide is noticed.
+        wide = Path(scratch) / "wide.tex"
+        text = tables[0].read_text(encoding="utf-8")
+        wide.write_text(text.replace("\\end{table}", "\\rule{400pt}{1pt}\\end{table}").replace("\\end{longtable}", "\\end{longtable}\\noindent\\rule{400pt}{1pt}"), encoding="utf-8")
+        expect(latex_problems(wide, Path(scratch)), f"{folder}: a table that is too wide is not noticed")
+
+
+def check_forms(vgap, dataset):
+    """Every form in which the command prints tables, read by those it is for."""
+    import typst
+
+    def printed(*arguments):
+        result = subprocess.run([vgap, *arguments, "--resamples", "99"] if arguments[0] not in ("score", "claims") else [vgap, *arguments], capture_output=True, check=True)
+        return result.stdout
+
+    benchmark = ["--benchmark", "tutorial-composite"]
+    questions = [
+        ["gap", dataset, *benchmark], ["lag", dataset, *benchmark], ["trend", dataset, *benchmark], ["profile", dataset, *benchmark],
+        ["robustness", dataset, *benchmark], ["score", dataset, *benchmark], ["claims", dataset], ["gap", dataset, "--across", "benchmarks"],
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = Path(scratch)
+        for question in questions:
+            words = " ".join(question[:1] + question[2:])
+            whole = pandas.read_csv(io.BytesIO(printed(*question, "--format", "csv")), keep_default_na=False, na_values=[""])
+            lines = pandas.read_json(io.BytesIO(printed(*question, "--format", "jsonl")), lines=True, convert_dates=False, precise_float=True)
+            expect(list(lines.columns) == list(whole.columns) and len(lines) == len(whole), f"{words}: JSON Lines have other columns or rows than CSV")
+            for column in whole.select_dtypes("number"):
+                same = (lines[column].astype(float) == whole[column].astype(float)) | (lines[column].isna() & whole[column].isna())
+                expect(same.all(), f"{words}: {column} is another in JSON Lines than in CSV")
+            shown = ",".join(whole.columns[:2])
+            for extra in ([], ["--columns-shown", shown]):
+                source = scratch / "x.typ"
+                source.write_bytes(printed(*question, "--format", "typst", *extra))
+                try:
+                    pages = typst.compile(str(source), format="svg")
+                    expect(pages, f"{words}: Typst sets nothing")
+                except Exception as error:  # typst's own
+                    expect(False, f"{words}: Typst: {str(error)[:500]}")
+                if has_latex():
+                    table = scratch / "table.tex"
+                    table.write_bytes(printed(*question, "--format", "latex", *extra))
+                    problems = latex_problems(table, scratch)
+                    expect(not problems, f"{words} {extra}: LaTeX: {problems[:3]}")
 
 
 # Names and sides that no test dataset has
@@ -397,13 +495,14 @@ def main():
         if arguments.committed and (arguments.committed / "report.html").exists():
             checked.append(arguments.committed)
         for folder in checked:
-            for check in (check_package, check_readers, check_figures, check_html, check_latex, check_r):
+            for check in (check_package, check_croissant, check_readers, check_figures, check_html, check_latex, check_r):
                 check(folder)
             nbformat.validate(nbformat.read(folder / "gap_report.ipynb", as_version=nbformat.NO_CONVERT))
         check_notebook(folders[0])
         check_use(folders[0] / "report.html", arguments.vgap, arguments.dataset)
         if len(checked) > 1:
             check_use(arguments.committed / "report.html")
+        check_forms(arguments.vgap, arguments.dataset)
         check_strange(arguments.vgap, Path(scratch))
     print("the report: " + ("every check holds" if not failures else f"{len(failures)} checks fail"))
     return 1 if failures else 0

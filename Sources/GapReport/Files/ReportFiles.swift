@@ -28,16 +28,43 @@ extension Report {
     public var licenses: [DataPackage.License]
     /// Whether CSV keeps spreadsheets from running text as formulas.
     public var spreadsheetSafe: Bool
+    /// Where the report will be published, and the picture of links to it; `nil` where that is not known.
+    public var publication: Publication?
 
     /// Makes options.
     public init(
       provenance: Provenance, licenses: [DataPackage.License] = [],
-      spreadsheetSafe: Bool = false
+      spreadsheetSafe: Bool = false, publication: Publication? = nil
     ) {
       self.provenance = provenance
       self.licenses = licenses
       self.spreadsheetSafe = spreadsheetSafe
+      self.publication = publication
     }
+  }
+
+  /// What those who show a link to a page ask of it: they take whole addresses alone, and no SVG.
+  public struct Publication: Hashable, Sendable {
+    /// The address of the folder, with a slash at its end.
+    public var address: String
+    /// ``Report/socialCard`` as PNG.
+    public var picture: [UInt8]
+
+    /// The given address, with a slash at its end if it has none, and picture.
+    public init(address: String, picture: [UInt8]) {
+      self.address = address.hasSuffix("/") ? address : address + "/"
+      self.picture = picture
+    }
+
+    /// The name of the file of the picture.
+    static let pictureName = "preview.png"
+  }
+
+  /// The picture of links to the page.
+  public var socialCard: SocialCard {
+    SocialCard(
+      kicker: datasetTitle, title: title, sentences: today.statements.map(\.sentence),
+      footer: today.date.map { "As of \($0.words)" } ?? "")
   }
 
   /// How a report with these inputs is made: the provenance with the sources behind the numbers.
@@ -57,7 +84,8 @@ extension Report {
   /// The forms beside CSV in which every table of results is written.
   private static let formats: [TableFormat] = [.latex]
 
-  /// The files of the report's folder: `report.html`, `tables/`, `figures/`, the notebooks, `manifest.csv`, `datapackage.json`.
+  /// The files of the report's folder: `report.html`, `tables/`, `figures/`, the notebooks, `manifest.csv`,
+  /// `datapackage.json` and `croissant.json`; for a publication also the picture of links to it.
   ///
   /// The same report gives the same bytes.
   ///
@@ -98,11 +126,17 @@ extension Report {
         ReportFile("figures/\(name).svg", drawing + "\n"), name: "\(name)-drawing", title: figure.caption.title,
         mediaType: "image/svg+xml")
     }
+    if let publication = options.publication {
+      add(
+        ReportFile(Publication.pictureName, publication.picture), name: "preview", title: title, mediaType: "image/png")
+    }
     let package = DataPackage(
       profile: DataPackage.profile, name: ReportFolder.packageName, title: title,
       description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
       licenses: options.licenses, sources: options.provenance.sources, resources: resources)
     files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))
+    files.append(
+      ReportFile(DataPackage.croissantFileName, package.croissant(modified: today.date).text() + "\n"))
     files += try notebookFiles(options)
     files.append(ReportFile("report.html", try ReportPage(self, options, csv: csv).html()))
     return files

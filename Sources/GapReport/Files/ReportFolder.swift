@@ -1,4 +1,5 @@
 import Foundation
+import TableExport
 public import Tables
 
 /// The folder of a report.
@@ -7,7 +8,8 @@ public enum ReportFolder {
   static let packageName = "gap-report"
   /// The files that every report has and no data package lists: the package itself, and what is made to be opened or run.
   static let unlistedFiles: Set = [
-    DataPackage.fileName, "report.html", "gap_report.ipynb", "gap_report.qmd", "requirements.txt",
+    DataPackage.fileName, DataPackage.croissantFileName, "report.html", "gap_report.ipynb", "gap_report.qmd",
+    "requirements.txt",
   ]
 
   /// Writes a report into the folder at `path`, in place of the one that may be there.

@@ -47,6 +47,16 @@ struct ReportPage {
       "style": Markup(style),
       "script": Markup(Self.script),
       "headline": today.statements.map(\.sentence).joined(separator: " "),
+      "publication": options.publication.map { publication in
+        [
+          [
+            "address": Markup(verbatim: publication.address + "report.html"),
+            "picture": Markup(verbatim: publication.address + Report.Publication.pictureName),
+            "width": "\(SocialCard.size.width)", "height": "\(SocialCard.size.height)",
+          ] as [String: Any]
+        ]
+      } ?? [],
+      "card": options.publication == nil ? "summary" : "summary_large_image",
       "linkedData": Markup(linkedData.text(.compact)),
       "date": today.date.map { [$0.words] } ?? [],
       "statements": today.statements.map {

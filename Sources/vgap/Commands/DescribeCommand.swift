@@ -16,10 +16,18 @@ struct DescribeCommand: ParsableCommand {
         vgap describe board.csv
         vgap describe export.csv --encoding gbk
         cat board.json | vgap describe -
+        vgap describe my-package --croissant my-package/croissant.json
       """)
 
   @Argument(help: "A file of scores, estimates or votes; - for standard input.", completion: .file())
   var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A file to write the description of a data package into, in the Croissant format of MLCommons: croissant.json beside it.",
+      valueName: "file"),
+    completion: .file())
+  var croissant: String?
 
   @OptionGroup var flatFile: FlatFileOptions
   @OptionGroup var output: OutputOptions
@@ -33,7 +41,16 @@ struct DescribeCommand: ParsableCommand {
       if DatasetLocation.isFolder(path) {
         let dataset = try DatasetLocation.load(file, options: options)
         (listing, inputs) = (DescriptionListing(dataset: dataset), dataset.inputs)
+        if let croissant {
+          let text = try DataPackage(in: path).croissant(modified: dataset.lastDate).text() + "\n"
+          try AtomicFile.write(Array(text.utf8), to: croissant)
+        }
       } else {
+        guard croissant == nil else {
+          throw ValidationError(
+            "--croissant describes a data package, and '\(TerminalText.escaped(file))' is a file: vgap import makes one"
+          )
+        }
         let description = try FileDescription(path: path, options: options)
         (listing, inputs) = (DescriptionListing(description), [description.input])
       }

@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes report.html (one page that needs nothing beside it), tables/ (CSV and LaTeX), figures/ (SVG and Vega-Lite), \
       gap_report.ipynb and gap_report.qmd (notebooks for Python and R), manifest.csv (which evaluations were \
-      used, and why the others were not) and datapackage.json. The same inputs give the same bytes.
+      used, and why the others were not), datapackage.json and croissant.json. The same inputs give the same bytes.
 
       A report in the folder is replaced as a whole; files that are not the report's stay.
 
@@ -48,6 +48,13 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
   var out: String
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Where the folder will be published. The page then says so, and preview.png (drawn with rsvg-convert) is what others show with a link to it.
+      """, valueName: "https://…"))
+  var address: String?
+
   @OptionGroup var scope: ScopeOptions
 
   @Option(help: "Whether systems count that were derived from another organization's or country's.")
@@ -63,10 +70,20 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError("--out takes the name of a folder") }
+    guard address.map(Self.isAddress) ?? true else {
+      throw ValidationError("--address takes the whole address of a folder, such as https://example.org/report/")
+    }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    guard let address = URL(string: text), address.host() != nil, address.query() == nil, address.fragment() == nil
+    else { return false }
+    return ["http", "https"].contains(address.scheme)
   }
 
   func run() throws {
     try OutputOptions.reportingFailures {
+      let converter = try address.map { _ in try SVGConverter(option: "--address") }
       // Said before a long calculation rather than after it.
       try ReportFolder.check(out)
       let (earlier, dataset) =
@@ -76,26 +93,33 @@ struct ReportCommand: ParsableCommand {
         between: sides.sides(in: dataset), selection: Selection(asOf: asOf, bases: bases),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) },
         scope: scope.scope)
-      try ReportFolder.write(files(of: dataset, question, since: earlier), to: out)
+      try ReportFolder.write(files(of: dataset, question, since: earlier, converter), to: out)
       if StandardStream.output.isTerminal, !quiet {
         _ = StandardStream.output.write(Array("Open \(TerminalText.escaped(out))/report.html.\n".utf8))
       }
     }
   }
 
-  private func files(of dataset: Dataset, _ question: ReportQuestion, since earlier: Dataset?) throws -> [ReportFile] {
+  private func files(
+    of dataset: Dataset, _ question: ReportQuestion, since earlier: Dataset?, _ converter: SVGConverter?
+  ) throws -> [ReportFile] {
     do {
       let report = try Report(of: dataset, question: question, since: earlier)
       let provenance = report.provenance(
         program: "vgap", version: Version.number, commandLine: ["vgap"] + CommandLineArguments.reproducible,
         inputs: dataset.inputs + (earlier?.inputs ?? []) + CommandLineArguments.inputs)
-      return try report.files(
-        .init(
-          provenance: provenance, licenses: dataset.licenses, spreadsheetSafe: spreadsheetSafe))
+      var options = Report.FileOptions(
+        provenance: provenance, licenses: dataset.licenses, spreadsheetSafe: spreadsheetSafe)
+      if let address, let converter {
+        options.publication = .init(address: address, picture: try converter.png(of: report.socialCard.svg, zoom: 1))
+      }
+      return try report.files(options)
     } catch ReportError.analysis(let error) {
       throw error
     } catch ReportError.data(let problems) {
       throw problems
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure("the report cannot be made: \(error)")
     }

@@ -4,15 +4,19 @@ import Tables
 /// Turns SVG into other forms with rsvg-convert, the command of librsvg.
 struct SVGConverter {
   private let program: URL
+  /// The option that needs it.
+  private let option: String
 
   /// - Throws: `Failure` with the name of the package where the command is not on the path.
-  init() throws {
+  init(option: String = "--figure") throws {
+    self.option = option
     let folders = (environmentVariable("PATH") ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
     let candidates = folders.map { URL(filePath: String($0)).appending(path: Self.name) }
     guard let program = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
       throw Failure(
-        "--figure: .png and .pdf need \(Self.name), which is not here: install librsvg2-bin (Debian, Ubuntu), librsvg2-tools (Fedora) or "
-          + "librsvg (Homebrew), or write .svg")
+        "\(option): \(option == "--figure" ? ".png and .pdf need" : "preview.png needs") \(Self.name), which is not here: install librsvg2-bin "
+          + "(Debian, Ubuntu), librsvg2-tools (Fedora) or librsvg (Homebrew), or "
+          + (option == "--figure" ? "write .svg" : "leave the option out"))
     }
     self.program = program
   }
@@ -35,7 +39,7 @@ struct SVGConverter {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(svg.utf8).write(to: input)
     } catch {
-      throw Failure("--figure: cannot write to \(folder.path): \(error.localizedDescription)")
+      throw Failure("\(option): cannot write to \(folder.path): \(error.localizedDescription)")
     }
     let process = Process()
     process.executableURL = program
@@ -47,12 +51,12 @@ struct SVGConverter {
     var environment = ProcessInfo.processInfo.environment
     environment["SOURCE_DATE_EPOCH"] = environment["SOURCE_DATE_EPOCH"] ?? "0"
     process.environment = environment
-    do { try process.run() } catch { throw Failure("--figure: \(program.path) cannot be run") }
+    do { try process.run() } catch { throw Failure("\(option): \(program.path) cannot be run") }
     let said = String(decoding: problems.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0, let bytes = try? Data(contentsOf: output), !bytes.isEmpty else {
       let reason = said.split(whereSeparator: \.isNewline).first.map { ": \(TerminalText.escaped(String($0)))" } ?? ""
-      throw Failure("--figure: \(program.path) drew nothing\(reason)")
+      throw Failure("\(option): \(program.path) drew nothing\(reason)")
     }
     return Array(bytes)
   }

@@ -73,6 +73,7 @@ import Testing
     #expect(count == folder.paths.count { $0.hasSuffix(".csv") })
   }
 
+  /// What is looked up, the sources and the pairs, is no table of a paper.
   @Test func everyFigureHasItsTableAndEveryTableItsLaTeX() throws {
     let paths = try Self.tutorial().paths
     for path in paths where path.hasSuffix(".vl.json") {
@@ -82,6 +83,37 @@ import Testing
       guard !["tables/sources.csv", "tables/pairs.csv"].contains(path) else { continue }
       #expect(paths.contains(path.dropLast(4) + ".tex"))
     }
+  }
+
+  /// The description for trainers has the files of the package with their hashes.
+  @Test func thePackageIsDescribedInCroissantToo() throws {
+    let folder = try Self.tutorial()
+    let croissant = try #require(
+      try JSONSerialization.jsonObject(with: Data(folder.text("croissant.json").utf8)) as? [String: Any])
+    let files = try #require(croissant["distribution"] as? [[String: Any]])
+    let package = try #require(
+      try JSONSerialization.jsonObject(with: Data(folder.text("datapackage.json").utf8)) as? [String: Any])
+    let resources = try #require(package["resources"] as? [[String: Any]])
+    #expect(files.compactMap { $0["contentUrl"] as? String } == resources.compactMap { $0["path"] as? String })
+    #expect(
+      files.compactMap { ($0["sha256"] as? String).map { "sha256:" + $0 } }
+        == resources.compactMap { $0["hash"] as? String })
+  }
+
+  @Test func onlyAPublishedReportHasAPictureOfItself() throws {
+    let report = try Report.quick(.small)
+    let provenance = Provenance(program: "vgap", version: "0")
+    var options = Report.FileOptions(provenance: provenance)
+    func page(_ files: [ReportFile]) -> String {
+      files.first { $0.path == "report.html" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    }
+    let plain = try report.files(options)
+    #expect(!plain.contains { $0.path == "preview.png" } && !page(plain).contains("og:image"))
+    options.publication = .init(address: "https://example.org/r", picture: [1, 2, 3])
+    let published = try report.files(options)
+    #expect(published.first { $0.path == "preview.png" }?.bytes == [1, 2, 3])
+    #expect(page(published).contains("<meta property=\"og:image\" content=\"https://example.org/r/preview.png\">"))
+    #expect(report.socialCard.svg.contains("width=\"1200\""))
   }
 
   @Test func everyFigureIsDrawnAloneAndOnThePage() throws {
