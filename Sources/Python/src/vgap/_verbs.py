@@ -950,6 +950,7 @@ def report(
     benchmark: OneOrMore[str] | None = None,
     as_of: Date | None = None,
     since: Path | None = None,
+    address: str | None = None,
     current: bool = False,
     measured_by: OneOrMore[Literal["human", "human-votes", "human-ratings", "automatic-metrics", "model-judge"]] | None = None,
     bases: Literal["any", "own", "own-country"] | None = None,
@@ -994,6 +995,8 @@ def report(
         that have the most systems of both sides.
     :param as_of: The last date that counts (2024, 2024-02 or 2024-02-29).
     :param since: An earlier state of the dataset: the report then says what changed since, as 'vgap diff' does.
+    :param address: Where the folder will be published. The page then says so, and preview.png (drawn with
+        rsvg-convert) is what others show with a link to it.
     :param current: Across benchmarks: only those with an evaluation of the last year before the dataset's last date
         or as-of.
     :param measured_by: Across benchmarks: only those whose scores these decide; human is both kinds of people's. May
