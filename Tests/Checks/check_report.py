@@ -408,7 +408,7 @@ def check_forms(vgap, dataset):
         for question in questions:
             words = " ".join(question[:1] + question[2:])
             whole = pandas.read_csv(io.BytesIO(printed(*question, "--format", "csv")), keep_default_na=False, na_values=[""])
-            lines = pandas.read_json(io.BytesIO(printed(*question, "--format", "jsonl")), lines=True, convert_dates=False, precise_float=True)
+            lines = pandas.read_json(io.BytesIO(printed(*question, "--format", "jsonl")), lines=True, dtype=False, precise_float=True)
             expect(list(lines.columns) == list(whole.columns) and len(lines) == len(whole), f"{words}: JSON Lines have other columns or rows than CSV")
             for column in whole.select_dtypes("number"):
                 same = (lines[column].astype(float) == whole[column].astype(float)) | (lines[column].isna() & whole[column].isna())

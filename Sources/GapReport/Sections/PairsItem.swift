@@ -104,7 +104,7 @@ extension ReportMaterial {
   }
 
   /// How many organizations are offered: those with systems on the most benchmarks.
-  private static let mostOrganizations = 8
+  private static let mostOrganizations = 6
   /// The most groups of another kind of which any two are compared.
   private static let mostGroups = 20
 

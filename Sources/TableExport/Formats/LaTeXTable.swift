@@ -206,6 +206,12 @@ struct LaTeXTable {
     }
   }
 
+  /// The width of the table in points, to which its notes and its caption are set.
+  var width: Double {
+    let padding = 2 * size.columnPadding * Double(max(0, table.columns.count - 1))
+    return isWrapped ? LaTeXMetrics.line : min(LaTeXMetrics.line, widths.reduce(padding, +))
+  }
+
   /// The height of the rows and their headings in points.
   var height: Double {
     (Double(lines.reduce(0, +)) + Double(headingLines.map(\.count).max() ?? 1)) * size.lineHeight + 10

@@ -31,7 +31,7 @@ extension TableDocument {
     let layout = LaTeXTable(table, spansPages: false)
     let remarks = table.footnotes.map(\.text) + notes
     func height(_ text: String, _ size: LaTeXMetrics.Size) -> Double {
-      (LaTeXMetrics.width(of: text, size) / LaTeXMetrics.line).rounded(.up) * size.lineHeight
+      (LaTeXMetrics.width(of: text, size) / max(1, layout.width)).rounded(.up) * size.lineHeight
     }
     let around = remarks.map { height($0, .footnote) }.reduce(0, +) + height("\(title). \(caption ?? "")", .normal)
     return LaTeXOptions(spansPages: layout.height + around > LaTeXMetrics.page)

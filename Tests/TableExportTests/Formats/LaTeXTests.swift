@@ -86,11 +86,20 @@ import Testing
   ])
   func longWordsMayBeBroken(text: String, expected: String) { #expect(LaTeX.breakable(text) == expected) }
 
-  @Test(arguments: [(40, false), (41, true)]) func aTableOfManyRowsMayBreak(rows: Int, breaks: Bool) throws {
+  @Test(arguments: [(36, false), (41, true)]) func aTableOfManyRowsMayBreak(rows: Int, breaks: Bool) throws {
     let table = try Table([Column("x", text: (0..<rows).map { "\($0)" })])
     let bytes = try TableFormat.latex.bytes(of: TableDocument(name: "x", title: "X", table: table))
     let latex = String(decoding: bytes, as: UTF8.self)
     #expect(latex.contains("longtable") == breaks)
+  }
+
+  /// Notes beneath a floating table are no wider than it is.
+  @Test func aNarrowTableOfManyNotesMayBreak() throws {
+    var document = TableDocument(name: "x", title: "X", table: try Table([Column("x", text: ["a narrow table"])]))
+    document.notes = Array(repeating: String(repeating: "word ", count: 40), count: 3)
+    #expect(!document.usualLaTeXOptions.spansPages)
+    document.notes = Array(repeating: String(repeating: "word ", count: 40), count: 8)
+    #expect(document.usualLaTeXOptions.spansPages)
   }
 
   /// The engines that this machine has whole: Debian puts `lualatex` and the loader of its fonts into packages of their own.
