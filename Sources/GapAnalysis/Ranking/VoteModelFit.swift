@@ -43,6 +43,7 @@ struct VoteModelFit {
         }
         try rated.consider(votes.clusterings, noun: votes.noun, options)
       }
+      rated.clearVanishingErrors()
       if rated.intervals != nil {
         rated.notes +=
           votes.independenceNote(clusteringBy: takesVotesAsIndependent ? [] : votes.clusterings).map { [$0] } ?? []
@@ -274,12 +275,6 @@ extension VoteModelFit.Rated {
       notes.append(Self.singleClusterNote)
       return
     }
-    guard covariance.logStrengths.diagonal.contains(where: { $0 > 0 }) else {
-      clearErrors()
-      notes.append(
-        "The ratings explain every vote without error, so that their differences tell nothing: no intervals.")
-      return
-    }
     try setCovariance(covariance.logStrengths, scale: scale)
     let method: IntervalMethod = kind == .information ? .wald : .sandwich
     try setWaldIntervals(level: options.ranking.level, method: method)
@@ -292,6 +287,15 @@ extension VoteModelFit.Rated {
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(values.count - 1)).squareRoot()
+  }
+
+  /// Takes errors away that are all 0, as those of the sandwich are where every vote is a tie: they say nothing of other votes.
+  fileprivate mutating func clearVanishingErrors() {
+    guard let errors = standardErrors?.compactMap(\.self), !errors.isEmpty, errors.allSatisfy({ $0 == 0 }) else {
+      return
+    }
+    clearErrors()
+    notes.append("The votes vary about the ratings by nothing, which tells nothing of their errors: no intervals.")
   }
 
   /// Takes away all that is known of errors.
