@@ -386,7 +386,7 @@ def check_latex(folder):
         # The control: a table that is too wide is noticed.
         wide = Path(scratch) / "wide.tex"
         text = tables[0].read_text(encoding="utf-8")
-        wide.write_text(text.replace("\\end{table}", "\\rule{400pt}{1pt}\\end{table}").replace("\\end{longtable}", "\\end{longtable}\\noindent\\rule{400pt}{1pt}"), encoding="utf-8")
+        wide.write_text(text + "\n\n\\noindent\\rule{700pt}{1pt}\n", encoding="utf-8")
         expect(latex_problems(wide, Path(scratch)), f"{folder}: a table that is too wide is not noticed")
 
 

@@ -150,8 +150,8 @@ def measures(a, b):
 
 
 def clustered_means(first, second):
-    """The interval of the difference of means with organizations as clusters: CR2 and Satterthwaite's degrees of freedom (Pustejovsky & Tipton
-    2018), with whole matrices and an intercept with a column for the second side, which is another design than the tested code's."""
+    """The interval of the difference of means with organizations as clusters: CR2 and the fewer of Satterthwaite's degrees of freedom
+    (Pustejovsky & Tipton 2018) and Welch's, with whole matrices and an intercept with a column for the second side, which is another design than the tested code's."""
     scores = np.array([e.score for e in first + second], float)
     makers = np.array([e.organization for e in first + second])
     x = np.column_stack([np.ones(len(scores)), np.repeat([0.0, 1.0], [len(first), len(second)])])
@@ -167,8 +167,16 @@ def clustered_means(first, second):
         forms.append(form)
     forms = np.array(forms) @ residual_maker
     products = forms @ forms.T
-    error = math.sqrt(((forms @ scores) ** 2).sum())
-    reach = stats.t.ppf(0.975, np.trace(products) ** 2 / (products**2).sum()) * error
+    squares = (forms @ scores) ** 2
+    degrees = [np.trace(products) ** 2 / (products**2).sum()]
+    sides = [{e.organization for e in side} for side in (first, second)]
+    if not sides[0] & sides[1]:
+        # Welch's, of the variance of either side with the degrees of freedom that it has by itself; the fewer count.
+        own = [[place for place, maker in enumerate(sorted(set(makers))) if maker in side] for side in sides]
+        parts = [(squares[side].sum(), products[np.ix_(side, side)]) for side in own]
+        below = sum(v**2 * (p**2).sum() / np.trace(p) ** 2 for v, p in parts)
+        degrees.append(squares.sum() ** 2 / below)
+    reach = stats.t.ppf(0.975, min(degrees)) * math.sqrt(squares.sum())
     difference = np.mean([e.score for e in first]) - np.mean([e.score for e in second])
     return difference - reach, difference + reach
 

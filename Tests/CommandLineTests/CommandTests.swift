@@ -105,7 +105,7 @@ struct CommandTests {
       (["profile", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - mean_gap\n"),
       (["robustness", "datasets/tutorial", "--measure", "hedges_g"], 64, "  - same_date_gap\n"),
       (["score", "datasets/tutorial", "--output", "/tmp/x.xlsx"], 64, "vgap writes no .xlsx"),
-      (["score", "datasets/tutorial", "--output", "/tmp/x.jsonl"], 64, "end the name in .txt, .csv,"),
+      (["score", "datasets/tutorial", "--output", "/tmp/x.db"], 64, "end the name in .txt, .csv,"),
       (["score", "datasets/tutorial", "--output", "/tmp/x.vl.json"], 64, ".vl.json is a figure"),
       (["score", "datasets/tutorial", "--format", "parquet"], 64, "  - markdown\n"),
     ] as [([String], Int32, String)])

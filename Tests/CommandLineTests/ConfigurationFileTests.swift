@@ -173,7 +173,7 @@ struct ConfigurationFileTests {
     let own: Set<String> = [
       "measure", "top", "across", "synthesis", "multiplicity", "matrix", "current", "measured-by", "figure", "theme",
       "title",
-      "width", "format", "output", "spreadsheet-safe", "quiet", "version",
+      "width", "format", "columns-shown", "output", "spreadsheet-safe", "quiet", "version",
     ]
     #expect(members == Set(names).subtracting(own).subtracting(["countries", "lenient", "threads", "no-config"]))
   }

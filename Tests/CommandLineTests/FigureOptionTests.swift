@@ -112,8 +112,7 @@ struct FigureOptionTests {
     ("gap BOARD --title ' ' --figure FOLDER/x.svg", "the words of a title"),
     ("gap BOARD --output FOLDER/x.svg", "which --figure writes"),
     ("gap BOARD --output FOLDER/x.vl.json", "which --figure writes"),
-    ("gap BOARD --output FOLDER/x.jsonl", "writes no .jsonl"), ("gap BOARD --output FOLDER/x.db", "writes no .db"),
-    ("gap BOARD --output FOLDER/x.typ", "writes no .typ"),
+    ("gap BOARD --output FOLDER/x.db", "writes no .db"), ("gap BOARD --output FOLDER/x.xlsx", "writes no .xlsx"),
   ])
   func whatCannotBeDrawnIsRefused(_ arguments: String, _ text: String) throws {
     let folder = try ScratchFolder("figures")

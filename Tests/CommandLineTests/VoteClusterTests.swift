@@ -48,7 +48,10 @@ struct VoteClusterTests {
     #expect(
       text.contains("The votes are of 2 raters and 8 prompts, and the intervals take those of one rater or prompt"),
       "\(text)")
-    #expect(text.contains("as independent of each other: too narrow where raters or prompts differ."), "\(text)")
+    #expect(
+      text.contains(
+        "as independent of each other: too narrow where raters or prompts differ: of a few who do 95 % intervals cover 60 to 80 %."
+      ), "\(text)")
   }
 
   @Test func whatIsClusteredByIsNotCalledIndependent() throws {
