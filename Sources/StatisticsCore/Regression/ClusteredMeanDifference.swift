@@ -16,7 +16,7 @@ public enum ClusteredMeanDifference {
   ///   - second: The values of the other side.
   ///   - secondClusters: The cluster of each of them.
   /// - Returns: Nil where there are two values or fewer, or the clusters are one; an error of zero where the values of neither side vary.
-  /// - Throws: ``StatisticsError/tooFewValues(name:found:needed:)`` for an empty side,
+  /// - Throws: ``StatisticsError/singularMatrix(function:)`` for an empty side,
   ///   ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)``, or
   ///   ``StatisticsError/invalidArgument(name:found:requirement:)`` for values that are not finite.
   /// - Complexity: O(n) for n values.
