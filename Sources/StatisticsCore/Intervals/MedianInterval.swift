@@ -22,12 +22,11 @@ public enum MedianInterval {
     let count = sample.count
     guard let rank = try rank(count, level) else {
       var needed = 2
-      while 1 - 2 * (try missed(1, needed)) < level { needed += 1 }
+      while try coverage(1, needed) < level { needed += 1 }
       return .undefined(.tooFewObservations(found: count, needed: needed))
     }
     let sorted = sample.sorted()
-    let outer = 1 - 2 * (try missed(rank, count))
-    let inner = 1 - 2 * (try missed(rank + 1, count))
+    let (outer, inner) = (try coverage(rank, count), try coverage(rank + 1, count))
     let (n, k, share) = (Double(count), Double(rank), (outer - level) / (outer - inner))
     let inward = (n - k) * share / (k + (n - 2 * k) * share)
     let lower = (1 - inward) * sorted[rank - 1] + inward * sorted[rank]
@@ -41,13 +40,13 @@ public enum MedianInterval {
     var (low, high) = (0, count / 2)
     while low < high {
       let middle = (low + high + 1) / 2
-      if 1 - 2 * (try missed(middle, count)) >= level { low = middle } else { high = middle - 1 }
+      if try coverage(middle, count) >= level { low = middle } else { high = middle - 1 }
     }
     return low > 0 ? low : nil
   }
 
-  /// P(X < rank), X ~ Bin(count, ½).
-  private static func missed(_ rank: Int, _ count: Int) throws(StatisticsError) -> Double {
-    try FairCoin.upperTail(successes: Double(count - rank + 1), trials: Double(count))
+  /// 1 − 2 P(X < rank), X ~ Bin(count, ½).
+  private static func coverage(_ rank: Int, _ count: Int) throws(StatisticsError) -> Double {
+    1 - 2 * (try FairCoin.upperTail(successes: Double(count - rank + 1), trials: Double(count)))
   }
 }

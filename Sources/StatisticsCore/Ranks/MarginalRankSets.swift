@@ -25,11 +25,11 @@ extension RankSets {
       var opened = group.map { MarginalFamily(system: $0, question: question) }
       var open = opened.indices.filter { opened[$0].openCount > 0 }
       while !open.isEmpty {
-        let families = open.map { opened[$0] }
+        let tested = open.map { opened[$0] }
         let critical =
           try clustered.map { clustered throws(StatisticsError) in
-            try families.map { family throws(StatisticsError) in try clustered.value(hypotheses: family.openCount) }
-          } ?? simulate(families, question.estimates, level, simulation)
+            try tested.map { family throws(StatisticsError) in try clustered.value(hypotheses: family.openCount) }
+          } ?? simulate(tested, question.estimates, level, simulation)
         var changed: [Int] = []
         for (index, value) in zip(open, critical) where opened[index].reject(beyond: value, question: question) {
           changed.append(index)
@@ -70,9 +70,7 @@ extension RankSets {
         largest += block[(index * width)..<((index + 1) * width)]
       }
       largest.sort()
-      return CriticalValue(
-        value: OrderStatistics.quantile(ofSorted: largest, at: level),
-        monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+      return CriticalValue(ofSorted: largest, level: level)
     }
   }
 }

@@ -67,6 +67,15 @@ public struct RankSets: Hashable, Sendable {
   }
 }
 
+extension RankSets.CriticalValue {
+  /// That of a first step, from the largest statistic of every draw in ascending order.
+  init(ofSorted largest: [Double], level: Double) {
+    self.init(
+      value: OrderStatistics.quantile(ofSorted: largest, at: level),
+      monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+  }
+}
+
 extension IntervalMethod {
   /// Rank sets that cover all systems at once (Mogstad et al. 2024).
   public static let rankSimultaneous = IntervalMethod("rank-simultaneous")

@@ -74,9 +74,7 @@ public struct SimultaneousDifferences: Hashable, Sendable {
       } else if let clustered {
         try clustered.value(hypotheses: open.openCount)
       } else {
-        RankSets.CriticalValue(
-          value: OrderStatistics.quantile(ofSorted: largest, at: level),
-          monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
+        RankSets.CriticalValue(ofSorted: largest, level: level)
       }
     criticalValue = critical
     differences = try pairs.map { first, second throws(StatisticsError) in

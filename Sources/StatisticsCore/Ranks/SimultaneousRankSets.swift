@@ -41,7 +41,8 @@ extension RankSets {
     while family.openCount > 0 {
       steps += 1
       var next =
-        try clustered?.value(hypotheses: family.openCount) ?? family.critical(question.estimates, level, simulation)
+        try clustered?.value(hypotheses: family.openCount)
+        ?? CriticalValue(ofSorted: family.simulate(question.estimates, simulation), level: level)
       next.steps = steps
       critical = next
       let found = question.reject(&family, &decisions, beyond: next.value)
@@ -120,16 +121,6 @@ struct Decisions {
 }
 
 extension PairwiseFamily {
-  /// The critical value of the open hypotheses, by simulation.
-  fileprivate func critical(
-    _ estimates: NormalEstimates, _ level: Double, _ simulation: Simulation
-  ) -> RankSets.CriticalValue {
-    let largest = simulate(estimates, simulation)
-    return RankSets.CriticalValue(
-      value: OrderStatistics.quantile(ofSorted: largest, at: level),
-      monteCarloError: OrderStatistics.monteCarloError(ofSorted: largest, at: level), steps: 1)
-  }
-
   /// The largest statistic of every draw, in ascending order.
   func simulate(_ estimates: NormalEstimates, _ simulation: Simulation) -> [Double] {
     let blocks = simulation.mapBlocks { draws, stream in
