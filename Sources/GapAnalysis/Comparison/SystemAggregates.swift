@@ -40,8 +40,6 @@ public struct SystemAggregates: Sendable {
   /// The number of thresholds of a profile.
   public static let thresholdCount = 21
 
-  /// Fewer blocks than these tell nothing of the error of an interquartile mean: resampled intervals cover .75 of three.
-  static let fewestResampledBlocks = 5
   /// With fewer blocks intervals of some summaries cover less than they say.
   static let fewBlocks = 30
 
@@ -138,27 +136,23 @@ public struct SystemAggregates: Sendable {
     let value = try aggregate.value(of: tasks)
     let isGap: Bool = if case .optimalityGap = aggregate { true } else { false }
     let sign: Double = isGap || scores.higherIsBetter ? 1 : -1
-    if scores.blocks.areSample, aggregate == .mean || isGap {
-      let byBlock = try tasks.runs.map { runs throws(StatisticsError) in
-        try sign * aggregate.value(of: TaskScores(runs: [runs]))
-      }
-      let sample = try ClusteredMean(ClusteredSample(byBlock, clusters: Array(byBlock.indices)))
-      let interval = try StudentTInterval.mean(of: byBlock, level: level)
-      return (sign * value, interval.interval == nil ? nil : sample.standardError.estimate, interval)
-    }
-    let distribution = try aggregate.distribution(
-      of: tasks, resamplesTasks: scores.blocks.areSample, simulation: simulation)
-    var interval = try distribution.interval(.percentile, level: level)
-    if scores.blocks.areSample, aggregate == .median {
-      interval = try MedianInterval.median(of: scores.scores(of: system).map(scores.oriented), level: level)
-    } else if scores.blocks.areSample, tasks.taskCount < fewestResampledBlocks {
-      interval = .undefined(.tooFewObservations(found: tasks.taskCount, needed: fewestResampledBlocks))
-    }
+    var (error, interval) =
+      scores.blocks.areSample
+      ? try aggregate.sampleInterval(of: tasks, level: level, simulation: simulation)
+      : try resampledRuns(aggregate, of: tasks, level, simulation)
     if sign < 0, case .interval(var turned) = interval {
       (turned.lower, turned.upper) = (-turned.upper, -turned.lower)
       interval = .interval(turned)
     }
-    return (sign * value, distribution.standardError, interval)
+    return (sign * value, error, interval)
+  }
+
+  /// Of blocks that are fixed, with the runs within them drawn.
+  private static func resampledRuns(
+    _ aggregate: Aggregate, of tasks: TaskScores, _ level: Double, _ simulation: Simulation
+  ) throws(StatisticsError) -> (standardError: Double?, interval: IntervalResult) {
+    let resampled = try aggregate.distribution(of: tasks, simulation: simulation)
+    return (resampled.standardError, try resampled.interval(.percentile, level: level))
   }
 
   private static func profile(

@@ -224,17 +224,12 @@ enum ComparisonCoverage {
     _ aggregate: Aggregate, of runs: [[Double]], areSample: Bool, _ stream: inout RandomStream
   ) throws -> ConfidenceInterval? {
     let tasks = try TaskScores(runs: runs)
-    let isGap: Bool = if case .optimalityGap = aggregate { true } else { false }
-    if areSample, aggregate == .mean || isGap {
-      let values = try runs.map { try aggregate.value(of: TaskScores(runs: [$0])) }
-      return try StudentTInterval.mean(of: values).interval
-    }
-    if areSample, aggregate == .median {
-      return try MedianInterval.median(of: runs.map { $0.reduce(0, +) / Double($0.count) }).interval
-    }
-    return try aggregate.distribution(
-      of: tasks, resamplesTasks: areSample, simulation: Simulation(resamples: 499, seed: stream.next())
-    ).interval(.percentile).interval
+    // Only what is resampled draws.
+    let seed = areSample && aggregate != .interquartileMean ? 0 : stream.next()
+    let simulation = Simulation(resamples: 499, seed: seed)
+    return areSample
+      ? try aggregate.sampleInterval(of: tasks, simulation: simulation).interval.interval
+      : try aggregate.distribution(of: tasks, simulation: simulation).interval(.percentile).interval
   }
 
   // MARK: Agreement
