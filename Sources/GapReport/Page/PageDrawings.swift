@@ -11,13 +11,11 @@ struct PageDrawings {
   /// - Parameter narrow: The names of those that the page shows in the narrow layout on every screen: their marks are named there.
   init(of figures: [Figure], alwaysNarrow narrow: Set<String> = []) throws(ReportError) {
     var drawings: [FigureLayout: [String: String]] = [:]
-    for layout in FigureLayout.allCases {
-      for figure in figures {
-        let name = figure.caption.name
-        drawings[layout, default: [:]][name] = try reporting {
-          try figure.svgForPage(layout, namesMarks: layout == .wide || narrow.contains(name))
-        }
-      }
+    for figure in figures {
+      let name = figure.caption.name
+      let drawn = try reporting { try figure.svgForPage(namesNarrowMarks: narrow.contains(name)) }
+      drawings[.wide, default: [:]][name] = drawn.wide
+      drawings[.narrow, default: [:]][name] = drawn.narrow
     }
     // Short names, since a page has thousands of them.
     var pairs: Set<String> = []

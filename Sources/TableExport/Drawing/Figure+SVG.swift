@@ -19,18 +19,18 @@ extension Figure {
       width: width)
   }
 
-  /// The figure without its title and its ground, for a page that has them itself. Colours that differ between light and dark
+  /// The figure without its title and its ground, for a page that has them itself, for each layout. Colours that differ between light and dark
   /// pages are custom properties of the page: `var(--cLIGHT-DARK)`.
   ///
-  /// - Parameters:
-  ///   - layout: For wide screens or for narrow ones.
-  ///   - namesMarks: Whether marks have their names; if not, `data-m` says which name of the wide drawing is theirs, by its place among them.
+  /// - Parameter namesNarrowMarks: Whether marks of the narrow drawing have their names; if not, `data-m` says which name of the wide drawing is
+  ///   theirs, by its place among them.
   /// - Throws: ``DrawingError`` as ``svg(theme:)``.
-  package func svgForPage(_ layout: FigureLayout = .wide, namesMarks: Bool = true) throws(DrawingError) -> String {
-    let names = namesMarks ? [] : try Drawing(pageSpecification(.wide)).names
-    var writer = SVGWriter(
-      name: layout.choose(caption.name, caption.name + "-narrow"), economy: namesMarks ? .merged : .numbered(names))
-    return writer.text(of: try Drawing(pageSpecification(layout)), words: nil)
+  package func svgForPage(namesNarrowMarks: Bool = false) throws(DrawingError) -> (wide: String, narrow: String) {
+    let (wide, narrow) = (try Drawing(pageSpecification(.wide)), try Drawing(pageSpecification(.narrow)))
+    var wideWriter = SVGWriter(name: caption.name, economy: .merged)
+    var narrowWriter = SVGWriter(
+      name: caption.name + "-narrow", economy: namesNarrowMarks ? .merged : .numbered(wide.names))
+    return (wideWriter.text(of: wide, words: nil), narrowWriter.text(of: narrow, words: nil))
   }
 
   private func pageSpecification(_ layout: FigureLayout) -> JSONValue {

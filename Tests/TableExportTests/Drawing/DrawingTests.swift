@@ -80,7 +80,7 @@ struct DrawingTests {
   /// A page's drawing shows what the one that stands alone does, in fewer elements.
   @Test func aPagesDrawingIsSmaller() throws {
     for figure in try Figures.all() {
-      let (wide, narrow) = (try figure.svgForPage(), try figure.svgForPage(.narrow, namesMarks: false))
+      let (wide, narrow) = try figure.svgForPage()
       #expect(wide.matches(of: /<[a-z]/).count < (try figure.svg()).matches(of: /<[a-z]/).count)
       #expect(!narrow.contains("<title>"))
       #expect(wide.contains("<text "))
@@ -90,10 +90,9 @@ struct DrawingTests {
   /// What a mark says on a wide screen is found from its place on a narrow one, where the names are not written again.
   @Test func marksOfANarrowDrawingHaveThePlacesOfTheirNames() throws {
     for figure in try Figures.all() {
-      let titles = try figure.svgForPage().matches(of: /<title>(.*?)<\/title>/).map(\.1)
-      let places = try figure.svgForPage(.narrow, namesMarks: false).matches(of: /data-m="(\d+)"/).compactMap {
-        Int($0.1)
-      }
+      let (wide, narrow) = try figure.svgForPage()
+      let titles = wide.matches(of: /<title>(.*?)<\/title>/).map(\.1)
+      let places = narrow.matches(of: /data-m="(\d+)"/).compactMap { Int($0.1) }
       #expect(Set(places) == Set(Set(titles).count > 0 ? Array(0..<Set(titles).count) : []), "\(figure.caption.name)")
     }
   }
@@ -122,7 +121,7 @@ struct DrawingTests {
 
   @Test func aPageHasOneDrawingForLightAndDark() throws {
     for figure in try Self.figures() {
-      let page = try figure.svgForPage()
+      let page = try figure.svgForPage().wide
       let pairs = page.matches(of: /var\(--c([0-9a-f]{6})-([0-9a-f]{6})\)/)
       #expect(!pairs.isEmpty)
       #expect(pairs.allSatisfy { $0.1 != $0.2 })
