@@ -83,7 +83,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try OutputOptions.reportingFailures {
-      let converter = try address.map { _ in try SVGConverter(option: "--address") }
+      let converter = try address.map { _ in
+        try SVGConverter(for: ("--address", "preview.png needs", "leave the option out"))
+      }
       // Said before a long calculation rather than after it.
       try ReportFolder.check(out)
       let (earlier, dataset) =

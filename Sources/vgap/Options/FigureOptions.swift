@@ -74,12 +74,15 @@ struct FigureOptions: ParsableArguments {
     return { try AtomicFile.write(written) }
   }
 
+  /// What turns figures into pictures, and what to do without it.
+  private static let pictures: SVGConverter.Need = ("--figure", ".png and .pdf need", "write .svg")
+
   private func bytes(of figure: Figure, as form: Form?) throws -> [UInt8] {
     let svg = { try figure.svg(theme: theme, width: width.map(Double.init)) + "\n" }
     switch form {
     case .vegaLite: return Array((figure.specification(theme: theme).text() + "\n").utf8)
-    case .png: return try SVGConverter().png(of: svg(), zoom: width == nil ? 2 : 1)
-    case .pdf: return try SVGConverter().pdf(of: svg())
+    case .png: return try SVGConverter(for: Self.pictures).png(of: svg(), zoom: width == nil ? 2 : 1)
+    case .pdf: return try SVGConverter(for: Self.pictures).pdf(of: svg())
     case .svg, nil: return Array(try svg().utf8)
     }
   }

@@ -7,16 +7,18 @@ struct SVGConverter {
   /// The option that needs it.
   private let option: String
 
+  /// For what it is needed, as `.png and .pdf need`, and what to do without it.
+  typealias Need = (option: String, files: String, instead: String)
+
   /// - Throws: `Failure` with the name of the package where the command is not on the path.
-  init(option: String = "--figure") throws {
-    self.option = option
+  init(for need: Need) throws {
+    option = need.option
     let folders = (environmentVariable("PATH") ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
     let candidates = folders.map { URL(filePath: String($0)).appending(path: Self.name) }
     guard let program = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
       throw Failure(
-        "\(option): \(option == "--figure" ? ".png and .pdf need" : "preview.png needs") \(Self.name), which is not here: install librsvg2-bin "
-          + "(Debian, Ubuntu), librsvg2-tools (Fedora) or librsvg (Homebrew), or "
-          + (option == "--figure" ? "write .svg" : "leave the option out"))
+        "\(option): \(need.files) \(Self.name), which is not here: install librsvg2-bin (Debian, Ubuntu), librsvg2-tools (Fedora) or "
+          + "librsvg (Homebrew), or \(need.instead)")
     }
     self.program = program
   }
