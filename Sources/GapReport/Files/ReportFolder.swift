@@ -69,7 +69,7 @@ private struct StandingReport {
       resources.filter { resource in
         guard resource.paths.count == 1, let hash = resource.hash, let bytes = try? folder.read(resource.paths[0])
         else { return false }
-        return hash == "sha256:" + SHA256.hexadecimal(of: bytes)
+        return hash == DataPackage.Resource.hash(of: bytes)
       }.flatMap(\.paths))
   }
 

@@ -31,7 +31,12 @@ extension DataPackage.Resource {
     self.init(
       name: name, path: path, title: title,
       format: path.split(separator: "/").last?.split(separator: ".").last.map(String.init), mediaType: mediaType,
-      byteCount: contents.count, hash: "sha256:" + SHA256.hexadecimal(of: contents))
+      byteCount: contents.count, hash: Self.hash(of: contents))
+  }
+
+  /// What says that a file has these bytes: their SHA-256.
+  public static func hash(of contents: some Collection<UInt8>) -> String {
+    "sha256:" + SHA256.hexadecimal(of: contents)
   }
 }
 

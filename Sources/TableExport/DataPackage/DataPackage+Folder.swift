@@ -15,7 +15,7 @@ extension DataPackage {
     for (place, resource) in package.resources.enumerated() where resource.paths.count == 1 {
       let contents = try folder.read(resource.paths[0])
       package.resources[place].byteCount = contents.count
-      package.resources[place].hash = "sha256:" + SHA256.hexadecimal(of: contents)
+      package.resources[place].hash = DataPackage.Resource.hash(of: contents)
     }
     self = package
   }

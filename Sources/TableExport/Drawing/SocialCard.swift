@@ -61,14 +61,7 @@ public struct SocialCard: Hashable, Sendable {
   }
 
   private static func wrapped(_ text: String, to room: Double, fontSize: Double, isBold: Bool) -> [String] {
-    text.split(separator: " ").reduce(into: [String]()) { lines, word in
-      if let last = lines.last,
-        FontMetrics.width(of: "\(last) \(word)", fontSize: fontSize, isBold: isBold) <= room
-      {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(FontMetrics.shortened(String(word), to: room, fontSize: fontSize, isBold: isBold))
-      }
-    }
+    HumanText.wrapped(text) { FontMetrics.width(of: $0, fontSize: fontSize, isBold: isBold) <= room }
+      .map { FontMetrics.shortened($0, to: room, fontSize: fontSize, isBold: isBold) }
   }
 }

@@ -29,11 +29,7 @@ package enum HTML {
   /// A number in ASCII digits as typography has it: a minus sign, and a power of ten for an exponent.
   static func number(_ digits: String) -> String {
     let parts = digits.split(separator: "e")
-    guard parts.count == 2 else { return signed(digits) }
-    return "\(signed(parts[0]))\u{A0}×\u{A0}10<sup>\(signed(parts[1]))</sup>"
-  }
-
-  private static func signed(_ digits: some StringProtocol) -> String {
-    digits.hasPrefix("-") ? "−" + digits.dropFirst() : String(digits)
+    guard parts.count == 2 else { return HumanText.signed(digits) }
+    return "\(HumanText.signed(parts[0]))\u{A0}×\u{A0}10<sup>\(HumanText.signed(parts[1]))</sup>"
   }
 }

@@ -237,11 +237,7 @@ struct LaTeXTable {
       // Behind a skip TeX hyphenates the first word too.
       return ">{\(width)\\raggedright\\arraybackslash\\hspace{0pt}}X"
     case .line:
-      return switch table.columns[index].alignment {
-      case .leading: "l"
-      case .center: "c"
-      case .trailing, .decimal: "r"
-      }
+      return Self.letter(table.columns[index].alignment)
     }
   }
 
@@ -291,14 +287,7 @@ struct LaTeXTable {
       // What fits to the hundredth of a point must not be wrapped by an error of rounding.
       let width = widths[index] + 0.01
       guard LaTeXMetrics.width(of: heading, size) > width else { return [heading] }
-      return heading.split(separator: " ").reduce(into: [String]()) { lines, word in
-        let longer = lines.last.map { "\($0) \(word)" }
-        if let longer, LaTeXMetrics.width(of: longer, size) <= width {
-          lines[lines.count - 1] = longer
-        } else {
-          lines.append(String(word))
-        }
-      }
+      return HumanText.wrapped(heading) { LaTeXMetrics.width(of: $0, size) <= width }
     }
   }
 
@@ -307,19 +296,19 @@ struct LaTeXTable {
     row(
       headingLines.enumerated().map { index, lines in
         let isNumeric = !isPlain(index)
-        let side = isNumeric ? "c" : ["l", "c", "r", "r"][Self.place(of: table.columns[index].alignment)]
+        let side = isNumeric ? "c" : Self.letter(table.columns[index].alignment)
         let text = lines.map { LaTeX.escaped($0) }.joined(separator: "\\\\")
         let heading = lines.count > 1 ? "\\shortstack[\(side)]{\(text)}" : text
         return isNumeric ? "{\(heading)}" : heading
       })
   }
 
-  private static func place(of alignment: ColumnPresentation.Alignment) -> Int {
+  /// What LaTeX calls an alignment.
+  private static func letter(_ alignment: ColumnPresentation.Alignment) -> String {
     switch alignment {
-    case .leading: 0
-    case .center: 1
-    case .trailing: 2
-    case .decimal: 3
+    case .leading: "l"
+    case .center: "c"
+    case .trailing, .decimal: "r"
     }
   }
 

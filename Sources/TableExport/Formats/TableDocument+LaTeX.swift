@@ -102,16 +102,9 @@ extension TableDocument {
     return lines
   }
 
-  private var latexCaption: String {
-    let title = LaTeX.breakable(title)
-    guard let caption else { return title }
-    return (title.hasSuffix(".") ? title : title + ".") + " " + LaTeX.breakable(caption)
-  }
+  private var latexCaption: String { captionText(LaTeX.breakable) }
 
-  private func label(_ options: LaTeXOptions) -> String {
-    options.labelPrefix
-      + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:".contains($0)) ? $0 : "-" })
-  }
+  private func label(_ options: LaTeXOptions) -> String { options.labelPrefix + labelName }
 
   /// Lines that a long name would make too long are stretched instead.
   private static let stretching = "\\setlength{\\emergencystretch}{3em}"

@@ -27,7 +27,7 @@ extension TableDocument {
     lines += [
       "#[", "  #show figure: set block(breakable: true)", "  #set figure.caption(position: top)",
       "  #set par(justify: false)", "  #figure(", "    kind: table,",
-      "    caption: \(Typst.string(typstCaption)),", "    {",
+      "    caption: \(Typst.string(captionText { $0 })),", "    {",
       "      set text(size: 0.8em, number-width: \"tabular\")", "      table(",
       "        columns: (\(columns.map { "\($0.width)," }.joined(separator: " "))),",
       "        align: (\(sides.map { "\($0)," }.joined(separator: " "))),",
@@ -43,21 +43,12 @@ extension TableDocument {
       }
       lines.append("        \(cells.joined(separator: ", ")),")
     }
-    lines += ["        table.hline(),", "      )", "    },", "  ) <\(typstLabel)>"]
+    lines += ["        table.hline(),", "      )", "    },", "  ) <tab:\(labelName)>"]
     let remarks =
       table.footnotes.map { "#super(\(Typst.string($0.mark))) #\(Typst.string($0.text))" }
       + notes.map { "#\(Typst.string($0))" }
     lines += remarks.map { "  #block(text(size: 0.75em)[\($0)])" }
     return (lines + ["]"]).joined(separator: "\n") + "\n"
-  }
-
-  private var typstCaption: String {
-    guard let caption else { return title }
-    return (title.hasSuffix(".") ? title : title + ".") + " " + caption
-  }
-
-  private var typstLabel: String {
-    "tab:" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) ? $0 : "-" })
   }
 }
 
@@ -96,8 +87,8 @@ private struct TypstColumn {
       // A number without a point lacks that too.
       return Typst.number(digits, missingDecimals: fill, lacksPoint: fill > 0 && own == 0)
     case .interval(let lower, let upper, _):
-      let start = lower.map { "[\(Typst.signed($0))" } ?? "(−∞"
-      return "box(\(Typst.string("\(start), \(upper.map { "\(Typst.signed($0))]" } ?? "∞)")")))"
+      let start = lower.map { "[\(HumanText.signed($0))" } ?? "(−∞"
+      return "box(\(Typst.string("\(start), \(upper.map { "\(HumanText.signed($0))]" } ?? "∞)")")))"
     }
   }
 }

@@ -22,13 +22,8 @@ enum Typst {
     let parts = digits.split(separator: "e")
     guard parts.count == 2 else {
       let space = (lacksPoint ? "\u{2008}" : "") + String(repeating: "\u{2007}", count: missingDecimals)
-      return string(signed(digits) + space)
+      return string(HumanText.signed(digits) + space)
     }
     return "$\(parts[0]) times 10^(\(parts[1]))$"
-  }
-
-  /// The digits with a minus sign.
-  static func signed(_ digits: some StringProtocol) -> String {
-    digits.hasPrefix("-") ? "−" + digits.dropFirst() : String(digits)
   }
 }

@@ -67,6 +67,22 @@ package enum HumanText {
     }
   }
 
+  /// The digits of a number with a minus sign.
+  static func signed(_ digits: some StringProtocol) -> String {
+    digits.hasPrefix("-") ? "−" + digits.dropFirst() : String(digits)
+  }
+
+  /// `text` in lines that fit, broken at spaces; a word that does not fit has a line of its own.
+  static func wrapped(_ text: String, where fits: (String) -> Bool) -> [String] {
+    text.split(separator: " ").reduce(into: []) { lines, word in
+      if let longer = lines.last.map({ "\($0) \(word)" }), fits(longer) {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
+
   /// `text` in lines of at most `width` columns, broken at spaces (but not between a number and its per cent sign), and within
   /// words that are longer, after a hyphen or a slash where there is one.
   package static func wrapped(_ text: String, width: Int) -> [String] {
