@@ -21,6 +21,8 @@ import sys
 import numpy as np
 from scipy import stats
 
+from clusters import degrees_of_freedom
+
 MEAN_TOLERANCE = 1e-6
 ERROR_TOLERANCE = 1e-9
 
@@ -66,7 +68,8 @@ def standard_error(samples):
     c = len(residuals)
     if c < 2:
         return None, None
-    return float(np.sqrt(c / (c - 1) * sum(x * x for x in residuals.values())) / n) or None, c - 1
+    error = float(np.sqrt(c / (c - 1) * sum(x * x for x in residuals.values())) / n)
+    return error or None, degrees_of_freedom(values, prompts)
 
 
 def compare(printed, ranked, benchmarks, scores, samples):

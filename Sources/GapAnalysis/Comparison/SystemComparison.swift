@@ -356,7 +356,8 @@ private struct PairEstimates {
       let byRater = try ClusteredSample(ratings.map(\.value), clusters: raters)
       // Each prompt has one rater: those of a rater go together.
       if byRater.clusterCount > 1, byRater.clusterCount < values.count {
-        return (ClusteredMean(byRater).standardError, Double(byRater.clusterCount - 1))
+        let mean = ClusteredMean(byRater)
+        return (mean.standardError, mean.degreesOfFreedom)
       }
     }
     let byBlock = try ClusteredSample(values, clusters: Array(values.indices))

@@ -35,14 +35,12 @@ extension CountedVotes {
       }
       if let first = labels.first {
         counted = try clustered(by: first.numbers)
-        clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
       } else {
         // A ranking that was given several times is as many clusters, numbered in one order whatever that of the rows.
         let alike = try Rankings(systemCount: systems.count, groups: groups, counts: list.counts).rankings
         let single = alike.flatMap { Array(repeating: $0.groups, count: Int($0.count)) }
         counted = try Self.counted(
           Rankings(systemCount: systems.count, groups: single, clusters: Array(single.indices)))
-        clusterings = [Clustering(unit: Self.rankingUnit, count: single.count)]
       }
       if labels.count > 1 {
         let both = Self.pairNumbers(labels[0].numbers, labels[1].numbers, all)
@@ -50,6 +48,13 @@ extension CountedVotes {
       } else {
         crossing = nil
       }
+      clusterings =
+        labels.isEmpty
+        ? [
+          Clustering(
+            unit: Self.rankingUnit, count: counted.comparisons.clusters.count,
+            clusters: VoteClusters(of: counted.comparisons))
+        ] : Self.clusterings(labels, [counted, crossing?.second])
     } catch {
       throw .invalidOption(error.description)
     }

@@ -47,6 +47,8 @@ struct CountedVotes: Sendable {
     let unit: String
     /// How many clusters there are.
     let count: Int
+    /// Their sizes, and what these leave of the degrees of freedom; `nil` where they were only counted.
+    var clusters: VoteClusters?
   }
 
   /// The same votes, clustered in other ways.
@@ -105,7 +107,6 @@ struct CountedVotes: Sendable {
     }
     let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
     let labels = try Self.labels(cluster, of: "vote", raters: votes.raters, prompts: votes.prompts, positions)
-    clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
     named = Self.named(raters: votes.raters, prompts: votes.prompts, positions)
     isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
     let rows =
@@ -137,6 +138,7 @@ struct CountedVotes: Sendable {
       } else {
         crossing = nil
       }
+      clusterings = Self.clusterings(labels, [self.counted, crossing?.second])
       covariates =
         names.isEmpty
         ? nil
@@ -238,6 +240,14 @@ struct CountedVotes: Sendable {
       for position in positions where labels.numbers[position] >= 0 { isMet[Int(labels.numbers[position])] = true }
       let count = isMet.count(where: \.self)
       return count > 0 ? Clustering(unit: unit.rawValue, count: count) : nil
+    }
+  }
+
+  /// The clusterings of votes that were counted by each.
+  static func clusterings(_ labels: [Labelling], _ counted: [Counted?]) -> [Clustering] {
+    zip(labels, counted).map { label, counted in
+      Clustering(
+        unit: label.unit.rawValue, count: label.count, clusters: counted.map { VoteClusters(of: $0.comparisons) })
     }
   }
 

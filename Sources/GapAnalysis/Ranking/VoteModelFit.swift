@@ -364,7 +364,8 @@ extension VoteModelFit.Rated {
   private static let fewestClusters = 3
 
   /// Says by what votes were clustered, and makes intervals and ranks of Student's t with a degree of freedom fewer than there are clusters,
-  /// the fewer ones where raters and prompts cross; takes them away where the clusters are too few.
+  /// fewer still where these cast unequal numbers of votes, and the fewer ones where raters and prompts cross; takes them away where the
+  /// clusters are too few.
   ///
   /// Percentiles over resampled clusters are too narrow where these are few: with 3 of them they cover 74 %, with 8 89 %, with 20 93 %. The
   /// same errors with t cover 94 to 95 %, those of the clustered sandwich 95 to 96 % (`make coverage`, votes).
@@ -381,7 +382,9 @@ extension VoteModelFit.Rated {
       )
       return
     }
-    let degreesOfFreedom = Double(count - 1)
+    let degreesOfFreedom = clusterings.reduce(Double(count - 1)) { least, clustering in
+      min(least, clustering.clusters?.degreesOfFreedom ?? least)
+    }
     let isOfStrengths = options.model == .newman
     for system in estimates.indices where intervals?[system].interval?.isBounded == true {
       // Strengths are skew, their logarithms hardly.
@@ -405,8 +408,25 @@ extension VoteModelFit.Rated {
     let clusters = clusterings.map { NumberWords.count($0.count, $0.unit) }.joined(separator: " and ")
     let units = clusterings.map(\.unit).joined(separator: " and by ")
     notes.append(
-      "Errors by \(units): \(clusters), whose \(clusterings.map(\.unit) == [CountedVotes.rankingUnit] ? "pairs" : "\(noun)s") stand together\(clusterings.count > 1 ? " (two-way clusters)" : ""); Student's t with \(count - 1) degrees of freedom."
+      "Errors by \(units): \(clusters), whose \(clusterings.map(\.unit) == [CountedVotes.rankingUnit] ? "pairs" : "\(noun)s") stand together\(clusterings.count > 1 ? " (two-way clusters)" : ""); Student's t with \(degreesOfFreedomWords(degreesOfFreedom, clusterings, noun: noun))."
     )
+  }
+
+  /// `1.9 degrees of freedom, for raters have unequal numbers of votes, one of them 72 % of all`.
+  private func degreesOfFreedomWords(
+    _ degreesOfFreedom: Double, _ clusterings: [CountedVotes.Clustering], noun: String
+  ) -> String {
+    let isWhole = degreesOfFreedom == degreesOfFreedom.rounded()
+    let degrees = NumberWords.counting(
+      NumberWords.number(degreesOfFreedom, .decimals(isWhole ? 0 : 1)), "degree of freedom",
+      plural: "degrees of freedom")
+    let binding = clusterings.first { clustering in
+      guard let clusters = clustering.clusters else { return false }
+      return clusters.degreesOfFreedom <= degreesOfFreedom && degreesOfFreedom < Double(clustering.count - 1) - 0.05
+    }
+    guard let binding, let clusters = binding.clusters else { return degrees }
+    let share = NumberWords.number(100 * clusters.sizes.largestShare, .decimals(0))
+    return "\(degrees), for \(binding.unit)s have unequal numbers of \(noun)s, one of them \(share) % of all"
   }
 
   /// Says that clusters were to be told apart, and there is but one.

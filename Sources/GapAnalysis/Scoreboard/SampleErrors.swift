@@ -23,7 +23,7 @@ public struct SampleErrors: Sendable {
     /// With how many degrees of freedom the standard error was estimated.
     var degreesOfFreedom: Double? {
       guard standardError.estimate != nil else { return nil }
-      return crossed?.degreesOfFreedom ?? Double(mean.clusterCount - 1)
+      return crossed?.degreesOfFreedom ?? mean.degreesOfFreedom
     }
 
     func interval(level: Double) -> IntervalResult? {

@@ -1,5 +1,5 @@
 extension IntervalMethod {
-  /// Student's t with a standard error by clusters and one degree of freedom less than clusters.
+  /// Student's t with a standard error by clusters and one degree of freedom less than clusters, fewer where their sizes differ.
   public static let clusteredT = IntervalMethod("clustered-t")
 }
 
@@ -22,6 +22,9 @@ public struct ClusteredMean: Hashable, Sendable {
   /// The share of variance that lies between clusters, by the one-way random-effects analysis of variance (Donner & Koval
   /// 1980, doi 10.2307/2529982): (MSB − MSW)/(MSB + (n₀ − 1) MSW), n₀ = (n − Σ n_c²/n)/(C − 1). May be negative.
   public let intraclassCorrelation: EstimateResult
+  /// The degrees of freedom of the standard error: a cluster fewer than there are, and fewer still where clusters are of unequal sizes
+  /// (``ClusterSizes/degreesOfFreedom(intraclassCorrelation:)``); `nil` for fewer than two clusters.
+  public let degreesOfFreedom: Double?
 
   /// The ratio of the variance of the mean to what it would be without clusters (Kish 1965): n is worth n/deff independent
   /// observations.
@@ -47,31 +50,39 @@ public struct ClusteredMean: Hashable, Sendable {
     guard count > 0 else {
       let nothing = EstimateResult.undefined(.tooFewObservations(found: 0, needed: 1))
       (mean, standardError, naiveStandardError, intraclassCorrelation) = (nothing, nothing, nothing, nothing)
+      degreesOfFreedom = nil
       return
     }
     mean = .estimate(moments.mean)
     guard count > 1 else {
       let single = EstimateResult.undefined(.tooFewObservations(found: 1, needed: 2))
       (standardError, naiveStandardError, intraclassCorrelation) = (single, single, single)
+      degreesOfFreedom = nil
       return
     }
     guard !moments.isConstant else {
       let constant = EstimateResult.undefined(.constantData)
       (standardError, naiveStandardError, intraclassCorrelation) = (constant, constant, constant)
+      degreesOfFreedom = nil
       return
     }
     naiveStandardError = .estimate(moments.standardError)
     guard clusterCount > 1 else {
       (standardError, intraclassCorrelation) = (.undefined(.singleCluster), .undefined(.singleCluster))
+      degreesOfFreedom = nil
       return
     }
     // In units of the standard deviation, so that squares neither overflow nor vanish.
     let (sizes, sums) = sample.clusterSums { ($0 - moments.mean) / moments.standardDeviation }
     standardError = Self.standardError(sums, count: count, moments)
     intraclassCorrelation = Self.intraclassCorrelation(sizes, sums, count: count)
+    var correlated = ClusterSizes.CorrelationMoments()
+    correlated.add(counts: sizes.map(Double.init), sums: sums, squares: Double(count - 1))
+    degreesOfFreedom = ClusterSizes(sizes.lazy.map(Double.init)).degreesOfFreedom(
+      intraclassCorrelation: correlated.correlation)
   }
 
-  /// The mean ± t(C − 1) standard errors.
+  /// The mean ± t standard errors, with ``degreesOfFreedom``.
   ///
   /// - Throws: ``StatisticsError/invalidArgument(name:found:requirement:)`` for a level outside (0, 1).
   public func interval(level: Double = 0.95) throws(StatisticsError) -> IntervalResult {
@@ -79,7 +90,7 @@ public struct ClusteredMean: Hashable, Sendable {
     switch (mean, standardError) {
     case (.estimate(let center), .estimate(let error)):
       return try StudentTInterval.interval(
-        center: center, standardError: error, degreesOfFreedom: Double(clusterCount - 1),
+        center: center, standardError: error, degreesOfFreedom: degreesOfFreedom ?? 1,
         observations: (clusterCount, 2), level: level, method: .clusteredT)
     case (.undefined(let reason), _), (_, .undefined(let reason)):
       return .undefined(reason)

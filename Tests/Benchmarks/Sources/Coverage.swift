@@ -17,6 +17,7 @@ enum Coverage {
     "ranks": RankCoverage.table,
     "scale": ScaleCoverage.table,
     "sides": SideCoverage.table,
+    "sizes": ClusterSizeCoverage.table,
     "synthesis": SynthesisCoverage.table,
     "trends": TrendCoverage.table,
     "votes": VoteCoverage.table,

@@ -13,10 +13,10 @@ enum VoteCoverage {
 
   // MARK: Raters
 
-  private static let strengths = [0.6, 0.2, -0.2, -0.6]
+  static let strengths = [0.6, 0.2, -0.2, -0.6]
   private static let votesOfARater = 60
   /// The standard deviation of a rater's own log-strength of a system about that of all raters.
-  private static let taste = 0.5
+  static let taste = 0.5
 
   /// Numbers of raters with the 97.5 % quantile of t on one degree of freedom fewer.
   private static let quantiles = [
@@ -62,10 +62,17 @@ enum VoteCoverage {
   }
 
   static func votes(of raters: Int, _ stream: inout RandomStream) throws -> PairwiseComparisons {
+    try votes(ofSizes: Array(repeating: votesOfARater, count: raters), &stream)
+  }
+
+  /// Votes of raters who cast so many each.
+  static func votes(
+    ofSizes sizes: [Int], taste: Double = taste, _ stream: inout RandomStream
+  ) throws -> PairwiseComparisons {
     var builder = try PairwiseComparisons.Builder(systemCount: strengths.count)
-    for rater in 0..<raters {
+    for (rater, size) in sizes.enumerated() {
       let own = strengths.map { $0 + taste * stream.nextNormal() }
-      for _ in 0..<votesOfARater {
+      for _ in 0..<size {
         let first = stream.nextIndex(below: own.count)
         let second = (first + 1 + stream.nextIndex(below: own.count - 1)) % own.count
         let chance = 1 / (1 + exp(own[second] - own[first]))

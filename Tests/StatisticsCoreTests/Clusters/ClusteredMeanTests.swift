@@ -37,9 +37,16 @@ import Testing
       } else {
         #expect(mean.intraclassCorrelation.degeneracy == .tooFewObservations(found: 9, needed: 10))
       }
+      // Theirs has a degree of freedom fewer than clusters, whatever the sizes of these.
+      let theirs = try WaldInterval.interval(
+        of: example.mean, standardError: try #require(mean.standardError.estimate),
+        degreesOfFreedom: Double(mean.clusterCount - 1))
+      #expect(isClose(theirs.lower, example.lower, within: 1e-12))
+      #expect(isClose(theirs.upper, example.upper, within: 1e-12))
       let interval = try #require(try mean.interval().interval)
-      #expect(isClose(interval.lower, example.lower, within: 1e-12))
-      #expect(isClose(interval.upper, example.upper, within: 1e-12))
+      let areOfOneSize = try #require(mean.degreesOfFreedom) == Double(mean.clusterCount - 1)
+      #expect(areOfOneSize == isClose(interval.lower, example.lower, within: 1e-12))
+      #expect(interval.lower <= theirs.lower + 1e-12 && interval.upper >= theirs.upper - 1e-12)
       #expect(interval.method == .clusteredT)
     }
   }
