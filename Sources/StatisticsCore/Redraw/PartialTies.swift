@@ -10,7 +10,8 @@
 /// of it lies where all of them do.
 ///
 /// Runs are of scores with errors of like size: ``strata(_:places:)``. A precise score among noisy ones, which luck has put above it and below, would
-/// cut these in two, and the lucky half would be redrawn about its own mean.
+/// cut these in two, and the lucky half would be redrawn about its own mean. Where there are several strata, intervals span what they and what all
+/// scores together say (``whole(_:places:)``): equal scores of very different errors would else be bests of their own strata, the luckiest of which counts.
 ///
 /// Which scores are tied is decided as if the errors were known. Where they have degrees of freedom, the one true score of a run is
 /// drawn with the fewest among its errors: raters that are common to a run do not add up.
@@ -50,6 +51,12 @@ struct PartialTies: Sendable {
       }
     }
     return strata.map { PartialTies(estimates, places: $0) }
+  }
+
+  /// The partition of all scores at some places that have an error; none where none has.
+  static func whole(_ estimates: NormalEstimates, places: [Int]) -> [PartialTies] {
+    let known = places.filter { estimates.standardErrors[$0] > 0 }
+    return known.isEmpty ? [] : [PartialTies(estimates, places: known)]
   }
 
   /// The partition of the scores at some places, all of which have an error.

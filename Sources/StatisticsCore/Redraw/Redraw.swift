@@ -21,12 +21,39 @@ public struct RedrawnStatistic: Hashable, Sendable {
   public var undefinedDraws: Int
 }
 
+extension RedrawnStatistic {
+  /// What spans this and the same statistic over other redraws.
+  func spanning(_ other: Self) -> Self {
+    guard var interval = interval.interval, let theirs = other.interval.interval else {
+      return interval.interval == nil ? other : self
+    }
+    var spanning = self
+    spanning.standardError = max(standardError, other.standardError)
+    spanning.undefinedDraws = max(undefinedDraws, other.undefinedDraws)
+    (interval.lower, interval.upper) = (min(interval.lower, theirs.lower), max(interval.upper, theirs.upper))
+    if let mine = interval.monteCarloError, let other = theirs.monteCarloError {
+      interval.monteCarloError = MonteCarloError(
+        lower: max(mine.lower, other.lower), upper: max(mine.upper, other.upper))
+    }
+    spanning.interval = .interval(interval)
+    return spanning
+  }
+}
+
 /// Intervals that cover several statistics at once.
 public struct SimultaneousRedraw: Hashable, Sendable {
   /// Each statistic with its interval, in the order of the statistics.
   public var statistics: [RedrawnStatistic]
-  /// The multiple of the standard error that the intervals extend to either side; `nil` where no statistic varies.
+  /// The multiple of the standard error that the intervals extend to either side; `nil` where no statistic varies. The larger where two ways to
+  /// redraw are spanned.
   public var criticalValue: Double?
+
+  /// What spans these intervals and those over other redraws.
+  fileprivate func spanning(_ other: Self) -> Self {
+    let values = [criticalValue, other.criticalValue].compactMap(\.self)
+    return Self(
+      statistics: zip(statistics, other.statistics).map { $0.spanning($1) }, criticalValue: values.max())
+  }
 }
 
 /// The uncertainty that measurement error of scores gives to any function of them.
@@ -80,16 +107,21 @@ public enum Redraw {
   ) throws(StatisticsError) -> [RedrawnStatistic] {
     try Validation.requireLevel(level)
     let points = statistics(estimates.values)
-    let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
-    return points.indices.map { index in
-      var (result, sorted) = summary(
-        of: draws.column(index), estimate: points[index], hasLongTails: !estimates.degreesOfFreedom.isEmpty)
-      guard let sorted else { return result }
-      result.interval = .interval(
-        OrderStatistics.percentileInterval(
-          ofSorted: sorted, level: level, method: sides.isEmpty ? .redrawPercentile : .redrawPartialTies))
-      return result
+    var results: [RedrawnStatistic] = []
+    for ties in try waysToTie(estimates, sides) {
+      let draws = try draws(of: statistics, estimates: estimates, ties: ties, simulation: simulation)
+      let found = points.indices.map { index in
+        var (result, sorted) = summary(
+          of: draws.column(index), estimate: points[index], hasLongTails: !estimates.degreesOfFreedom.isEmpty)
+        guard let sorted else { return result }
+        result.interval = .interval(
+          OrderStatistics.percentileInterval(
+            ofSorted: sorted, level: level, method: sides.isEmpty ? .redrawPercentile : .redrawPartialTies))
+        return result
+      }
+      results = results.isEmpty ? found : zip(results, found).map { $0.spanning($1) }
     }
+    return results
   }
 
   /// Intervals that cover all of several statistics together at the given level, by the largest standardised deviation.
@@ -113,9 +145,20 @@ public enum Redraw {
   ) throws(StatisticsError) -> SimultaneousRedraw {
     try Validation.requireLevel(level)
     let points = statistics(estimates.values)
-    let draws = try draws(of: statistics, estimates: estimates, sides: sides, simulation: simulation)
+    var widest: SimultaneousRedraw?
+    for ties in try waysToTie(estimates, sides) {
+      let draws = try draws(of: statistics, estimates: estimates, ties: ties, simulation: simulation)
+      let found = simultaneous(points, draws, hasLongTails: !estimates.degreesOfFreedom.isEmpty, level: level)
+      widest = widest.map { $0.spanning(found) } ?? found
+    }
+    return widest ?? SimultaneousRedraw(statistics: [], criticalValue: nil)
+  }
+
+  private static func simultaneous(
+    _ points: [Double], _ draws: Matrix, hasLongTails: Bool, level: Double
+  ) -> SimultaneousRedraw {
     let summaries = points.indices.map {
-      summary(of: draws.column($0), estimate: points[$0], hasLongTails: !estimates.degreesOfFreedom.isEmpty)
+      summary(of: draws.column($0), estimate: points[$0], hasLongTails: hasLongTails)
     }
     var results = summaries.map(\.result)
     let taking = summaries.indices.filter { summaries[$0].sorted != nil }
@@ -155,11 +198,18 @@ public enum Redraw {
     of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, sides: [[Int]] = [],
     simulation: Simulation
   ) throws(StatisticsError) -> Matrix {
+    try draws(
+      of: statistics, estimates: estimates, ties: waysToTie(estimates, sides)[0], simulation: simulation)
+  }
+
+  private static func draws(
+    of statistics: @escaping @Sendable ([Double]) -> [Double], estimates: NormalEstimates, ties: [[PartialTies]],
+    simulation: Simulation
+  ) throws(StatisticsError) -> Matrix {
     try simulation.validate()
     guard estimates.count > 0 else {
       throw .invalidArgument(name: "estimates", found: "none", requirement: "at least one")
     }
-    let ties = try partialTies(estimates, sides)
     let width = statistics(estimates.values).count
     let blocks = simulation.mapBlocks { draws, stream in
       var errors = [Double](repeating: 0, count: estimates.count)
@@ -180,11 +230,45 @@ public enum Redraw {
     return try Matrix(rowCount: simulation.resamples, columnCount: width, elements: Array(blocks.joined()))
   }
 
-  /// What may be tied on each side, in strata of like errors. Scores without an error are known and in none.
-  private static func partialTies(
+  /// By how much the best of each side would be less if it were the luckiest of those that the errors do not tell apart from it: the best
+  /// estimate less the median of what is best where these are tied, and at least 0. Nothing for a side of one.
+  ///
+  /// True bests lie between the estimates and these less. A single gap's interval reaches over both (``draws(of:estimates:sides:simulation:)``); where
+  /// gaps are averaged, luck that all have in common does not average out, and has to be taken off.
+  ///
+  /// - Parameters:
+  ///   - sides: The places of the estimates of one side or two.
+  ///   - estimates: The estimates with their errors.
+  ///   - simulation: The number of resamples, the seed and the threads.
+  /// - Throws: As ``draws(of:estimates:sides:simulation:)``.
+  public static func luckOfBest(
+    of sides: [[Int]], estimates: NormalEstimates, simulation: Simulation
+  ) throws(StatisticsError) -> [Double] {
+    @Sendable func best(_ scores: [Double]) -> [Double] {
+      sides.map { side in side.reduce(-.infinity) { max($0, scores[$1]) } }
+    }
+    let points = best(estimates.values)
+    var luck = sides.map { _ in 0.0 }
+    for ties in try waysToTie(estimates, sides) {
+      let draws = try draws(of: best, estimates: estimates, ties: ties, simulation: simulation)
+      for side in sides.indices { luck[side] = max(luck[side], self.luck(side, of: sides, points, draws)) }
+    }
+    return luck
+  }
+
+  private static func luck(_ side: Int, of sides: [[Int]], _ points: [Double], _ draws: Matrix) -> Double {
+    guard sides[side].count > 1 else { return 0 }
+    let tied = (0..<draws.rowCount).filter { (side + $0).isMultiple(of: 2) }.map { draws[$0, side] }.sorted()
+    guard !tied.isEmpty else { return 0 }
+    return max(0, points[side] - OrderStatistics.quantile(ofSorted: tied, at: 0.5))
+  }
+
+  /// What may be tied on each side: first in strata of like errors; then, where a side has several of these, all of it together, for scores
+  /// of very different errors may be equal too. Scores without an error are known and in none.
+  private static func waysToTie(
     _ estimates: NormalEstimates, _ sides: [[Int]]
-  ) throws(StatisticsError) -> [[PartialTies]] {
-    guard !sides.isEmpty else { return [] }
+  ) throws(StatisticsError) -> [[[PartialTies]]] {
+    guard !sides.isEmpty else { return [[]] }
     guard estimates.covariance == nil else {
       throw .invalidArgument(name: "sides", found: "correlated estimates", requirement: "independent estimates")
     }
@@ -196,7 +280,10 @@ public enum Redraw {
       }
       uses[place] += 1
     }
-    return sides.map { side in PartialTies.strata(estimates, places: side.filter { uses[$0] == 1 }) }
+    let places = sides.map { side in side.filter { uses[$0] == 1 } }
+    let strata = places.map { PartialTies.strata(estimates, places: $0) }
+    guard strata.contains(where: { $0.count > 1 }) else { return [strata] }
+    return [strata, places.map { PartialTies.whole(estimates, places: $0) }]
   }
 
   /// A statistic's summary without its interval, and its finite draws in ascending order if they determine one.

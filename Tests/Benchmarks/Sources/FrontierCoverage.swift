@@ -83,6 +83,14 @@ enum FrontierCoverage {
         "a leader 1 above 30 with 3 times its error, against 1", equal(24, -1) + [0] + equal(6, -1), equal(1),
         errorsA: equal(24, 1) + [0.33] + equal(6, 1), errorsB: [0.33]),
       Design(
+        "24 equal, eight with 2.5 and eight with 6 times the error of the others, against 1", equal(24), equal(1),
+        errorsA: equal(8, 1) + equal(8, 2.5) + equal(8, 6)),
+      Design(
+        "24 equal, half with 6 times the error of the others, against 1", equal(24), equal(1),
+        errorsA: equal(12, 1) + equal(12, 6)),
+      Design(
+        "10 equal and 3 with 3 times their error, against 3", equal(13), equal(3), errorsA: equal(10, 1) + equal(3, 3)),
+      Design(
         "Arena, US and CN, scores as observed", arena.us, arena.cn, errorsA: arena.usErrors, errorsB: arena.cnErrors),
       Design(
         "Arena, all above 1480 equal", arena.us.map { min($0, 1480) }, arena.cn.map { min($0, 1480) },
