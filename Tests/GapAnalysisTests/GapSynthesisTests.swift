@@ -79,6 +79,27 @@ struct GapSynthesisTests {
     #expect(mean.interval == expected)
   }
 
+  /// On every board the best of many equal systems is the luckiest of them: no average takes that away.
+  @Test func luckOfTheBestDoesNotAverageOut() throws {
+    let lucky = (0..<24).map { board in
+      FamiliesTests.Board(id: .init("l\(board)"), a: [5], b: [4.2, 5, 5.8 + 0.01 * Double(board)])
+    }
+    var dataset = FamiliesTests.dataset(lucky)
+    for id in dataset.evaluations.keys { dataset.evaluations[id]?.scores["d"]?.standardError = 1 }
+    let synthesis = try GapSynthesis(.frontier, of: Self.across(dataset))
+    let model = try #require(synthesis.model)
+    #expect(!model.effects.interval.contains(0) && model.mean < 0)
+    #expect(model.interval.contains(0) && model.interval.method.name == "hartung-knapp-luck")
+    #expect(model.interval.lower == model.effects.interval.lower)
+    #expect(synthesis.families.allSatisfy { ($0.luck?.b ?? 0) > 0.5 && $0.luck?.a == 0 })
+    #expect(synthesis.sentence.contains("neither side is clearly ahead"))
+    #expect(synthesis.notes.contains { $0.contains("partly the luckiest") })
+    // Means of all systems have none.
+    let mean = try GapSynthesis(.mean, of: Self.across(dataset))
+    #expect(mean.families.allSatisfy { $0.luck == GapSynthesis.Luck(a: 0, b: 0) })
+    #expect(mean.model?.interval == mean.model?.effects.interval)
+  }
+
   @Test func ofRatingsItIsTheLogOddsOfBestBeatsBest() throws {
     var dataset = FamiliesTests.dataset([
       .init(id: "x", a: [1100, 900], b: [1000, 950]), .init(id: "y", a: [3], b: [1, 2]),

@@ -11,6 +11,10 @@ public import Tables
 /// are then taken as drawn from N(μ, τ²) (``/StatisticsCore/RandomEffects``): μ is what the families say on average, the prediction interval where one more
 /// family may lie.
 ///
+/// The best of several systems that their errors do not tell apart is partly the luckiest (``Luck``), on every board anew: what all boards have in common
+/// no average takes away. The intervals therefore reach from where they would end if the best of A were lucky and that of B not to where they would
+/// if it were the other way round.
+///
 /// The families are those that somebody chose to publish and somebody entered: the intervals are about families like these.
 public struct GapSynthesis: Sendable {
   /// What is put together.
@@ -23,6 +27,60 @@ public struct GapSynthesis: Sendable {
     case odds = "log_odds_best_beats_best"
   }
 
+  /// By how much the best of each side may be too good, as it may be but the luckiest of several.
+  public struct Luck: Hashable, Sendable {
+    /// Of the first side, in the unit of the effect, at least 0.
+    public var a: Double
+    /// Of the second side.
+    public var b: Double
+
+    static let none = Self(a: 0, b: 0)
+  }
+
+  /// What families say together.
+  public struct Model: Hashable, Sendable {
+    /// The random effects of the families' effects as they are.
+    public let effects: RandomEffects
+    /// The interval of the mean: from the lower end if the best of A was lucky to the upper end if that of B was.
+    public let interval: ConfidenceInterval
+    /// Where one more family may lie, likewise.
+    public let prediction: ConfidenceInterval
+
+    /// The mean of the effects as they are.
+    public var mean: Double { effects.mean }
+
+    /// - Parameters:
+    ///   - effects: One a family.
+    ///   - errors: Their standard errors.
+    ///   - luck: What of each may be luck.
+    init?(
+      effects: [Double], errors: [Double], luck: [Luck], level: Double
+    ) throws(StatisticsError) {
+      let variances = errors.map { $0 * $0 }
+      func fit(_ shifts: [Double]) throws(StatisticsError) -> RandomEffects? {
+        try RandomEffects.fit(effects: zip(effects, shifts).map(+), variances: variances, level: level).model
+      }
+      guard let model = try fit(effects.map { _ in 0 }) else { return nil }
+      self.effects = model
+      guard luck.contains(where: { $0 != .none }), let low = try fit(luck.map { -$0.a }),
+        let high = try fit(luck.map(\.b))
+      else {
+        (interval, prediction) = (model.interval, model.prediction)
+        return
+      }
+      func spanning(
+        _ interval: KeyPath<RandomEffects, ConfidenceInterval>, _ method: IntervalMethod
+      ) -> ConfidenceInterval {
+        let intervals = [model, low, high].map { $0[keyPath: interval] }
+        return ConfidenceInterval(
+          lower: intervals.reduce(.infinity) { min($0, $1.lower) },
+          upper: intervals.reduce(-.infinity) { max($0, $1.upper) }, level: level, method: method)
+      }
+      interval = spanning(\.interval, .hartungKnappWithLuck)
+      prediction = spanning(\.prediction, .randomEffectsPredictionWithLuck)
+    }
+  }
+
   /// A family.
   public struct Family: Hashable, Sendable {
     /// Its key.
@@ -33,13 +91,15 @@ public struct GapSynthesis: Sendable {
     public var effect: Double
     /// Its standard error; `nil` where the boards print none.
     public var standardError: Double?
+    /// What of the effect may be luck, the mean of its boards'; `nil` where the boards print no errors.
+    public var luck: Luck?
     /// Its interval: about the effect the mean reach of its boards' own intervals, as if their errors were one and the same; `nil` where no board
     /// has one.
     public var interval: ConfidenceInterval?
     /// Its share of the weight.
     public var weight: Double = 0
     /// The synthesis of the others.
-    public var without: RandomEffects?
+    public var without: Model?
     /// Who measured its boards: the judge where it is one and the same.
     public var judge: Benchmark.Judge?
     /// The keys of the sources behind it.
@@ -66,11 +126,13 @@ public struct GapSynthesis: Sendable {
   /// The families, those that favour A most first.
   public let families: [Family]
   /// The synthesis; `nil` for fewer than two families.
-  public let model: RandomEffects?
-  /// The share of families on which A is ahead, with an exact interval; those that are level count for neither.
+  public let model: Model?
+  /// The share of families on which A is ahead, with an exact interval that allows for luck; those that are level count for neither.
   public let share: (ahead: Int, of: Int, interval: ConfidenceInterval?)
   /// The standard error that families without one were given; `nil` where none lacks one or none has one.
   public let assumedError: Double?
+  /// What of the effects of families without a known error may be luck: the most that it may be of another; nothing where ``assumedError`` is nil.
+  public let assumedLuck: Luck
   /// The number of boards that have no such effect.
   public let boardsWithout: Int
   /// The nominal coverage.
@@ -104,19 +166,20 @@ public struct GapSynthesis: Sendable {
       families.sort { $0.effect != $1.effect ? $0.effect > $1.effect : $0.key < $1.key }
       let known = families.compactMap(\.standardError)
       let assumed = known.count < families.count ? known.max() : nil
-      let synthesis = Self.fit(families, assumed: assumed, level: level)
+      let lucks = families.compactMap(\.luck)
+      let assumedLuck =
+        assumed == nil
+        ? Luck.none : Luck(a: lucks.map(\.a).max() ?? 0, b: lucks.map(\.b).max() ?? 0)
+      let synthesis = Self.fit(families, assumed: assumed, assumedLuck, level: level)
       let whole = try synthesis(families.indices.map { $0 })
       for index in families.indices {
-        families[index].weight = whole?.weights[index] ?? 1
+        families[index].weight = whole?.effects.weights[index] ?? 1
         families[index].without = try synthesis(families.indices.filter { $0 != index })
       }
-      let (ahead, decided) = (families.count { $0.effect > 0 }, families.count { $0.effect != 0 })
-      share = (
-        ahead, decided,
-        try ClopperPearsonInterval.proportion(successes: ahead, trials: decided, level: level).interval
-      )
+      share = try Self.share(families, assumedLuck, level: level)
       model = whole
       assumedError = assumed
+      self.assumedLuck = assumedLuck
       self.families = families
     } catch {
       throw .invalidOption(error.description)
@@ -129,6 +192,7 @@ public struct GapSynthesis: Sendable {
     var title: String
     var effect: Double
     var standardError: Double?
+    var luck: Luck?
     var interval: ConfidenceInterval?
     var judge: Benchmark.Judge?
     var sources: [String]
@@ -136,14 +200,28 @@ public struct GapSynthesis: Sendable {
 
   /// Fits the families at some places.
   private static func fit(
-    _ families: [Family], assumed: Double?, level: Double
-  ) -> ([Int]) throws(StatisticsError) -> RandomEffects? {
+    _ families: [Family], assumed: Double?, _ assumedLuck: Luck, level: Double
+  ) -> ([Int]) throws(StatisticsError) -> Model? {
     { places throws(StatisticsError) in
-      let errors = places.map { families[$0].standardError ?? assumed ?? 0 }
-      return try RandomEffects.fit(
-        effects: places.map { families[$0].effect }, variances: errors.map { $0 * $0 }, level: level
-      ).model
+      try Model(
+        effects: places.map { families[$0].effect },
+        errors: places.map { families[$0].standardError ?? assumed ?? 0 },
+        luck: places.map { families[$0].luck ?? assumedLuck }, level: level)
     }
+  }
+
+  /// The share that A leads: the lower end if A's best were the luckiest everywhere, the upper end if B's were.
+  private static func share(
+    _ families: [Family], _ assumedLuck: Luck, level: Double
+  ) throws(StatisticsError) -> (ahead: Int, of: Int, interval: ConfidenceInterval?) {
+    let decided = families.filter { $0.effect != 0 }
+    func interval(_ shift: (Luck) -> Double) throws(StatisticsError) -> ConfidenceInterval? {
+      let ahead = decided.count { $0.effect + shift($0.luck ?? assumedLuck) > 0 }
+      return try ClopperPearsonInterval.proportion(successes: ahead, trials: decided.count, level: level).interval
+    }
+    var spanning = try interval { -$0.a }
+    if let upper = try interval(\.b)?.upper { spanning?.upper = upper }
+    return (decided.count { $0.effect > 0 }, decided.count, spanning)
   }
 
   private static func family(_ key: String, _ boards: [Board]) -> Family {
@@ -152,8 +230,14 @@ public struct GapSynthesis: Sendable {
     let errors = boards.compactMap(\.standardError)
     let error = errors.isEmpty ? nil : errors.reduce(0, +) / Double(errors.count)
     let judges = Set(boards.map(\.judge))
+    let lucks = boards.compactMap(\.luck)
+    let luck =
+      lucks.isEmpty
+      ? nil
+      : Luck(
+        a: lucks.reduce(0) { $0 + $1.a } / Double(lucks.count), b: lucks.reduce(0) { $0 + $1.b } / Double(lucks.count))
     return Family(
-      key: key, boards: boards.map(\.title), effect: effect, standardError: error,
+      key: key, boards: boards.map(\.title), effect: effect, standardError: error, luck: luck,
       interval: interval(about: effect, boards), judge: judges.count == 1 ? judges.first.flatMap(\.self) : nil,
       sources: Set(boards.flatMap(\.sources)).sorted())
   }
@@ -217,12 +301,12 @@ extension GapSynthesis {
     var variance = row("Spread of families (τ)", "heterogeneity")
     var share = row("Share that \(sideA) leads", "share", unit: .share)
     if let model {
-      (mean.estimate, mean.standardError, mean.interval) = (model.mean, model.standardError, model.interval)
+      (mean.estimate, mean.standardError, mean.interval) = (model.mean, model.effects.standardError, model.interval)
       (next.estimate, next.interval) = (model.mean, model.prediction)
-      variance.estimate = model.variance.squareRoot()
+      variance.estimate = model.effects.variance.squareRoot()
+      let ends = model.effects.varianceInterval
       variance.interval = ConfidenceInterval(
-        lower: model.varianceInterval.lower.squareRoot(), upper: model.varianceInterval.upper.squareRoot(),
-        level: model.varianceInterval.level, method: model.varianceInterval.method)
+        lower: ends.lower.squareRoot(), upper: ends.upper.squareRoot(), level: ends.level, method: ends.method)
     }
     if self.share.of > 0 {
       (share.estimate, share.interval) = (Double(self.share.ahead) / Double(self.share.of), self.share.interval)
@@ -293,6 +377,7 @@ extension GapSynthesis {
         "In simulations the interval of the mean covers 94 % or more. That of one more family covers 91 to 94 % where families differ by more "
           + "than their errors, and down to 85 % where they do not.")
     }
+    notes += luckNote.map { [$0] } ?? []
     if effect == .mean {
       notes.append(
         "The errors take systems for independent draws; those of one maker are alike, so that they are too small where a side has few makers."
@@ -303,7 +388,7 @@ extension GapSynthesis {
       notes.append(
         assumedError == nil
           ? "No family has a known error: all weigh the same, and the interval is Student's t of their mean."
-          : "\(unknown) of \(families.count) families have no known error and are taken for as uncertain as the one that is most."
+          : "\(unknown) of \(families.count) families have no known error and are taken for as uncertain as the one that is most\(assumedLuck == .none ? "" : ", and their best for as lucky")."
       )
     }
     if boardsWithout > 0 {
@@ -312,6 +397,25 @@ extension GapSynthesis {
       )
     }
     return notes
+  }
+}
+
+extension GapSynthesis {
+  /// How much of the effects may be luck, and what the intervals make of it; `nil` where nothing is.
+  private var luckNote: String? {
+    guard let model else { return nil }
+    let lucks = zip(families, model.effects.weights).map { family, weight in
+      let luck = family.luck ?? assumedLuck
+      return (a: weight * luck.a, b: weight * luck.b)
+    }
+    let (a, b) = (lucks.reduce(0) { $0 + $1.a }, lucks.reduce(0) { $0 + $1.b })
+    guard a > 0 || b > 0 else { return nil }
+    func number(_ value: Double) -> String { NumberWords.number(value, .decimals(2)) }
+    return
+      "The best of several systems that errors do not tell apart is partly the luckiest, which no average takes away: by up to \(number(a)) "
+      + "on average for \(sideA) and \(number(b)) for \(sideB). The intervals, that of the share as well, reach from where they would end if "
+      + "all of that were luck of \(sideA) to where they would if it were luck of \(sideB). Means of all systems have no such luck: "
+      + "--measure hedges_g."
   }
 }
 
@@ -336,31 +440,34 @@ extension GapSynthesis.Board {
   ) throws(StatisticsError) {
     let (pair, estimate) = (answer.pair, answer.estimate)
     let benchmark = pair.board.benchmark
-    let found: (effect: Double, error: Double?, interval: ConfidenceInterval?)
-    func scaled(by factor: Double) -> (Double?, ConfidenceInterval?) {
-      let interval = estimate.interval.flatMap { $0.level == level ? $0.scaled(by: factor) : nil }
-      return (estimate.standardError.map { $0 * factor }, interval)
+    var found: (effect: Double, error: Double?, luck: GapSynthesis.Luck?, interval: ConfidenceInterval?)
+    func add(scaledBy factor: Double) throws(StatisticsError) {
+      found.interval = estimate.interval.flatMap { $0.level == level ? $0.scaled(by: factor) : nil }
+      found.error = estimate.standardError.map { $0 * factor }
+      guard found.error != nil, let luck = try pair.luckOfBest() else { return }
+      found.luck = .init(a: luck.a * factor, b: luck.b * factor)
     }
     switch effect {
     case .frontier:
       guard let value = answer.inSpreads, let spread = answer.spread else { return nil }
-      let (error, interval) = scaled(by: 1 / spread)
-      found = (value, error, interval)
+      found = (value, nil, nil, nil)
+      try add(scaledBy: 1 / spread)
     case .mean:
       guard let value = try HedgesG.estimate(pair.a.scores, pair.b.scores).estimate else { return nil }
       let (countA, countB) = (Double(pair.a.count), Double(pair.b.count))
       // As metafor's escalc(measure = "SMD") has it.
       let variance = (countA + countB) / (countA * countB) + value * value / (2 * (countA + countB))
       let interval = try HedgesG.interval(pair.a.scores, pair.b.scores, level: level).interval
-      found = (value, variance.squareRoot(), interval)
+      found = (value, variance.squareRoot(), GapSynthesis.Luck.none, interval)
     case .odds:
       guard pair.board.unit == .rating, let value = estimate.estimate else { return nil }
-      let (error, interval) = scaled(by: 1 / EloScale.pointsPerLogUnit)
-      found = (value / EloScale.pointsPerLogUnit, error, interval)
+      found = (value / EloScale.pointsPerLogUnit, nil, nil, nil)
+      try add(scaledBy: 1 / EloScale.pointsPerLogUnit)
     }
     self.init(
       family: benchmark.familyKey, title: benchmark.title, effect: found.effect, standardError: found.error,
-      interval: found.interval, judge: benchmark.judge, sources: pair.entries(behind: .frontierGap).sourceKeys)
+      luck: found.luck, interval: found.interval, judge: benchmark.judge,
+      sources: pair.entries(behind: .frontierGap).sourceKeys)
   }
 }
 

@@ -136,6 +136,19 @@ public struct Pair: Sendable {
       of: { statistics(redrawn.scores($0)) }, sides: redrawn.sides, level: options.level,
       simulation: options.simulation)
   }
+
+  /// By how much the best of either side would be less if it were the luckiest of those that it is not told apart from, in the unit of the
+  /// scores; `nil` where no error is known. Scores without a known error are taken as they are.
+  ///
+  /// - Complexity: O(resamples × systems).
+  func luckOfBest() throws(StatisticsError) -> (a: Double, b: Double)? {
+    guard a.count > 0, b.count > 0 else { return nil }
+    let redrawn = RedrawnPair(self)
+    guard redrawn.joint.errors.areSome else { return nil }
+    let luck = try Redraw.luckOfBest(
+      of: redrawn.sides, estimates: redrawn.joint.errors.estimates(), simulation: options.simulation)
+    return (luck[0], luck[1])
+  }
 }
 
 extension CalendarDate {

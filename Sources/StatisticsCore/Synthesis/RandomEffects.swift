@@ -103,6 +103,10 @@ public struct RandomEffects: Hashable, Sendable {
 extension IntervalMethod {
   /// The mean of random effects (Hartung & Knapp 2001).
   public static let hartungKnapp = IntervalMethod("hartung-knapp")
+  /// The same from where it ends if the best of one side was lucky to where it ends if that of the other was.
+  public static let hartungKnappWithLuck = IntervalMethod("hartung-knapp-luck")
+  /// The true effect of one more study, likewise.
+  public static let randomEffectsPredictionWithLuck = IntervalMethod("random-effects-prediction-luck")
   /// The true effect of one more study.
   public static let randomEffectsPrediction = IntervalMethod("random-effects-prediction")
   /// The variance of random effects (Viechtbauer 2007).

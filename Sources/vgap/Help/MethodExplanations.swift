@@ -125,7 +125,14 @@ enum MethodExplanations {
       "The mean over families of benchmarks, which vary; never narrower than their own errors make it.",
       source: "Hartung & Knapp (2001), doi 10.1002/sim.791"),
     Explanation(
+      "hartung-knapp-luck",
+      "The same of gaps between the best, from where it ends if the one side's best were the luckiest to where it ends if the other's were.",
+      source: "Hartung & Knapp (2001), doi 10.1002/sim.791"),
+    Explanation(
       "random-effects-prediction", "Where one more family of benchmarks may lie.",
+      source: "Higgins, Thompson & Spiegelhalter (2009), doi 10.1111/j.1467-985X.2008.00552.x"),
+    Explanation(
+      "random-effects-prediction-luck", "The same, allowing for luck of the best on either side.",
       source: "Higgins, Thompson & Spiegelhalter (2009), doi 10.1111/j.1467-985X.2008.00552.x"),
     Explanation(
       "q-profile", "How much families of benchmarks differ: the spreads at which Cochran's Q is not unlikely.",

@@ -14,19 +14,28 @@ enum BoardCoverage {
 
   /// A board on which all entries are measured.
   private static func dataset(_ entries: [Entry], _ stream: inout RandomStream) -> Dataset {
+    dataset(boards: [entries], &stream)
+  }
+
+  /// Boards on which all their entries are measured; the first of a board is its first system, and so on.
+  static func dataset(boards: [[Entry]], _ stream: inout RandomStream) -> Dataset {
     var dataset = Dataset(title: "simulated")
     for side in ["US", "CN"] {
       dataset.organizations[Organization.ID(side)] = Organization(
         id: Organization.ID(side), name: side, country: Country.ID(side))
     }
-    dataset.benchmarks["b"] = Benchmark(
-      id: "b", name: "b", kind: .composite, dimensions: [Dimension(id: "d", name: "D", unit: "points")])
-    for (number, entry) in entries.enumerated() {
-      let system = System.ID("s\(number)")
-      dataset.systems[system] = System(id: system, name: system.text, organization: Organization.ID(entry.side))
-      dataset.evaluations[Evaluation.ID(system.text)] = Evaluation(
-        id: Evaluation.ID(system.text), benchmark: "b", system: system,
-        scores: ["d": Score(entry.truth + entry.error * stream.nextNormal(), standardError: entry.error)])
+    for (board, entries) in boards.enumerated() {
+      let benchmark = Benchmark.ID("b\(board)")
+      dataset.benchmarks[benchmark] = Benchmark(
+        id: benchmark, name: benchmark.text, kind: .composite,
+        dimensions: [Dimension(id: "d", name: "D", unit: "points")])
+      for (number, entry) in entries.enumerated() {
+        let system = System.ID(board == 0 ? "s\(number)" : "s\(board)-\(number)")
+        dataset.systems[system] = System(id: system, name: system.text, organization: Organization.ID(entry.side))
+        dataset.evaluations[Evaluation.ID(system.text)] = Evaluation(
+          id: Evaluation.ID(system.text), benchmark: benchmark, system: system,
+          scores: ["d": Score(entry.truth + entry.error * stream.nextNormal(), standardError: entry.error)])
+      }
     }
     return dataset
   }
@@ -42,7 +51,7 @@ enum BoardCoverage {
       interval: "score with a known standard error", methods: "`wald`", commands: "`rank`, `score`",
       design: "6 systems, errors 0.5 to 1.5", broken: CoverageBound.narrowed
     ) { stream in
-      let ranking = try Scoreboard(of: "b", in: dataset(few, &stream)).ranking(
+      let ranking = try Scoreboard(of: "b0", in: dataset(few, &stream)).ranking(
         Ranking.Options(simulation: Simulation(resamples: 99, threads: 1)))
       let number = stream.nextIndex(below: few.count)
       let interval = ranking.rows.first { $0.system == System.ID("s\(number)") }?.interval

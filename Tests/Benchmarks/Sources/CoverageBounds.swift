@@ -1,4 +1,5 @@
 import Foundation
+import GapAnalysis
 import StatisticsCore
 
 /// An interval that a command prints, a design under which it is simulated, and a broken form of it that must be found out.
@@ -45,7 +46,7 @@ enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
       + SynthesisCoverage.bounds + VoteCoverage.bounds + VoteCoverage.boundsOfEffects + VoteCoverage.boundsOfModels
-      + VoteCoverage.boundsOfRanks
+      + VoteCoverage.boundsOfRanks + ClusterSizeCoverage.bounds
       + BoardCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
       + LagCoverage.bounds + ComparisonCoverage.bounds
   }
@@ -495,6 +496,14 @@ extension SynthesisCoverage {
     return [
       bound("mean over families of benchmarks", "`hartung-knapp`", broken: CoverageBound.narrowed) { model, truth, _ in
         .init(model.interval, contains: truth)
+      },
+      CoverageBound(
+        interval: "mean over families of the best", methods: "`hartung-knapp-luck`", commands: "`gap --synthesis`",
+        design: "10 families of 1 against 30 equal", broken: "the best as they are"
+      ) { stream in
+        try synthesis(equal, &stream).map {
+          .init($0.model.interval.contains(0), broken: $0.model.effects.interval.contains(0))
+        }
       },
       bound("one more family", "`random-effects-prediction`", least: 0.91, broken: "the interval of the mean") {
         model, _, next in .init(model.prediction.contains(next), broken: model.interval.contains(next))
