@@ -11,6 +11,7 @@ import math
 import numpy as np
 from scipy import optimize, stats
 
+from clusters import degrees_of_freedom
 from comparing import Cell, close
 
 # Redraw intervals of both sides are random: their ends may differ by so many Monte Carlo standard errors.
@@ -173,8 +174,13 @@ def clustered_means(first, second):
     if not sides[0] & sides[1]:
         # Welch's, of the variance of either side with the degrees of freedom that it has by itself; the fewer count.
         own = [[place for place, maker in enumerate(sorted(set(makers))) if maker in side] for side in sides]
-        parts = [(squares[side].sum(), products[np.ix_(side, side)]) for side in own]
-        below = sum(v**2 * (p**2).sum() / np.trace(p) ** 2 for v, p in parts)
+        below = 0
+        for places, side in zip(own, (first, second)):
+            form = products[np.ix_(places, places)]
+            least = min(
+                np.trace(form) ** 2 / (form**2).sum(),
+                degrees_of_freedom([e.score for e in side], [e.organization for e in side]))
+            below += squares[places].sum() ** 2 / least
         degrees.append(squares.sum() ** 2 / below)
     reach = stats.t.ppf(0.975, min(degrees)) * math.sqrt(squares.sum())
     difference = np.mean([e.score for e in first]) - np.mean([e.score for e in second])

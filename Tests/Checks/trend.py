@@ -28,14 +28,16 @@ class Lines:
         u, bread = s - x @ self.beta, np.linalg.inv(x.T @ x)
         self.residual_maker = np.eye(len(s)) - x @ bread @ x.T
         # A row a cluster: the weights of the errors in its part of the coefficients, adjusted.
-        self.parts = []
+        self.parts, self.are_of_b = [], []
         for cluster in sorted(set(clusters)):
             own = np.where(g == cluster)[0]
+            self.are_of_b.append(bool(self.is_b[own[0]]))
             values, vectors = np.linalg.eigh(self.residual_maker[np.ix_(own, own)])
             roots = [value ** -0.5 if value > 1e-11 else 0 for value in values]
             part = np.zeros((4, len(s)))
             part[:, own] = bread @ x[own].T @ (vectors * roots) @ vectors.T
             self.parts.append(part)
+        self.residuals = u
         self.variance = sum(np.outer(part @ u, part @ u) for part in self.parts)
         shares = np.arange(-16, 17) / 16
         directions = [(1, share) for share in shares] + [(share, 1) for share in shares]
@@ -45,10 +47,19 @@ class Lines:
         self.quantile = stats.t.ppf(0.975, fewest)
 
     def degrees(self, weights):
-        """Satterthwaite's degrees of freedom of a weighted sum, errors independent and of one variance."""
-        forms = np.array([weights @ part for part in self.parts]) @ self.residual_maker
+        """The degrees of freedom of a weighted sum: the fewer of Satterthwaite's, errors independent and of one variance, and of Welch's, which
+        combines either side's own."""
+        parts = np.array([weights @ part for part in self.parts])
+        forms, squares = parts @ self.residual_maker, (parts @ self.residuals) ** 2
         products = forms @ forms.T
-        return np.trace(products) ** 2 / (products**2).sum()
+        common = np.trace(products) ** 2 / (products**2).sum()
+        below = 0
+        for side in (False, True):
+            own = [place for place, is_of_b in enumerate(self.are_of_b) if is_of_b == side and abs(parts[place]).max() > 1e-12]
+            if own:
+                form = products[np.ix_(own, own)]
+                below += squares[own].sum() ** 2 * (form**2).sum() / np.trace(form) ** 2
+        return min(common, squares.sum() ** 2 / below)
 
     def contrast(self, weights):
         """(estimate, standard error) of a weighted sum of the coefficients."""

@@ -11,10 +11,12 @@ public struct TrendLines: Hashable, Sendable {
   /// The covariance of the coefficients; `nil` unless both sides have three organizations and a line that misses some of their
   /// systems. A side's only organization would add nothing to it, since the residuals of a line sum to zero; nor would a side
   /// whose line runs through all of its systems, as that of two does, though its slope is no more certain for that. With two
-  /// organizations a side that come at different times intervals cover 0.80 to 0.87, with three 0.93 to 0.95.
+  /// organizations a side that come at different times intervals cover 0.86 to 0.90, with three 0.94 to 0.96.
   public let covariance: BiasReducedCovariance?
   /// The fewest organizations of a side that tell how far off its line may be.
   static let fewestOrganizations = 3
+  /// The coefficients of either side.
+  private static let sides = [[0, 2], [1, 3]]
   /// Whether A's line runs through all of its systems.
   let isExactForA: Bool
   /// Whether B's line runs through all of its systems.
@@ -69,7 +71,7 @@ public struct TrendLines: Hashable, Sendable {
 
   /// A weighted sum with its cluster-robust standard error; `nil` without a covariance.
   public func contrast(_ weights: [Double]) throws(StatisticsError) -> LinearContrast? {
-    try covariance?.contrast(weights, of: fit.coefficients)
+    try covariance?.contrast(weights, of: fit.coefficients, sides: Self.sides)
   }
 
   /// When the lines cross, in years from the origin: −Δa/Δb; `nil` where they are parallel.
@@ -84,6 +86,7 @@ public struct TrendLines: Hashable, Sendable {
   /// Bounded where the closing rate differs from zero, by the fewest degrees of freedom that the gap of the lines has at any time.
   public func crossoverSet(level: Double = 0.95) throws(StatisticsError) -> RatioSet? {
     try covariance?.ratio(
-      of: Self.gap(at: 0).map { -$0 }, to: Self.closingRate, coefficients: fit.coefficients, level: level)
+      of: Self.gap(at: 0).map { -$0 }, to: Self.closingRate, coefficients: fit.coefficients,
+      sides: Self.sides, level: level)
   }
 }

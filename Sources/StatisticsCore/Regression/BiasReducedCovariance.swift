@@ -105,11 +105,40 @@ public struct BiasReducedCovariance: Hashable, Sendable {
     return squares > 0 && trace > 0 ? trace * trace / squares : nil
   }
 
+  /// The degrees of freedom of a weighted sum of the coefficients of sides that have no cluster in common: the fewer of Satterthwaite's, which
+  /// suppose one variance of all errors and are too many where the side of fewer clusters varies more, and of those that Welch (1947, doi
+  /// 10.1093/biomet/34.1-2.28) combines from either side's own, (Σ v)²/Σ (v²/d), which suppose nothing of the kind but are too many where a side's
+  /// variance v happens to come out small. `nil` where no cluster has a say.
+  ///
+  /// - Parameters:
+  ///   - weights: One a coefficient.
+  ///   - sides: The places of each side's coefficients; without any, Satterthwaite's stand alone.
+  ///   - limits: How many degrees of freedom d each side has at most; no limits if empty.
+  public func degreesOfFreedom(
+    of weights: [Double], sides: [[Int]], limits: [Double] = []
+  ) throws(StatisticsError) -> Double? {
+    guard let common = try degreesOfFreedom(of: weights) else { return nil }
+    var (sum, squares) = (0.0, 0.0)
+    for (side, places) in sides.enumerated() {
+      var part = [Double](repeating: 0, count: weights.count)
+      for place in places { part[place] = weights[place] }
+      let variance = max(0, LinearContrast.product(part, try covariance.multiplied(by: part)))
+      guard variance > 0, let own = try degreesOfFreedom(of: part) else { continue }
+      sum += variance
+      squares += variance * variance / min(own, limits.isEmpty ? .infinity : limits[side])
+    }
+    return squares > 0 ? min(common, sum * sum / squares) : common
+  }
+
   /// The fewest degrees of freedom of any sum of two weighted sums; what a set of their ratios must allow for.
   ///
+  /// - Parameters:
+  ///   - first: One weight a coefficient.
+  ///   - second: Likewise.
+  ///   - sides: As ``degreesOfFreedom(of:sides:limits:)`` has them.
   /// - Complexity: That of 66 times ``degreesOfFreedom(of:)``.
   public func fewestDegreesOfFreedom(
-    of first: [Double], and second: [Double]
+    of first: [Double], and second: [Double], sides: [[Int]] = []
   ) throws(StatisticsError) -> Double? {
     // In units of their own errors.
     let sizes = try [first, second].map { weights throws(StatisticsError) in
@@ -122,7 +151,7 @@ public struct BiasReducedCovariance: Hashable, Sendable {
       let share = Double(step) / 16
       for (one, other) in [(1, share), (share, 1)] {
         let weights = zip(first, second).map { one / sizes[0] * $0 + other / sizes[1] * $1 }
-        guard let degrees = try degreesOfFreedom(of: weights) else { continue }
+        guard let degrees = try degreesOfFreedom(of: weights, sides: sides) else { continue }
         fewest = min(fewest ?? .infinity, degrees)
       }
     }

@@ -1,10 +1,8 @@
 /// The difference of the means of two samples whose values may correlate within clusters, for few clusters.
 ///
-/// Its variance is that of ``BiasReducedCovariance``. Satterthwaite's degrees of freedom suppose one variance of all values: where the side
-/// of fewer clusters is spread more they are too many. Those that Welch (1947, doi 10.1093/biomet/34.1-2.28) combines from either side's own suppose
-/// nothing of the kind but are too many where a side's variance happens to come out small. The fewer of the two are used:
-/// by `make coverage` (<doc:Coverage>) 95 % intervals then cover .93 or more where either side is spread up to three times as much, but where one of two
-/// or three clusters holds most of a side.
+/// Its variance is that of ``BiasReducedCovariance``, its degrees of freedom the fewer of Satterthwaite's and Welch's
+/// (``BiasReducedCovariance/degreesOfFreedom(of:sides:limits:)``), where a side has no more than ``ClusteredMean/degreesOfFreedom``. By `make coverage`
+/// (<doc:Coverage>) 95 % intervals then cover .93 or more where either side is spread up to three times as much.
 public enum ClusteredMeanDifference {
   /// The first mean less the second.
   ///
@@ -25,28 +23,15 @@ public enum ClusteredMeanDifference {
   ) throws(StatisticsError) -> LinearContrast? {
     let rows = first.map { _ in [1.0, 0] } + second.map { _ in [0, 1.0] }
     let fit = try LeastSquares(design: Matrix(rows: rows), response: first + second)
-    guard let robust = try fit.biasReducedCovariance(clusters: firstClusters + secondClusters),
-      let common = try robust.contrast([1, -1], of: fit.coefficients)
-    else { return nil }
-    let variances = robust.covariance.diagonal
-    guard Set(firstClusters).isDisjoint(with: secondClusters), common.standardError > 0,
-      let own = try degreesOfFreedom(of: robust, variances)
-    else { return common }
-    return try LinearContrast(
-      [1, -1], of: fit.coefficients, covariance: robust.covariance,
-      degreesOfFreedom: min(common.degreesOfFreedom, own))
-  }
-
-  /// (Σ v)²/Σ (v²/d); a side without a degree of freedom of its own has no say.
-  private static func degreesOfFreedom(
-    of robust: BiasReducedCovariance, _ variances: [Double]
-  ) throws(StatisticsError) -> Double? {
-    var (sum, squares) = (0.0, 0.0)
-    for (variance, weights) in zip(variances, [[1.0, 0], [0, 1.0]]) {
-      sum += variance
-      guard let own = try robust.degreesOfFreedom(of: weights) else { continue }
-      squares += variance * variance / own
+    guard let robust = try fit.biasReducedCovariance(clusters: firstClusters + secondClusters) else { return nil }
+    guard Set(firstClusters).isDisjoint(with: secondClusters) else {
+      return try robust.contrast([1, -1], of: fit.coefficients)
     }
-    return squares > 0 ? sum * sum / squares : nil
+    // One cluster that has most of a side leaves little to tell how clusters differ.
+    var limits: [Double] = []
+    for (values, clusters) in [(first, firstClusters), (second, secondClusters)] {
+      limits.append(ClusteredMean(try ClusteredSample(values, clusters: clusters)).degreesOfFreedom ?? .infinity)
+    }
+    return try robust.contrast([1, -1], of: fit.coefficients, sides: [[0], [1]], limits: limits)
   }
 }

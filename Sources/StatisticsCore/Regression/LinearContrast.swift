@@ -70,14 +70,24 @@ extension BiasReducedCovariance {
     return try LinearContrast(weights, of: coefficients, covariance: covariance, degreesOfFreedom: degrees)
   }
 
+  /// A weighted sum of the coefficients of two sides, with ``degreesOfFreedom(of:sides:limits:)``; `nil` where no cluster has a say in it.
+  ///
+  /// - Throws: As ``LinearContrast/init(_:of:covariance:degreesOfFreedom:)``.
+  public func contrast(
+    _ weights: [Double], of coefficients: [Double], sides: [[Int]], limits: [Double] = []
+  ) throws(StatisticsError) -> LinearContrast? {
+    guard let degrees = try degreesOfFreedom(of: weights, sides: sides, limits: limits) else { return nil }
+    return try LinearContrast(weights, of: coefficients, covariance: covariance, degreesOfFreedom: degrees)
+  }
+
   /// Fieller's set of the ratio of two weighted sums of the coefficients, with the fewest degrees of freedom that any sum of the two
   /// has; `nil` where no cluster has a say in them.
   ///
   /// - Throws: As ``Fieller/ratio(of:to:coefficients:covariance:degreesOfFreedom:level:)``.
   public func ratio(
-    of numerator: [Double], to denominator: [Double], coefficients: [Double], level: Double = 0.95
+    of numerator: [Double], to denominator: [Double], coefficients: [Double], sides: [[Int]] = [], level: Double = 0.95
   ) throws(StatisticsError) -> RatioSet? {
-    guard let degrees = try fewestDegreesOfFreedom(of: numerator, and: denominator) else { return nil }
+    guard let degrees = try fewestDegreesOfFreedom(of: numerator, and: denominator, sides: sides) else { return nil }
     return try Fieller.ratio(
       of: numerator, to: denominator, coefficients: coefficients, covariance: covariance, degreesOfFreedom: degrees,
       level: level)

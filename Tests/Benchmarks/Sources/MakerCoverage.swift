@@ -14,6 +14,9 @@ enum MakerCoverage {
     Design(name: "3 of 8, 2 and 1, 6 of 1 to 6", sizesA: [8, 2, 1], sizesB: [6, 5, 4, 4, 1, 1]),
     Design(name: "3 of 3, 3 of 3", sizesA: [3, 3, 3], sizesB: [3, 3, 3]),
     Design(name: "4 of 1 to 8, 5 of 2 to 6", sizesA: [8, 4, 2, 1], sizesB: [6, 6, 4, 2, 2]),
+    Design(name: "5 of 20 and 1, 5 of 20 and 1", sizesA: [20, 1, 1, 1, 1], sizesB: [20, 1, 1, 1, 1]),
+    Design(name: "4 of 12 and 1, 6 of 3", sizesA: [12, 1, 1, 1], sizesB: [3, 3, 3, 3, 3, 3]),
+    Design(name: "6 of 20 to 1, 8 of 2", sizesA: [20, 2, 1, 1, 1, 1], sizesB: Array(repeating: 2, count: 8)),
     Design(name: "Arena: 8 of 1 to 11, 6 of 1 to 6", sizesA: [11, 3, 2, 2, 1, 1, 1, 1], sizesB: [6, 5, 4, 4, 1, 1]),
     Design(name: "20 of 3, 20 of 3", sizesA: Array(repeating: 3, count: 20), sizesB: Array(repeating: 3, count: 20)),
   ]

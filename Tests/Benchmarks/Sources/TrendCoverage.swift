@@ -8,6 +8,8 @@ enum TrendCoverage {
     let name: String
     let sizesA: [Int]
     let sizesB: [Int]
+    /// How many times as much as those of the other the systems and organizations of the first side vary.
+    var spread = 1.0
   }
 
   static let designs = [
@@ -17,6 +19,15 @@ enum TrendCoverage {
     Design(name: "3 of 1 to 8, 12 of 1 to 8", sizesA: [8, 2, 1], sizesB: [1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 8]),
     Design(name: "4 of 3, 4 of 3", sizesA: Array(repeating: 3, count: 4), sizesB: Array(repeating: 3, count: 4)),
     Design(name: "8 of 1 to 8, 5 of 2 to 6", sizesA: [8, 4, 2, 1, 1, 1, 1, 1], sizesB: [6, 6, 4, 2, 2]),
+    Design(
+      name: "8 of 1 to 8, spread three times, 5 of 2 to 6", sizesA: [8, 4, 2, 1, 1, 1, 1, 1], sizesB: [6, 6, 4, 2, 2],
+      spread: 3),
+    Design(
+      name: "6 of 1 to 12, spread three times, 6 of 2", sizesA: [12, 6, 2, 1, 1, 1],
+      sizesB: Array(repeating: 2, count: 6), spread: 3),
+    Design(
+      name: "4 of 3, spread three times, 8 of 3", sizesA: [3, 3, 3, 3], sizesB: Array(repeating: 3, count: 8), spread: 3
+    ),
     Design(name: "8 of 3, 8 of 3", sizesA: Array(repeating: 3, count: 8), sizesB: Array(repeating: 3, count: 8)),
     Design(name: "20 of 3, 20 of 3", sizesA: Array(repeating: 3, count: 20), sizesB: Array(repeating: 3, count: 20)),
   ]
@@ -47,13 +58,14 @@ enum TrendCoverage {
   ) throws -> (fit: LeastSquares, clusters: [Int]) {
     var (rows, response, clusters): ([[Double]], [Double], [Int]) = ([], [], [])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
-      let level = (isStrong ? 4.0 : 1) * stream.nextNormal()
-      let start = isStrong ? -2.2 * stream.nextUniform() : 0
       let isOfA = cluster < design.sizesA.count
+      let scale = isOfA ? design.spread : 1
+      let level = scale * (isStrong ? 4.0 : 1) * stream.nextNormal()
+      let start = isStrong ? -2.2 * stream.nextUniform() : 0
       for _ in 0..<size {
         let year = start - (isStrong ? 0.8 : 3) * stream.nextUniform()
         rows.append(isOfA ? [1, 0, year, 0] : [0, 1, 0, year])
-        response.append(level + 1.5 * stream.nextNormal())
+        response.append(level + 1.5 * scale * stream.nextNormal())
         clusters.append(cluster)
       }
     }
@@ -71,7 +83,7 @@ enum TrendCoverage {
     return contrasts.flatMap { weights -> [Double] in
       let plain = try? LinearContrast(
         weights, of: fit.coefficients, covariance: robust.covariance, degreesOfFreedom: Double(robust.degreesOfFreedom))
-      return [try? reduced.contrast(weights, of: fit.coefficients), plain].map { contrast in
+      return [try? reduced.contrast(weights, of: fit.coefficients, sides: [[0, 2], [1, 3]]), plain].map { contrast in
         (try? contrast?.interval().interval)?.contains(0) == true ? 1 : 0
       }
     }

@@ -8,7 +8,12 @@ extension Measure {
     "lag_daily_mean", .lag, name: { _, _ in "Mean of the daily lag" }, unit: .fixed(.months), isAntisymmetric: false,
     explanation: "The lag now, averaged over the days on which A led; the days on which B led are counted.",
     source: "As Epoch AI; see the article",
-    value: { MeasuredValue($0.dailyMeanLag.map { $0.meanDays / daysPerMonth }) },
+    value: { scores in
+      guard let mean = scores.dailyMeanLag else { return .undefined }
+      let months = mean.meanDays / daysPerMonth
+      return mean.boundDays == mean.dayCount ? .atLeast(months) : .value(months)
+    },
+    mayBeBound: true,
     remarks: { scores, pair in
       guard let mean = scores.dailyMeanLag else { return [] }
       let (low, high) = (mean.range.lowerBound / daysPerMonth, mean.range.upperBound / daysPerMonth)

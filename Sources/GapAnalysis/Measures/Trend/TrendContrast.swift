@@ -76,7 +76,7 @@ extension Pair {
     guard !few.isEmpty else { return nil }
     let counts = few.map { "\(Set($0.organizations).count) of \($0.name)" }.joined(separator: " and ")
     return
-      "\(counts) are too few organizations: where they come at different times a 95 % interval would cover some 80 to 87 %"
+      "\(counts) are too few organizations: where they come at different times a 95 % interval would cover some 86 to 90 %"
   }
 
   /// Why there are no lines.
