@@ -188,7 +188,7 @@ DOCUMENTED := Tables Quantities BenchmarkData StatisticsCore GapAnalysis TableEx
 
 docs: prerequisites ## build the documentation into .build/documentation; a warning is an error
 	@mkdir -p .build/documentation
-	@$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	@$(CHECKED) package --allow-writing-to-directory .build/documentation generate-documentation \
 	  $(addprefix --target ,$(DOCUMENTED)) --symbol-graph-minimum-access-level public --exclude-extended-types \
 	  --enable-experimental-combined-documentation --warnings-as-errors \
 	  $(if $(HOSTING_BASE_PATH),--hosting-base-path "$(HOSTING_BASE_PATH)") --output-path .build/documentation
