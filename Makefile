@@ -6,9 +6,11 @@ SHELL := /bin/bash
 .PHONY: help toolchain prerequisites build report test test-libraries check-data check-results check-report check-python check-r check-engines wheel release-check bench coverage check-coverage bench-quick fuzz sanitize check-faults docs stage install uninstall dist lint format clean
 
 SWIFT ?= swift
-THREADS ?= 2
+# As many as the machine has, if none are named.
+THREADS ?=
 DATASET := datasets/video-generation
 OUT := notebooks-export
+THREADS_OPTION = $(if $(THREADS),--threads "$(THREADS)")
 PYTHON := .venv/bin/python
 VGAP = "$$($(SWIFT) build -c release --show-bin-path)/vgap"
 
@@ -39,12 +41,12 @@ build: prerequisites ## build the command in release mode
 
 # The command replaces the report as a whole; the notebook then takes its results in one step.
 report: build ## make the report on real data: print the gap tables, write notebooks-export, run its notebook
-	@$(VGAP) gap "$(DATASET)" --benchmark vbench-1.0 --evaluations benchmark-team --between US CN --threads "$(THREADS)" --format text
+	@$(VGAP) gap "$(DATASET)" --benchmark vbench-1.0 --evaluations benchmark-team --between US CN $(THREADS_OPTION) --format text
 	@echo
-	@$(VGAP) gap "$(DATASET)" --benchmark arena-t2v --between US CN --threads "$(THREADS)" --format text
+	@$(VGAP) gap "$(DATASET)" --benchmark arena-t2v --between US CN $(THREADS_OPTION) --format text
 	@echo
 	@[ -n "$(OUT)" ] || { echo "OUT names no folder" >&2; exit 1; }; \
-	$(VGAP) report "$(DATASET)" --between US CN --threads "$(THREADS)" --out "$(OUT)" > /dev/null; \
+	$(VGAP) report "$(DATASET)" --between US CN $(THREADS_OPTION) --out "$(OUT)" > /dev/null; \
 	if Tests/Checks/venv.sh Sources/GapReport/Notebook/requirements.txt; then "$(PYTHON)" Tests/Checks/execute_notebook.py "$(OUT)/gap_report.ipynb"; \
 	else echo "The notebook was not run: that needs Python." >&2; fi
 	@echo "Open $(OUT)/report.html. Beside it: tables/ (CSV, LaTeX), figures/ (Vega-Lite, SVG), gap_report.ipynb, gap_report.qmd,"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import StatisticsCore
 
 /// How intervals are made.
@@ -12,8 +13,11 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "The seed of the random numbers: the same seed gives the same bytes.")
   var seed: UInt64 = Simulation.defaultSeed
 
-  @Option(help: "The number of threads, a whole number. It changes the time and nothing else.")
-  var threads: Int = 1
+  @Option(
+    help:
+      "The number of threads, a whole number; by default as many as the machine has processors. It changes the time and nothing else."
+  )
+  var threads: Int?
 
   func validate() throws {
     // Beyond the second the tails are too thin for a double.
@@ -23,11 +27,18 @@ struct SimulationOptions: ParsableArguments {
     guard (1...10_000_000).contains(resamples) else {
       throw ValidationError("--resamples must be between 1 and 10000000, not \(resamples)")
     }
-    guard (1...1024).contains(threads) else {
-      throw ValidationError("--threads must be between 1 and 1024, not \(threads)")
+    if let threads, !Self.threadCounts.contains(threads) {
+      throw ValidationError(
+        "--threads must be between \(Self.threadCounts.lowerBound) and \(Self.threadCounts.upperBound), not \(threads)")
     }
   }
 
+  private static let threadCounts = 1...1024
+
   /// The plan.
-  var simulation: Simulation { Simulation(resamples: resamples, seed: seed, threads: threads) }
+  var simulation: Simulation {
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let threads = threads ?? min(max(processors, Self.threadCounts.lowerBound), Self.threadCounts.upperBound)
+    return Simulation(resamples: resamples, seed: seed, threads: threads)
+  }
 }

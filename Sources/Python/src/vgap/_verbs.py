@@ -130,7 +130,8 @@ def gap(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -254,7 +255,8 @@ def rank(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -358,7 +360,8 @@ def lag(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -461,7 +464,8 @@ def trend(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -560,7 +564,8 @@ def profile(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -660,7 +665,8 @@ def robustness(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -809,7 +815,8 @@ def claims(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param theme: The look of the picture. light if left out.
     :param quiet: No warnings on standard error.
     """
@@ -1005,6 +1012,7 @@ def report(
     :param level: The nominal coverage of intervals. 0.95 if left out.
     :param resamples: The number of redraws or resamples, a whole number. 9999 if left out.
     :param seed: The seed of the random numbers: the same seed gives the same bytes. 20240215 if left out.
-    :param threads: The number of threads, a whole number. It changes the time and nothing else.
+    :param threads: The number of threads, a whole number; by default as many as the machine has processors. It
+        changes the time and nothing else.
     :param quiet: No warnings on standard error.
     """
