@@ -4,7 +4,8 @@
 
 Votes and scores of single videos are made up, as many as are asked for. Each database sums them up by the query that the command prints, and the
 answers from its CSV are compared with those from the rows: of votes byte by byte, of scores within the rounding of sums. A wrong sum must be
-noticed. Ends with status 77 where a database is not there.
+noticed. Each database also resamples the clusters of votes: all must make the same replicates, whose errors are those of clusters that were
+resampled here, within the error of simulation. Ends with status 77 where a database is not there.
 """
 import argparse
 import csv
@@ -40,6 +41,10 @@ QUESTIONS = {
         ["score", "--samples"],
     ],
 }
+# Clusters that the database resamples: how many replicates, and how far the errors may be apart by chance, as both have a standard error of
+# 1/√(2 · replicates).
+REPLICATES = 999
+LARGEST_RATIO = 1 + 4.5 / REPLICATES ** 0.5
 
 
 class Missing(Exception):
@@ -53,16 +58,17 @@ def run(*command: str, **options) -> str:
     return result.stdout
 
 
-def duckdb(folder: pathlib.Path, queries: dict[str, str]) -> None:
+def duckdb(folder: pathlib.Path, queries: dict[str, str], resampling: str) -> None:
     import duckdb as engine
 
     connection = engine.connect()
     for name, query in queries.items():
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_csv('{folder}/{name}.csv')")
         connection.execute(f"COPY ({query}) TO '{folder}/duckdb-{name}.csv' (HEADER)")
+    connection.execute(f"COPY ({resampling}) TO '{folder}/duckdb-replicates.csv' (HEADER)")
 
 
-def postgresql(folder: pathlib.Path, queries: dict[str, str]) -> None:
+def postgresql(folder: pathlib.Path, queries: dict[str, str], resampling: str) -> None:
     found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
     if not found:
         raise Missing("there is no PostgreSQL server")
@@ -86,7 +92,7 @@ def postgresql(folder: pathlib.Path, queries: dict[str, str]) -> None:
         psql('CREATE TABLE votes ("model a" text, "model b" text, winner text, judge text);\n'
              "CREATE TABLE samples (model text, country text, prompt text, video bigint, value double precision);\n"
              + "".join(f"\\copy {name} FROM '{folder}/{name}.csv' CSV HEADER\n" for name in queries))
-        for name, query in queries.items():
+        for name, query in {**queries, "replicates": resampling}.items():
             flat = " ".join(query.split("\n"))
             psql(f"\\copy ({flat}) TO '{folder}/postgresql-{name}.csv' CSV HEADER\n")
     finally:
@@ -94,7 +100,7 @@ def postgresql(folder: pathlib.Path, queries: dict[str, str]) -> None:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def spark(folder: pathlib.Path, queries: dict[str, str]) -> None:
+def spark(folder: pathlib.Path, queries: dict[str, str], resampling: str) -> None:
     if shutil.which("java") is None:
         raise Missing("there is no Java for Spark")
     from pyspark.sql import SparkSession
@@ -108,6 +114,7 @@ def spark(folder: pathlib.Path, queries: dict[str, str]) -> None:
     session.sparkContext.setLogLevel("ERROR")
     for name, query in queries.items():
         session.read.csv(f"{folder}/{name}.csv", header=True, inferSchema=True).createOrReplaceTempView(name)
+    for name, query in {**queries, "replicates": resampling}.items():
         rows = session.sql(query)
         with open(folder / f"spark-{name}.csv", "w", newline="") as file:
             writer = csv.writer(file)
@@ -136,6 +143,24 @@ def differences(found: str, expected: str, tolerance: float) -> list[str]:
                 pass
             faults.append(f"{a} instead of {b}")
     return faults
+
+
+def errors(table: str) -> dict[str, float]:
+    return {row["system"]: float(row["std_error"]) for row in csv.DictReader(table.splitlines())}
+
+
+def check_replicates(engine: str, path: pathlib.Path, known: dict, answer, expected: str) -> None:
+    """Compares the replicates of a database with those of the one before, and their errors with those of the rows."""
+    rows = sorted(csv.reader(path.open()))
+    made, first = known.setdefault("rows", rows), known.setdefault("engine", engine)
+    if made != rows:
+        sys.exit(f"{engine} makes other replicates than {first}")
+    found = answer("votes", path, [])
+    theirs, ours = errors(found), errors(expected)
+    ratios = [theirs[system] / error for system, error in ours.items()]
+    if not all(1 / LARGEST_RATIO < ratio < LARGEST_RATIO for ratio in ratios):
+        sys.exit(f"{engine}: standard errors of replicates are {ratios} times those of the rows")
+    print(f"{engine}: {REPLICATES} replicates give {min(ratios):.3f} to {max(ratios):.3f} times the errors of resampled rows")
 
 
 def main() -> None:
@@ -169,14 +194,19 @@ def main() -> None:
         expected = {
             subject: answer(subject, folder / f"{subject}.csv", ["--columns", QUESTIONS[subject][1]]) for subject in QUESTIONS
         }
+        replicates: dict = {}
         for engine_name in options.engines.split(","):
             def query(subject: str) -> str:
                 asked = QUESTIONS[subject][0]
                 head, columns = asked.split(" --columns ")
                 return run(vgap, *head.split(" "), "--columns", columns, "--dialect", engine_name).strip()
 
+            head, columns = QUESTIONS["votes"][0].split(" --columns ")
+            resampling = run(
+                vgap, *head.split(" "), "--columns", columns.rsplit(",", 1)[0], "--dialect", engine_name,
+                "--replicates", str(REPLICATES), "--clusters", "judge").strip()
             try:
-                ENGINES[engine_name](folder, {subject: query(subject) for subject in QUESTIONS})
+                ENGINES[engine_name](folder, {subject: query(subject) for subject in QUESTIONS}, resampling)
             except Missing as reason:
                 missing.append(str(reason))
                 continue
@@ -195,6 +225,8 @@ def main() -> None:
                 if not differences(answer(subject, sums, []), expected[subject], 0 if subject == "votes" else 1e-9):
                     sys.exit(f"{engine_name}, {subject}: a wrong count was not noticed")
                 print(f"{engine_name}: {len(lines) - 1} rows of {subject} instead of {options.rows} give the same answer")
+            check_replicates(
+                engine_name, folder / f"{engine_name}-replicates.csv", replicates, answer, expected["votes"])
     if missing:
         print("\n".join(missing), file=sys.stderr)
         sys.exit(77)

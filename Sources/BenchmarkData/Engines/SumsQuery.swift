@@ -51,6 +51,12 @@ public struct SumsQuery: Sendable {
   public enum Fault: Error, Hashable, Sendable {
     /// A name that is none of the columns of the subject.
     case unknownColumn(String, known: [String])
+    /// Replicates of what has none: of samples.
+    case replicatesOfSamples
+    /// A number of replicates that is not in the range.
+    case replicateCount(Int, allowed: ClosedRange<Int>)
+    /// A column that the result would be divided by beside replicates, whose clusters it may cut.
+    case columnBesideReplicates(String)
   }
 
   /// What is summed up.
@@ -59,6 +65,8 @@ public struct SumsQuery: Sendable {
   public let dialect: Dialect
   /// The table, or what stands for one: `videos.votes`, `read_parquet('votes/*.parquet')`.
   public let table: String
+  /// The replicates that are made; `nil` for none.
+  public let replicates: Replicates?
   /// Our names of columns, in order, with those of the table.
   private let columns: [(name: String, column: String)]
   /// The name of the column of scores.
@@ -71,15 +79,27 @@ public struct SumsQuery: Sendable {
   ///   - table: The table as it stands after `FROM`, taken over as it is.
   ///   - columns: What the table calls columns, by our names. Of the optional ones those are taken that are named here.
   ///   - dialect: Whose SQL it is in.
-  /// - Throws: ``Fault/unknownColumn(_:known:)`` for a name that is none of the columns.
+  ///   - replicates: The replicates of a bootstrap of clusters that are made along; of votes alone.
+  /// - Throws: ``Fault`` for a name that is none of the columns, and for replicates that cannot be.
   public init(
-    _ subject: Subject, from table: String, columns: [String: String] = [:], dialect: Dialect
+    _ subject: Subject, from table: String, columns: [String: String] = [:], dialect: Dialect,
+    replicates: Replicates? = nil
   ) throws(Fault) {
     let known = subject.required + subject.optional
     if let name = columns.keys.sorted().first(where: { !known.contains($0) }) {
       throw .unknownColumn(name, known: known)
     }
+    if let replicates {
+      guard subject == .votes else { throw .replicatesOfSamples }
+      guard Replicates.counts.contains(replicates.count) else {
+        throw .replicateCount(replicates.count, allowed: Replicates.counts)
+      }
+      if let name = ["rater_id", "prompt_id"].first(where: { columns[$0] != nil }) {
+        throw .columnBesideReplicates(name)
+      }
+    }
     (self.subject, self.dialect, self.table) = (subject, dialect, table)
+    self.replicates = replicates
     let named = subject.required.filter { $0 != "score" } + subject.optional.filter { columns[$0] != nil }
     self.columns = named.map { ($0, columns[$0] ?? $0) }
     score = columns["score"] ?? "score"
@@ -87,6 +107,7 @@ public struct SumsQuery: Sendable {
 
   /// The query, without a semicolon at its end.
   public var text: String {
+    if let replicates { return text(replicates, columns) }
     let names = columns.map { name, column in
       name == column ? dialect.quoted(column) : "\(dialect.quoted(column)) AS \(dialect.quoted(name))"
     }

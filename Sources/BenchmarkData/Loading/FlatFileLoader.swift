@@ -100,8 +100,9 @@ struct FlatFileLoader {
           fix: "give the covariate another name in the file")
       ])
     }
+    let replicates = kind == .votes ? try ReplicateColumns(in: file) : nil
     let table = try FlatTable(
-      file, kind, assignment, options, covariates: covariates, dropsBadRows: dropsBadRows)
+      file, kind, assignment, options, covariates: covariates, replicates: replicates, dropsBadRows: dropsBadRows)
     var known = options
     known.columns = assignment.actualNames
     var decoder = FlatFileDecoder(
@@ -110,6 +111,8 @@ struct FlatFileLoader {
     decoder.covariates = covariates.map { covariate in
       (covariate.name, file.columnNames[covariate.first], covariate.second.map { file.columnNames[$0] })
     }
+    decoder.replicates = replicates?.positions.map { file.columnNames[$0] } ?? []
+    decoder.unclustered = replicates?.unclustered.map { file.columnNames[$0] }
     var dataset = decoder.decode(kind)
     dataset.filterNote = table.filterNote
     dataset.inputs = [file.fingerprint]
@@ -117,7 +120,9 @@ struct FlatFileLoader {
       dataset: dataset,
       problems: table.problems + decoder.problems
         + unusedColumns(
-          file, Set((kind.columns + Kind.idle).compactMap { assignment[$0] }).union(covariates.flatMap(\.positions)),
+          file,
+          Set((kind.columns + Kind.idle).compactMap { assignment[$0] }).union(covariates.flatMap(\.positions))
+            .union(replicates?.all ?? []),
           absent: kind.columns.filter { assignment[$0] == nil }.map(\.name), options.filters),
       decisions: (table.decisions + decoder.decisions
         + assignment.decisions(among: kind.columns, mapping: options.columns))

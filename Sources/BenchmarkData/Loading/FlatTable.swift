@@ -22,15 +22,17 @@ struct FlatTable {
   /// - Throws: ``/Tables/Problems``: what keeps a whole column from being read.
   init(
     _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, _ options: LoadOptions,
-    covariates: [CovariateColumns] = [], dropsBadRows: Bool
+    covariates: [CovariateColumns] = [], replicates: ReplicateColumns? = nil, dropsBadRows: Bool
   ) throws(Problems) {
-    let others = Set(covariates.flatMap(\.positions).map { file.columnNames[$0] })
+    let weights = Set(replicates?.all.map { file.columnNames[$0] } ?? [])
+    let others = Set(covariates.flatMap(\.positions).map { file.columnNames[$0] }).union(weights)
     let filters = options.filters.filter { kind == .votes || !$0.isOfVotesOnly }
     let filtered = Set(
       filters.flatMap { filter in
         file.columnNames.filter { ComparableName.header($0) == ComparableName.header(filter.column) }
       } + filters.map(\.column))
-    let source = try Self.source(file, kind, assignment, alsoRead: filtered.union(others), dropsBadRows: dropsBadRows)
+    let source = try Self.source(
+      file, kind, assignment, alsoRead: filtered.union(others), numbers: weights, dropsBadRows: dropsBadRows)
     let rows = try FilteredRows(filters, of: source, kind: kind == .votes ? "votes" : "rows")
     filterNote = rows.note
     var table = TextTable(source, options: options.cells)
@@ -140,7 +142,7 @@ struct FlatTable {
   /// The columns that are used, as plainly typed as their cells allow.
   private static func source(
     _ file: TableFile, _ kind: FlatFileLoader.Kind, _ assignment: ColumnAssignment, alsoRead: Set<String>,
-    dropsBadRows: Bool
+    numbers: Set<String>, dropsBadRows: Bool
   ) throws(Problems) -> SourceTable {
     // With semicolons between fields a point may be one between groups, so that the texts are needed.
     let mayBeTyped = file.form.delimiter != .semicolon
@@ -157,7 +159,10 @@ struct FlatTable {
         return CSV.ColumnSchema(name, type, mayBeText: true)
       }
       let others = file.columnNames.filter { $0.hasPrefix("(column ") || alsoRead.contains($0) }
-        .map { CSV.ColumnSchema($0) }
+        .map { name in
+          numbers.contains(name)
+            ? CSV.ColumnSchema(name, typed ? .number : .text, mayBeText: true) : CSV.ColumnSchema(name)
+        }
       return used + others.filter { column in !used.contains { $0.name == column.name } }
     }
     let source = try file.read(columns: schema(typed: mayBeTyped), dropsBadRows: dropsBadRows)

@@ -14,6 +14,9 @@ struct VoteDecoder {
   var readsPublicForms = false
   /// The covariates to be read: their names, and those of the columns of the two systems; one of differences if there is no second.
   var covariates: [(name: String, first: String, second: String?)] = []
+  /// The columns of replicates, in order, and that of the votes without a cluster.
+  var replicates: [String] = []
+  var unclustered: String?
   /// The column that names the benchmark.
   var benchmarkColumn = "benchmark"
 
@@ -61,7 +64,9 @@ struct VoteDecoder {
       (first: reader.numbers($0.first), second: $0.second.map { reader.numbers($0) })
     }
     var differences = [[Double?]](repeating: [], count: covariates.count)
+    let replicates = ReplicateValues(reader, columns: replicates, unclustered: unclustered)
     var votes = VoteList()
+    if let replicates { votes.replicates = Array(repeating: [], count: replicates.count) }
     votes.reserveCapacity(first.count)
     var systemNames = NameTable<Name>()
     var outcomeNames = NameTable<Vote.Outcome?>()
@@ -131,7 +136,12 @@ struct VoteDecoder {
           row: row, .impossibleValue, "count", "the votes up to here are too many together",
           found: DecimalText.text(of: count), expected: NumberLimit.count.expected)
       }
+      var weights: [Double] = []
+      if isSound, let replicates {
+        if let found = replicates.weights(row: row, count: count, &reader) { weights = found } else { isSound = false }
+      }
       guard isSound, let outcome else { continue }
+      for (index, weight) in weights.enumerated() { votes.replicates[index].append(weight) }
       total += count
       let prompt = labels.prompt?.utf8(row).map { promptNames.value(of: $0) { votes.number(ofPrompt: $0) } }
       let rater = labels.rater?.utf8(row).map { raterNames.value(of: $0) { votes.number(ofRater: $0) } }

@@ -23,6 +23,9 @@ public struct VoteList: Hashable, Sendable, RandomAccessCollection {
   public private(set) var raters = VoteLabels()
   /// What else was read of the votes, to be held equal. Votes that are appended by themselves have none.
   public package(set) var covariates: [VoteCovariate] = []
+  /// The votes of each in replicates of a bootstrap that were made elsewhere, an array a replicate; empty where there are none. Votes that are
+  /// appended by themselves have none.
+  public package(set) var replicates: [[Double]] = []
   private var dates: [CalendarDate?] = []
   private var numbers: [System.ID: Int32] = [:]
 

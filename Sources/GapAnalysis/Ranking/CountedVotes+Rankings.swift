@@ -67,7 +67,7 @@ extension CountedVotes {
     self.systems = systems
     named = Self.named(raters: list.raters, prompts: list.prompts, all)
     isOfSinglePrompt = Self.isSingle(list.prompts, all)
-    (lastDate, covariates) = (nil, nil)
+    (lastDate, covariates, replicates) = (nil, nil, nil)
     notes = Self.notes(of: list, systemCount: systems.count, total: total)
     (votes, positions, self.numbers) = (VoteList(), [], [])
   }

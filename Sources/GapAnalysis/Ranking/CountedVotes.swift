@@ -17,6 +17,8 @@ struct CountedVotes: Sendable {
   let named: [Clustering]
   /// The same votes by the second of two clusterings, and by what shares both clusters.
   let crossing: Crossing?
+  /// The same votes, resampled by the program that counted them, if they were.
+  let replicates: VoteReplicates?
   /// The date of the last vote.
   let lastDate: CalendarDate?
   /// Whether all votes name the same prompt, so that they tell nothing of others.
@@ -106,8 +108,11 @@ struct CountedVotes: Sendable {
       isPresent[Int(votes.second[position])] = true
     }
     let (systems, numbers) = Self.inOrder(votes.systems, where: isPresent)
-    let labels = try Self.labels(cluster, of: "vote", raters: votes.raters, prompts: votes.prompts, positions)
-    named = Self.named(raters: votes.raters, prompts: votes.prompts, positions)
+    let isResampled = !votes.replicates.isEmpty
+    let labels =
+      isResampled
+      ? [] : try Self.labels(cluster, of: "vote", raters: votes.raters, prompts: votes.prompts, positions)
+    named = isResampled ? [] : Self.named(raters: votes.raters, prompts: votes.prompts, positions)
     isOfSinglePrompt = Self.isSingle(votes.prompts, positions)
     let rows =
       names.isEmpty
@@ -130,7 +135,11 @@ struct CountedVotes: Sendable {
         labels: names.isEmpty ? nil : clusters.map { label in rows.map { label($0.position) } })
     }
     do throws(StatisticsError) {
-      self.counted = try counted(labels.first.map { first in { first.numbers[$0] } })
+      let byFirst = try counted(labels.first.map { first in { first.numbers[$0] } })
+      self.counted = byFirst
+      replicates =
+        isResampled
+        ? try Self.replicates(of: byFirst.comparisons, votes, positions, numbers: numbers) : nil
       if labels.count > 1 {
         let second = labels[1].numbers
         let both = Self.pairNumbers(labels[0].numbers, second, positions)
@@ -149,6 +158,11 @@ struct CountedVotes: Sendable {
           differences: columns.map { column in rows.compactMap { column[$0.position] } })
     } catch {
       throw .invalidOption(error.description)
+    }
+    if let replicates {
+      clusterings = [try Self.clustering(replicates)]
+    } else {
+      clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
     }
     self.votes = votes
     self.positions = positions

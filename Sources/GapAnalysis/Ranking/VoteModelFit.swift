@@ -15,6 +15,8 @@ struct VoteModelFit {
     var anchor: RatingAnchor?
     var effects: [RatingEffect] = []
     var notes: [String] = []
+    /// The votes as they were resampled where they were counted.
+    var replicates: VoteReplicates?
   }
 
   enum Outcome {
@@ -41,7 +43,7 @@ struct VoteModelFit {
           }
           try rated.cross(fits, isOfStrengths: options.model == .newman)
         }
-        try rated.consider(votes.clusterings, noun: votes.noun, options)
+        try rated.consider(votes.clusterings, noun: votes.noun, replicates: votes.replicates, options)
       }
       rated.clearVanishingErrors()
       if rated.intervals != nil {
@@ -68,12 +70,14 @@ struct VoteModelFit {
       let model = BradleyTerry(
         ties: options.ties, hasOrderEffect: options.hasPositionEffect, regularization: options.regularization)
       return try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
+        rated.replicates = votes.replicates
         try rated.take(ratings, size: pairs, options)
       }
     case .plackettLuce:
       let model = PlackettLuce(regularization: options.regularization)
       let rankings = if let given = counted.rankings { given } else { try Rankings(comparisons) }
       return try rate(rankings, by: model) { rated, ratings throws(StatisticsError) in
+        rated.replicates = votes.replicates
         try rated.take(ratings, size: size, options)
       }
     case .elo:
@@ -83,15 +87,16 @@ struct VoteModelFit {
           "Elo with K = \(NumberWords.number(model.k)): \(EloRating.orderNote), and has no standard error."
         ]
       }
-    case .winRate: return try resample(comparisons, by: WinRate(over: .votes), size: pairs, options)
-    case .meanWinRate: return try resample(comparisons, by: WinRate(over: .opponents), size: pairs, options)
+    case .winRate: return try resample(votes, comparisons, by: WinRate(over: .votes), size: pairs, options)
+    case .meanWinRate: return try resample(votes, comparisons, by: WinRate(over: .opponents), size: pairs, options)
     // A point for each system ranked below is a win of each pair.
-    case .borda: return try resample(comparisons, by: BordaCount(), size: size, options)
-    case .copeland: return try resample(comparisons, by: CopelandScore(), size: pairs, options)
-    case .pageRank: return try resample(comparisons, by: PageRank(), size: pairs, options)
-    case .eigenvector: return try resample(comparisons, by: EigenvectorRating(), size: pairs, options)
+    case .borda: return try resample(votes, comparisons, by: BordaCount(), size: size, options)
+    case .copeland: return try resample(votes, comparisons, by: CopelandScore(), size: pairs, options)
+    case .pageRank: return try resample(votes, comparisons, by: PageRank(), size: pairs, options)
+    case .eigenvector: return try resample(votes, comparisons, by: EigenvectorRating(), size: pairs, options)
     case .newman:
       return try rate(comparisons, by: NewmanRating()) { rated, ratings throws(StatisticsError) in
+        rated.replicates = votes.replicates
         try rated.take(ratings, size: pairs, options)
       }
     }
@@ -113,19 +118,26 @@ struct VoteModelFit {
 
   /// Rates votes by a model without a likelihood, whose errors only resampled votes tell.
   private static func resample(
-    _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>, size: String,
-    _ options: VoteRanking.Options
+    _ votes: CountedVotes, _ comparisons: PairwiseComparisons, by model: some VoteModel<PairwiseComparisons>,
+    size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) -> Outcome {
-    try rate(comparisons, by: model) { rated, ratings throws(StatisticsError) in
+    try rate(comparisons, by: model) { rated, _ throws(StatisticsError) in
       rated.notes.append("\(options.model.rawValue) over \(size).")
       if options.model == .borda {
         rated.notes.append("Systems with more votes or rankings collect more points: see win-rate for a share.")
       }
       guard rated.estimates.allSatisfy({ $0 != nil }) else { return }
-      let bootstrap = try VoteBootstrap(of: comparisons, options.ranking.simulation) { resample in
+      let simulation = options.ranking.simulation
+      @Sendable func ratings(_ resample: PairwiseComparisons) -> VoteBootstrap.Resample {
         let values = (try? model.ratings(of: resample))?.ratings?.values.compactMap(\.self)
         return .init(values?.count == resample.systemCount ? values : nil)
       }
+      let bootstrap =
+        if let replicates = votes.replicates {
+          VoteBootstrap(of: replicates, threads: simulation.threads, estimator: ratings)
+        } else {
+          try VoteBootstrap(of: comparisons, simulation, estimator: ratings)
+        }
       try rated.take(bootstrap, intervals: bootstrap.intervals(level: options.ranking.level), scale: 1)
     }
   }
@@ -182,7 +194,13 @@ extension VoteModelFit.Rated {
     guard options.intervals == .bootstrap else {
       return try takeCovariance(of: ratings, isClustered: ratings.comparisons.isClustered, scale: scale.factor, options)
     }
-    guard case .ratings(let drawn) = try ratings.bootstrap(options.ranking.simulation) else {
+    let resampled =
+      if let replicates {
+        RatingResult.ratings(try ratings.bootstrap(replicates, threads: options.ranking.simulation.threads))
+      } else {
+        try ratings.bootstrap(options.ranking.simulation)
+      }
+    guard case .ratings(let drawn) = resampled else {
       notes.append(Self.singleClusterNote)
       return
     }
@@ -220,7 +238,16 @@ extension VoteModelFit.Rated {
         of: ratings, isClustered: ratings.rankings.isClustered, scale: scale.factor, options)
     }
     let level = options.ranking.level
-    var bootstrap = try ratings.bootstrap(options.ranking.simulation)
+    var bootstrap: VoteBootstrap
+    if let replicates {
+      let model = ratings.model
+      bootstrap = VoteBootstrap(of: replicates, threads: options.ranking.simulation.threads) { resample in
+        let fitted = (try? Rankings(resample)).flatMap { rankings in try? model.ratings(of: rankings) }
+        return VoteBootstrap.Resample(fitted?.ratings?.logStrengths)
+      }
+    } else {
+      bootstrap = try ratings.bootstrap(options.ranking.simulation)
+    }
     if standsOn(bootstrap.usableCount, of: bootstrap.resampleCount),
       let anchor = RatingAnchor(try bootstrap.intervals(level: level))
     {
@@ -237,7 +264,7 @@ extension VoteModelFit.Rated {
   fileprivate mutating func take(
     _ ratings: NewmanRatings, size: String, _ options: VoteRanking.Options
   ) throws(StatisticsError) {
-    var logarithms = Self(estimates: ratings.fitted.logStrengths)
+    var logarithms = Self(estimates: ratings.fitted.logStrengths, replicates: replicates)
     try logarithms.takeErrors(of: ratings.fitted, scale: .logStrengths, options)
     notes = ["newman over \(size)."] + logarithms.notes
     (joint, resampled, anchor) = (logarithms.joint, logarithms.resampled, logarithms.anchor)
@@ -370,15 +397,16 @@ extension VoteModelFit.Rated {
   /// Percentiles over resampled clusters are too narrow where these are few: with 3 of them they cover 74 %, with 8 89 %, with 20 93 %. The
   /// same errors with t cover 94 to 95 %, those of the clustered sandwich 95 to 96 % (`make coverage`, votes).
   fileprivate mutating func consider(
-    _ clusterings: [CountedVotes.Clustering], noun: String, _ options: VoteRanking.Options
+    _ clusterings: [CountedVotes.Clustering], noun: String, replicates: VoteReplicates?,
+    _ options: VoteRanking.Options
   ) throws(StatisticsError) {
     guard let fewest = clusterings.min(by: { $0.count < $1.count }), intervals != nil else { return }
     let count = fewest.count
-    guard count > 1 else { return }
+    guard count > 1 || replicates != nil else { return }
     guard count >= Self.fewestClusters else {
       clearErrors()
       notes.append(
-        "The \(noun)s are of \(NumberWords.count(count, fewest.unit)), too few to tell how ratings vary from one to the next: no intervals\(fewest.unit == CountedVotes.rankingUnit ? "" : " (unless --cluster says otherwise)")."
+        "The \(noun)s are of \(NumberWords.count(count, fewest.unit)), too few to tell how ratings vary from one to the next: no intervals\([CountedVotes.rankingUnit, CountedVotes.replicateUnit].contains(fewest.unit) ? "" : " (unless --cluster says otherwise)")."
       )
       return
     }
@@ -394,6 +422,7 @@ extension VoteModelFit.Rated {
       guard let value, let error else { continue }
       var interval = try WaldInterval.interval(
         of: value, standardError: error, degreesOfFreedom: degreesOfFreedom, level: options.ranking.level)
+      if replicates != nil { interval.method = .votePoissonBootstrapT }
       if options.model.isShare { (interval.lower, interval.upper) = (max(0, interval.lower), min(1, interval.upper)) }
       let result = IntervalResult.interval(interval)
       intervals?[system] = isOfStrengths ? NewmanRatings.strengthInterval(ofLog: result) : result
@@ -401,9 +430,14 @@ extension VoteModelFit.Rated {
     for index in effects.indices {
       guard let error = effects[index].standardError else { continue }
       try effects[index].setError(error, degreesOfFreedom: degreesOfFreedom, level: options.ranking.level)
+      if replicates != nil { effects[index].interval?.method = .votePoissonBootstrapT }
     }
     if let known = joint, let covariance = known.covariance {
       joint = try NormalEstimates(known.values, covariance: covariance, degreesOfFreedom: degreesOfFreedom)
+    }
+    if let replicates {
+      notes.append(VoteModelFit.note(replicates, clusters: count))
+      return
     }
     let clusters = clusterings.map { NumberWords.count($0.count, $0.unit) }.joined(separator: " and ")
     let units = clusterings.map(\.unit).joined(separator: " and by ")

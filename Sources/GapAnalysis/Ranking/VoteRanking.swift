@@ -69,6 +69,7 @@ public struct VoteRanking: Sendable {
     if dataset.rankings.isEmpty {
       votes = try CountedVotes(
         dataset.votes, benchmark: benchmark, cluster: options.cluster, covariates: options.covariates)
+      if votes.replicates != nil { try Self.checkReplicates(options) }
     } else {
       guard benchmark == nil else { throw .invalidOption("rankings name no benchmark") }
       votes = try CountedVotes(dataset.rankings, cluster: options.cluster)

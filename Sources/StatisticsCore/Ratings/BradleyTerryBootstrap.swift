@@ -58,6 +58,8 @@ extension BradleyTerryRatings {
 public struct BradleyTerryBootstrap: Sendable {
   /// What was drawn.
   public let unit: VoteUnit
+  /// What its percentile intervals are called.
+  private let method: IntervalMethod
   /// The number of resamples.
   public let resampleCount: Int
   /// The log-strengths of the resamples that determine ratings, a row a resample and a column a system; rows average zero, over the systems of an anchor
@@ -75,9 +77,13 @@ public struct BradleyTerryBootstrap: Sendable {
   /// The number of resamples that determine ratings.
   public var usableCount: Int { logStrengths.rowCount }
 
-  init(ratings: BradleyTerryRatings, unit: VoteUnit, outcomes: [BradleyTerryRefitter.Outcome]) {
+  init(
+    ratings: BradleyTerryRatings, unit: VoteUnit, method: IntervalMethod? = nil,
+    outcomes: [BradleyTerryRefitter.Outcome]
+  ) {
     let systemCount = ratings.logStrengths.count
     self.unit = unit
+    self.method = method ?? unit.intervalMethod
     resampleCount = outcomes.count
     var elements: [Double] = []
     var orders: [Double] = []
@@ -113,8 +119,9 @@ public struct BradleyTerryBootstrap: Sendable {
   public func logStrengthIntervals(level: Double = 0.95) throws(StatisticsError) -> [IntervalResult] {
     try Validation.requireLevel(level)
     return (0..<logStrengths.columnCount).map {
-      unit.interval(
-        ofResampled: logStrengths.column($0), beyond: separated.counts[$0], drawn: resampleCount, level: level)
+      VoteUnit.interval(
+        ofResampled: logStrengths.column($0), beyond: separated.counts[$0], drawn: resampleCount, level: level,
+        method: method)
     }
   }
 
@@ -140,11 +147,11 @@ public struct BradleyTerryBootstrap: Sendable {
         name: "system", found: "\(system)", requirement: "at least 0 and below \(logStrengths.columnCount)")
     }
     let (a, b) = (separated.counts[first], separated.counts[second])
-    return unit.interval(
+    return VoteUnit.interval(
       ofResampled: zip(logStrengths.column(first), logStrengths.column(second)).map { $0 - $1 },
       beyond: SeparatedResamples.Counts(
         above: a.above + b.below, below: a.below + b.above, unlinked: a.unlinked + b.unlinked),
-      drawn: resampleCount, level: level)
+      drawn: resampleCount, level: level, method: method)
   }
 
   /// The percentile interval of the order effect, where the model has it.
@@ -169,6 +176,6 @@ public struct BradleyTerryBootstrap: Sendable {
   public func covariance() -> Matrix? { logStrengths.columnCovariance() }
 
   private func interval(of values: [Double], _ level: Double) -> IntervalResult {
-    unit.interval(ofResampled: values, drawn: resampleCount, level: level)
+    VoteUnit.interval(ofResampled: values, drawn: resampleCount, level: level, method: method)
   }
 }

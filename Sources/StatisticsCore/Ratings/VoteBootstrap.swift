@@ -4,6 +4,8 @@
 public struct VoteBootstrap: Sendable {
   /// What was drawn.
   public let unit: VoteUnit
+  /// What its percentile intervals are called.
+  private let method: IntervalMethod
   /// The number of resamples.
   public let resampleCount: Int
   /// The ratings of the resamples in which every system has one, a row a resample and a column a system.
@@ -99,9 +101,17 @@ public struct VoteBootstrap: Sendable {
     let blocks = simulation.mapBlocks(blockSize: 32) { draws, stream in
       draws.map { _ in rate(sampler.draw(&stream)) }
     }
+    self.init(
+      blocks.flatMap(\.self), systemCount: systemCount, unit: sampler.unit, method: sampler.unit.intervalMethod,
+      hasSingleCluster: sampler.hasSingleCluster)
+  }
+
+  init(
+    _ resamples: [Resample], systemCount: Int, unit: VoteUnit, method: IntervalMethod, hasSingleCluster: Bool
+  ) {
     var separated = SeparatedResamples(systemCount: systemCount)
     var rows: [[Double]] = []
-    for resample in blocks.joined() {
+    for resample in resamples {
       switch resample {
       case .ratings(let ratings) where ratings.count == systemCount && ratings.allSatisfy(\.isFinite):
         rows.append(ratings)
@@ -110,9 +120,10 @@ public struct VoteBootstrap: Sendable {
       }
     }
     self.separated = separated
-    unit = sampler.unit
-    hasSingleCluster = sampler.hasSingleCluster
-    resampleCount = simulation.resamples
+    self.unit = unit
+    self.method = method
+    self.hasSingleCluster = hasSingleCluster
+    resampleCount = resamples.count
     ratings = Matrix(uncheckedRowCount: rows.count, columnCount: systemCount, elements: rows.flatMap(\.self))
   }
 
@@ -127,8 +138,9 @@ public struct VoteBootstrap: Sendable {
     return (0..<ratings.columnCount).map { column in
       hasSingleCluster
         ? .undefined(.singleCluster)
-        : unit.interval(
-          ofResampled: ratings.column(column), beyond: separated.counts[column], drawn: resampleCount, level: level)
+        : VoteUnit.interval(
+          ofResampled: ratings.column(column), beyond: separated.counts[column], drawn: resampleCount, level: level,
+          method: method)
     }
   }
 

@@ -14,21 +14,24 @@ public enum VoteUnit: String, Hashable, Sendable, CaseIterable {
 }
 
 extension VoteUnit {
+  /// What percentile intervals are called where these are drawn.
+  var intervalMethod: IntervalMethod { self == .vote ? .voteBootstrapPercentile : .voteClusterBootstrapPercentile }
+
   /// The percentile interval of resampled ratings, `drawn` of them with those that do not exist; undefined where fewer than
   /// half exist, or fewer than two, and where all agree: a share of votes won by a system that never lost, say.
   ///
   /// Resamples in which the system stands above or below the others (``ComparisonGraph/standing``) tell something about it: its rating there lies
   /// beyond all others, and an end of the interval that falls among them is infinite. One in which nothing links it to them may lie beyond either
   /// end.
-  func interval(
-    ofResampled ratings: [Double], beyond: SeparatedResamples.Counts = .init(), drawn: Int, level: Double
+  static func interval(
+    ofResampled ratings: [Double], beyond: SeparatedResamples.Counts = .init(), drawn: Int, level: Double,
+    method: IntervalMethod
   ) -> IntervalResult {
     guard ratings.count >= 2, 2 * (ratings.count + beyond.total) >= drawn else {
       return .undefined(.undefinedStatistic)
     }
     let sorted = ratings.sorted()
     guard !OrderStatistics.isConstant(sorted) else { return .undefined(.constantReplicates) }
-    let method: IntervalMethod = self == .vote ? .voteBootstrapPercentile : .voteClusterBootstrapPercentile
     guard beyond.total > 0 else {
       return .interval(OrderStatistics.percentileInterval(ofSorted: sorted, level: level, method: method))
     }

@@ -117,6 +117,14 @@ enum MethodExplanations {
       "vote-cluster-bootstrap-percentile", "The same with whole raters or prompts resampled.",
       source: "\(davison), section 3.8"),
     Explanation(
+      "vote-poisson-bootstrap-percentile",
+      "Ratings fitted again to replicates in which a database counted each cluster as often as Poisson's law says; percentiles.",
+      source: "Chamandy, Muralidharan, Najmi & Naidu (2012), Estimating uncertainty for massive data streams, Google"),
+    Explanation(
+      "vote-poisson-bootstrap-t",
+      "The same replicates' standard deviation times a quantile of Student's t.",
+      source: "Chamandy, Muralidharan, Najmi & Naidu (2012), Estimating uncertainty for massive data streams, Google"),
+    Explanation(
       "max-t",
       "Differences, all covered together: a multiple of their standard errors from the largest of correlated t.",
       source: "Hothorn, Bretz & Westfall (2008), doi 10.1002/bimj.200810425"),

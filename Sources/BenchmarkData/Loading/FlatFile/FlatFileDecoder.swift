@@ -15,6 +15,9 @@ struct FlatFileDecoder {
   private let options: LoadOptions
   /// The covariates of votes, with the names of their columns.
   var covariates: [(name: String, first: String, second: String?)] = []
+  /// The names of the columns of replicates of votes, in order, and that of the votes without a cluster.
+  var replicates: [String] = []
+  var unclustered: String?
   /// The header of the column of scores.
   private let scoreHeader: ColumnHeader?
   private var countries = CountryCells()
@@ -407,6 +410,13 @@ struct FlatFileDecoder {
     var decoder = VoteDecoder(words: options.outcomes)
     decoder.readsPublicForms = options.outcomes.isEmpty
     decoder.covariates = covariates
+    (decoder.replicates, decoder.unclustered) = (replicates, unclustered)
+    if !replicates.isEmpty {
+      decisions.append(
+        ReadingDecision(
+          .meaning, "\(replicates[0]) to \(replicates[replicates.count - 1]): votes of clusters that were resampled",
+          count: replicates.count))
+    }
     dataset.votes = decoder.decode(&reader)
     for system in dataset.votes.systems { dataset.systems[system] = System(id: system, name: system.text) }
   }
