@@ -45,11 +45,18 @@ public struct SystemDifferences: Sendable {
   /// Rows without a standard error have a difference without an interval. The scores of a board are taken as independent of each other;
   /// ratings from votes have a covariance, which is used.
   ///
-  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the ranking has no such system.
+  /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the ranking has no such system;
+  ///   ``AnalysisError/unsuitableData(_:)`` for all pairs of more than ``largestCountOfPairs`` systems.
   /// - Complexity: O(R · p²) at worst for R draws of p systems.
   public init(_ family: Family, in ranking: Ranking) throws(AnalysisError) {
     self.ranking = ranking
     let rated = ranking.rows.filter { $0.estimate != nil }
+    if family == .allPairs, rated.count > Self.largestCountOfPairs {
+      throw .unsuitableData(
+        "All pairs of \(rated.count) systems are \(rated.count * (rated.count - 1) / 2) differences, and time and output grow with the square of the "
+          + "systems: --pairs takes at most \(Self.largestCountOfPairs). Compare with one by --against, or choose systems with --where"
+      )
+    }
     let place: Int? =
       switch family {
       case .allPairs: nil
@@ -90,6 +97,9 @@ public struct SystemDifferences: Sendable {
         adjustedPValue: difference?.adjustedPValue, status: difference?.interval == nil ? .noStandardError : .ok)
     }
   }
+
+  /// The most systems of which all pairs are compared: two million differences, each found anew in every draw.
+  public static let largestCountOfPairs = 2_000
 
   /// The unit of the differences.
   public var unit: Unit { ranking.isOfStrengths ? "log odds" : ranking.unit }
