@@ -157,10 +157,10 @@ check-faults: build ## kill, interrupt and starve the command some hundred times
 PEERS := .build/peers
 RUN_BENCHMARKS = "$(PEERS)/bin/python" Tests/Benchmarks/run.py --build "$$($(SWIFT) build -c release --show-bin-path)"
 
-bench: build ## measure beside other tools and at growing sizes (10 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these
+bench: build ## measure beside other tools and at growing sizes (10 minutes), write Tests/Benchmarks/RESULTS.md; ENTRIES="…": only these; COMMANDS=1: only whole commands
 	@$(SWIFT) build -c release --product Benchmarks
 	@VENV="$(PEERS)" Tests/Checks/venv.sh Tests/Benchmarks/requirements.txt Tests/Benchmarks/requirements-rliable.txt
-	@$(RUN_BENCHMARKS) $(if $(ENTRIES),--only $(foreach entry,$(ENTRIES),"$(entry)"))
+	@$(RUN_BENCHMARKS) $(if $(COMMANDS),--commands) $(if $(ENTRIES),--only $(foreach entry,$(ENTRIES),"$(entry)"))
 
 # Half an hour at this size; a nightly run takes SAMPLES=20000.
 SAMPLES ?= 2000

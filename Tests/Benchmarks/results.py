@@ -11,6 +11,8 @@ from datetime import date
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = f"{HERE}/RESULTS.json"
 PAGE = f"{HERE}/RESULTS.md"
+# The sections that are about whole commands.
+COMMANDS = ("commands", "memory", "commandGrowth")
 
 
 def load():
@@ -19,18 +21,35 @@ def load():
 
 
 def keep(rows, minutes, surroundings, order):
-    """Writes both files: the rows anew, and those that were there if machine and versions are still the same."""
+    """Writes both files: the rows anew, and those that were there if machine and versions are still the same.
+
+    Commands may be measured without the rest, as they are a run of their own with a date of its own.
+    """
     kept = load() if os.path.exists(DATA) else {}
     names = {name for section in rows.values() for name in section}
+    measured = {section for section, found in rows.items() if found}
+    run = {"measured": date.today().isoformat(), "minutes": minutes, "load": os.getloadavg()[2], **surroundings}
     if names == set(order):
-        kept = {"minutes": minutes}
+        kept = {"minutes": minutes, "commandRun": run}
+    elif measured <= set(COMMANDS) and (measured == set(COMMANDS) or kept.get("commandRun", {}).get("versions") == run["versions"]):
+        kept["commandRun"] = run if measured == set(COMMANDS) else kept["commandRun"]
+        write({key: value for key, value in kept.items() if key not in COMMANDS}
+              | {section: {name: row for name in order if (row := (kept.get(section, {}) | rows[section]).get(name))}
+                 for section in COMMANDS})
+        return
     elif kept.get("surroundings") != surroundings:
         print("Not written: the other rows are of another machine or other versions. Measure everything.", file=sys.stderr)
         return
     results = {"measured": date.today().isoformat(), "minutes": kept["minutes"], "surroundings": surroundings}
+    if "commandRun" in kept:
+        results["commandRun"] = kept["commandRun"]
     for section, measured in rows.items():
         known = kept.get(section, {}) | measured
         results[section] = {name: known[name] for name in order if name in known}
+    write(results)
+
+
+def write(results):
     with open(DATA, "w") as file:
         json.dump(results, file, indent=1, ensure_ascii=False)
         file.write("\n")
@@ -75,6 +94,10 @@ def system():
 
 # The page
 
+# The versions that the commands and their peers depend on.
+NAMED = ("vgap", "Swift", "pandas", "polars", "evalica", "duckdb")
+
+
 def render(results):
     machine, versions = results["surroundings"]["machine"], results["surroundings"]["versions"]
     lines = [
@@ -84,7 +107,7 @@ def render(results):
         *table(["machine", ""], [
             ["processor", machine["processor"]], ["cores", machine["cores"]], ["memory", machine["memory"]],
             ["system", machine["system"]], ["versions", ", ".join(f"{name} {text}" for name, text in versions.items())]]),
-        "", "## Beside other tools", "",
+        "", *whole_commands(results), "## Beside other tools: single tasks", "",
         "The peer and ours by turns, each time in a process of its own, on two threads where they can. Time is that of the work "
         "within the process: medians, with the least and the greatest in brackets. The ratio is that of the medians; in brackets "
         "the least and the greatest of the pairs'. Memory is the greatest resident memory of the main process.", "",
@@ -94,7 +117,7 @@ def render(results):
         "`vgap report` from the start of the process to its end, `--between US CN`, without drawing SVG, which another program does.",
         "", *table(["dataset", "threads", "time, s", "peak memory, MiB", "runs"],
                    [cells for row in results["report"].values() for cells in report(row)], numbers_from=1),
-        "", "## How time and memory grow", "",
+        "", "## How time and memory grow: single tasks", "",
         "Ours at growing sizes, all else held, on two threads. The exponents are the slopes of log time and log memory on log size, "
         "by least squares over the three largest sizes, from the least times, as whatever else the machine does only adds to them. "
         "A process that has done nothing holds 20 MiB.", "",
@@ -102,12 +125,53 @@ def render(results):
                [growth(row) for row in results["scaling"].values()], numbers_from=2),
     ]
     for row in results["scaling"].values():
-        quantity, points = row["quantity"], row["points"]
-        lines += ["", f"{capitalized(row['task'])}:", "", *table(
-            [quantity] + [f"{point['size']:,}" for point in points],
-            [["time, s"] + [seconds(point["seconds"]) for point in points],
-             ["peak memory, MiB"] + [f"{point['peakMemory']:.0f}" for point in points]], numbers_from=1)]
+        lines += points(row)
     return "\n".join(lines) + "\n"
+
+
+def points(row):
+    """Times and memory at each size of a row."""
+    quantity, points = row["quantity"], row["points"]
+    return ["", f"{capitalized(row['task'])}:", "", *table(
+        [quantity] + [f"{point['size']:,}" for point in points],
+        [["time, s"] + [seconds(point["seconds"]) for point in points],
+         ["peak memory, MiB"] + [f"{point['peakMemory']:.0f}" for point in points]], numbers_from=1)]
+
+
+def whole_commands(results):
+    """The lines about commands: beside peers, against the memory's bandwidth, and at growing sizes."""
+    if any(section not in results for section in COMMANDS):
+        return []
+    commands, growing, run = results["commands"], results["commandGrowth"], results["commandRun"]
+    copied = results["memory"]["memory"]["gigabytesPerSecond"]
+    return [
+        "## Commands, from start to printed answer", "",
+        f"Measured on {run['measured']} with " + ", ".join(f"{name} {text}" for name, text in run["versions"].items() if name in NAMED)
+        + f", on the machine above or one like it ({run['machine']['cores']} cores). "
+        + ("The machine was shared: others kept it at a load of about "
+           f"{run['load']:.0f} all the while, so that times are longer than they need be, and ratios more to be trusted than times."
+           if run["load"] > run["machine"]["cores"] + 1 else ""), "",
+        "The peer is a script of Python that prints the same figures, start of the interpreter and imports included, by turns with ours, each a process "
+        "of its own, on two threads where they can; the figures of both are compared. Times are medians, with the least and the greatest in brackets.", "",
+        *table(["command", "peer", "peer, s", "ours, s", "ratio peer / ours", "target", "peak memory, peer / ours, MiB", "pairs"],
+               [comparison(row) for row in commands.values()], numbers_from=2), "",
+        "How far that is from what the memory allows: "
+        + " and ".join(f"{found['median']:.1f} GB/s ({found['least']:.1f}–{found['most']:.1f}) on {threads} thread{'s' * (threads != '1')}"
+                       for threads, found in copied.items())
+        + " are read and written in copying in the same run. To read the file and to look at each byte once takes NumPy, on one thread, the time in the "
+        "third column.", "",
+        *table(["command", "file, MB", "file read and looked at, s", "ours, MB/s", "peer, MB/s"],
+               [[row["task"] if row["task"] != "the same" else f"the same, {row['peer']}", f"{row['bytes'] / 1e6:.0f}", f"{row['readingSeconds']:.3f}",
+                 f"{row['bytes'] / 1e6 / row['seconds']['ours']['median']:.0f}",
+                 f"{row['bytes'] / 1e6 / row['seconds']['peer']['median']:.0f}"] for row in commands.values()], numbers_from=1), "",
+        "## How commands grow", "",
+        "The whole process, from start to printed answer, at growing sizes. Exponents as below.", "",
+        *table(["command", "grows with", "from", "to", "exponent of time", "exponent of memory"],
+               [growth(row) for row in growing.values()], numbers_from=2),
+        *(line for row in growing.values() for line in points(row)), "",
+        # What was found out by hand about these figures; a new run begins without.
+        *(["### What bounds them", "", *(line for note in run.get("notes", []) for line in (note, ""))] if run.get("notes") else []),
+    ]
 
 
 def table(header, rows, numbers_from=None):

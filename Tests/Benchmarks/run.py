@@ -3,6 +3,7 @@
 
     run.py                  everything, some ten minutes
     run.py --only NAME …    only these entries; they replace their rows if machine and versions are still the same
+    run.py --commands       only whole commands, which have a date of their own
     run.py --scaling        only how time and memory grow
     run.py --quick          everything once at small sizes: checks that it runs, compares no figures, writes nothing
     run.py --render         prints RESULTS.md as it follows from RESULTS.json
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 
+import commands
 import comparisons
 import results
 import scaling
@@ -23,7 +25,8 @@ from timing import Tools
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-SECTIONS = {"comparisons": comparisons.ENTRIES, "report": whole_report.ENTRIES, "scaling": scaling.ENTRIES}
+SECTIONS = {"commands": commands.ENTRIES, "memory": commands.MEMORY, "commandGrowth": commands.GROWTH,
+            "comparisons": comparisons.ENTRIES, "report": whole_report.ENTRIES, "scaling": scaling.ENTRIES}
 ENTRIES = {name: (section, entry) for section, entries in SECTIONS.items() for name, entry in entries.items()}
 
 
@@ -31,6 +34,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--only", nargs="+", metavar="NAME", choices=ENTRIES, help=", ".join(ENTRIES))
+    which.add_argument("--commands", action="store_true", help="only whole commands")
     which.add_argument("--scaling", action="store_true", help="only how time and memory grow")
     parser.add_argument("--skip", nargs="+", metavar="NAME", choices=ENTRIES, default=[], help="not these")
     parser.add_argument("--quick", action="store_true", help="once at small sizes; writes nothing")
@@ -57,7 +61,9 @@ def main():
     if options.render:
         print(results.render(results.load()), end="")
         return
-    chosen = options.only or [name for name, (section, _) in ENTRIES.items() if section == "scaling" or not options.scaling]
+    chosen = options.only or [
+        name for name, (section, _) in ENTRIES.items()
+        if (section == "scaling" or not options.scaling) and (section in results.COMMANDS or not options.commands)]
     if not options.quick and os.getloadavg()[0] > 0.5:
         print(f"Others are at work on this machine (load {os.getloadavg()[0]:.1f}): the figures will be noisy.", file=sys.stderr)
     start = time.monotonic()

@@ -61,6 +61,22 @@ def whole_process(command, folder):
     return seconds, usage.ru_maxrss / (1024 ** 2 if sys.platform == "darwin" else 1024)
 
 
+def timed_output(command, folder, accepted=(0,)):
+    """The time of a program from start to end in this folder, its peak memory in MiB, and what it printed."""
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in accepted:
+            errors.seek(0)
+            sys.exit(f"{' '.join(command)} failed:\n{errors.read().decode()[-2000:]}")
+        output.seek(0)
+        text = output.read().decode()
+    return seconds, usage.ru_maxrss / (1024 ** 2 if sys.platform == "darwin" else 1024), text
+
+
 def spread(values):
     """The median of some measurements, and the least and the greatest."""
     return {"median": statistics.median(values), "least": min(values), "most": max(values)}
