@@ -60,7 +60,7 @@ struct CovariateTests {
     #expect(result.exitCode == 0, "\(result.error)")
     let text = result.output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(text.contains("Errors by rater and by prompt: 12 raters and 15 prompts"), "\(text)")
-    #expect(text.contains("Student's t with 11 degrees of freedom"), "\(text)")
+    #expect(text.contains("Student's t with 10.5 degrees of freedom"), "\(text)")
   }
 
   @Test func votesWithoutACovariateAreCountedAndLeftOut() throws {

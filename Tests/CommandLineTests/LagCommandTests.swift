@@ -37,7 +37,7 @@ struct LagCommandTests {
       let columns = "system=Model,country=Nation,released_on=Release date,score=ECI,std_error=SE"
       let result = try Command.run("lag", path, "--columns", columns, "--resamples", "300", "--format", "text")
       #expect(result.exitCode == 0)
-      #expect(result.output.contains("CN reached a score 6.0 months later than US on average"))
+      #expect(result.output.contains("Over the past, CN reached a score 6.0 months later than US on average"))
       let trend = try Command.run("trend", path, "--columns", columns, "--resamples", "300", "--format", "text")
       #expect(trend.exitCode == 0)
       #expect(trend.output.contains("the lead of US on the trend lines shrinks by 3.1 points a year"))

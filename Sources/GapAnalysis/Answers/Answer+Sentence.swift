@@ -79,7 +79,10 @@ extension Answer {
         "\(opening) \(what)\(headline.note.map { ": \($0)" } ?? "")\(others ? "; the table has lags of other definitions" : "")."
     }
     let isBehind = statement.value >= 0
-    var sentence = "\(opening) \(headline.measure.statement(statement))"
+    let now = nowClause(besides: headline)
+    var sentence =
+      now.map { "\(opening) \($0). Over the past, " } ?? "\(opening) "
+    sentence += headline.measure.statement(statement)
     if let interval = headline.interval {
       sentence += monthsClause(interval, of: statement.value)
       sentence += headline.aboutClause
@@ -95,6 +98,18 @@ extension Answer {
       if range.lower < 0, range.upper > 0 { sentence += ", so that even who is behind depends on one organization" }
     }
     return sentence + "."
+  }
+
+  /// The lag now, which a figure of the frontiers shows and an average over the past does not: `CN has today what US had 3.0 months ago`.
+  private func nowClause(besides headline: Estimate) -> String? {
+    guard headline.measure == .lagHorizontalMean, let now = self[.lagNow],
+      let statement = MeasureStatement(now, of: scope)
+    else { return nil }
+    // A tenth is what is shown.
+    guard abs(statement.value) >= 0.05 else {
+      return "neither \(pair.a.name) nor \(pair.b.name) is behind now by as much as a tenth of a month"
+    }
+    return now.measure.statement(statement) + (now.interval.map { monthsClause($0, of: statement.value) } ?? "")
   }
 
   private func monthsClause(_ interval: ConfidenceInterval, of value: Double) -> String {

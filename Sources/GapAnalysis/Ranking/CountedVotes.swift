@@ -134,6 +134,7 @@ struct CountedVotes: Sendable {
         comparisons: builder.build(),
         labels: names.isEmpty ? nil : clusters.map { label in rows.map { label($0.position) } })
     }
+    let clusters: [Clustering]
     do throws(StatisticsError) {
       let byFirst = try counted(labels.first.map { first in { first.numbers[$0] } })
       self.counted = byFirst
@@ -147,7 +148,7 @@ struct CountedVotes: Sendable {
       } else {
         crossing = nil
       }
-      clusterings = Self.clusterings(labels, [self.counted, crossing?.second])
+      clusters = Self.clusterings(labels, [byFirst, crossing?.second])
       covariates =
         names.isEmpty
         ? nil
@@ -162,7 +163,7 @@ struct CountedVotes: Sendable {
     if let replicates {
       clusterings = [try Self.clustering(replicates)]
     } else {
-      clusterings = labels.map { Clustering(unit: $0.unit.rawValue, count: $0.count) }
+      clusterings = clusters
     }
     self.votes = votes
     self.positions = positions
