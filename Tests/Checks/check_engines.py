@@ -43,7 +43,7 @@ QUESTIONS = {
 }
 # Clusters that the database resamples: how many replicates, and how far the errors may be apart by chance, as both have a standard error of
 # 1/√(2 · replicates).
-REPLICATES = 999
+REPLICATES = 40
 LARGEST_RATIO = 1 + 4.5 / REPLICATES ** 0.5
 
 
