@@ -9,6 +9,7 @@ import statistics
 import sys
 from dataclasses import dataclass
 
+from scaling import Growing
 from timing import PEERS, figures, spread, timed_output
 
 
@@ -72,7 +73,7 @@ class Command:
 
 
 @dataclass(frozen=True)
-class Growth:
+class Growth(Growing):
     """A command at growing sizes of its input."""
     task: str
     data: str
@@ -82,25 +83,15 @@ class Growth:
     arguments: tuple
     quick_size: int
     runs: int = 1
+    decimals = 2
 
-    def measure(self, tools, quick):
-        from scaling import exponents
-
-        points = []
-        for size in [self.quick_size] if quick else self.sizes:
-            path = tools.prepare(f"commands/{self.data}", self.held | {self.quantity: size})
-            command = [tools.vgap, *(path if word == "{}" else word for word in self.arguments), "--format", "csv", "--quiet"]
-            done = [timed_output(command, tools.folder) for _ in range(1 if quick else self.runs)]
-            os.unlink(path)
-            points.append({"size": size, "seconds": spread([run[0] for run in done]),
-                           "peakMemory": statistics.median(run[1] for run in done)})
-        return {"task": self.task, "quantity": self.quantity, "points": points,
-                "exponents": {} if quick else exponents(points)}
-
-    def summary(self, row):
-        last = row["points"][-1]
-        return (f"{last['seconds']['median']:.2f} s and {last['peakMemory']:.0f} MiB for {last['size']:,} {self.quantity}, "
-                f"exponents {row['exponents']['seconds']:.2f} and {row['exponents']['peakMemory']:.2f}")
+    def point(self, tools, size, runs):
+        path = tools.prepare(f"commands/{self.data}", self.held | {self.quantity: size})
+        command = [tools.vgap, *(path if word == "{}" else word for word in self.arguments), "--format", "csv", "--quiet"]
+        done = [timed_output(command, tools.folder) for _ in range(runs)]
+        os.unlink(path)
+        return {"size": size, "seconds": spread([run[0] for run in done]),
+                "peakMemory": statistics.median(run[1] for run in done)}
 
 
 @dataclass(frozen=True)

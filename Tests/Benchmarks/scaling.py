@@ -9,8 +9,25 @@ from timing import spread
 FITTED = 3
 
 
+class Growing:
+    """What is measured at several `sizes` of a `quantity`, `runs` times each: a subclass measures a `point`."""
+    # Of the seconds that are printed.
+    decimals = 3
+
+    def measure(self, tools, quick):
+        points = [self.point(tools, size, 1 if quick else self.runs)
+                  for size in ([self.quick_size] if quick else self.sizes)]
+        return {"task": self.task, "quantity": self.quantity, "points": points,
+                "exponents": {} if quick else exponents(points)}
+
+    def summary(self, row):
+        last = row["points"][-1]
+        return (f"{last['seconds']['median']:.{self.decimals}f} s and {last['peakMemory']:.0f} MiB for {last['size']:,} {self.quantity}, "
+                f"exponents {row['exponents']['seconds']:.2f} and {row['exponents']['peakMemory']:.2f}")
+
+
 @dataclass(frozen=True)
-class Series:
+class Series(Growing):
     """A task at several sizes, all else being held."""
     task: str
     # The peer's script that makes the input, and our entry.
@@ -23,23 +40,12 @@ class Series:
     quick_size: int
     runs: int = 3
 
-    def measure(self, tools, quick):
-        points = [self.point(tools, size, 1 if quick else self.runs)
-                  for size in ([self.quick_size] if quick else self.sizes)]
-        return {"task": self.task, "quantity": self.quantity, "points": points,
-                "exponents": {} if quick else exponents(points)}
-
     def point(self, tools, size, runs):
         sizes = self.held | {self.quantity: size}
         path = tools.prepare(self.script, sizes)
         done = [tools.ours(self.entry, path, sizes) for _ in range(runs)]
         return {"size": size, "seconds": spread([run["seconds"] for run in done]),
                 "peakMemory": statistics.median(run["peakMemory"] for run in done)}
-
-    def summary(self, row):
-        last = row["points"][-1]
-        return (f"{last['seconds']['median']:.3f} s and {last['peakMemory']:.0f} MiB for {last['size']:,} {self.quantity}, "
-                f"exponents {row['exponents']['seconds']:.2f} and {row['exponents']['peakMemory']:.2f}")
 
 
 def exponents(points):
