@@ -78,15 +78,7 @@ struct KnownErrors: Sendable {
       }
       let shift = max(abs(inner.lower - outer.lower), abs(inner.upper - outer.upper))
       dependsOnUnknown = !(shift <= KnownErrors.largestShift * (inner.upper - inner.lower))
-      let errors = [inner, outer].compactMap(\.monteCarloError)
-      statistic.standardError = max(least.standardError, most.standardError)
-      statistic.undefinedDraws = max(least.undefinedDraws, most.undefinedDraws)
-      statistic.interval = .interval(
-        ConfidenceInterval(
-          lower: min(inner.lower, outer.lower), upper: max(inner.upper, outer.upper), level: inner.level,
-          method: inner.method,
-          monteCarloError: errors.isEmpty
-            ? nil : MonteCarloError(lower: errors.map(\.lower).max() ?? 0, upper: errors.map(\.upper).max() ?? 0)))
+      statistic = least.spanning(most)
     }
   }
 }

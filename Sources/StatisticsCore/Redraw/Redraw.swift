@@ -22,8 +22,8 @@ public struct RedrawnStatistic: Hashable, Sendable {
 }
 
 extension RedrawnStatistic {
-  /// What spans this and the same statistic over other redraws.
-  func spanning(_ other: Self) -> Self {
+  /// What spans this and the same statistic over other redraws: the wider ends, the larger error. Where only one has an interval, that one.
+  public func spanning(_ other: Self) -> Self {
     guard var interval = interval.interval, let theirs = other.interval.interval else {
       return interval.interval == nil ? other : self
     }
