@@ -150,6 +150,22 @@ struct CommandTests {
     #expect(gap.output.contains("1 of 3 rows left out by --where category=all"))
   }
 
+  /// One meaning for fields of systems, columns of a table and columns of votes.
+  @Test func severalValuesOfOneNameAreAlternatives() throws {
+    let board = "system,country,category,score\nA,US,all,3\nB,CN,all,2\nC,DE,code,1\n"
+    for (conditions, kept) in [
+      ("--where country=US --where country=CN", 2), ("--where country=US --where system=B", 0),
+      ("--where category=all --where category=code --where country=DE", 1),
+      ("--where category=all --where category=code", 3),
+    ] {
+      let result = try run("score", on: board, "\(conditions) --format csv")
+      #expect(result.output.split(separator: "\n").count == 1 + kept, "\(conditions): \(result.error)")
+    }
+    let votes = "model_a,model_b,winner,language\nA,B,model_a,en\nA,B,model_b,fr\nA,B,tie,de\nB,A,model_a,en\n"
+    let result = try run("rank", on: votes, "--where language=en --where language=fr --format text")
+    #expect(result.output.contains("1 of 4 votes left out by --where language=en or fr."))
+  }
+
   @Test func countriesComeFromATableOfOnesOwn() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "vgap-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

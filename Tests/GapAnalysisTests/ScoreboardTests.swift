@@ -59,6 +59,17 @@ struct ScoreboardTests {
     #expect(board.entries.map(\.system.id) == ["b"])
   }
 
+  @Test func valuesOfOneFieldAreAlternativesAndFieldsAreNot() throws {
+    let both = try board { $0.filters = ["A", "B"].map { Filter(field: .country, value: $0) } }
+    #expect(both.entries.map(\.system.id) == ["b", "a"])
+    #expect(both.exclusions.contains { $0.reason.summary == "not country=A or country=B" })
+    let neither = try board {
+      $0.filters = [Filter(field: .country, value: "B"), Filter(field: .system, value: "a")]
+    }
+    #expect(neither.entries.isEmpty)
+    #expect(Set(neither.exclusions.map(\.reason.summary)).isSuperset(of: ["not country=B", "not system=a"]))
+  }
+
   @Test func unknownNamesAreErrors() {
     #expect(throws: AnalysisError.unknownBenchmark("x", known: ["b"])) { try Scoreboard(of: "x", in: Self.dataset) }
     #expect(throws: AnalysisError.unknownQuantity("x", benchmark: "b", known: ["total", "d"])) {

@@ -1,9 +1,12 @@
 """What goes wrong is an exception that says where, and what to do."""
 
 import inspect
+import os
 import re
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pandas
 import polars
@@ -68,6 +71,7 @@ def test_a_needed_option_is_asked_for():
     ("options", "part"),
     [
         ({"between": "US"}, "between takes two names"),
+        ({"between": {"US", "CN"}}, "in their order"),
         ({"between": ("--help", "CN")}, "begins with a hyphen"),
         ({"columns": {"score": "a,b=c"}}, "would be taken for two pairs"),
         ({"level": object()}, "level takes no object"),
@@ -155,3 +159,40 @@ except KeyboardInterrupt:
 """
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
     assert result.stdout == "over\n", result.stderr
+
+
+def test_the_command_ends_with_who_asked(monkeypatch, tmp_path):
+    """A kernel that is killed leaves nothing running, and what was written by then is no torn file."""
+    from vgap._command import command
+
+    fake(tmp_path, monkeypatch, f"#!/bin/sh\necho $$ > started\nexec {command()} \"$@\"\n")
+    program = "import vgap; vgap.report('video-generation', out='report', resamples=1_000_000)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as asking:
+        pid = wait_for(lambda: (tmp_path / "started").exists() and (tmp_path / "started").read_text().strip())
+        time.sleep(1)
+        os.kill(int(pid), 0)
+        asking.kill()
+    killed = time.monotonic()
+    wait_for(lambda: not is_running(int(pid)))
+    assert time.monotonic() - killed < 5
+    assert not (tmp_path / "report").exists()
+
+
+def wait_for(condition, seconds=30):
+    """What a condition gives once it holds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.02)
+    raise AssertionError("waited in vain")
+
+
+def is_running(pid):
+    """Whether a process is there; one that has ended and that nobody has asked after is not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and ") Z " in state.read_text())

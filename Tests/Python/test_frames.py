@@ -243,3 +243,13 @@ def test_columns_are_chosen_for_people():
     text = vgap.gap("board.csv", **OPTIONS).render("markdown", columns=["label", "ci_lower"])
     heading = next(line for line in text.splitlines() if line.startswith("| "))
     assert [part.strip() for part in heading.strip("|").split("|")] == ["Measure", "95 % interval"]
+
+
+def test_what_is_made_of_data_frames_is_none():
+    for data in (board().groupby("country"), polars.from_pandas(board()).group_by("country"), pandas.Index([1]), polars.col("score")):
+        with pytest.raises(TypeError, match="cannot be read: give a data frame"):
+            vgap.score(data)
+
+
+def test_truth_values_of_numpy_are_truth_values():
+    assert vgap.score(board(), lenient=numpy.bool_(True), quiet=numpy.bool_(False)).frame.equals(vgap.score(board()).frame)

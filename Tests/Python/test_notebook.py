@@ -6,6 +6,7 @@ import re
 import nbclient
 import nbformat
 import polars
+import pytest
 from conftest import ROOT
 
 import vgap
@@ -39,6 +40,11 @@ def test_a_figure_has_a_specification_and_a_drawing(tmp_path):
     answer.figure.save(tmp_path / "gap.vl.json")
     assert (tmp_path / "gap.svg").read_text() == answer.figure.svg
     assert json.loads((tmp_path / "gap.vl.json").read_text()) == specification
+    # No file is of another form than its name says.
+    for name in ("gap.txt", "gap"):
+        with pytest.raises(ValueError, match="gap.*(svg|ending)"):
+            answer.figure.save(tmp_path / name)
+        assert not (tmp_path / name).exists()
     # What is drawn are the numbers of the answer.
     values = re.findall(r'"estimate": ?(-?[0-9.e-]+)', json.dumps(specification))
     assert answer.frame["estimate"].iloc[0] in [float(value) for value in values]

@@ -9,7 +9,7 @@ extension Scoreboard.Reason {
     case .after(let date): "later than \(date)"
     case .undated: "without a date"
     case .notEvaluatedBy(let policy): "not \(policy.rawValue)"
-    case .filtered(let filter): "not \(filter)"
+    case .filtered(let alternatives): "not \(words(of: alternatives))"
     case .derived(_, let policy): "on \(policy.othersBase)"
     case .incomplete: "with dimensions missing"
     case .noScore: "without a score on this quantity"
@@ -25,7 +25,7 @@ extension Scoreboard.Reason {
     case .reevaluation(let original): "repeats \(original) independently"
     case .after, .undated: summary
     case .notEvaluatedBy(let policy): "not one of: \(policy.label)"
-    case .filtered(let filter): "does not meet \(filter)"
+    case .filtered(let alternatives): "does not meet \(words(of: alternatives))"
     case .derived(let base, let policy): "derived from \(base): \(policy.othersBase)"
     case .incomplete(let missing):
       missing.isEmpty ? "without public dimensions" : "lacks " + missing.map(\.text).joined(separator: ", ")
@@ -33,5 +33,9 @@ extension Scoreboard.Reason {
     case .replaced(let other, let policy): "replaced by \(other) (\(policy.label))"
     case .notOnBoard(let date): "not on the board of \(date)"
     }
+  }
+
+  private func words(of alternatives: [Filter]) -> String {
+    alternatives.map(\.description).joined(separator: " or ")
   }
 }

@@ -82,7 +82,7 @@ public struct Scoreboard: Sendable {
     case after(CalendarDate)
     case undated
     case notEvaluatedBy(EvaluationPolicy)
-    case filtered(Filter)
+    case filtered([Filter])
     case derived(from: System.ID, BasePolicy)
     case incomplete(missing: [Dimension.ID])
     case noScore

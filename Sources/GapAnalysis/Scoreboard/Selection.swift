@@ -15,7 +15,7 @@ public struct Selection: Hashable, Sendable {
   public var asOf: CalendarDate?
   /// Which date of a system counts.
   public var dateKind: System.DateKind
-  /// Conditions that a system must meet, all of them.
+  /// Conditions that a system must meet: of those on one field one, on every field.
   public var filters: [Filter]
   /// Where standard errors come from when the source prints none.
   public var errorModel: ErrorModel
@@ -51,7 +51,11 @@ public struct Selection: Hashable, Sendable {
       if let date = system.date(dateKind), date.dayRange.lowerBound > limit { return .after(asOf) }
     }
     guard policy.accepts(evaluation) else { return .notEvaluatedBy(policy) }
-    for filter in filters where !filter.accepts(system, dataset.organization(of: system)) { return .filtered(filter) }
+    let organization = dataset.organization(of: system)
+    for filter in filters where !filter.accepts(system, organization) {
+      let alternatives = filters.filter { $0.field == filter.field }
+      guard alternatives.contains(where: { $0.accepts(system, organization) }) else { return .filtered(alternatives) }
+    }
     return bases.foreignBase(of: system, in: dataset).map { .derived(from: $0.id, bases) }
   }
 }

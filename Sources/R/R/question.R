@@ -26,12 +26,15 @@ has_processx <- function() requireNamespace("processx", quietly = TRUE)
 # command when R is interrupted.
 run <- function(executable, arguments, files) {
   force(executable)
+  # The command ends when this process does, even if that is killed.
+  variables <- c(VGAP_DIAGNOSTICS = "json", VGAP_PARENT = as.character(Sys.getpid()))
   if (!has_processx()) {
-    return(system2(executable, shQuote(arguments), stdin = files[1], stdout = files[2], stderr = files[3], env = "VGAP_DIAGNOSTICS=json"))
+    set <- paste0(names(variables), "=", variables)
+    return(system2(executable, shQuote(arguments), stdin = files[1], stdout = files[2], stderr = files[3], env = set))
   }
   tryCatch(
     processx::run(
-      executable, arguments, stdin = files[1], stdout = files[2], stderr = files[3], env = c("current", VGAP_DIAGNOSTICS = "json"),
+      executable, arguments, stdin = files[1], stdout = files[2], stderr = files[3], env = c("current", variables),
       error_on_status = FALSE
     )$status,
     error = function(error) signal("vgap_command_error", paste0("the command ", executable, " cannot be run: ", conditionMessage(error)))

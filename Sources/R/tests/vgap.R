@@ -143,6 +143,33 @@ both(function() {
   said
 })
 
+# The command ends with who asked, with processx and without it.
+if (.Platform$OS.type == "unix" && nzchar(Sys.which("sh"))) for (with in c(TRUE, FALSE)) {
+  started <- file.path(folder, paste0("started", with))
+  wrapper <- file.path(folder, "wrapper")
+  writeLines(c("#!/bin/sh", paste("echo $$ >", shQuote(started)), paste("exec", shQuote(Sys.getenv("VGAP_COMMAND")), "\"$@\"")), wrapper)
+  Sys.chmod(wrapper)
+  script <- file.path(folder, "asks.R")
+  writeLines(c(
+    "library(vgap)", sprintf("utils::assignInNamespace('has_processx', function() %s, 'vgap')", with && requireNamespace("processx", quietly = TRUE)),
+    sprintf("cat(Sys.getpid(), file = %s)", shQuote(paste0(started, ".asker"))),
+    sprintf("report('video-generation', %s, resamples = 1e6)", shQuote(file.path(folder, "unfinished")))
+  ), script)
+  system2(file.path(R.home("bin"), "Rscript"), shQuote(script), wait = FALSE, stdout = FALSE, stderr = FALSE, env = paste0("VGAP_COMMAND=", shQuote(wrapper)))
+  wait_for <- function(holds) for (turn in 1:300) if (holds()) return(TRUE) else Sys.sleep(0.1)
+  stopifnot(wait_for(function() file.exists(started) && length(readLines(started)) > 0))
+  Sys.sleep(1)
+  pid <- as.integer(readLines(started))
+  is_running <- function() {
+    # One that has ended and that nobody has asked after is not.
+    state <- file.path("/proc", pid, "stat")
+    tools::pskill(pid, 0L) && !(file.exists(state) && grepl(") Z ", readLines(state), fixed = TRUE))
+  }
+  stopifnot(is_running())
+  tools::pskill(scan(paste0(started, ".asker"), quiet = TRUE), tools::SIGKILL)
+  stopifnot(wait_for(function() !is_running()), !file.exists(file.path(folder, "unfinished")))
+}
+
 # Problems are an answer of validate, and columns one of describe.
 stopifnot(validate(file.path(folder, "bad.csv"))$line == 4L, nrow(validate(file)) == 0)
 stopifnot("score" %in% describe(file)$meaning)

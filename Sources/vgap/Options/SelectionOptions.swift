@@ -31,7 +31,7 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file and votes that have this value in \
-      a column (language=English); may be repeated, for a column with another of its values.
+      a column (language=English); may be repeated: of several values of one field or column one is enough, different ones must all hold.
       """, valueName: "field=value"),
     transform: Condition.init(text:))
   var conditions: [Condition] = []

@@ -45,6 +45,7 @@ class Figure:
     specification: Mapping[str, Any] = field(repr=False)
     #: The figure as SVG.
     svg: str = field(repr=False)
+    _question: Question | None = field(default=None, repr=False, compare=False)
 
     @property
     def description(self) -> str:
@@ -52,10 +53,21 @@ class Figure:
         return str(self.specification.get("description", ""))
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Writes the figure: as its Vega-Lite specification where the name ends in ``.json``, else as SVG."""
-        is_specification = os.fspath(path).endswith(".json")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(json.dumps(self.specification, ensure_ascii=False, indent=1) if is_specification else self.svg)
+        """Writes the figure, in the form that the name's ending says.
+
+        ``.svg`` and ``.json``, the Vega-Lite specification, are at hand; ``.pdf`` and ``.png`` are for the command, which needs a program for them
+        that turns SVG into these.
+
+        :raises ValueError: The ending says no form, or none that can be had.
+        """
+        ending = os.path.splitext(os.fspath(path))[1].lower()
+        if ending in (".svg", ".json"):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(self.svg if ending == ".svg" else json.dumps(self.specification, ensure_ascii=False, indent=1))
+        elif self._question is not None:
+            self._question.ask(f"--figure={os.fspath(path)}", "--quiet")
+        else:
+            raise ValueError(f"a figure of a report is written as .svg or .json, not as {ending or 'a file without an ending'}")
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {
@@ -104,7 +116,7 @@ class Answer(Generic[Frame]):
             return None
         try:
             specification, svg = self._question.figures(".vl.json", ".svg")
-            return Figure(json.loads(specification), svg)
+            return Figure(json.loads(specification), svg, self._question)
         except (DataError, UsageError):
             # The question itself was answered.
             return None

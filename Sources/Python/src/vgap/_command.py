@@ -41,7 +41,8 @@ def start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
     """
     executable = command()
     pipe = subprocess.PIPE
-    environment = {**os.environ, "VGAP_DIAGNOSTICS": "json"}
+    # It ends when this process does: who kills the kernel of a notebook leaves nothing running.
+    environment = {**os.environ, "VGAP_DIAGNOSTICS": "json", "VGAP_PARENT": str(os.getpid())}
     try:
         return subprocess.Popen([executable, *arguments], stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
     except OSError as error:

@@ -80,7 +80,7 @@ def _not_unicode(names: list[str], encoded: list[list[str]]) -> Exception:
 
 def _columns(data: Any) -> tuple[list[str], list[Iterable[Any]]]:
     match library(data):
-        case "pandas":
+        case "pandas" if hasattr(data, "index"):
             if type(data).__name__ == "Series":
                 data = data.to_frame()
             # An index that was made by hand is data, as pandas' own writers take it.
@@ -93,7 +93,7 @@ def _columns(data: Any) -> tuple[list[str], list[Iterable[Any]]]:
                         )  # fmt: skip
                 data = data.reset_index()
             return [str(name) for name in data.columns], [data.iloc[:, place].tolist() for place in range(data.shape[1])]
-        case "polars":
+        case "polars" if hasattr(data, "get_columns") or hasattr(data, "collect") or hasattr(data, "to_frame"):
             frame = data.collect() if hasattr(data, "collect") else data
             if type(frame).__name__ == "Series":
                 frame = frame.to_frame()

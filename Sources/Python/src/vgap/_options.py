@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ def arguments(options: Mapping[str, Any]) -> list[str]:
     """
     words: list[str] = []
     for name, value in options.items():
+        # The truth values of NumPy are none of Python's.
+        if type(value).__name__ in ("bool_", "bool"):
+            value = bool(value)
         if value is None or value is False:
             continue
         option = "--" + name.rstrip("_").replace("_", "-")
@@ -58,6 +61,9 @@ def check_names(given: Iterable[str], known: Iterable[str], function: str) -> No
 def _words(name: str, value: Any) -> list[str]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise TypeError(f"{name} takes two names, such as ('US', 'CN'), not {value!r}")
+    if isinstance(value, Set):
+        # Which comes first is the sign of every difference, and changes from one process to the next.
+        raise TypeError(f"{name} takes two names in their order, such as ('US', 'CN'), and a set has none")
     words = [_text(name, item) for item in value]
     for word in words:
         if word.startswith("-"):

@@ -103,8 +103,8 @@ def gap(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -225,8 +225,8 @@ def rank(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -341,8 +341,8 @@ def lag(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -446,8 +446,8 @@ def trend(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -548,8 +548,8 @@ def profile(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -648,8 +648,8 @@ def robustness(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
@@ -741,8 +741,8 @@ def score(
     :param composed_only: Leave out systems of which only a published total is public.
     :param date_kind: Which date of a system counts. released if left out.
     :param where: Keep systems for which this holds (access=open, country=CN, modality=image, …), or rows of a file
-        and votes that have this value in a column (language=English); may be repeated, for a column with another of
-        its values.
+        and votes that have this value in a column (language=English); may be repeated: of several values of one field
+        or column one is enough, different ones must all hold.
     :param error_model: Where standard errors come from when the source prints none; re-evaluation models them from
         systems that were measured twice. none if left out.
     :param bases: Whether systems count that were derived from another's, directly or through others: any; own leaves
