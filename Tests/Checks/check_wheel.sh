@@ -10,6 +10,23 @@ venv=$(realpath "$1")
 wheel=$(realpath "$2")
 tests="$(cd "$(dirname "$0")/../Python" && pwd)"
 
+# The lines of the README need the wheel and nothing else.
+readme="$(dirname "$tests")/../README.md"
+fresh=$(mktemp -d)
+"$venv/bin/python" -m venv "$fresh/venv"
+"$fresh/venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-index "$wheel"
+sed -n '/^```python$/,/^```$/p' "$readme" | sed '/^```/d' > "$fresh/lines.py"
+(cd "$fresh" && env -i "HOME=$fresh" PATH=/usr/bin:/bin LANG=C.UTF-8 venv/bin/python - << 'END'
+import ast
+*lines, shown = ast.parse(open("lines.py", encoding="utf-8").read()).body
+names = {}
+exec(compile(ast.Module(lines, []), "README.md", "exec"), names)
+bundle = eval(compile(ast.Expression(shown.value), "README.md", "eval"), names)._repr_mimebundle_()
+assert all(part in bundle["text/html"] for part in ("<table", "<svg", "Frontier gap")) and "Frontier gap" in bundle["text/plain"]
+END
+)
+rm -rf "$fresh"
+
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-index --force-reinstall "$wheel"
 # What is compiled is kept in the environment, beside nothing of the sources.
 clean=(env -i "HOME=$HOME" "PATH=$venv/bin:/usr/bin:/bin" "VIRTUAL_ENV=$venv" LANG=C.UTF-8 "PYTHONPYCACHEPREFIX=$venv/compiled"

@@ -96,6 +96,10 @@ def test_without_any_library_it_is_said_what_to_install(monkeypatch):
     assert answer.caption and answer.columns and "Aurora 2" in answer.render()
     with pytest.raises(ImportError, match="install pandas or polars or pyarrow"):
         answer.frame
+    # What people see of it needs none.
+    assert "Aurora 2" in str(answer)
+    shown = answer._repr_mimebundle_()
+    assert "<table" in shown["text/html"] and "<svg" in shown["text/html"] and "Aurora 2" in shown["text/plain"]
 
 
 def test_an_answer_can_be_kept():

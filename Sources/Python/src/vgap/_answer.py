@@ -154,7 +154,12 @@ class Answer(Generic[Frame]):
                         cell.data_type = "s"
 
     def __str__(self) -> str:
-        return "\n\n".join(part for part in (self.title, self.caption, str(self.frame), "\n".join(self.notes)) if part)
+        try:
+            rows = str(self.frame)
+        except ImportError:
+            # The command's own words hold title, caption and notes as well.
+            return self.render()
+        return "\n\n".join(part for part in (self.title, self.caption, rows, "\n".join(self.notes)) if part)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         import html
