@@ -18,7 +18,8 @@ words_of_option <- function(name, value) {
     return(c(option, texts))
   }
   if (name == "only") texts <- paste(texts, collapse = ",")
-  if (!is.null(names(value))) texts <- paste0(names(value), "=", texts)
+  # A pair of a list may have several values.
+  if (!is.null(names(value))) texts <- paste0(rep(names(value), lengths(value)), "=", texts)
   paste0(option, "=", texts)
 }
 

@@ -49,6 +49,10 @@ same(claims("video-generation", only = c("supported", "undecided")), printed("cl
 same(gap("video-generation", benchmark = "vbench-1.0", measure = c("mean_gap", "median_gap"), where = c(access = "open")),
      printed("gap", "video-generation", "--benchmark", "vbench-1.0", "--measure", "mean_gap", "--measure", "median_gap", "--where", "access=open"))
 
+# Of several values of one name one is enough; different ones must all hold.
+kept <- score(board, where = list(country = c("US", "CN"), organization = c("Aurora Labs", "Dao")))
+stopifnot(setequal(kept$name, c("Aurora 1", "Aurora 2", "Dao 1", "Dao 2")), identical(nrow(score(board, where = c(country = "US", country = "CN"))), 6L))
+
 # A data frame says what the file says.
 answer <- gap(board, between = c("US", "CN"))
 columns <- c("measure", "estimate", "std_error", "ci_lower", "ci_upper", "n_a", "status")
