@@ -122,21 +122,22 @@ struct CountedVotes: Sendable {
         return (vote + [Int(votes.outcomes[position].comparison.rawValue)] + labels.map { $0.numbers[position] })
           .map(Double.init) + columns.compactMap { $0[position] }
       }
-    func counted(_ clusters: ((Int) -> Int)?) throws(StatisticsError) -> Counted {
-      var builder = try PairwiseComparisons.Builder(systemCount: systems.count)
+    func counted(_ clusters: [Int]?) throws(StatisticsError) -> Counted {
+      var builder = try PairwiseComparisons.Builder(
+        systemCount: systems.count, clusterCount: clusters.map { ($0.max() ?? 0) + 1 }, rowCount: positions.count)
       for position in positions {
         try builder.add(
           first: numbers[Int(votes.first[position])], second: numbers[Int(votes.second[position])],
           outcome: votes.outcomes[position].comparison, count: votes.count(at: position), weight: 1,
-          cluster: clusters?(position))
+          cluster: clusters?[position])
       }
       return Counted(
         comparisons: builder.build(),
-        labels: names.isEmpty ? nil : clusters.map { label in rows.map { label($0.position) } })
+        labels: names.isEmpty ? nil : clusters.map { numbers in rows.map { numbers[$0.position] } })
     }
     let clusters: [Clustering]
     do throws(StatisticsError) {
-      let byFirst = try counted(labels.first.map { first in { first.numbers[$0] } })
+      let byFirst = try counted(labels.first?.numbers)
       self.counted = byFirst
       replicates =
         isResampled
@@ -144,7 +145,7 @@ struct CountedVotes: Sendable {
       if labels.count > 1 {
         let second = labels[1].numbers
         let both = Self.pairNumbers(labels[0].numbers, second, positions)
-        crossing = Crossing(second: try counted { second[$0] }, both: try counted { both[$0] })
+        crossing = Crossing(second: try counted(second), both: try counted(both))
       } else {
         crossing = nil
       }

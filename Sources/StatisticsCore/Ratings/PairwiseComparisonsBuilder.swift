@@ -14,6 +14,8 @@ extension PairwiseComparisons {
     /// An open-addressing table of positions in `cells`; −1 where free. Its size is a power of two.
     private var slots: [Int32]
     private var isClustered: Bool?
+    /// The counts of votes of weight 1, where there is a place for each that may come.
+    private var table: VoteTable?
 
     /// The largest count, and weight: beyond it a double no longer tells a number from the next.
     static let largestCount = 0x1p53
@@ -35,6 +37,14 @@ extension PairwiseComparisons {
       }
       self.init()
       self.systemCount = systemCount
+    }
+
+    /// Begins with no votes among a known number of systems and of clusters, of which so many rows are to come.
+    ///
+    /// - Throws: As ``init(systemCount:)``.
+    package init(systemCount: Int, clusterCount: Int?, rowCount: Int) throws(StatisticsError) {
+      try self.init(systemCount: systemCount)
+      table = VoteTable(systemCount: systemCount, clusterCount: clusterCount, rowCount: rowCount)
     }
 
     /// Adds votes that agree in everything.
@@ -63,6 +73,7 @@ extension PairwiseComparisons {
       isClustered = cluster != nil
       // A product too small to represent weighs nothing either.
       guard count * weight > 0 else { return }
+      if weight == 1, table?.add(first: first, second: second, outcome, cluster: cluster, count) == true { return }
       insert(
         Cell(
           outcome: outcome, count: count, weight: weight, firstIndex: Int32(first), secondIndex: Int32(second),
@@ -71,10 +82,12 @@ extension PairwiseComparisons {
 
     /// The votes counted so far.
     ///
-    /// - Complexity: O(c log c) for c distinct votes.
+    /// - Complexity: O(c log c) for c distinct votes; where the numbers of systems and clusters were known, O(rows to come + c).
     public func build() -> PairwiseComparisons {
-      PairwiseComparisons(
-        systemCount: systemCount, cells: cells.sorted(by: Self.precedes), isClustered: isClustered ?? false)
+      let counted = table?.cells ?? []
+      return PairwiseComparisons(
+        systemCount: systemCount, cells: cells.isEmpty ? counted : (counted + cells).sorted(by: Self.precedes),
+        isClustered: isClustered ?? false)
     }
 
     /// The canonical order of cells: those of a pair side by side.
@@ -151,5 +164,63 @@ extension PairwiseComparisons {
         name: "cluster", found: cluster.map { "\($0)" } ?? "none",
         requirement: "at least 0 and below 2³¹ − 2, and given for every vote or for none")
     }
+  }
+}
+
+/// Counts of votes of weight 1 in a place for each that may come, in the canonical order of cells: a million votes are counted without a search for
+/// any, and need not be sorted.
+private struct VoteTable: Sendable {
+  private let systemCount: Int
+  /// The number of clusters; 1 without any.
+  private let clusterCount: Int
+  private let isClustered: Bool
+  private var counts: [Double]
+
+  /// `nil` where there are many more places than rows.
+  init?(systemCount: Int, clusterCount: Int?, rowCount: Int) {
+    self.systemCount = systemCount
+    self.clusterCount = clusterCount ?? 1
+    isClustered = clusterCount != nil
+    let (pairs, overflow) = (systemCount * (systemCount - 1)).multipliedReportingOverflow(by: 3 * self.clusterCount)
+    guard !overflow, systemCount < 1 << 20, pairs <= max(1 << 16, 4 * rowCount) else { return nil }
+    counts = Array(repeating: 0, count: pairs)
+  }
+
+  /// Counts votes; whether there is a place for them.
+  @inline(__always)
+  mutating func add(first: Int, second: Int, _ outcome: ComparisonOutcome, cluster: Int?, _ count: Double) -> Bool {
+    let cluster = isClustered ? cluster ?? -1 : cluster == nil ? 0 : -1
+    guard first < systemCount, second < systemCount, (0..<clusterCount).contains(cluster) else { return false }
+    let (lower, upper) = first < second ? (first, second) : (second, first)
+    // Pairs that begin with a lower system come before.
+    let pair = lower * (2 * systemCount - lower - 1) / 2 + upper - lower - 1
+    let place = ((pair * 2 + (first < second ? 0 : 1)) * 3 + Int(outcome.rawValue)) * clusterCount + cluster
+    counts[place] += count
+    return true
+  }
+
+  /// The distinct votes, in their canonical order.
+  var cells: [PairwiseComparisons.Cell] {
+    var cells: [PairwiseComparisons.Cell] = []
+    cells.reserveCapacity(counts.count { $0 > 0 })
+    var place = 0
+    for lower in 0..<systemCount {
+      for upper in (lower + 1)..<max(systemCount, lower + 1) {
+        for (first, second) in [(lower, upper), (upper, lower)] {
+          for outcome in ComparisonOutcome.allCases {
+            for cluster in 0..<clusterCount {
+              if counts[place] > 0 {
+                cells.append(
+                  PairwiseComparisons.Cell(
+                    outcome: outcome, count: counts[place], weight: 1, firstIndex: Int32(first),
+                    secondIndex: Int32(second), clusterIndex: isClustered ? Int32(cluster) : -1))
+              }
+              place += 1
+            }
+          }
+        }
+      }
+    }
+    return cells
   }
 }

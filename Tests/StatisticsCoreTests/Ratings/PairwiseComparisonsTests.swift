@@ -28,6 +28,25 @@ import Testing
     #expect(straight.clusters == [1, 2, 3])
   }
 
+  /// Whether there is a place for each vote that may come makes no difference.
+  @Test(arguments: [1, 2, 7], [nil, 1, 5] as [Int?])
+  func votesOfKnownSystemsAndClustersAreCountedAsOthers(systems: Int, clusters: Int?) throws {
+    var stream = RandomStream(seed: 2)
+    var plain = try PairwiseComparisons.Builder(systemCount: systems)
+    var known = try PairwiseComparisons.Builder(systemCount: systems, clusterCount: clusters, rowCount: 1_000)
+    for row in 0..<1_000 where systems > 1 {
+      let first = stream.nextIndex(below: systems)
+      // A few have a system, a cluster or a weight that was not announced.
+      let second = row % 100 == 0 ? systems + 1 : (first + 1 + stream.nextIndex(below: systems - 1)) % systems
+      let outcome = ComparisonOutcome.allCases[stream.nextIndex(below: 3)]
+      let cluster = clusters.map { row % 50 == 1 ? $0 + 3 : stream.nextIndex(below: $0) }
+      let (count, weight) = (Double(stream.nextIndex(below: 4)), row % 20 == 2 ? 0.5 : 1)
+      try plain.add(first: first, second: second, outcome: outcome, count: count, weight: weight, cluster: cluster)
+      try known.add(first: first, second: second, outcome: outcome, count: count, weight: weight, cluster: cluster)
+    }
+    #expect(known.build() == plain.build())
+  }
+
   @Test func zeroCountsAndWeightsBringOnlyTheirSystems() throws {
     var builder = PairwiseComparisons.Builder()
     try builder.add(first: 0, second: 7, outcome: .first, count: 0)
