@@ -49,9 +49,8 @@ public struct TableFile: Sendable {
   public let member: String?
 
   /// Which bytes it holds.
-  public var fingerprint: FileFingerprint { pendingFingerprint.fingerprint }
+  public let fingerprint: FileFingerprint
 
-  private let pendingFingerprint: PendingFingerprint
   private let contents: Contents
 
   private enum Contents: Sendable {
@@ -93,7 +92,7 @@ public struct TableFile: Sendable {
   }
 
   private init(_ file: [UInt8], called name: String, options: Options) throws(Problem) {
-    pendingFingerprint = PendingFingerprint(path: name, of: file)
+    fingerprint = FileFingerprint(path: name, of: file)
     let decoding = try Decoding(file, name: name, encoding: options.encoding)
     let text = decoding.text
     self.name = name
