@@ -81,20 +81,51 @@ public struct Score: Hashable, Sendable {
   /// The score.
   public var value: Double
   /// Its standard error, where one is published.
-  public var standardError: Double?
+  public var standardError: Double? {
+    get { error.number }
+    set { error = OptionalNumber(newValue) }
+  }
   /// The two sides of the error, where the published interval is not symmetric about the score; ``standardError`` is then their mean.
-  public var sides: ErrorSides?
+  public var sides: ErrorSides? {
+    get { below.number.flatMap { below in above.number.map { ErrorSides(below: below, above: $0) } } }
+    set { (below, above) = (OptionalNumber(newValue?.below), OptionalNumber(newValue?.above)) }
+  }
   /// The number of videos or votes behind it.
-  public var sampleSize: Double?
+  public var sampleSize: Double? {
+    get { size.number }
+    set { size = OptionalNumber(newValue) }
+  }
   /// The degrees of freedom of the standard error, where it was estimated from few clusters, raters or runs; `nil` for one that
   /// counts as known.
-  public var degreesOfFreedom: Double?
+  public var degreesOfFreedom: Double? {
+    get { freedom.number }
+    set { freedom = OptionalNumber(newValue) }
+  }
+
+  private var error: OptionalNumber
+  private var below = OptionalNumber(nil)
+  private var above = OptionalNumber(nil)
+  private var size: OptionalNumber
+  private var freedom = OptionalNumber(nil)
 
   /// Makes a score.
   public init(_ value: Double, standardError: Double? = nil, sampleSize: Double? = nil) {
     self.value = value
-    self.standardError = standardError
-    self.sampleSize = sampleSize
+    error = OptionalNumber(standardError)
+    size = OptionalNumber(sampleSize)
+  }
+}
+
+/// A number that may not be there, in eight bytes where an optional one takes sixteen: a million scores are kept.
+private struct OptionalNumber: Hashable, Sendable {
+  private let bits: UInt64
+
+  /// What is not a number counts as none.
+  init(_ number: Double?) { bits = (number.flatMap { $0.isNaN ? nil : $0 } ?? .nan).bitPattern }
+
+  var number: Double? {
+    let number = Double(bitPattern: bits)
+    return number.isNaN ? nil : number
   }
 }
 
