@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Tells where in a file a record or a field is, from the bytes and a few landmarks.
 struct SourcePlaces: Sendable {
   let bytes: [UInt8]
@@ -12,6 +14,24 @@ struct SourcePlaces: Sendable {
   var headerStart = 0
   var headerEnd = 0
   var headerLines = 0
+  private let latest = LatestPlace()
+
+  init(
+    bytes: [UInt8], name: String, delimiter: UInt8, columnNames: [String], rowCount: Int = 0,
+    droppedOffsets: [Int] = [], checkpoints: [CSVChunk.Checkpoint] = [], headerStart: Int = 0, headerEnd: Int = 0,
+    headerLines: Int = 0
+  ) {
+    self.bytes = bytes
+    self.name = name
+    self.delimiter = delimiter
+    self.columnNames = columnNames
+    self.rowCount = rowCount
+    self.droppedOffsets = droppedOffsets
+    self.checkpoints = checkpoints
+    self.headerStart = headerStart
+    self.headerEnd = headerEnd
+    self.headerLines = headerLines
+  }
 
   /// The place of the byte at `offset`.
   func place(offset: Int, column: Int? = nil) -> Place {
@@ -32,6 +52,7 @@ struct SourcePlaces: Sendable {
         lineStart = index + 1
       }
     }
+    if lineStart > landmark.offset { latest.setLine(line, startingAt: lineStart) }
     if lineStart == 0, CSV.hasByteOrderMark(bytes) { lineStart = CSV.byteOrderMark.count }
     let before = min(lineStart, offset)..<min(offset, bytes.count)
     let characters = before.reduce(0) { $0 + (bytes[$1] & 0xC0 == 0x80 ? 0 : 1) }
@@ -104,11 +125,18 @@ struct SourcePlaces: Sendable {
     guard checkpoint >= 0 else { return nil }
     var position = checkpoints[checkpoint].offset
     var remaining = row - checkpoints[checkpoint].row
+    if let known = latest.row, (checkpoints[checkpoint].row...row).contains(known.row) {
+      position = known.offset
+      remaining = row - known.row
+    }
     let scanner = CSVScanner(delimiter: delimiter, columnNames: [])
     var block = CSVBlock(width: 0)
     while position < bytes.count {
       let isDropped = droppedOffsets.containsSorted(position)
-      if !isDropped, remaining == 0 { return position }
+      if !isDropped, remaining == 0 {
+        latest.setRow(row, startingAt: position)
+        return position
+      }
       if !isDropped { remaining -= 1 }
       position = scanner.scanRecord(bytes, at: position, into: &block)
     }
@@ -126,8 +154,12 @@ struct SourcePlaces: Sendable {
   private func landmark(before offset: Int) -> (offset: Int, line: Int) {
     guard offset >= headerEnd, headerEnd > 0 else { return (0, 1) }
     let low = checkpoints.partitionPoint { $0.offset <= offset }
-    guard low > 0 else { return (headerEnd, headerLines + 1) }
-    return (checkpoints[low - 1].offset, headerLines + 1 + checkpoints[low - 1].line)
+    let landmark =
+      low > 0
+      ? (offset: checkpoints[low - 1].offset, line: headerLines + 1 + checkpoints[low - 1].line)
+      : (offset: headerEnd, line: headerLines + 1)
+    guard let known = latest.line, (landmark.offset...offset).contains(known.offset) else { return landmark }
+    return known
   }
 
   /// A count with separators: `1,234`.
@@ -140,6 +172,18 @@ struct SourcePlaces: Sendable {
     }
     return text
   }
+}
+
+/// The row and the line that were asked for last: who asks for many goes through the file from its beginning to its end, and each is then found from
+/// the one before.
+private final class LatestPlace: Sendable {
+  private let places = Mutex<(row: (row: Int, offset: Int)?, line: (offset: Int, line: Int)?)>((nil, nil))
+
+  var row: (row: Int, offset: Int)? { places.withLock { $0.row } }
+  var line: (offset: Int, line: Int)? { places.withLock { $0.line } }
+
+  func setRow(_ row: Int, startingAt offset: Int) { places.withLock { $0.row = (row, offset) } }
+  func setLine(_ line: Int, startingAt offset: Int) { places.withLock { $0.line = (offset, line) } }
 }
 
 extension Array {

@@ -10,6 +10,33 @@ import Testing
     #expect(table["b"]?.texts.map(Array.init) == ["", "null", nil])
   }
 
+  @Test("tells places in whatever order they are asked for") func placesInAnyOrder() throws {
+    var generator = SeededGenerator(seed: 6)
+    var lines = ["name,value"]
+    for row in 0..<3_000 {
+      let ending = row % 7 == 0 ? "\"two\nlines\"" : row % 11 == 0 ? "bad,extra" : "é\(row)"
+      lines.append("\(row),\(ending)")
+    }
+    func source() throws -> SourceTable {
+      var options = CSV.ReadingOptions()
+      options.dropsBadRows = true
+      return try CSV.read(lines.joined(separator: "\n"), name: "data.csv", options: options)
+    }
+    let asked = try source()
+    let rows = (0..<500).map { _ in Int.random(in: 0..<asked.table.rowCount, using: &generator) }
+    for row in rows {
+      // A table that was not asked before has nothing to go by.
+      let fresh = try #require(row % 50 == 0 ? try source() : asked)
+      #expect(asked.place(row: row, column: "value") == fresh.place(row: row, column: "value"))
+      let name = try #require(asked.table["name"]?.texts?[row])
+      #expect(asked.text(row: row, column: "name") == name)
+    }
+    let places = try (0..<asked.table.rowCount).map { try #require(asked.place(row: $0, column: "value").line) }
+    #expect(places == places.sorted())
+    let number = try #require(asked.table["name"]?.texts?[2_000].flatMap { Int($0) })
+    #expect(places[2_000] == 2 + number + (number + 6) / 7)
+  }
+
   @Test("takes a blank line in one column for a missing value") func oneColumn() throws {
     #expect(try CSV.read("a\n1\n\n2\n\n", name: "data.csv").table == Table([Column("a", text: ["1", nil, "2", nil])]))
     #expect(try CSV.read("a\n\n", name: "data.csv").table == Table([Column("a", text: [nil])]))
