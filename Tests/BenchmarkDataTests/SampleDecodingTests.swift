@@ -50,13 +50,14 @@ import Testing
   /// Keys of several columns are told apart whether they are few enough for a place each or not.
   @Test(arguments: [3, 70_000]) func keysAreTheSameWhereAllTheirPartsAre(_ distinct: Int) {
     let rows = 200
-    let parts: [RowKeys.Part] = (0..<5).map { part in
-      ((0..<rows).map { Int32($0 % 2 == 0 ? 1 : ($0 * (part + 3)) % distinct) }, distinct)
-    }
-    var keys = RowKeys(parts)
+    let parts = (0..<5).map { part in (0..<rows).map { Int32($0 % 2 == 0 ? 1 : ($0 * (part + 3)) % distinct) } }
+    var keys = RowKeys(parts.map { RowKeys.Part($0, count: distinct) })
+    let groups = RowKeys.groups(parts.map { RowKeys.Part($0, count: distinct) }, rowCount: rows)
     for row in 0..<rows {
-      let same = (0..<row).first { earlier in parts.allSatisfy { $0.numbers[earlier] == $0.numbers[row] } }
+      let same = (0..<row).first { earlier in parts.allSatisfy { $0[earlier] == $0[row] } }
       #expect(keys.firstRow(withKeyOf: row) == same)
+      #expect(groups.firstRows[Int(groups.numbers[row])] == same ?? row)
     }
+    #expect(groups.firstRows == groups.firstRows.sorted())
   }
 }

@@ -23,13 +23,12 @@ extension FileColumn {
     self.holdsList = holdsList
     reading = { reader in
       guard let texts = reader.texts(name) else { return { _, _, _ in !place.isRequired } }
-      var dictionary = TextDictionary()
-      let numbers = dictionary.encode(texts)
-      let distinct = dictionary.texts
-      var meanings: [TextMeaning<Value>?] = Array(repeating: nil, count: distinct.count)
+      let distinct = NumberedTexts(texts)
+      var meanings: [TextMeaning<Value>?] = Array(repeating: nil, count: distinct.texts.count)
       return { record, row, dataset in
-        guard let number = numbers[row.row] else { return !place.isRequired }
-        let known = meanings[number] ?? meaning(distinct[number], dataset)
+        let number = Int(distinct.numbers[row.row])
+        guard number >= 0 else { return !place.isRequired }
+        let known = meanings[number] ?? meaning(distinct.texts[number], dataset)
         if meanings[number] == nil { meanings[number] = known }
         known.fault?(&row)
         guard let value = known.value else { return !place.isRequired }

@@ -94,7 +94,6 @@ struct FlatTable {
     if kind != .votes, let system = texts["system"] {
       shape.checkRows(
         system: system, column: assignment.name(.system) ?? "", allowsMissing: options.fillDown.contains("system"))
-      if !isPerItem { shape.dropRepeatedRows() }
     }
     if let header = assignment[main].map({ assignment.headers[$0] }) {
       var header = header

@@ -76,15 +76,16 @@ struct FilteredRows {
       case .number(let numbers): TextValues(numbers.map { $0.flatMap(DecimalText.text) })
       case .date(let dates): TextValues(dates.map { $0?.description })
       }
-    var dictionary = TextDictionary()
-    let numbers = dictionary.encode(texts)
-    let isAdmitted = dictionary.texts.map(filter.admits)
-    for row in 0..<texts.count where !(numbers[row].map { isAdmitted[$0] } ?? false) { omitted.insert(row) }
+    let distinct = NumberedTexts(texts)
+    let isAdmitted = distinct.texts.map(filter.admits)
+    for (row, number) in distinct.numbers.enumerated() where number < 0 || !isAdmitted[Int(number)] {
+      omitted.insert(row)
+    }
     return filter.values.compactMap { value in
       let alone = RowFilter(column: filter.column, values: [value])
-      guard !dictionary.texts.contains(where: alone.admits) else { return nil }
-      let shown = dictionary.texts.prefix(8).joined(separator: ", ") + (dictionary.texts.count > 8 ? ", …" : "")
-      let near = nearestMatches(to: value, in: Array(dictionary.texts.prefix(1000)), limit: 1).first
+      guard !distinct.texts.contains(where: alone.admits) else { return nil }
+      let shown = distinct.texts.prefix(8).joined(separator: ", ") + (distinct.texts.count > 8 ? ", …" : "")
+      let near = nearestMatches(to: value, in: Array(distinct.texts.prefix(1000)), limit: 1).first
       return Problem(
         .unknownChoice, at: source.place(column: column.name), "no row has this value, which --where asks for",
         found: value, expected: "one of \(shown)", fix: near.map { "did you mean '\($0)'?" })

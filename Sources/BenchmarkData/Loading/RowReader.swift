@@ -90,6 +90,9 @@ struct RowReader {
     isSound = true
   }
 
+  /// Leaves rows out from now on.
+  mutating func skip(_ rows: Set<Int>) { skippedRows.formUnion(rows) }
+
   /// Whether a row gives no record.
   func skips(_ row: Int) -> Bool { !skippedRows.isEmpty && skippedRows.contains(row) }
 

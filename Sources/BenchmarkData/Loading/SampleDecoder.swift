@@ -21,9 +21,9 @@ struct SampleDecoder {
 
   /// The samples of the rows; a row with a problem gives none.
   func decode(_ reader: inout RowReader) -> SampleList {
-    guard let evaluations = NumberedTexts(reader.texts("evaluation_id")),
-      let dimensions = NumberedTexts(reader.texts("dimension_id")),
-      let prompts = NumberedTexts(reader.texts("prompt_id"))
+    guard let evaluations = reader.texts("evaluation_id").map(NumberedTexts.init),
+      let dimensions = reader.texts("dimension_id").map(NumberedTexts.init),
+      let prompts = reader.texts("prompt_id").map(NumberedTexts.init)
     else { return [] }
     guard let values = reader.numbers("value") ?? reader.numbers("sum") else {
       reader.rejectHeader(without: "value", fix: "give the score of each, or the count and the sum of several")
@@ -34,7 +34,7 @@ struct SampleDecoder {
       reader.rejectHeader(without: "count", fix: "say of how many scores each sum is")
       return []
     }
-    let raters = NumberedTexts(reader.texts("rater_id"))
+    let raters = reader.texts("rater_id").map(NumberedTexts.init)
     let indices = reader.numbers("sample_index")
     var keys = RowKeys(
       [evaluations, dimensions, prompts, raters].compactMap { $0.map(RowKeys.part) } + [RowKeys.part(indices)])

@@ -68,44 +68,50 @@ struct VoteDecoder {
     var votes = VoteList()
     if let replicates { votes.replicates = Array(repeating: [], count: replicates.count) }
     votes.reserveCapacity(first.count)
-    var systemNames = NameTable<Name>()
-    var outcomeNames = NameTable<Vote.Outcome?>()
-    var benchmarkNames = NameTable<Name>()
-    var promptNames = NameTable<Int32>()
-    var raterNames = NameTable<Int32>()
+    var firstNames = CellMeanings<Name>(first)
+    var secondNames = CellMeanings<Name>(second)
+    var outcomeWords = CellMeanings<Vote.Outcome?>(outcomes)
+    var benchmarkNames = labels.benchmark.map { CellMeanings<Name>($0) }
+    var promptNames = labels.prompt.map { CellMeanings<Int32>($0) }
+    var raterNames = labels.rater.map { CellMeanings<Int32>($0) }
+    let isFirst = isByName ? SameTexts(outcomes, first) : nil
+    let isSecond = isByName ? SameTexts(outcomes, second) : nil
     let knownSystems = systems.map(Set.init)
     let knownBenchmarks = benchmarks.map(Set.init)
     var total = 0.0
     for row in 0..<first.count {
-      guard !reader.skips(row), let a = first.utf8(row), let b = second.utf8(row), let word = outcomes.utf8(row) else {
+      guard !reader.skips(row), !first.isMissing(row), !second.isMissing(row), !outcomes.isMissing(row) else {
         continue
       }
       var isSound = true
-      func system(_ bytes: ArraySlice<UInt8>, _ column: String) -> Int32 {
-        let name = systemNames.value(of: bytes) { cell in
+      func system(_ names: inout CellMeanings<Name>, _ column: String) -> Int32 {
+        let name = names.value(at: row) { cell in
           let text = NameText(cell).text
           return Name(number: votes.number(of: System.ID(text)), isKnown: knownSystems?.contains(text) ?? true)
         }
+        guard let name else { return -1 }
         if !name.isKnown {
           isSound = false
-          rejectUnknown(&reader, row, column, "system", bytes, near: systems ?? [])
+          reader.rejectUnknown(row: row, column, kind: "system", names.text(at: row), among: systems ?? [])
         }
         return name.number
       }
-      let numberA = system(a, "system_a")
-      let numberB = system(b, "system_b")
+      let numberA = system(&firstNames, "system_a")
+      let numberB = system(&secondNames, "system_b")
       if numberA == numberB {
         isSound = false
         reader.reject(
-          row: row, .contradiction, "system_b", "a system is compared with itself",
-          found: String(decoding: b, as: UTF8.self), expected: "two systems")
+          row: row, .contradiction, "system_b", "a system is compared with itself", found: secondNames.text(at: row),
+          expected: "two systems")
       }
       let outcome: Vote.Outcome? =
-        isByName && word == a
-        ? .a : isByName && word == b ? .b : outcomeNames.value(of: word) { self.outcome($0, isByName) }
+        isFirst?.isSame(at: row) == true
+        ? .a
+        : isSecond?.isSame(at: row) == true
+          ? .b : outcomeWords.value(at: row) { self.outcome($0, isByName) } ?? nil
       if outcome == nil {
         isSound = false
-        rejectOutcome(&reader, row, word)
+        rejectOutcome(&reader, row, outcomeWords.text(at: row))
       }
       let count = counts?[row] ?? 1
       if count < 0 {
@@ -120,14 +126,15 @@ struct VoteDecoder {
           expected: "a whole number")
       }
       var benchmark: Int32 = -1
-      if let bytes = labels.benchmark?.utf8(row) {
-        let name = benchmarkNames.value(of: bytes) { text in
-          Name(number: votes.number(ofBenchmark: text), isKnown: knownBenchmarks?.contains(text) ?? true)
-        }
-        benchmark = name.number
-        if !name.isKnown {
+      let label = benchmarkNames?.value(at: row) { text in
+        Name(number: votes.number(ofBenchmark: text), isKnown: knownBenchmarks?.contains(text) ?? true)
+      }
+      if let label {
+        benchmark = label.number
+        if !label.isKnown {
           isSound = false
-          rejectUnknown(&reader, row, benchmarkColumn, "benchmark", bytes, near: benchmarks ?? [])
+          reader.rejectUnknown(
+            row: row, benchmarkColumn, kind: "benchmark", benchmarkNames?.text(at: row) ?? "", among: benchmarks ?? [])
         }
       }
       if isSound, !NumberLimit.count.allows(total + count) {
@@ -143,8 +150,8 @@ struct VoteDecoder {
       guard isSound, let outcome else { continue }
       for (index, weight) in weights.enumerated() { votes.replicates[index].append(weight) }
       total += count
-      let prompt = labels.prompt?.utf8(row).map { promptNames.value(of: $0) { votes.number(ofPrompt: $0) } }
-      let rater = labels.rater?.utf8(row).map { raterNames.value(of: $0) { votes.number(ofRater: $0) } }
+      let prompt = promptNames?.value(at: row) { votes.number(ofPrompt: $0) }
+      let rater = raterNames?.value(at: row) { votes.number(ofRater: $0) }
       votes.append(
         first: numberA, second: numberB, outcome: outcome, count: count, benchmark: benchmark, prompt: prompt ?? -1,
         rater: rater ?? -1, date: dates?[row])
@@ -200,59 +207,37 @@ struct VoteDecoder {
       })
   }
 
-  private func rejectOutcome(_ reader: inout RowReader, _ row: Int, _ word: ArraySlice<UInt8>) {
+  private func rejectOutcome(_ reader: inout RowReader, _ row: Int, _ word: String) {
     reader.reject(
-      row: row, .unknownChoice, "outcome", "this is not an outcome", found: String(decoding: word, as: UTF8.self),
+      row: row, .unknownChoice, "outcome", "this is not an outcome", found: word,
       expected: words.keys.sorted().joined(separator: ", "),
       fix: "say what the words mean: --outcomes a=left,b=right,tie=tie")
   }
-
-  private func rejectUnknown(
-    _ reader: inout RowReader, _ row: Int, _ column: String, _ kind: String, _ name: ArraySlice<UInt8>,
-    near candidates: [String]
-  ) {
-    reader.rejectUnknown(row: row, column, kind: kind, String(decoding: name, as: UTF8.self), among: candidates)
-  }
 }
 
-/// A value for each distinct name, found by the bytes of the name: a hash table of open addresses, which a million rows ask a few
-/// times each.
-private struct NameTable<Value> {
-  private var entries: [(name: ArraySlice<UInt8>, hash: UInt64, value: Value)] = []
-  /// The position in `entries` plus one, 0 for a free slot; a power of two many, at most half of them taken.
-  private var slots: [Int32] = Array(repeating: 0, count: 64)
+/// What the cells of a column stand for: found out once for each distinct text, when a row first has it.
+private struct CellMeanings<Value> {
+  private let texts: NumberedTexts
+  private var known: [Value?]
 
-  /// The value of a name, made when the name is first met.
-  mutating func value(of name: ArraySlice<UInt8>, make: (String) -> Value) -> Value {
-    let hash = Self.hash(name)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let position = Int(slots[slot]) - 1
-      if entries[position].hash == hash, entries[position].name == name { return entries[position].value }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let value = make(String(decoding: name, as: UTF8.self))
-    entries.append((ArraySlice(Array(name)), hash, value))
-    slots[slot] = Int32(truncatingIfNeeded: entries.count)
-    if entries.count * 2 > slots.count { grow() }
+  init(_ values: TextValues) {
+    texts = NumberedTexts(values)
+    known = Array(repeating: nil, count: texts.texts.count)
+  }
+
+  /// The value of a row's cell, made if no row had its text before; `nil` where the cell is empty.
+  mutating func value(at row: Int, make: (String) -> Value) -> Value? {
+    let number = Int(texts.numbers[row])
+    guard number >= 0 else { return nil }
+    if let value = known[number] { return value }
+    let value = make(texts.texts[number])
+    known[number] = value
     return value
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for (position, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: position + 1)
-    }
-  }
-
-  /// FNV-1a of 64 bits (Fowler, Noll, Vo; IETF draft-eastlake-fnv).
-  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBufferPointer { buffer in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      return hash
-    }
+  /// The text of a row's cell; empty where there is none.
+  func text(at row: Int) -> String {
+    let number = Int(texts.numbers[row])
+    return number < 0 ? "" : texts.texts[number]
   }
 }

@@ -81,7 +81,7 @@ struct CSVColumnBuilder: Sendable {
   mutating func reserve(times factor: Double) {
     let count = Int(Double(count) * factor)
     switch plan.type {
-    case .text: texts.reserveCapacity(count, bytes: Int(Double(texts.bytes.count) * factor))
+    case .text: texts.reserveCapacity(count)
     case .number: numbers.reserveCapacity(count)
     case .date: dates.reserveCapacity(count)
     }

@@ -9,8 +9,24 @@ extension SourceTable {
     for row in 0..<table.rowCount where omitted.isEmpty || !omitted.contains(row) {
       if let first = firstRows.firstRow(withKeyOf: row) { suspects.formUnion([first, row]) }
     }
-    var met: Set<Content> = []
-    return suspects.sorted().filter { !met.insert(content(row: $0)).inserted }
+    return repeatedRows(among: suspects.sorted()) { _ in 0 }
+  }
+
+  /// The rows, of some in ascending order, that are the same as an earlier one of the same group in every column of the file, those left out of the
+  /// table included.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows that are compared.
+  ///   - group: The number of the group of a row.
+  /// - Complexity: O(length of the rows), expected, and as ``place(row:)`` for each.
+  package func repeatedRows(among rows: [Int], group: (Int) -> Int32) -> [Int] {
+    var met: Set<Grouped> = []
+    return rows.filter { !met.insert(Grouped(group: group($0), content: content(row: $0))).inserted }
+  }
+
+  private struct Grouped: Hashable {
+    let group: Int32
+    let content: Content
   }
 
   /// What a row holds in the file.
@@ -38,10 +54,10 @@ extension Table {
       case .text(let values): values.combineHashes(into: &hashes)
       case .number(let values):
         for row in hashes.indices {
-          hashes[row] = TextDictionary.folded(hashes[row], values.isMissing(row) ? 1 : values.numbers[row].bitPattern)
+          hashes[row] = TextHash.folded(hashes[row], values.isMissing(row) ? 1 : values.numbers[row].bitPattern)
         }
       case .date(let values):
-        for row in hashes.indices { hashes[row] = TextDictionary.folded(hashes[row], UInt64(values.packed[row])) }
+        for row in hashes.indices { hashes[row] = TextHash.folded(hashes[row], UInt64(values.packed[row])) }
       }
     }
     return hashes
@@ -51,14 +67,9 @@ extension Table {
 extension TextValues {
   /// Folds each text into the hash of its row.
   fileprivate func combineHashes(into hashes: inout [UInt64]) {
-    bytes.withUnsafeBufferPointer { source in
-      var start = 0
-      for (row, end) in ends.enumerated() {
-        let hash =
-          isMissing(row) ? 1 : TextDictionary.hash(UnsafeBufferPointer(rebasing: source[start..<end]))
-        hashes[row] = TextDictionary.folded(hashes[row], hash)
-        start = end
-      }
+    let ofTexts = (0..<pool.count).map(pool.hash)
+    for (row, number) in numbers.enumerated() {
+      hashes[row] = TextHash.folded(hashes[row], number < 0 ? 1 : ofTexts[Int(number)])
     }
   }
 }

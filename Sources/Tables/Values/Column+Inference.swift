@@ -16,18 +16,12 @@ extension Column.Values {
 extension TextValues {
   /// What `parse` makes of each text; `nil` if it fails for one that is not missing.
   fileprivate func parsed<Value>(_ parse: (Span<UInt8>, Range<Int>) -> Value?) -> [Value?]? {
-    var values: [Value?] = []
-    var start = 0
-    for position in indices {
-      let range = start..<ends[position]
-      start = range.upperBound
-      if missing[position] {
-        values.append(nil)
-      } else {
-        guard let value = parse(bytes.span, range) else { return nil }
-        values.append(value)
-      }
+    var values: [Value] = []
+    values.reserveCapacity(pool.count)
+    for number in 0..<pool.count {
+      guard let value = parse(pool.bytes.span, pool.range(number)) else { return nil }
+      values.append(value)
     }
-    return values
+    return numbers.map { $0 < 0 ? nil : values[Int($0)] }
   }
 }

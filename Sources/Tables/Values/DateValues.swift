@@ -19,6 +19,9 @@ public struct DateValues: RandomAccessCollection, Hashable, Sendable {
   public func isMissing(_ position: Int) -> Bool { packed[position] == 0 }
   /// The number of missing values.
   public var missingCount: Int { packed.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
+
+  /// A number for each value that only equal ones share; missing values are equal to each other.
+  package var keys: [UInt64] { packed.map { UInt64($0) } }
 }
 
 // MARK: Building

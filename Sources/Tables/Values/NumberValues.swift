@@ -23,6 +23,11 @@ public struct NumberValues: RandomAccessCollection, Hashable, Sendable {
   public func isMissing(_ position: Int) -> Bool { missing[position] }
   /// The number of missing values.
   public var missingCount: Int { missing.count }
+
+  /// A number for each value that only equal ones share, bit by bit: negative zero is none of zero, and missing values are equal to each other.
+  package var keys: [UInt64] {
+    numbers.indices.map { missing[$0] ? .max : numbers[$0].bitPattern }
+  }
 }
 
 // MARK: Building

@@ -1,46 +1,65 @@
-/// Texts, each possibly missing, stored end to end as UTF-8.
+/// Texts, each possibly missing: every distinct text is kept once, as UTF-8, and a number for each position says which it is; what R calls a
+/// factor and Arrow a dictionary array.
 ///
-/// The empty text is not a missing one. Two collections are equal if their texts hold the same bytes; canonically
-/// equivalent spellings ("é" as one scalar or as two) differ.
+/// A position takes four bytes, a distinct text its bytes and some thirty more. The empty text is not a missing one. Two collections are equal
+/// if their texts hold the same bytes; canonically equivalent spellings ("é" as one scalar or as two) differ.
 public struct TextValues: RandomAccessCollection, Hashable, Sendable {
-  var bytes: [UInt8] = []
-  /// Where each text ends in `bytes`; it begins where the one before ends.
-  var ends: [Int] = []
-  var missing = MissingMask()
+  /// The number of the text at each position, -1 where it is missing. Texts are numbered from 0 in the order of their first positions, and each
+  /// number stands for a text that is there.
+  package internal(set) var numbers: [Int32] = []
+  var pool = TextPool()
+  /// The number of missing values.
+  public internal(set) var missingCount = 0
 
   init() {}
 
   /// Stores `values`.
   ///
-  /// - Complexity: O(total length).
+  /// - Complexity: O(total length), expected.
   public init(_ values: some Sequence<String?>) {
-    ends.reserveCapacity(values.underestimatedCount)
+    numbers.reserveCapacity(values.underestimatedCount)
     for value in values { append(value) }
   }
 
   /// Always 0.
   public var startIndex: Int { 0 }
   /// The number of values.
-  public var endIndex: Int { ends.count }
+  public var endIndex: Int { numbers.count }
 
   /// The value at `position`.
   ///
   /// - Complexity: O(length of the text): the text is copied out.
   public subscript(position: Int) -> String? {
-    missing[position] ? nil : String(decoding: bytes[byteRange(position)], as: UTF8.self)
+    let number = numbers[position]
+    return number < 0 ? nil : pool.text(Int(number))
   }
 
   /// Whether the value at `position` is missing.
-  public func isMissing(_ position: Int) -> Bool { missing[position] }
-
-  /// The number of missing values.
-  public var missingCount: Int { missing.count }
+  public func isMissing(_ position: Int) -> Bool { numbers[position] < 0 }
 
   /// The UTF-8 bytes of the value at `position`, not copied; `nil` where it is missing.
-  public func utf8(_ position: Int) -> ArraySlice<UInt8>? { missing[position] ? nil : bytes[byteRange(position)] }
+  public func utf8(_ position: Int) -> ArraySlice<UInt8>? {
+    let number = numbers[position]
+    return number < 0 ? nil : pool.bytes[pool.range(Int(number))]
+  }
 
-  private func byteRange(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : ends[position - 1])..<ends[position]
+  /// The distinct texts, by their numbers.
+  ///
+  /// - Complexity: O(total length of the distinct texts): they are copied out.
+  package var distinctTexts: [String] { pool.texts }
+
+  /// The number of distinct texts.
+  package var distinctCount: Int { pool.count }
+
+  /// The values with another text in the place of each, or with none; `transform` is asked once for each distinct text.
+  ///
+  /// - Complexity: O(length), and what `transform` takes for the distinct texts.
+  package func mapTexts(_ transform: (String) -> String?) -> TextValues {
+    var mapped = TextValues()
+    let texts = pool.texts.map { transform($0).map { mapped.pool.number(of: $0) } ?? -1 }
+    mapped.numbers = numbers.map { $0 < 0 ? -1 : texts[Int($0)] }
+    mapped.missingCount = mapped.numbers.count { $0 < 0 }
+    return mapped
   }
 }
 
@@ -48,42 +67,45 @@ public struct TextValues: RandomAccessCollection, Hashable, Sendable {
 
 extension TextValues {
   mutating func append(_ value: String?) {
-    if let value { bytes.append(contentsOf: value.utf8) } else { missing.insert(ends.count) }
-    ends.append(bytes.count)
+    if let value {
+      numbers.append(pool.number(of: value))
+    } else {
+      numbers.append(-1)
+      missingCount += 1
+    }
   }
 
   /// The texts at `positions`.
   func selecting(_ positions: some Sequence<Int>) -> TextValues {
     var selected = TextValues()
-    for position in positions {
-      if let text = utf8(position) {
-        selected.bytes.append(contentsOf: text)
-      } else {
-        selected.missing.insert(selected.ends.count)
+    var known = Array(repeating: -1 as Int32, count: pool.count)
+    pool.bytes.withUnsafeBytes { source in
+      for position in positions {
+        let number = Int(numbers[position])
+        if number >= 0, known[number] < 0 {
+          known[number] = selected.pool.number(of: UnsafeRawBufferPointer(rebasing: source[pool.range(number)]))
+        }
+        selected.numbers.append(number < 0 ? -1 : known[number])
+        if number < 0 { selected.missingCount += 1 }
       }
-      selected.ends.append(selected.bytes.count)
     }
     return selected
   }
 
   mutating func append(contentsOf other: TextValues) {
-    let (count, offset) = (ends.count, bytes.count)
-    missing.formUnion(other.missing, movedBy: count)
-    bytes.append(contentsOf: other.bytes)
-    ends.append(addingCapacity: other.count) { (ends: inout OutputSpan<Int>) in
-      for end in other.ends { ends.append(end + offset) }
+    let known = pool.numbers(of: other.pool)
+    numbers.append(addingCapacity: other.count) { (output: inout OutputSpan<Int32>) in
+      for number in other.numbers { output.append(number < 0 ? -1 : known[Int(number)]) }
     }
+    missingCount += other.missingCount
   }
 
-  mutating func reserveCapacity(_ count: Int, bytes byteCount: Int) {
-    ends.reserveCapacity(count)
-    bytes.reserveCapacity(byteCount)
-  }
+  mutating func reserveCapacity(_ count: Int) { numbers.reserveCapacity(count) }
 
   mutating func truncate(to count: Int) {
-    guard count < ends.count else { return }
-    bytes.removeLast(bytes.count - (count == 0 ? 0 : ends[count - 1]))
-    ends.removeLast(ends.count - count)
-    missing.removeAll(from: count)
+    guard count < numbers.count else { return }
+    missingCount -= numbers[count...].count { $0 < 0 }
+    numbers.removeLast(numbers.count - count)
+    pool.truncate(to: numbers.reduce(0) { Swift.max($0, Int($1) + 1) })
   }
 }

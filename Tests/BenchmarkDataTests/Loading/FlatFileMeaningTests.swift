@@ -60,6 +60,16 @@ struct FlatFileMeaningTests {
     #expect(filled.dataset.systems.values.map { $0.organization?.text } == ["X", "X", "Y", "Z", "Z"])
   }
 
+  /// Rows that look the same under merged cells are of different systems.
+  @Test func rowsUnderDifferentSystemsAreNoRepetitions() throws {
+    let text = "system,dimension,score\nA,x,1\n,y,5\nB,x,2\n,y,5\n,y,5\n"
+    let filled = try reading(text, options { $0.fillDown = ["system"] })
+    #expect(filled.dataset.evaluations.values.map { $0.scores["y"]?.value } == [5, 5])
+    let repeated = filled.problems.filter { $0.code == .droppedRow }
+    #expect(repeated.map { $0.place?.line } == [6])
+    #expect(repeated.first?.message == "the row is the same as an earlier one, and left out")
+  }
+
   // MARK: Makers
 
   @Test func makersOfOneNameAreOneMaker() throws {

@@ -38,4 +38,39 @@ import Testing
       #expect(joinedTexts == TextValues(texts))
     }
   }
+
+  @Test("of texts that come again can be cut, joined, selected and replaced") func repeatedTexts() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<200 {
+      let count = Int.random(in: 0...300, using: &generator)
+      let texts = (0..<count).map { _ in
+        Int.random(in: 0..<20, using: &generator) == 0
+          ? nil : String(repeating: "ab", count: Int.random(in: 0..<30, using: &generator))
+      }
+      let values = TextValues(texts)
+      let cut = Int.random(in: 0...count, using: &generator)
+      var joined = values
+      joined.truncate(to: cut)
+      #expect(joined == TextValues(texts[..<cut]))
+      #expect(joined.hashValue == TextValues(texts[..<cut]).hashValue)
+      joined.append(contentsOf: TextValues(texts[cut...]))
+      #expect(joined == values)
+      #expect(joined.missingCount == texts.count { $0 == nil })
+      let rows = (0..<20).compactMap { _ in texts.indices.randomElement(using: &generator) }
+      #expect(values.selecting(rows) == TextValues(rows.map { texts[$0] }))
+      func half(_ text: String) -> String? { text.isEmpty ? nil : String(text.prefix(text.count / 2)) }
+      #expect(values.mapTexts(half) == TextValues(texts.map { $0.flatMap(half) }))
+      #expect(Set(values.distinctTexts) == Set(texts.compactMap(\.self)))
+    }
+  }
+
+  @Test("of texts are told apart by every byte, whatever their length") func texts() {
+    let base = (0..<40).map { String(repeating: "x", count: $0) }
+    let changed = base.flatMap { text in
+      text.indices.map { text.replacingCharacters(in: $0...$0, with: "y") }
+    }
+    let values = TextValues(base + changed + base)
+    #expect(values.distinctCount == base.count + changed.count)
+    #expect(Array(values) == base + changed + base)
+  }
 }

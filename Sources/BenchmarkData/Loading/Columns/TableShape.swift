@@ -89,8 +89,9 @@ struct TableShape {
   mutating func checkRows(system: TextValues, column: String, allowsMissing: Bool) {
     var blank: [Int] = []
     var last: Int?
-    for row in system.indices {
-      if let name = system[row], !name.allSatisfy(\.isWhitespace) {
+    let isName = system.distinctTexts.map { !$0.allSatisfy(\.isWhitespace) }
+    for (row, number) in system.numbers.enumerated() {
+      if number >= 0, isName[Int(number)] {
         last = row
       } else if source.isBlank(row) {
         blank.append(row)
@@ -112,13 +113,17 @@ struct TableShape {
 
   /// Leaves out rows that are the same as an earlier one in every column of the file, with a warning.
   mutating func dropRepeatedRows() {
-    let repeated = source.repeatedRows(omitting: omittedRows)
-    guard !repeated.isEmpty else { return }
+    drop(repeated: source.repeatedRows(omitting: omittedRows))
+  }
+
+  /// Leaves out rows that are the same as an earlier one, with a warning.
+  mutating func drop(repeated: [Int]) {
+    guard let first = repeated.first else { return }
     omittedRows.formUnion(repeated)
     let lines = Self.lines(repeated.prefix(Self.namedPlaces).map { source.place(row: $0) }, of: repeated.count)
     problems.append(
       Problem(
-        .droppedRow, severity: .warning, at: source.place(row: repeated[0]),
+        .droppedRow, severity: .warning, at: source.place(row: first),
         repeated.count == 1
           ? "the row is the same as an earlier one, and left out"
           : "\(repeated.count) rows are the same as earlier ones, and left out (\(lines))",

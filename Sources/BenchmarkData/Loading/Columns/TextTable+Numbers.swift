@@ -11,7 +11,7 @@ extension TextTable {
   /// Whether numbers of a column are written with decimal commas, without a doubt.
   func hasDecimalCommas(_ column: Int) -> Bool {
     guard let texts = source.table.columns[column].texts else { return false }
-    for case let text? in texts where text.utf8.contains(UInt8(ascii: ",")) && !MissingWord.isMissing(text) {
+    for text in texts.distinctTexts where text.utf8.contains(UInt8(ascii: ",")) && !MissingWord.isMissing(text) {
       guard let cell = try? NumberCell(text) else { continue }
       if cell.tokens.contains(where: { $0.withPoint == nil }) { return true }
     }
@@ -20,7 +20,7 @@ extension TextTable {
 
   /// Whether numbers of a column are written with decimal points, without a doubt; `false` where the texts were not kept.
   func hasDecimalPoints(_ column: Int) -> Bool {
-    (source.table.columns[column].texts ?? TextValues([])).contains { $0.map(DecimalEvidence.isPoint) ?? false }
+    (source.table.columns[column].texts ?? TextValues([])).distinctTexts.contains(where: DecimalEvidence.isPoint)
   }
 
   /// The numbers of a column.

@@ -65,6 +65,7 @@ struct FlatFileDecoder {
     intervals.setColumns(of: reader, scores: column)
     let cells = ScoreCells(
       reader, fillDown: options.fillDown, defaultBenchmark, defaultDimension: defaultDimension)
+    if !cells.isPerItem { dropRepeatedRows(cells) }
     var measured = MeasuredScores(cells)
     decodeRows(cells, reader.numbers(column), into: &measured)
     for country in cells.countryCounts(reader) {
@@ -86,6 +87,16 @@ struct FlatFileDecoder {
     problems += directions.problems
     recogniseRatings()
     report(column: column, cells, measured)
+  }
+
+  /// Leaves out rows that repeat an earlier one of the same score in all that the file says.
+  private mutating func dropRepeatedRows(_ cells: ScoreCells) {
+    let rows = cells.rowsOfSameScore { reader.skips($0) }
+    guard !rows.isEmpty else { return }
+    var shape = TableShape(reader.source)
+    shape.drop(repeated: reader.source.repeatedRows(among: rows) { cells.scores.numbers[$0] })
+    reader.skip(shape.omittedRows)
+    problems += shape.problems
   }
 
   /// What rows of single prompts stand for that each are of several scores, by row; empty where none is, or where rows are of whole systems.

@@ -63,23 +63,14 @@ struct MeasuredScores {
     _ cells: ScoreCells, values: NumberValues, sampleSizes: NumberValues?, groups: [SampleSums.Group?],
     evaluation: (_ number: Int, _ row: Int) -> Evaluation
   ) -> (evaluations: Records<Evaluation>, samples: SampleList) {
-    var scores: [[Dimension.ID: Score]] = Array(repeating: [:], count: evaluationRows.count)
+    var scores: [[Dimension.ID: Score]]
     let dimensions = cells.dimensionNames.map { Dimension.ID($0) }
     var samples: SampleList = []
     if cells.isPerItem {
+      scores = Array(repeating: [:], count: evaluationRows.count)
       samples = fillItems(&scores, dimensions, cells, values, groups)
     } else {
-      var counts = Array(repeating: 0, count: evaluationRows.count)
-      for row in rows { counts[Int(cells.evaluationNumbers[Int(row)])] += 1 }
-      for (number, count) in counts.enumerated() { scores[number].reserveCapacity(count) }
-      for (place, number) in rows.enumerated() {
-        let row = Int(number)
-        guard let value = values[row] else { continue }
-        var score = Score(
-          value, standardError: errors[place].isNaN ? nil : errors[place], sampleSize: sampleSizes.flatMap { $0[row] })
-        if !sides.isEmpty { score.sides = sides[number] }
-        scores[Int(cells.evaluationNumbers[row])][dimensions[Int(cells.dimensionNumbers[row])]] = score
-      }
+      scores = singleScores(dimensions, cells, values, sampleSizes)
     }
     let evaluations = order.map { number in
       var evaluation = evaluation(Int(number), Int(evaluationRows[Int(number)]))
@@ -87,6 +78,50 @@ struct MeasuredScores {
       return evaluation
     }
     return (Records(evaluations), samples)
+  }
+
+  /// The scores of each evaluation, where each is that of one row.
+  private func singleScores(
+    _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues, _ sampleSizes: NumberValues?
+  ) -> [[Dimension.ID: Score]] {
+    var ends = Array(repeating: 0, count: evaluationRows.count + 1)
+    for row in rows { ends[Int(cells.evaluationNumbers[Int(row)]) + 1] += 1 }
+    for number in ends.indices.dropFirst() { ends[number] += ends[number - 1] }
+    var next = ends
+    var places = Array(repeating: 0, count: rows.count)
+    for (place, row) in rows.enumerated() {
+      let number = Int(cells.evaluationNumbers[Int(row)])
+      places[next[number]] = place
+      next[number] += 1
+    }
+    let (starts, ordered) = (ends, places)
+    // Boards are mostly complete: the scores of an evaluation then have the keys of the first, which need not be hashed again.
+    let firstKeys = ordered[..<(starts.count > 1 ? starts[1] : 0)].map { cells.dimensionNumbers[Int(rows[$0])] }
+    let template = Dictionary(firstKeys.enumerated().map { (dimensions[Int($1)], $0) }) { first, _ in first }
+    @Sendable func score(_ place: Int) -> Score? {
+      let row = Int(rows[place])
+      guard let value = values[row] else { return nil }
+      var score = Score(
+        value, standardError: errors[place].isNaN ? nil : errors[place], sampleSize: sampleSizes.flatMap { $0[row] })
+      if !sides.isEmpty { score.sides = sides[rows[place]] }
+      return score
+    }
+    @Sendable func scores(_ number: Int) -> [Dimension.ID: Score] {
+      let own = ordered[starts[number]..<starts[number + 1]]
+      let found = own.compactMap(score)
+      let hasFirstKeys =
+        found.count == firstKeys.count && template.count == firstKeys.count
+        && own.elementsEqual(firstKeys) { cells.dimensionNumbers[Int(rows[$0])] == $1 }
+      if hasFirstKeys { return template.mapValues { found[$0] } }
+      var scores = [Dimension.ID: Score](minimumCapacity: own.count)
+      for place in own {
+        if let score = score(place) { scores[dimensions[Int(cells.dimensionNumbers[Int(rows[place])])]] = score }
+      }
+      return scores
+    }
+    let evaluationCount = evaluationRows.count
+    let parts = stride(from: 0, to: evaluationCount, by: 64).map { $0..<min($0 + 64, evaluationCount) }
+    return concurrentMap(parts) { $0.map(scores) }.flatMap(\.self)
   }
 
   /// Sets the means of the rows of each evaluation and dimension, and gives the rows as samples: in the order in which each evaluation and dimension came
@@ -98,29 +133,46 @@ struct MeasuredScores {
     let (prompts, names) = prompts(cells)
     let (indices, raters) = (cells.texts("sample_index"), cells.texts("rater_id"))
     let numbers = indices.map { $0.texts.map { Int($0) } } ?? []
-    var columns: OrderedDictionary<Int, SampleList.Columns> = [:]
+    var pairs: OrderedDictionary<Int, [ArraySlice<Int32>]> = [:]
     for rows in rowsByScore(cells) {
-      guard let first = rows.first.map({ Int($0) }) else { continue }
-      let evaluation = Int(cells.evaluationNumbers[first])
-      let dimension = cells.dimensionNumbers[first]
-      var (sum, count) = (0.0, 0)
-      for number in rows {
-        let row = Int(number)
-        guard let value = values[row] else { continue }
-        let group = groups.isEmpty ? SampleSums.Group(mean: value, count: 1, squares: 0) : groups[row]
-        guard let group else { continue }
-        sum += group.mean * Double(group.count)
-        count += group.count
-        columns[evaluation, default: SampleList.Columns()].append(
-          dimension: dimension, prompt: prompts[row],
-          index: indices.flatMap { $0.numbers[row] < 0 ? nil : numbers[Int($0.numbers[row])] },
-          rater: raters?.numbers[row] ?? -1, value: group.mean, count: group.count, squares: group.squares)
+      if let first = rows.first { pairs[Int(cells.evaluationNumbers[Int(first)]), default: []].append(rows) }
+    }
+    let items = concurrentMap(pairs.values.elements) { pairs in
+      var items = Items()
+      for rows in pairs {
+        guard let first = rows.first else { continue }
+        let dimension = cells.dimensionNumbers[Int(first)]
+        var (sum, count) = (0.0, 0)
+        for number in rows {
+          let row = Int(number)
+          guard let value = values[row] else { continue }
+          let group = groups.isEmpty ? SampleSums.Group(mean: value, count: 1, squares: 0) : groups[row]
+          guard let group else { continue }
+          sum += group.mean * Double(group.count)
+          count += group.count
+          items.columns.append(
+            dimension: dimension, prompt: prompts[row],
+            index: indices.flatMap { $0.numbers[row] < 0 ? nil : numbers[Int($0.numbers[row])] },
+            rater: raters?.numbers[row] ?? -1, value: group.mean, count: group.count, squares: group.squares)
+        }
+        if count > 0 { items.means.append((dimension, sum / Double(count))) }
       }
-      if count > 0 { scores[evaluation][dimensions[Int(dimension)]] = Score(sum / Double(count)) }
+      return items
+    }
+    for (evaluation, items) in zip(pairs.keys, items) {
+      for (dimension, mean) in items.means { scores[evaluation][dimensions[Int(dimension)]] = Score(mean) }
     }
     return SampleList(
-      OrderedDictionary(uniqueKeysWithValues: columns.map { (cells.evaluations[$0.key], $0.value) }),
+      OrderedDictionary(
+        uniqueKeysWithValues: zip(pairs.keys, items).filter { !$1.columns.values.isEmpty }
+          .map { (cells.evaluations[$0], $1.columns) }),
       dimensions: cells.dimensionNames, prompts: names, raters: raters?.texts ?? [])
+  }
+
+  /// The samples of an evaluation, and their means by dimension.
+  private struct Items: Sendable {
+    var columns = SampleList.Columns()
+    var means: [(dimension: Int32, mean: Double)] = []
   }
 
   /// The rows with a score of each evaluation and dimension, in the order of the file; those without a score have none.

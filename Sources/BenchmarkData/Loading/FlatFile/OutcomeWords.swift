@@ -29,19 +29,16 @@ enum OutcomeWords {
   static func form(
     _ first: TextValues, _ second: TextValues, _ outcomes: TextValues, skips: (Int) -> Bool
   ) -> Form {
-    var known: [String: Vote.Outcome?] = [:]
+    let meanings = outcomes.distinctTexts.map(outcome)
+    let (isFirst, isSecond) = (SameTexts(outcomes, first), SameTexts(outcomes, second))
     var (byWord, byName) = (0, 0)
     var differing: Int?
     for row in 0..<outcomes.count where !skips(row) {
-      guard let word = outcomes[row], let a = first[row], let b = second[row] else { continue }
-      let meant: Vote.Outcome?
-      if let earlier = known[word] {
-        meant = earlier
-      } else {
-        meant = outcome(word)
-        known[word] = .some(meant)
-      }
-      let named: Vote.Outcome? = word == a ? .a : word == b ? .b : meant == .tie ? .tie : nil
+      let number = Int(outcomes.numbers[row])
+      guard number >= 0, !first.isMissing(row), !second.isMissing(row) else { continue }
+      let meant = meanings[number]
+      let named: Vote.Outcome? =
+        isFirst.isSame(at: row) ? .a : isSecond.isSame(at: row) ? .b : meant == .tie ? .tie : nil
       if meant != nil { byWord += 1 }
       if named != nil { byName += 1 }
       if let meant, let named, meant != named, differing == nil { differing = row }
@@ -49,4 +46,22 @@ enum OutcomeWords {
     if byName == byWord, let differing { return .ambiguous(row: differing) }
     return byName > byWord ? .names : .words
   }
+}
+
+/// Which rows have the same text in two columns.
+struct SameTexts {
+  private let (left, right): ([Int32], [Int32])
+  /// The number in the right column of each text of the left one; -2 where it has none.
+  private let counterparts: [Int32]
+
+  init(_ left: TextValues, _ right: TextValues) {
+    (self.left, self.right) = (left.numbers, right.numbers)
+    let numbers = Dictionary(
+      zip(right.distinctTexts.map { Array($0.utf8) }, 0...).map { ($0, Int32(truncatingIfNeeded: $1)) },
+      uniquingKeysWith: { first, _ in first })
+    counterparts = left.distinctTexts.map { numbers[Array($0.utf8)] ?? -2 }
+  }
+
+  /// Whether a row has; two empty cells are no texts.
+  func isSame(at row: Int) -> Bool { left[row] >= 0 && counterparts[Int(left[row])] == right[row] }
 }

@@ -60,8 +60,8 @@ struct ScoreCells {
       "architecture", "address", "sampled_by", "evaluated_by", "source", "prompt_id", "sample_index", "rater_id",
     ]
     let rowCount = reader.source.table.rowCount
-    for (name, texts) in zip(names, concurrentMap(names.map { reader.texts($0) }) { NumberedTexts($0) }) {
-      columns[name] = texts.map { Texts(numbers: $0.numbers, texts: $0.texts) }
+    for name in names {
+      columns[name] = reader.texts(name).map { Texts(numbers: $0.numbers, texts: $0.distinctTexts) }
     }
     for name in Self.fillable where fillDown.contains(name) {
       guard var numbers = columns[name]?.numbers else { continue }
@@ -128,6 +128,16 @@ struct ScoreCells {
     if let date { text += " | " + date.description }
     if let sampledBy { text += " | " + sampledBy }
     return Evaluation.ID(text)
+  }
+
+  /// The rows that have the evaluation and the dimension of another, in ascending order.
+  ///
+  /// - Parameter skips: Whether a row does not count.
+  func rowsOfSameScore(skips: (Int) -> Bool) -> [Int] {
+    guard scores.count < scores.numbers.count else { return [] }
+    var counts = Array(repeating: 0, count: scores.count)
+    for row in scores.numbers.indices where !skips(row) { counts[Int(scores.numbers[row])] += 1 }
+    return scores.numbers.indices.filter { counts[Int(scores.numbers[$0])] > 1 && !skips($0) }
   }
 
   // MARK: Counts
