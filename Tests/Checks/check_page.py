@@ -6,9 +6,10 @@
 It is held to this, in a window of 1280 pixels and in one of 390, light and dark:
 - nothing is asked of the network, and the page's own policy blocks nothing that it does;
 - nothing is wider than the window, and axe (Deque) finds nothing;
-- a mark of a figure says its numbers and its source by pointer and by keyboard, the numbers of the table beneath;
+- a mark of a figure says its numbers and its source by pointer and by keyboard, on the screen, the numbers of the table beneath;
+- every control is reached with the Tab key and does by keyboard what it does by pointer;
 - a figure is saved as SVG, PNG and CSV;
-- a system that is looked for is found in the tables that have it, and the address brings it back;
+- every system whose name holds what is looked for is found in the tables that have it, and the address brings it back;
 - what the page counts and shows for the sides, the date and the judges that a reader chooses is what the command says (with --vgap);
 - on a phone a touch shows what a mark says;
 - without scripts the same sentences and tables are there.
@@ -75,6 +76,79 @@ def check_window(reader, name, expect):
         expect(False, f"{name}: axe: {violation['id']}: {violation['help']}: {len(places)} places, {places[:3]}")
     expect(not reader.complaints, f"{name}: {reader.complaints[:3]}")
     expect(not reader.requests, f"{name}: asks the network for {reader.requests[:3]}")
+
+
+def off_screen(page, element):
+    """The box of an element, if any of it lies outside of the window."""
+    box, window = element.bounding_box(), page.viewport_size
+    inside = box and box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= window["width"] and box["y"] + box["height"] <= window["height"]
+    return None if inside else box or "not shown"
+
+
+def check_readouts(reader, name, expect):
+    """Whatever mark the keyboard is at, what it says is on the screen."""
+    page = reader.page
+    for drawing in page.locator('.drawing[role="group"]').all():
+        figure, readout = drawing.get_attribute("id"), drawing.locator("xpath=ancestor::figure").locator(".readout")
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        drawing.focus()
+        seen = set()
+        for key in ("Home", *["ArrowRight"] * 20, "End", *["ArrowLeft"] * 5):
+            page.keyboard.press(key)
+            said = readout.inner_text()
+            if said in seen:
+                continue
+            seen.add(said)
+            place = off_screen(page, readout)
+            expect(place is None, f"{name}: {figure}: {said.splitlines()[:1]} is said off the screen: {place}")
+        marks = drawing.evaluate('(d) => new Set([...d.querySelector("svg").querySelectorAll("title")].map((t) => t.textContent)).size')
+        expect(len(seen) >= min(marks, 2), f"{name}: {figure}: the arrow keys reach {len(seen)} of {marks} marks")
+        drawing.evaluate("(d) => d.blur()")
+
+
+def check_keyboard(reader, name, expect):
+    page = reader.page
+    stops = page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter((e) => e.checkVisibility());
+          all.forEach((element, index) => { element.dataset.stop = index; });
+          return all.length;
+        }""")
+    page.evaluate("document.activeElement.blur(); scrollTo({ top: 0, behavior: 'instant' })")
+    reached = set()
+    for _ in range(stops + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("document.activeElement.dataset.stop ?? null")
+        if stop is not None and stop in reached:
+            break
+        reached.add(stop)
+    missed = [stop for stop in range(stops) if str(stop) not in reached]
+    what = page.evaluate("(stops) => stops.map((s) => document.querySelector(`[data-stop='${s}']`).outerHTML.slice(0, 80))", missed[:3])
+    expect(not missed, f"{name}: the Tab key passes over {len(missed)} of {stops} controls: {what}")
+    summary = page.locator("summary").first
+    if summary.count() > 0:
+        before = summary.evaluate("(s) => s.parentElement.open")
+        summary.press("Enter")
+        expect(summary.evaluate("(s) => s.parentElement.open") != before, f"{name}: Enter unfolds nothing")
+        summary.press("Enter")
+    # A table is sorted once it is unfolded.
+    button = page.locator("th button").locator("visible=true").first
+    if button.count() > 0:
+        head = button.locator("xpath=ancestor::th")
+        before = head.get_attribute("aria-sort")
+        button.press("Enter")
+        expect(head.get_attribute("aria-sort") != before, f"{name}: Enter sorts no table")
+    if page.locator("#by").count() > 0:
+        sentence = page.locator("#pairs-sentence").inner_text()
+        for control in ("#side-b", "#side-a"):
+            page.locator(control).focus()
+            page.keyboard.press("End")
+        expect(page.locator("#pairs-sentence").inner_text() != sentence, f"{name}: sides are not chosen by keyboard")
+    link = page.locator(".downloads a[download]").first
+    if link.count() > 0:
+        with page.expect_download() as download:
+            link.press("Enter")
+        expect(download.value.suggested_filename.endswith(".csv"), f"{name}: Enter saves no table")
 
 
 def check_marks(reader, expect):
@@ -146,8 +220,18 @@ def check_search(browser, reader, address, expect):
     item = scores.first.get_attribute("id")
     # Signs that turn the direction of writing are in the table's file and not on the page.
     shown = page.locator(f'[id="{item}"] table').first.text_content()
-    name = max((row["name"] for row in reader.table(item) if row["name"] in shown), key=len)
+    names = [row["name"] for row in reader.table(item) if row["name"] in shown]
+    name = max(names, key=len)
     field = page.get_by_label("Find a system")
+    # A part of several names, in letters of another case.
+    parts = {part.lower() for other in names for part in re.findall(r"\w{3,}", other)}
+    part = max(parts, key=lambda part: sum(part in other.lower() for other in names), default=None)
+    if part:
+        field.fill(part.upper())
+        field.press("Enter")
+        marked = page.locator(f'[id="{item}"] tr.hit').all_text_contents()
+        missing = [other for other in names if part in other.lower() and not any(other in row for row in marked)]
+        expect(not missing, f"search: {part.upper()!r} does not find {missing[:3]}")
     field.fill(name)
     field.press("Enter")
     hits = page.locator(f'[id="{item}"] tr.hit')
@@ -305,6 +389,10 @@ def check(path, expect, vgap=None, dataset=None, screenshots=None):
                     reader.page.screenshot(path=str(Path(screenshots) / f"{width}-{scheme}.png"))
                 check_window(reader, f"{path}: {width} {scheme}", expect)
                 reader.context.close()
+            reader = Reader(browser, address, viewport={"width": width, "height": height}, accept_downloads=True)
+            check_keyboard(reader, f"{path}: {width}", expect)
+            check_readouts(reader, f"{path}: {width}", expect)
+            reader.context.close()
         reader = Reader(browser, address, viewport={"width": 1280, "height": 800}, accept_downloads=True)
         check_without_scripts(browser, reader, address, expect)
         if reader.page.locator(".drawing").count() > 0:

@@ -31,7 +31,6 @@ struct SidesTests {
     #expect(pair.a.name == "FR+DE+NL")
     #expect(Self.names(pair.a) == ["d", "f"])
     #expect(pair.sides.fileKey == "fr-de-nl-us")
-    #expect(try Self.pair("FR+FR", "US").a.name == "FR")
     #expect(try Self.names(Self.pair("EU+GB", "US").a) == ["g", "d", "f"])
   }
 
@@ -53,6 +52,12 @@ struct SidesTests {
     #expect(throws: AnalysisError.overlappingSides(["IT"])) { try Self.dataset.sides("Italy", "EU") }
     #expect(throws: AnalysisError.sameSides("rest")) { try Self.dataset.sides("rest", "rest") }
     #expect(AnalysisError.overlappingSides(["FR"]).description.contains("FR is on both"))
+    for side in ["FR+FR", "France+fr", "EU+FR", "FR+EU"] {
+      #expect(throws: AnalysisError.repeatedInSide(side, ["FR"])) { try Self.dataset.sides(side, "US") }
+      #expect(throws: AnalysisError.repeatedInSide(side, ["FR"])) { try Self.dataset.sides("rest", side) }
+    }
+    #expect(throws: AnalysisError.repeatedInSide("EU+G7", ["DE", "FR", "IT"])) { try Self.dataset.sides("EU+G7", "CN") }
+    #expect(AnalysisError.repeatedInSide("FR+FR", ["FR"]).description.contains("'FR+FR' names FR more than once"))
   }
 
   @Test func aGroupOrASumWithoutAnySystemIsUnknown() {

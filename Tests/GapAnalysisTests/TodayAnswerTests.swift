@@ -112,7 +112,12 @@ struct TodayAnswerTests {
       Invented("a2", "A", 20, on: "2024-09-01"),
     ])
     let months = try #require(Self.sentence(.months, Self.answer(dataset, closely: ["b"])))
-    #expect(months.contains("systems from B score today what systems from A had reached 0"), "\(months)")
+    #expect(
+      months.contains("systems from B score today what systems from A had reached less than a tenth of a month ago"),
+      "\(months)")
+    // By either order of the sides.
+    let other = try #require(Self.sentence(.months, Self.answer(dataset, Sides("B", "A"), closely: ["b"])))
+    #expect(other == months)
   }
 
   @Test func equalBestScoresAreCalledSo() throws {
@@ -138,7 +143,7 @@ struct TodayAnswerTests {
     #expect(isTurned)
     let months = try #require(answer.statements.first { $0.question == .months })
     #expect(months.sentence.contains("systems from A score today what systems from B had reached "))
-    #expect(months.details.first?.contains("both have passed, but systems from B came") == true, "\(months)")
+    #expect(months.details.first?.contains("both have passed, however, systems from B came") == true, "\(months)")
   }
 
   /// The clips of the best were made by two parties: like is compared with like, and both readings are said.
@@ -162,7 +167,7 @@ struct TodayAnswerTests {
   @Test func withoutAnyCommonBenchmarkThatIsWhatIsSaid() throws {
     let boards = [FamiliesTests.Board(id: "x", a: [1], b: []), FamiliesTests.Board(id: "y", a: [], b: [1])]
     let answer = try Self.answer(FamiliesTests.dataset(boards))
-    #expect(answer.statements.map(\.sentence) == ["None of the 2 benchmarks has systems of both sides."])
+    #expect(answer.statements.map(\.sentence) == ["None of the 2 benchmarks has a total of both sides."])
     #expect(answer.cautions.isEmpty)
   }
 }

@@ -184,8 +184,10 @@ public struct GapAcross: Sendable {
     guard !answers.isEmpty else { return "There are no \(axis.rawValue) to compare." }
     guard let first = answered.first else {
       let haveSides = answers.contains { $0.estimate.countA > 0 && $0.estimate.countB > 0 }
-      return
-        "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an answer" : "systems of both sides")."
+      let lacking = haveSides ? "answer" : "\(axis == .benchmarks ? "total" : "score") of both sides"
+      return answers.count == 1
+        ? "\(answers[0].label) has no \(lacking)."
+        : "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an" : "a") \(lacking)."
     }
     let (a, b) = (first.pair.a.name, first.pair.b.name)
     let open = answered.count { $0.isOpen == true }

@@ -75,8 +75,9 @@ extension Answer {
       let what =
         others
         ? "there is no \(headline.measure.label(a, b).lowercased())" : "no lag between \(a) and \(b) can be given"
-      return
-        "\(opening) \(what)\(headline.note.map { ": \($0)" } ?? "")\(others ? "; the table has lags of other definitions" : "")."
+      let said = "\(what)\(headline.note.map { ": \($0)" } ?? "")"
+      if let now = nowClause(besides: headline) { return "\(opening) \(now). Over the past, \(said)." }
+      return "\(opening) \(said)\(others ? "; the table has lags of other definitions" : "")."
     }
     let isBehind = statement.value >= 0
     let now = nowClause(besides: headline)
@@ -105,15 +106,19 @@ extension Answer {
     guard headline.measure == .lagHorizontalMean, let now = self[.lagNow],
       let statement = MeasureStatement(now, of: scope)
     else { return nil }
-    // A tenth is what is shown.
-    guard abs(statement.value) >= 0.05 else {
-      return "neither \(pair.a.name) nor \(pair.b.name) is behind now by as much as a tenth of a month"
+    if now.shortLag(statement.value) != nil, let lag = PresentLag(now, of: pair) {
+      let (a, b) = (pair.a.name, pair.b.name)
+      guard !lag.isLevel else { return "\(a) and \(b) have the same best score today" }
+      return "\(lag.isLedByA ? b : a) has today what \(lag.isLedByA ? a : b) had \(lag.amount) ago\(lag.range)"
     }
     return now.measure.statement(statement) + (now.interval.map { monthsClause($0, of: statement.value) } ?? "")
   }
 
   private func monthsClause(_ interval: ConfidenceInterval, of value: Double) -> String {
     let (lower, upper) = value >= 0 ? (interval.lower, interval.upper) : (-interval.upper, -interval.lower)
+    if lower == -.infinity, upper == .infinity {
+      return " (the \(NumberWords.percent(interval.level)) interval has no limits)"
+    }
     let ends = [lower, upper].map { end in
       end.isInfinite
         ? (end > 0 ? "no limit" : "no limit below")
@@ -151,7 +156,17 @@ extension Answer {
     if rate == 0 { return "the trend lines of \(pair.a.name) and \(pair.b.name) are parallel" }
     let leader = gap >= 0 ? pair.a.name : pair.b.name
     let closes = (gap >= 0) != (rate > 0)
-    return "the lead of \(leader) on the trend lines \(closes ? "shrinks" : "grows") by \(speed)"
+    let lines = "the lead of \(leader) on the trend lines\(bestClause(besides: leader))"
+    return "\(lines) \(closes ? "shrinks" : "grows") by \(speed)"
+  }
+
+  /// Whose the best system is, where the lines, which run through all systems, put another side ahead.
+  private func bestClause(besides leader: String) -> String {
+    guard let a = pair.a.entries.first?.score.value, let b = pair.b.entries.first?.score.value, a != b else {
+      return ""
+    }
+    let best = pair.board.oriented(a) > pair.board.oriented(b) ? pair.a.name : pair.b.name
+    return best == leader ? "" : ", though the best system is of \(best),"
   }
 
   private func crossing(_ estimate: Estimate, _ years: Double) -> String {

@@ -8,6 +8,7 @@ extension Dataset {
   /// A country of the dataset that itself goes by such a name counts with the members of the group, and as it is if it is called `rest`.
   ///
   /// - Throws: ``AnalysisError/unknownSide(_:grouping:known:)`` if the dataset has nothing of a side: then it is misspelt;
+  ///   ``AnalysisError/repeatedInSide(_:_:)`` if a side names a country twice, by itself or in a group;
   ///   ``AnalysisError/overlappingSides(_:)`` if a country is on both.
   /// - Complexity: O(systems).
   public func sides(
@@ -50,22 +51,24 @@ extension Dataset {
     let parts = isOwn ? [name] : name.split(separator: "+", omittingEmptySubsequences: false).map { $0.trimmingSpaces }
     var names: [String] = []
     var groups: Set<String> = []
+    var repeated: Set<String> = []
+    func add(_ name: String, _ members: Set<String>) {
+      names.append(name)
+      repeated.formUnion(groups.intersection(members))
+      groups.formUnion(members)
+    }
     for part in parts {
       let known = try? side(named: part, by: .country)
       if let group = CountryGroup.named(part) {
-        names.append(group.id)
-        groups.formUnion(group.members)
-        groups.formUnion(known.map { [$0] } ?? [])
+        add(group.id, Set(group.members).union(known.map { [$0] } ?? []))
       } else if let code = known ?? Country.named(part)?.id.text {
-        names.append(code)
-        groups.insert(code)
+        add(code, [code])
       } else {
         throw .unknownSide(part, grouping: Grouping.country.rawValue, known: presentCountries.sorted())
       }
     }
-    var seen: Set<String> = []
-    return CountrySide(
-      name: names.filter { seen.insert($0).inserted }.joined(separator: "+"), asked: name, groups: groups)
+    guard repeated.isEmpty else { throw .repeatedInSide(name, repeated.sorted()) }
+    return CountrySide(name: names.joined(separator: "+"), asked: name, groups: groups)
   }
 
   /// Throws if the dataset has none of the countries of a side.

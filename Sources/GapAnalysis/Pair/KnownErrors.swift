@@ -14,6 +14,10 @@ struct KnownErrors: Sendable {
   private var entries: [Scoreboard.Entry] = []
   private let higherIsBetter: Bool
 
+  /// The fewest redraws by which it is decided whether unknown errors matter: with fewer, the ends move by chance as much as that, and there would
+  /// seldom be an interval.
+  static let fewestToDecide = 9999
+
   /// By how much of the width of an interval unknown errors may move an end.
   static let largestShift = 0.05
 
@@ -49,13 +53,21 @@ struct KnownErrors: Sendable {
     of statistics: @escaping @Sendable ([Double]) -> [Double], sides: [[Int]], level: Double, simulation: Simulation
   ) throws(StatisticsError) -> [Redrawn]? {
     guard areSome else { return nil }
-    func results(_ unknown: Double) throws(StatisticsError) -> [RedrawnStatistic] {
+    func results(_ unknown: Double, _ simulation: Simulation) throws(StatisticsError) -> [RedrawnStatistic] {
       try Redraw.intervals(
         of: statistics, estimates: estimates(unknown: unknown), sides: sides, level: level, simulation: simulation)
     }
-    let least = try results(0)
-    guard !areAll else { return least.map { Redrawn(statistic: $0, dependsOnUnknown: false) } }
-    return zip(least, try results(largest)).map(Redrawn.init(spanning:_:))
+    func spans(_ simulation: Simulation) throws(StatisticsError) -> [Redrawn] {
+      try zip(results(0, simulation), results(largest, simulation)).map(Redrawn.init(spanning:_:))
+    }
+    guard !areAll else { return try results(0, simulation).map { Redrawn(statistic: $0, dependsOnUnknown: false) } }
+    let asked = try spans(simulation)
+    guard simulation.resamples < Self.fewestToDecide else { return asked }
+    var deciding = simulation
+    deciding.resamples = Self.fewestToDecide
+    return zip(asked, try spans(deciding)).map { asked, decided in
+      Redrawn(statistic: asked.statistic, dependsOnUnknown: decided.dependsOnUnknown)
+    }
   }
 
   /// A statistic over redrawn scores.

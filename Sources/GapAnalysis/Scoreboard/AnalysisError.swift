@@ -14,6 +14,8 @@ public enum AnalysisError: Error, Hashable, Sendable {
   case sameSides(String)
   /// The groups that are on both sides.
   case overlappingSides([String])
+  /// A side names groups more than once.
+  case repeatedInSide(String, [String])
   /// An option lies outside what the method accepts.
   case invalidOption(String)
   /// The data hold what the chosen method cannot work with.
@@ -41,9 +43,10 @@ extension AnalysisError: CustomStringConvertible {
       return "No system of the dataset has the \(grouping) '\(name)'." + near(name, known)
     case .sameSides(let name): return "Both sides are '\(name)': give two different ones."
     case .overlappingSides(let names):
-      let both = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
       return
-        "The sides overlap: \(both) \(names.count == 1 ? "is" : "are") on both. Give two that have nothing in common, or 'rest' for one."
+        "The sides overlap: \(NameList.text(names, limit: 10)) \(names.count == 1 ? "is" : "are") on both. Give two that have nothing in common, or 'rest' for one."
+    case .repeatedInSide(let side, let names):
+      return "The side '\(side)' names \(NameList.text(names, limit: 10)) more than once: name each once."
     case .invalidOption(let text), .unsuitableData(let text): return text
     }
   }

@@ -1,4 +1,5 @@
 public import BenchmarkData
+import Quantities
 
 /// What a side is called in sentences for readers who know no codes: `the United States`, `OpenAI`, `open-weights`.
 public struct SideWords: Hashable, Sendable {
@@ -46,6 +47,14 @@ public struct SideWords: Hashable, Sendable {
 
   /// What the best system is: `from China`, `open-weights`.
   public var origin: String { isAttribute ? name : "from \(inSentence)" }
+
+  /// Two sides in a title: `The United States and China`, `Open-weights and closed systems`.
+  public static func title(_ a: SideWords, _ b: SideWords) -> String {
+    guard !a.isAttribute else { return "\(a.name) and \(b.name) systems".capitalizedFirst }
+    // Names that are lists themselves are not joined into a longer one.
+    let joint = [a, b].contains { $0.name.contains(" and ") } ? "against" : "and"
+    return "\(a.inSentence) \(joint) \(b.inSentence)".capitalizedFirst
+  }
 
   /// Whether the English name of a country takes an article.
   private static func takesArticle(_ name: String) -> Bool {

@@ -46,18 +46,28 @@ struct TodayTeller {
   /// `of 12 families of benchmarks with results of the past year, the best system is from China in 7 and from the United States in 5`
   private func countWords(_ across: GapAcross) -> String {
     let tally = across.families
-    let things =
-      across.hasFamilies
-      ? NumberWords.count(tally.total, "family of benchmarks", plural: "families of benchmarks")
-      : NumberWords.count(tally.total, "benchmark")
+    let kind = across.hasFamilies ? ("family of benchmarks", "families of benchmarks") : ("benchmark", "benchmarks")
     let scope = across.scope.isCurrentOnly ? " with results of the past year" : ""
-    let sides = [(true, tally.a), (false, tally.b)].sorted { $0.1 > $1.1 }
-    var parts = sides.filter { $0.1 > 0 }.map { "\(words($0.0).origin) in \($0.1)" }
-    if tally.level > 0 { parts.append("of neither side in \(tally.level)") }
-    let split = tally.split > 0 ? "; the boards of \(tally.split) disagree" : ""
-    let opening = synthesis == nil ? "Of" : "of"
-    guard !parts.isEmpty else { return "\(opening) \(things)\(scope), none has a leader\(split)" }
-    return "\(opening) \(things)\(scope), the best system is \(NameList.text(parts))\(split)"
+    let isOne = tally.total == 1
+    let things = isOne ? "in the only \(kind.0)" : "of \(NumberWords.count(tally.total, kind.0, plural: kind.1))"
+    let opening = (synthesis == nil ? things.capitalizedFirst : things) + scope
+    guard let leaders = leaderWords(tally) else {
+      return isOne ? "\(opening), boards disagree" : "\(opening), none has a leader: their boards disagree"
+    }
+    return "\(opening), the best system is \(leaders)"
+  }
+
+  /// `from China in 7 and from the United States in 5; the boards of 1 disagree`, `from China in all`; `nil` where no family has an answer of
+  /// one voice.
+  private func leaderWords(_ tally: GapTally) -> String? {
+    let sides = [(words(true).origin, tally.a), (words(false).origin, tally.b)].sorted { $0.1 > $1.1 }
+    let parts = (sides + [("of neither side", tally.level)]).filter { $0.1 > 0 }
+    guard let first = parts.first else { return nil }
+    guard first.1 < tally.total else {
+      return first.0 + (["", " in both"].dropFirst(tally.total - 1).first ?? " in all")
+    }
+    return NameList.text(parts.map { "\($0.0) in \($0.1)" })
+      + (tally.split > 0 ? "; the boards of \(tally.split) disagree" : "")
   }
 
   /// What the families say on average.
@@ -91,9 +101,10 @@ struct TodayTeller {
       + "comparisons with \(words(!isA).otherBest) (\(follower.nameWithVariant)"
     if let interval = estimate.interval {
       let ends = isA ? (interval.lower, interval.upper) : (interval.upper, interval.lower)
-      text += "; \(NumberWords.percent(interval.level)) interval \(times(ends.0)) to \(times(ends.1))"
+      text += "; \(NumberWords.percent(interval.level)) interval \(times(ends.0)) to \(times(ends.1)))"
+      return interval.contains(0.5) ? text + ", so that who would win more often is open" : text
     }
-    return text + ")"
+    return text + "; no interval is known)"
   }
 
   /// Who has the best system on a board and by how much; `nil` without systems of both sides.
@@ -106,21 +117,23 @@ struct TodayTeller {
     let place = value == 0 ? "level with" : "\(estimate.magnitude(value)) ahead of"
     var text =
       "On \(pair.board.benchmark.title), \(best(isA)) (\(leader.nameWithVariant)) is \(place) \(words(!isA).otherBest) "
-      + "(\(follower.nameWithVariant))"
-    if let interval = estimate.interval {
-      text += interval.clause(in: estimate.unit, of: value, isTurned: value < 0)
-      if interval.contains(0) { text += ", so that the lead is not clear" }
-    } else {
-      text += "; no interval is known"
-    }
-    return text
+      + "(\(follower.nameWithVariant)"
+    guard let interval = estimate.interval else { return text + "); no interval is known" }
+    let range =
+      isA
+      ? estimate.unit.range(interval.lower, interval.upper, estimate: value)
+      : estimate.unit.range(-interval.upper, -interval.lower, estimate: -value)
+    text += "; \(NumberWords.percent(interval.level)) interval \(range))"
+    return interval.contains(0) && value != 0 ? text + ", so that the lead is not clear" : text
   }
 
   /// Who is ahead by how much in either reading of a board; `nil` where it has one.
   private func twoReadings(_ reading: TodayAnswer.Reading) -> String? {
-    bothAmounts(reading).map {
-      "On \(reading.asked.pair.board.benchmark.title), who leads depends on whose evaluations count: \($0)"
-    }
+    guard let both = bothAmounts(reading), let team = reading.team?.gap?.estimate,
+      let all = reading.asked.gap?.estimate
+    else { return nil }
+    let what = team * all > 0 ? "how far one side is ahead" : "who leads"
+    return "On \(reading.asked.pair.board.benchmark.title), \(what) depends on whose evaluations count: \(both)"
   }
 
   /// By whose evaluations a board is read.
@@ -147,98 +160,115 @@ struct TodayTeller {
       hasNow = hasNow || now != nil
       if let now { sentences.append("On \(title), \(now).") }
       guard let mean else { return }
-      let opening = now == nil ? "On \(title), averaged" : "Averaged"
-      sentences.append("\(opening) over all scores that both have passed, \(isTurned ? "but " : "")\(mean).")
+      // Where it stands under what is said of today, the board need not be named again.
+      let opening = now != nil && sentences.count == 1 ? "Averaged" : "On \(title), averaged"
+      sentences.append("\(opening) over all scores that both have passed, \(isTurned ? "however, " : "")\(mean).")
     }
     // Boards that compare like with like go first.
     for reading in readings where reading.team == nil {
       let words = try LagWords(reading.asked.pair, self)
-      add(
-        reading.asked.pair.board.benchmark.title, words.now.map { $0 + words.nowRange },
-        words.mean.map { $0 + words.meanRange },
-        but: words.isTurned)
+      add(reading.asked.pair.board.benchmark.title, words.now, words.mean, but: words.isTurned)
     }
     for reading in readings {
       guard let team = reading.team else { continue }
       let (ofTeam, ofAll) = (try LagWords(team.pair, self), try LagWords(reading.asked.pair, self))
-      func both(_ words: KeyPath<LagWords, String?>, _ range: KeyPath<LagWords, String>) -> String? {
-        let said = zip(Self.readers, [ofTeam, ofAll])
-          .compactMap { reader, lag in lag[keyPath: words].map { "\(reader), \($0)\(lag[keyPath: range])" } }
-        return said.isEmpty ? nil : "it depends on whose evaluations count: \(said.joined(separator: "; "))"
+      func both(_ words: KeyPath<LagWords, String?>) -> String? {
+        switch (ofTeam[keyPath: words], ofAll[keyPath: words]) {
+        case (let one?, let other?) where one == other: one
+        case (let one?, let other?):
+          "it depends on whose evaluations count: \(Self.readers[0]), \(one); \(Self.readers[1]), \(other)"
+        case (let one?, nil): "\(Self.readers[0]), \(one); \(Self.readers[1]), there is no such lag"
+        case (nil, let other?): "\(Self.readers[1]), \(other); \(Self.readers[0]), there is no such lag"
+        case (nil, nil): nil
+        }
       }
-      add(reading.asked.pair.board.benchmark.title, both(\.now, \.nowRange), both(\.mean, \.meanRange))
+      add(reading.asked.pair.board.benchmark.title, both(\.now), both(\.mean))
     }
     guard let first = sentences.first else { return nil }
     let definition =
-      "What is said of today counts the time since the side that is ahead first had the best score of the other: it grows daily, until the "
-      + "other has a new record. The average is over the whole history."
+      "What is said of \(past?.words ?? "today") counts the time since the side that is ahead first had the best score of the other: it grows daily, until "
+      + "the other has a new record. The average is over the whole history."
     return .init(
       question: .months, sentence: first, details: Array(sentences.dropFirst()) + (hasNow ? [definition] : []))
   }
 
-  /// The two lags of a board in words.
+  /// The date that a question stops at; `nil` if it is about today.
+  private var past: CalendarDate? { all.answers.first?.pair.board.selection.asOf }
+
+  /// The date that the lag on a board is of: that of the question, or of a board that was not brought up to date since; `nil` for today.
+  private func past(on board: Scoreboard) -> CalendarDate? {
+    past ?? (isCurrent && !all.isCurrent(board.benchmark.id) ? board.asOf : nil)
+  }
+
+  /// The two lags of a board in words, each with its interval in brackets.
   private struct LagWords {
-    /// Where both stand now, and its interval in brackets.
+    /// Where both stand now.
     var now: String?
-    var nowRange = ""
-    /// The average over the scores that both have passed, and its interval in brackets.
+    /// The average over the scores that both have passed.
     var mean: String?
-    var meanRange = ""
     /// Whether the two name different sides as behind.
     var isTurned = false
 
     init(_ pair: Pair, _ teller: TodayTeller) throws(AnalysisError) {
-      let dated = pair.dated
-      let current = try pair.estimate(of: .lagNow)
+      let current = PresentLag(try pair.estimate(of: .lagNow), of: pair)
       let average = try pair.estimate(of: .lagHorizontalMean)
-      // Who is behind is told by the scores: a lag of 0 may be one that ended, or began, today.
-      if let value = current.estimate, let day = dated.board.lastDay,
-        let today = CurrentLag.Situation(dated.a.curve, dated.b.curve, on: day)
-      {
-        let isBound = CurrentLag.isBound(a: dated.a.curve, b: dated.b.curve, on: day)
-        let isLedByA = today.scoreA > today.scoreB
-        let (behind, ahead) = (teller.words(!isLedByA), teller.words(isLedByA))
-        now =
-          today.scoreA == today.scoreB
-          ? "\(behind.systems) and \(ahead.systems) have the same best score today"
-          : "\(behind.systems) score today what \(ahead.systems) had reached \(isBound ? "at least " : "")"
-            + "\(current.magnitude(value)) ago"
-        nowRange = Self.range(current, of: value)
-      }
-      if let value = average.estimate {
-        mean =
-          value == 0
-          ? "both came at the same time"
-          : "\(teller.words(value < 0).systems) came \(average.status == .censored ? "at least " : "")\(average.magnitude(value)) later"
-        meanRange = Self.range(average, of: value)
-      }
-      isTurned = (current.estimate ?? 0) * (average.estimate ?? 0) < 0
-    }
-
-    private static func range(_ estimate: Estimate, of value: Double) -> String {
-      estimate.interval.map { $0.clause(in: estimate.unit, of: value, isTurned: value < 0) }
+      now = current.map { teller.words($0, on: pair.board) }
+      guard let value = average.estimate else { return }
+      let range =
+        average.interval?.lagClause(of: abs(value), isTurned: value < 0, directions: ("earlier", "later"))
         ?? " (no interval is known)"
+      let isBound = average.status == .censored
+      mean =
+        (value == 0
+          ? "both came at the same time"
+          : "\(teller.words(value < 0).systems) came "
+            + (average.shortLag(value) ?? (isBound ? "at least " : "") + average.magnitude(value)) + " later") + range
+      isTurned = (current?.months ?? 0) * value < 0
     }
+  }
+
+  /// What the side that is behind has, and when the other had it.
+  private func words(_ lag: PresentLag, on board: Scoreboard) -> String {
+    let past = past(on: board)
+    let (behind, ahead) = (words(!lag.isLedByA).systems, words(lag.isLedByA).systems)
+    if lag.isLevel {
+      let when = past.map { "had the same best score by \($0.words)" } ?? "have the same best score today"
+      return "\(behind) and \(ahead) \(when)"
+    }
+    let what =
+      past.map { "had by \($0.words) what \(ahead) had reached \(lag.amount) before" }
+      ?? "score today what \(ahead) had reached \(lag.amount) ago"
+    return "\(behind) \(what)\(lag.range)"
   }
 
   // MARK: Whether it holds
 
   /// A choice that could have been made otherwise, and whether the answer survives it.
   private struct Check {
-    var holds: Bool
+    var outcome: Outcome
     var text: String
     /// What shows it, as a sentence.
     var detail: String?
+
+    /// What most of the other choices do to the answer; in the order in which they are told.
+    enum Outcome: Int, CaseIterable {
+      /// They turn it.
+      case turns
+      /// They leave it, but some turn it.
+      case mostlyHolds
+      /// None of them turns it.
+      case holds
+    }
   }
 
   /// Whether the answer holds under other choices; `nil` where none could be made.
   func robustnessStatement() -> TodayAnswer.Statement? {
     let checks = robustness.compactMap(check) + [withoutOneFamily, withOlder].compactMap(\.self)
     // What turns the answer goes first.
-    let ordered = checks.filter { !$0.holds } + checks.filter(\.holds)
+    let ordered = Check.Outcome.allCases.flatMap { outcome in checks.filter { $0.outcome == outcome } }
     guard let first = ordered.first else { return nil }
-    let held = checks.count(where: \.holds)
-    let verdict = held == checks.count ? "Yes" : held == 0 ? "No" : "Only in part"
+    let outcomes = Set(checks.map(\.outcome))
+    let verdict = outcomes == [.holds] ? "Yes" : outcomes == [.turns] ? "No" : "Only in part"
     return .init(
       question: .robustness, sentence: "\(verdict): \(first.text).",
       details: (first.detail.map { [$0] } ?? [])
@@ -251,21 +281,32 @@ struct TodayTeller {
       return nil
     }
     let title = analysis.board.benchmark.title
-    let drawn = analysis.summary(of: analysis.draws).map {
-      "\(Unit.share.words($0.signStability)) of \($0.count) combinations of choices"
+    let all = analysis.summary(of: analysis.draws)
+    let drawn = all.map { all in
+      (all.agreeing == all.count ? "all \(all.count)" : "\(all.agreeing) of \(all.count)") + " combinations of choices"
     }
-    let turning = analysis.influences.filter { $0.summary.signStability < 1 }.map(\.choice.label)
-    guard !turning.isEmpty else {
+    let turning = analysis.influences.filter { $0.summary.signStability < 1 }.map(\.choice)
+    guard !turning.isEmpty || 2 * (all?.agreeing ?? 1) <= all?.count ?? 1 else {
       return Check(
-        holds: true,
+        outcome: .holds,
         text: "on \(title), \(best(gap > 0)) stays ahead under each of \(one.count) other choices"
           + (drawn.map { " and in \($0)" } ?? ""))
     }
+    // What is varied by itself only.
+    let kept = [(Specification.Choice.system, "single system"), (.dimension, "dimension")]
+      .filter { turning.contains($0.0) }.map(\.1)
+    let holdsMostly = [one, all].compactMap(\.self).allSatisfy { 2 * $0.agreeing > $0.count }
     var details = reading(of: analysis.board).flatMap(bothAmounts).map { [$0.capitalizedFirst] } ?? []
-    if let drawn { details.append("\(best(gap > 0).capitalizedFirst) is ahead in \(drawn)") }
+    details.append(
+      "\(best(gap > 0).capitalizedFirst) is ahead \(holdsMostly ? "" : "only ")under \(one.agreeing) of \(one.count) other choices"
+        + (drawn.map { " and in \($0)" } ?? "")
+        + (all.map { $0.agreeing == $0.count } == true && !kept.isEmpty
+          ? ", which leave out no \(NameList.text(kept))" : ""))
+    let what = turning.isEmpty ? "several choices together" : NameList.text(turning.map(\.label))
     return Check(
-      holds: false, text: "on \(title), who leads turns with the choice of \(NameList.text(turning))",
-      detail: details.isEmpty ? nil : details.joined(separator: ". ") + ".")
+      outcome: holdsMostly ? .mostlyHolds : .turns,
+      text: "on \(title), who leads turns with the choice of \(what)",
+      detail: details.joined(separator: ". ") + ".")
   }
 
   /// `the best system from China is 4.67 percentage points ahead`
@@ -284,24 +325,20 @@ struct TodayTeller {
     }
     let standing = isOpen ? "neither side is clearly ahead" : "\(best(model.mean > 0)) is ahead on average"
     guard !changing.isEmpty else {
-      return Check(holds: true, text: "whichever family of benchmarks is left out, \(standing)")
+      return Check(outcome: .holds, text: "whichever family of benchmarks is left out, \(standing)")
     }
     return Check(
-      holds: false, text: "that \(standing) hangs on \(NameList.text(changing.map(\.label), limit: 3))")
+      outcome: .mostlyHolds, text: "that \(standing) hangs on \(NameList.text(changing.map(\.label), limit: 3))")
   }
 
   /// Whether older benchmarks put the same side ahead more often.
   private var withOlder: Check? {
     guard isCurrent, !all.scope.isCurrentOnly, all.families.total > across.families.total else { return nil }
     let (now, ever) = (across.families, all.families)
-    let counts = [(true, ever.a), (false, ever.b)].sorted { $0.1 > $1.1 }
-      .map { "\(words($0.0).origin) in \($0.1)" }
-    let split = ever.split > 0 ? "; the boards of \(ever.split) disagree" : ""
+    guard let leaders = leaderWords(ever) else { return nil }
     return Check(
-      holds: (now.a - now.b).signum() == (ever.a - ever.b).signum(),
-      text:
-        "with older benchmarks counted too, of \(ever.total) families the best system is \(NameList.text(counts))\(split)"
-    )
+      outcome: (now.a - now.b).signum() == (ever.a - ever.b).signum() ? .holds : .turns,
+      text: "with older benchmarks counted too, of \(ever.total) families the best system is \(leaders)")
   }
 
   // MARK: What it does not show
@@ -309,7 +346,11 @@ struct TodayTeller {
   func cautions(hasMonths: Bool) -> [String] {
     guard across.answers.contains(where: { $0.estimate.estimate != nil }) else { return [] }
     var cautions = ["The best against the best says nothing about the systems behind them."]
-    if all.answers.count == 1 { cautions.append("The dataset has one benchmark: others may say otherwise.") }
+    let answered = all.answers.count { $0.estimate.estimate != nil }
+    if answered == 1 {
+      let one = all.answers.count == 1 ? "The dataset has one benchmark" : "One benchmark alone has both sides"
+      cautions.append("\(one): others may say otherwise.")
+    }
     if across.families.total > 1 {
       cautions.append(
         across.hasFamilies

@@ -61,8 +61,9 @@ struct ReportPage {
       "date": today.date.map { [$0.words] } ?? [],
       "statements": today.statements.map {
         [
-          "title": $0.question.title, "sentence": $0.sentence, "detail": Array($0.details.prefix(1)),
-          "more": $0.details.count > 1 ? [["details": Array($0.details.dropFirst()), "title": $0.question.title]] : [],
+          "title": title(of: $0.question), "sentence": $0.sentence, "detail": Array($0.details.prefix(1)),
+          "more": $0.details.count > 1
+            ? [["details": Array($0.details.dropFirst()), "title": title(of: $0.question)]] : [],
         ] as [String: Any]
       },
       "todayItem": report.todayItem.map { [item($0)] } ?? [],
@@ -76,9 +77,14 @@ struct ReportPage {
         ]
       } ?? [],
       "unanswered": report.unanswered.isEmpty ? [] : [report.unanswered],
-      "sourceCount": report.sources.count,
-      "sources": report.sources.map(source),
-      "sourceDownloads": downloads(of: report.sourcesDocument),
+      "sources": report.sources.isEmpty
+        ? []
+        : [
+          [
+            "count": NumberWords.count(report.sources.count, "published source"), "list": report.sources.map(source),
+            "downloads": downloads(of: report.sourcesDocument),
+          ] as [String: Any]
+        ],
       "manifest": report.manifest.caption ?? "",
       "command": Markup(verbatim: options.provenance.commandText),
       "program": "\(options.provenance.program) \(options.provenance.version)",
@@ -114,13 +120,25 @@ struct ReportPage {
   }
 
   private static var script: String {
-    "\n" + HTMLTableAssets.sortScript + "\n" + String(decoding: PackageResources.report_js, as: UTF8.self)
-      + String(decoding: PackageResources.tools_js, as: UTF8.self)
+    "\n"
+      + [
+        HTMLTableAssets.sortScript, String(decoding: PackageResources.report_js, as: UTF8.self),
+        String(decoding: PackageResources.tools_js, as: UTF8.self),
+      ].map(brief).joined(separator: "\n") + "\n"
+  }
+
+  /// A script or a style sheet of ours without indentation and comments on lines of their own, which a page need not carry.
+  private static func brief(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("// ") && !($0.hasPrefix("/* ") && $0.hasSuffix(" */")) }
+      .joined(separator: "\n")
   }
 
   private var style: String {
     let colors = drawings.properties
-    var style = "\n" + HTMLTableAssets.styleSheet + "\n" + String(decoding: PackageResources.report_css, as: UTF8.self)
+    var style =
+      "\n" + Self.brief(HTMLTableAssets.styleSheet) + "\n"
+      + Self.brief(String(decoding: PackageResources.report_css, as: UTF8.self)) + "\n"
     if !colors.light.isEmpty {
       style += """
         :root { \(colors.light) }
@@ -129,6 +147,15 @@ struct ReportPage {
         """
     }
     return style
+  }
+
+  /// A question as a heading.
+  private func title(of question: TodayAnswer.Question) -> String {
+    switch question {
+    case .lead: report.question.selection.asOf.map { "Who led by \($0.words)?" } ?? "Who leads today?"
+    case .months: "How many months is that?"
+    case .robustness: "Does it hold under other choices?"
+    }
   }
 
   private func section(_ section: ReportSection) -> [String: Any] {
@@ -200,17 +227,6 @@ struct ReportPage {
   }
 
   private static func isOfTheWeb(_ url: String) -> Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
-}
-
-extension TodayAnswer.Question {
-  /// The question as a heading.
-  fileprivate var title: String {
-    switch self {
-    case .lead: "Who leads today?"
-    case .months: "How many months is that?"
-    case .robustness: "Does it hold under other choices?"
-    }
-  }
 }
 
 /// HTML as it is, among texts that are to be escaped.

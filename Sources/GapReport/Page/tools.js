@@ -84,7 +84,7 @@ for (const drawing of document.querySelectorAll(".drawing")) {
   drawing.tabIndex = 0;
   drawing.setAttribute("aria-roledescription", "figure; arrow keys go from mark to mark");
   let current = -1;
-  const show = (index) => {
+  const show = (index, scrolls = false) => {
     for (const mark of marks.get(keys[current]) ?? []) mark.classList.remove("current");
     current = index;
     const own = marks.get(keys[index]);
@@ -101,9 +101,15 @@ for (const drawing of document.querySelectorAll(".drawing")) {
         + (sources.length > 2 ? ` and ${sources.length - 2} more` : "")
       : drawing.dataset.source ?? "";
     if (words) readout.append(create("br"), create("span", { className: "faint", textContent: sources.length > 0 ? `Source: ${words}` : words }));
-    const [frame, place] = [figure.getBoundingClientRect(), (own.findLast(isShown) ?? own[0]).getBoundingClientRect()];
-    readout.style.insetBlockStart = `${place.bottom - frame.top + 8}px`;
-    readout.style.insetInlineStart = `${Math.max(0, Math.min(place.left - frame.left, frame.width - readout.offsetWidth))}px`;
+    // Beneath the mark, or above it where that is off the screen, and never off it.
+    const mark = own.findLast(isShown) ?? own[0];
+    if (scrolls) mark.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const [frame, place] = [figure.getBoundingClientRect(), mark.getBoundingClientRect()];
+    const within = (value, room, own) => Math.max(4, Math.min(value, room - own - 4));
+    const { offsetWidth: width, offsetHeight: height } = readout;
+    const top = place.bottom + 8 + height > innerHeight ? place.top - 8 - height : place.bottom + 8;
+    readout.style.insetBlockStart = `${within(top, innerHeight, height) - frame.top}px`;
+    readout.style.insetInlineStart = `${within(place.left, Math.min(frame.right, document.documentElement.clientWidth), width) - frame.left}px`;
   };
   const at = (target) => {
     const mark = target.closest?.("svg *");
@@ -132,6 +138,7 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     const index = at(event.target);
     show(index >= 0 ? index : nearest(event.clientX, event.clientY));
   });
+  drawing.addEventListener("focus", () => { if (drawing.matches(":focus-visible")) show(0, true); });
   drawing.addEventListener("blur", () => show(-1));
   drawing.addEventListener("keydown", (event) => {
     const last = keys.length - 1;
@@ -141,7 +148,7 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    show(next);
+    show(next, true);
   });
 }
 
@@ -166,34 +173,41 @@ if (systems.size > 0) {
     for (const element of document.querySelectorAll(".hit")) element.classList.remove("hit");
     found.replaceChildren();
     const wanted = field.value.trim().toLowerCase();
-    const name = names.find((name) => name.toLowerCase() === wanted);
-    remember({ system: name ?? "" });
-    if (!name) {
-      if (wanted) found.append(`No system is called so. ${names.filter((other) => other.toLowerCase().includes(wanted)).slice(0, 5).join("; ")}`);
+    const holds = (text) => (text ?? "").toLowerCase().includes(wanted);
+    const hits = wanted ? names.filter(holds) : [];
+    remember({ system: hits.length > 0 ? field.value.trim() : "" });
+    if (hits.length === 0) {
+      if (wanted) found.append("No system is called so.");
       return;
     }
+    const few = (texts, most) => texts.slice(0, most).join("; ") + (texts.length > most ? ` and ${texts.length - most} more` : "");
     const places = create("ul");
     for (const item of items) {
-      const isIt = (text) => text === name || text.startsWith(`${name} (`);
-      const cells = [...item.querySelectorAll("tbody tr")].filter((row) => [...row.cells].some((cell) => isIt(cell.textContent.trim())));
+      const lines = [...item.querySelectorAll("tbody tr")].filter((row) => [...row.cells].some((cell) => holds(cell.textContent)));
       const marks = [...item.querySelectorAll("svg title")].filter((title) =>
-        title.textContent.split("\n").some((line) => line.replace(/^[^:]*: /, "") === name)).map((title) => title.parentElement);
-      for (const element of [...cells, ...marks]) element.classList.add("hit");
-      const row = rowsOf(item).find((row) => row.name === name || row.label === name);
-      if (cells.length === 0 && marks.length === 0 && !row) continue;
+        title.textContent.split("\n").some((line) => holds(line.replace(/^[^:]*: /, "")))).map((title) => title.parentElement);
+      for (const element of [...lines, ...marks]) element.classList.add("hit");
+      const rows = rowsOf(item).filter((row) => holds(row.name) || holds(row.label));
+      if (lines.length === 0 && marks.length === 0 && rows.length === 0) continue;
       const heading = [item.closest("section")?.querySelector("h2"), item.querySelector("h3")]
         .map((part) => part?.textContent).filter(Boolean).join(" ") || document.querySelector("h1").textContent;
       const link = create("a", { href: `#${item.id}`, textContent: heading });
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        const target = cells[0] ?? item;
+        const target = lines[0] ?? item;
         unfold(target);
         target.scrollIntoView({ block: "center" });
       });
-      const said = row && item.id.startsWith("item-scores-") ? `: rank ${row.rank}, ${marks.length > 0 ? named(marks[0]).at(-1) : row.score}` : "";
+      const score = (row) => {
+        const mark = marks.find((mark) => subject(named(mark)) === row.name);
+        return `${hits.length > 1 ? `${row.name} ` : ""}rank ${row.rank}, ${mark ? named(mark).at(-1) : row.score}`;
+      };
+      const said = rows.length > 0 && item.id.startsWith("item-scores-") ? `: ${few(rows.map(score), 6)}` : "";
       places.append(create("li", {}, link, said));
     }
-    found.append(create("p", { textContent: `${name} stands in ${places.children.length} places, marked there:` }), places);
+    const who = hits.length === 1 ? `${hits[0]} stands` : `${hits.length} systems stand`;
+    found.append(create("p", { textContent: `${who} in ${places.children.length} places, marked there:` }), places,
+      ...(hits.length > 1 ? [create("p", { className: "faint", textContent: few(hits, 40) })] : []));
   };
   field.addEventListener("change", find);
   form.addEventListener("submit", (event) => { event.preventDefault(); find(); });

@@ -51,7 +51,8 @@ public struct Report: Sendable {
     self.question = question
     sideNames = (material.words(question.a).name, material.words(question.b).name)
     datasetTitle = dataset.title
-    title = "\(sideNames.a) and \(sideNames.b), measured by published benchmarks"
+    let sides = SideWords.title(material.words(question.a), material.words(question.b))
+    title = "\(sides), measured by published benchmarks"
     lead = material.lead
     groupOrder = material.figures.groupOrder
     today = material.today

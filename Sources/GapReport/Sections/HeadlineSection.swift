@@ -10,13 +10,13 @@ extension ReportMaterial {
   func headlineSection() throws(ReportError) -> ReportSection {
     let answered = across.answers.filter { $0.estimate.estimate != nil }
     var items: [ReportItem] = []
-    if across.answers.count > 1, !answered.isEmpty { items.append(try acrossBenchmarks()) }
+    if answered.count > 1 { items.append(try acrossBenchmarks()) }
     if let synthesis = try synthesis() { items.append(try synthesisItem(synthesis, named: "synthesis")) }
     for pair in composites {
       if let item = try acrossEvaluations(pair.board) { items.append(item) }
     }
     // Of one benchmark there is no count, but what it says itself. Else comparisons of like with like go before the counts.
-    let isOnly = across.answers.count == 1
+    let isOnly = answered.count == 1
     let first = keySentences
     let countCautions = [
       "Benchmarks are no votes: \(across.hasFamilies ? "families" : "they") share systems, and a count weighs a board of "

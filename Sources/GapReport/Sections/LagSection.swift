@@ -39,13 +39,13 @@ extension ReportMaterial {
     guard answer.estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
     let frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     let lag = try reporting { try answer.document() }.named("lag-\(fileKey(board.benchmark))")
-    let drawn = try figure { () throws(FigureError) in try answer.figure(of: lag, in: figures) }
+    var drawn = try figure { () throws(FigureError) in try answer.figure(of: lag, in: figures) }
+    var curves = try figure { () throws(FigureError) in try answer.frontierFigure(of: frontier, in: figures) }
+    if let finding = answer.shortLagFinding { (drawn, curves) = (drawn?.titled(finding), curves?.titled(finding)) }
     return (
       [
         ReportItem(
-          "Best score so far: \(board.benchmark.title)",
-          figure: try figure { () throws(FigureError) in try answer.frontierFigure(of: frontier, in: figures) },
-          document: frontier, isFolded: true),
+          "Best score so far: \(board.benchmark.title)", figure: curves, document: frontier, isFolded: true),
         ReportItem(
           "The lag by every measure: \(board.benchmark.title)", sentence: sentence, figure: drawn, document: lag),
       ], sentence

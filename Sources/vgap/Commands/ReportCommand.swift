@@ -51,7 +51,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Where the folder will be published. The page then says so, and preview.png (drawn with rsvg-convert) is what others show with a link to it.
+      Where the folder will be published. The page then says so, and preview.png (drawn with rsvg-convert) is what others show with a link to it: \
+      they take a picture by its whole address only, so that without one they show title and answer alone.
       """, valueName: "https://…"))
   var address: String?
 

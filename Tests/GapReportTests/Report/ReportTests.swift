@@ -73,7 +73,7 @@ import Testing
       data.add(system: name, of: country, released: "2024")
       data.add(name, on: Benchmark.ID(board), 50)
     }
-    try Self.expectAnEmptyReport(data, headline: "None of the 2 benchmarks has systems of both sides.")
+    try Self.expectAnEmptyReport(data, headline: "None of the 2 benchmarks has a total of both sides.")
   }
 
   @Test func aSideWithoutAnyScoreGetsAReportThatSaysSo() throws {
