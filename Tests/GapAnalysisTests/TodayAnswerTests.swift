@@ -120,6 +120,65 @@ struct TodayAnswerTests {
     #expect(other == months)
   }
 
+  /// The interval counts for the side that is said to be behind, though a lag of 0 has no sign that says which.
+  @Test func theIntervalOfALagThatBeginsTodayIsThatOfTheSideBehind() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10, se: 0.1, on: "2024-01-01"), Invented("b1", "B", 19.9, se: 0.2, on: "2024-07-01"),
+      Invented("a2", "A", 20, se: 0.2, on: "2024-09-01"),
+    ])
+    let sentences = try [Sides("A", "B"), Sides("B", "A")].map {
+      try #require(Self.sentence(.months, Self.answer(dataset, $0, closely: ["b"])))
+    }
+    for sentence in sentences {
+      #expect(sentence.hasPrefix("On B, systems from B score today what systems from A had reached less than"))
+      #expect(sentence.contains(" interval from ") && sentence.contains(" ahead to "), "\(sentence)")
+      #expect(!sentence.contains("∞") && !sentence.contains("−"), "\(sentence)")
+    }
+  }
+
+  @Test func intervalsOfLagsAreInWords() {
+    func clause(_ lower: Double, _ upper: Double, _ months: Double = 2, isTurned: Bool = false) -> String {
+      ConfidenceInterval(lower: lower, upper: upper, level: 0.95, method: .redrawPercentile)
+        .lagClause(of: months, isTurned: isTurned, directions: ("ahead", "behind"))
+    }
+    #expect(clause(1, 3) == " (95 % interval 1.0 to 3.0)")
+    #expect(clause(0, 3) == " (95 % interval 0.0 to 3.0)")
+    #expect(clause(1, .infinity) == " (95 % interval 1.0 or more)")
+    #expect(clause(-.infinity, .infinity) == " (the 95 % interval has no limits)")
+    #expect(clause(-4, 3) == " (95 % interval from 4.0 ahead to 3.0 behind)")
+    #expect(clause(-4, 3, isTurned: true) == " (95 % interval from 3.0 ahead to 4.0 behind)")
+    #expect(clause(-.infinity, 3) == " (95 % interval from any time ahead to 3.0 behind)")
+    #expect(clause(-.infinity, 3, isTurned: true) == " (95 % interval from 3.0 ahead to any time behind)")
+  }
+
+  /// A choice of many that turns the leader is not all of them.
+  @Test func oneChoiceThatTurnsTheLeaderIsNoPlainNo() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10), Invented("a2", "A", 9), Invented("b1", "B", 12), Invented("b2", "B", 9.5),
+      Invented("a3", "A", 1), Invented("b3", "B", 2),
+    ])
+    let said = try #require(
+      Self.answer(dataset, closely: ["b"]).statements.first { $0.question == .robustness })
+    #expect(said.sentence == "Only in part: on B, who leads turns with the choice of system left out.", "\(said)")
+    let detail = try #require(said.details.first)
+    let counts = try #require(detail.firstMatch(of: /ahead under (\d+) of (\d+) other choices/))
+    #expect(try #require(Int(counts.1)) < #require(Int(counts.2)))
+    #expect(!detail.contains("%"))
+    if detail.contains("in all ") { #expect(detail.contains("which leave out no single system")) }
+  }
+
+  /// Of a board that was not brought up to date, what is said is of its own date.
+  @Test func whatAnOldBoardSaysIsNotOfToday() throws {
+    var dataset = FamiliesTests.dataset(Self.boards)
+    for (index, id) in ["a0", "a1", "b0", "b1", "b2"].enumerated() {
+      dataset.systems[System.ID(id)]?.releasedOn = CalendarDate("2022-0\(index + 1)-01")
+    }
+    let months = try #require(Self.sentence(.months, Self.answer(dataset, closely: ["old"])))
+    #expect(months.contains(" had by 1 January 2023 what ") && !months.contains("today"), "\(months)")
+    let current = try #require(Self.sentence(.months, Self.answer(dataset, closely: ["n1"])))
+    #expect(current.contains(" score today what "), "\(current)")
+  }
+
   @Test func equalBestScoresAreCalledSo() throws {
     let dataset = Dataset.invented([
       Invented("a1", "A", 10, on: "2024-01-01"), Invented("b1", "B", 10, on: "2024-07-01"),
@@ -162,6 +221,7 @@ struct TodayAnswerTests {
     #expect(!robustness.hasPrefix("Yes") && robustness.contains("who leads turns with the choice of "), "\(robustness)")
     let months = try #require(Self.sentence(.months, answer))
     #expect(months.contains("by the clips of the benchmark's team") && months.contains("by the newest evaluation"))
+    #expect(!months.contains("count: by the newest") && !lead.contains("how far"))
   }
 
   @Test func withoutAnyCommonBenchmarkThatIsWhatIsSaid() throws {

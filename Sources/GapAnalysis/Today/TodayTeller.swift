@@ -164,14 +164,17 @@ struct TodayTeller {
       let opening = now != nil && sentences.count == 1 ? "Averaged" : "On \(title), averaged"
       sentences.append("\(opening) over all scores that both have passed, \(isTurned ? "however, " : "")\(mean).")
     }
-    // Boards that compare like with like go first.
-    for reading in readings where reading.team == nil {
-      let words = try LagWords(reading.asked.pair, self)
-      add(reading.asked.pair.board.benchmark.title, words.now, words.mean, but: words.isTurned)
+    // Boards that are up to date go first, among them those that compare like with like.
+    let ordered = [false, true].flatMap { isOld in
+      readings.filter { (past(on: $0.asked.pair.board) != past) == isOld }.sorted { $0.team == nil && $1.team != nil }
     }
-    for reading in readings {
-      guard let team = reading.team else { continue }
-      let (ofTeam, ofAll) = (try LagWords(team.pair, self), try LagWords(reading.asked.pair, self))
+    for reading in ordered {
+      let (title, ofAll) = (reading.asked.pair.board.benchmark.title, try LagWords(reading.asked.pair, self))
+      guard let team = reading.team else {
+        add(title, ofAll.now, ofAll.mean, but: ofAll.isTurned)
+        continue
+      }
+      let ofTeam = try LagWords(team.pair, self)
       func both(_ words: KeyPath<LagWords, String?>) -> String? {
         switch (ofTeam[keyPath: words], ofAll[keyPath: words]) {
         case (let one?, let other?) where one == other: one
@@ -182,7 +185,7 @@ struct TodayTeller {
         case (nil, nil): nil
         }
       }
-      add(reading.asked.pair.board.benchmark.title, both(\.now), both(\.mean))
+      add(title, both(\.now), both(\.mean))
     }
     guard let first = sentences.first else { return nil }
     let definition =

@@ -177,13 +177,16 @@ if (systems.size > 0) {
     const hits = wanted ? names.filter(holds) : [];
     remember({ system: hits.length > 0 ? field.value.trim() : "" });
     if (hits.length === 0) {
-      if (wanted) found.append("No system is called so.");
+      if (wanted) found.append("No system on this page is called so.");
       return;
     }
     const few = (texts, most) => texts.slice(0, most).join("; ") + (texts.length > most ? ` and ${texts.length - most} more` : "");
     const places = create("ul");
     for (const item of items) {
-      const lines = [...item.querySelectorAll("tbody tr")].filter((row) => [...row.cells].some((cell) => holds(cell.textContent)));
+      // Of a row that is about two systems, such as the best of either side, its note names them.
+      const noted = rowsOf(item).filter((row) => holds(row.note)).map((row) => row.label);
+      const lines = [...item.querySelectorAll("tbody tr")].filter((row) =>
+        [...row.cells].some((cell) => holds(cell.textContent)) || noted.some((label) => row.cells[0]?.textContent.startsWith(label)));
       const marks = [...item.querySelectorAll("svg title")].filter((title) =>
         title.textContent.split("\n").some((line) => holds(line.replace(/^[^:]*: /, "")))).map((title) => title.parentElement);
       for (const element of [...lines, ...marks]) element.classList.add("hit");

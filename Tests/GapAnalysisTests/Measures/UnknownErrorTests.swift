@@ -34,6 +34,16 @@ struct UnknownErrorTests {
     #expect(estimate.note?.contains("(a3), on which it depends, so there is no interval") == true)
   }
 
+  /// Few redraws move the ends by chance, which is no effect of the errors that are unknown.
+  @Test(arguments: [99, 499, 2_000])
+  func whetherItMattersDoesNotHangOnTheNumberOfRedraws(_ resamples: Int) throws {
+    let options = Pair.Options(simulation: Simulation(resamples: resamples))
+    for (distance, isKnown) in [(60.0, true), (1, false)] {
+      let estimate = try Pair.invented(Self.dataset(distance), options: options).estimate(of: .frontierGap)
+      #expect((estimate.interval != nil) == isKnown, "\(distance): \(estimate.note ?? "")")
+    }
+  }
+
   @Test func eachMeasureDecidesForItself() throws {
     var options = Pair.Options(simulation: Simulation(resamples: 2_000))
     options.topK = 2

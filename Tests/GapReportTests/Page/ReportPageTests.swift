@@ -110,6 +110,23 @@ import Testing
     #expect(!sources.contains { $0.hasPrefix("javascript:") } && sources.contains { $0.contains("q=\"><script>") })
   }
 
+  @Test func whatNamesNoSourceListsNone() throws {
+    func page(_ dataset: Dataset) throws -> String {
+      let report = try Report(
+        of: dataset, question: ReportQuestion(between: Sides("A", "C"), simulation: .quick()))
+      return try report.folder().text("report.html")
+    }
+    var dataset = InventedData.small.dataset
+    #expect(try page(dataset).contains("<ol class=\"source-list\">"))
+    dataset.sources = []
+    for id in dataset.evaluations.keys {
+      dataset.evaluations[id]?.source = nil
+      dataset.evaluations[id]?.otherSources = []
+    }
+    let plain = try page(dataset)
+    #expect(!plain.contains("<ol class=\"source-list\">") && !plain.contains("published source"))
+  }
+
   @Test func onlyAddressesOfTheWebAreLinks() throws {
     let report = try Self.hostile()
     let options = Report.FileOptions(

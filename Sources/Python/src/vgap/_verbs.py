@@ -1003,7 +1003,8 @@ def report(
     :param as_of: The last date that counts (2024, 2024-02 or 2024-02-29).
     :param since: An earlier state of the dataset: the report then says what changed since, as 'vgap diff' does.
     :param address: Where the folder will be published. The page then says so, and preview.png (drawn with
-        rsvg-convert) is what others show with a link to it.
+        rsvg-convert) is what others show with a link to it: they take a picture by its whole address only, so that
+        without one they show title and answer alone.
     :param current: Across benchmarks: only those with an evaluation of the last year before the dataset's last date
         or as-of.
     :param measured_by: Across benchmarks: only those whose scores these decide; human is both kinds of people's. May
