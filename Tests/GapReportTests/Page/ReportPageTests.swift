@@ -116,15 +116,12 @@ import Testing
         of: dataset, question: ReportQuestion(between: Sides("A", "C"), simulation: .quick()))
       return try report.folder().text("report.html")
     }
-    var dataset = InventedData.small.dataset
-    #expect(try page(dataset).contains("<ol class=\"source-list\">"))
-    dataset.sources = []
-    for id in dataset.evaluations.keys {
-      dataset.evaluations[id]?.source = nil
-      dataset.evaluations[id]?.otherSources = []
-    }
-    let plain = try page(dataset)
+    let plain = try page(InventedData.small.dataset)
     #expect(!plain.contains("<ol class=\"source-list\">") && !plain.contains("published source"))
+    var dataset = InventedData.small.dataset
+    dataset.sources["board"] = Source(id: "board", title: "The board")
+    dataset.evaluations["b.a1"]?.source = "board"
+    #expect(try page(dataset).contains("The numbers rest on 1 published source."))
   }
 
   @Test func onlyAddressesOfTheWebAreLinks() throws {

@@ -40,7 +40,7 @@ import Testing
     for statement in report.today.statements { #expect(page.contains(statement.sentence), "\(statement.question)") }
     #expect(
       report.today.statements.first?.sentence.hasPrefix(
-        "On B, the best system from A (a3) is 2.0 points ahead of the best from C (c3)") == true)
+        "On B, the best system from A (a3) is 2.0 points ahead of the best from C (c3; 95 % interval ") == true)
   }
 
   /// Families of current benchmarks: what is drawn beside the sentences is what they count.
