@@ -69,6 +69,38 @@ struct FigureOptionTests {
     #expect(colors[0].count == 1 && colors[0] == colors[1])
   }
 
+  private static func picture(_ question: String) throws -> String {
+    let folder = try ScratchFolder("figures")
+    let result = try Command.shell("$vgap \(question) --quiet --figure '\(folder.path)/p.svg' > /dev/null")
+    #expect(result.exitCode == 0, "\(result.error)")
+    return try String(contentsOfFile: folder.path + "/p.svg", encoding: .utf8)
+  }
+
+  /// What is no country must not look like one: votes without countries, open and closed, organizations, third countries.
+  @Test(arguments: [
+    "rank datasets/tutorial/votes-only.csv --resamples 49", "gap BOARD --by access",
+    "gap datasets/tutorial --benchmark tutorial-composite --by organization --between acorn-labs dragonfly-ai",
+  ])
+  func blueAndOrangeAreTwoCountriesAlone(_ question: String) throws {
+    let svg = try Self.picture(question.replacing("BOARD", with: Self.board))
+    #expect(!svg.contains("#0072b2") && !svg.contains("#d55e00"))
+  }
+
+  @Test func aSourceIsWhereWhenAndUnderWhichLicence() throws {
+    let votes = try Self.picture("rank datasets/tutorial/votes-only.csv --resamples 49")
+    #expect(votes.contains("file votes-only.csv") && votes.contains("licence") && votes.contains("not stated"))
+    let real = try Self.picture("score datasets/video-generation --benchmark vbench-1.0")
+    #expect(real.contains("as of 20") && real.contains("github.com/Vchitect/VBench") && real.contains("licence"))
+  }
+
+  @Test func organizationsGoByTheirNames() throws {
+    let svg = try Self.picture(
+      "gap datasets/video-generation --benchmark arena-t2v --by organization --between google-deepmind bytedance --measure frontier_gap"
+    )
+    #expect(svg.contains("Google DeepMind") && svg.contains("ByteDance"))
+    #expect(!svg.contains("google-deepmind"))
+  }
+
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/rsvg-convert")))
   func pixelsAndPagesComeFromTheSamePicture() throws {
     let folder = try ScratchFolder("figures")

@@ -5,7 +5,7 @@ extension Measure {
     .topKGap, .meanGap, .medianGap, .hodgesLehmannGap, .hedgesG, .superiority, .cliffsDelta, .ordinalGapV,
     .sameDateGap, .sameDateGapMean, .sameDateGapTrailing,
 
-    .lagHorizontalMean, .lagNow, .lagDailyMean, .lagCatchUp, .lagCatchUpRestrictedMean, .lagRegression,
+    .lagNow, .lagHorizontalMean, .lagDailyMean, .lagCatchUp, .lagCatchUpRestrictedMean, .lagRegression,
 
     .trendGap, .trendSlopeA, .trendSlopeB, .closingRate, .trendLagRegression, .crossover, .crossedByHorizon,
   ]

@@ -14,7 +14,11 @@ extension GapAcross {
   /// - Parameter document: The answers' own document, a row an answer in their order.
   /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` without an answer.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
-    guard let names else { throw .nothingToShow }
+    guard let own = names else { throw .nothingToShow }
+    let names = (a: context.title(own.a), b: context.title(own.b))
+    let leaders = answers.map { $0.leader.map(context.title) }
+    var document = document
+    document.table = try figuring { () throws(TableError) in try document.table.setting(Column(.leader, leaders)) }
     switch axis {
     case .benchmarks: return try spreadsFigure(document.name, names, context)
     case .evaluations:
@@ -38,7 +42,7 @@ extension GapAcross {
     let board = last.pair.board
     let value = last.estimate.estimate ?? 0
     let finding =
-      last.leader.map { leader in
+      last.leader.map(context.title).map { leader in
         let title = measure == .frontierGap ? "The best of \(leader) is" : "\(leader) is"
         return "\(title) \(last.estimate.findingAmount) ahead on \(board.benchmark.title) as of \(last.label)"
           + last.estimate.findingClause(of: value) + turns(answered)
@@ -70,7 +74,7 @@ extension GapAcross {
     let table = try figuring { () throws(TableError) in
       try Table([
         Column(.label, shown.map { "\($0.label)  (\($0.estimate.countA), \($0.estimate.countB))" }),
-        Column(.leader, shown.map(\.leader)),
+        Column(.leader, shown.map { $0.leader.map(context.title) }),
         Column(.inSpreads, shown.map(\.inSpreads)),
         Column(.inSpreadsLower, shown.map { $0.spreads($0.estimate.interval?.lower) }),
         Column(.inSpreadsUpper, shown.map { $0.spreads($0.estimate.interval?.upper) }),
@@ -103,14 +107,15 @@ extension GapSynthesis {
     guard model != nil else { throw .nothingToShow }
     // Of the summary the mean and the prediction are on the scale of the families.
     let drawn = document.table.selecting(rows: [0, 1] + Array(4..<document.table.rowCount))
-    let leaders = (drawn[.estimate] ?? []).map { value in value.flatMap { $0 > 0 ? sideA : $0 < 0 ? sideB : nil } }
+    let (a, b) = (context.title(sideA), context.title(sideB))
+    let leaders = (drawn[.estimate] ?? []).map { value in value.flatMap { $0 > 0 ? a : $0 < 0 ? b : nil } }
     let table = try figuring { () throws(TableError) in try drawn.setting(Column(.leader, leaders)) }
     var plot = context.leaderPlot(
       context.caption(
         document.name, sentence.asTitle,
         "Differences of the two sides in \(effect.unit.heading), a family of benchmarks a row. One more family: where one that is not listed may lie. Hollow: no error is known."
       ),
-      a: sideA, b: sideB)
+      a: a, b: b)
     plot.unit = .fixed(effect.unit)
     return try plot.figure(of: table)
   }
@@ -130,7 +135,7 @@ extension CountryMatrix {
     }
     let finding =
       ahead.first.map {
-        "\($0) is ahead of each of \(NumberWords.count(names.count - 1, "other")) on \(board.benchmark.title)"
+        "\(context.title($0)) is ahead of each of \(NumberWords.count(names.count - 1, "other")) on \(board.benchmark.title)"
       } ?? "None is ahead of all others on \(board.benchmark.title)"
     var map = HeatMap(
       context.caption(
@@ -141,6 +146,10 @@ extension CountryMatrix {
     (map.lower, map.upper, map.unit) = (.intervalLower, .intervalUpper, first.unit)
     (map.rowTitle, map.columnTitle) = ("Gap of", "over")
     map.colors = .leaders(middle: neutral, groupOrder: context.groupOrder)
-    return try map.figure(of: document.table)
+    let table = try figuring { () throws(TableError) in
+      try document.table.setting(Column(.countryA, (document.table[.countryA] ?? []).map { $0.map(context.title) }))
+        .setting(Column(.countryB, (document.table[.countryB] ?? []).map { $0.map(context.title) }))
+    }
+    return try map.figure(of: table)
   }
 }

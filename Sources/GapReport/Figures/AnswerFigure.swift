@@ -10,34 +10,36 @@ extension Answer {
   ///
   /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` if no measure has an estimate.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board)
+    let (a, b, board) = (context.title(pair.a.name), context.title(pair.b.name), pair.board)
     guard estimates.contains(where: { $0.estimate != nil }) else { throw .nothingToShow }
     switch family {
     case .gap:
       var plot = context.leaderPlot(
         context.caption(
-          document.name, finding,
+          document.name, finding(in: context),
           "\(a) − \(b) by every measure. Lines: intervals; hollow: none is known. Each unit has its own axis.",
           board: board
         ), a: a, b: b)
       plot.status = .status
-      return try plot.figure(of: leading(document.table))
+      return try plot.figure(of: leading(document.table, in: context))
     case .lag:
       var plot = IntervalDotPlot.ofEstimates(
         context.caption(
-          document.name, finding,
+          document.name, finding(in: context),
           "Months that \(b) is behind, by every measure; each answers another question. Arrow: no finite end; hollow: no interval.",
           board: board))
       (plot.lowerSide, plot.upperSide) = ("\(a) behind", "\(b) behind")
       (plot.group, plot.groupOrder) = (.leader, context.groupOrder)
-      return try plot.figure(of: leading(document.table))
+      return try plot.figure(of: leading(document.table, in: context))
     case .trend: return try trendFigure(document.name, context)
     }
   }
 
   /// The table with the side that each estimate puts ahead.
-  private func leading(_ table: Table) throws(FigureError) -> Table {
-    try figuring { () throws(TableError) in try table.setting(Column(.leader, estimates.map(pair.leader(by:)))) }
+  private func leading(_ table: Table, in context: FigureContext) throws(FigureError) -> Table {
+    try figuring { () throws(TableError) in
+      try table.setting(Column(.leader, estimates.map { pair.leader(by: $0).map(context.title) }))
+    }
   }
 
   // MARK: Trend
@@ -46,34 +48,36 @@ extension Answer {
     let board = pair.board
     var plot = TrendPlot(
       context.caption(
-        name, finding,
-        "Points: every dated system of either side. Lines: the straight trend of each, over its systems.",
-        board: board),
+        name, finding(in: context),
+        "Points: every dated system of either side"
+          + (board.hasErrors ? ", with \(NumberWords.percent(pair.options.level)) intervals" : "")
+          + ". Lines: the straight trend of each, over its systems.", board: board),
       group: .curveSide, date: .date, value: .estimate, label: .label)
+    if board.hasErrors { (plot.lower, plot.upper) = (.intervalLower, .intervalUpper) }
     (plot.groupOrder, plot.unit) = (context.groupOrder, board.unit)
     plot.valueTitle = board.quantityName.capitalizedFirst
     plot.lines = trendSegments.map { segment in
       TrendPlot.Line(
-        segment.side, days: segment.days, values: segment.values,
-        text: slopeWords(of: segment))
+        context.title(segment.side), days: segment.days, values: segment.values,
+        text: slopeWords(of: segment, in: context))
     }
-    return try plot.figure(of: datedSystems())
+    return try plot.figure(of: datedSystems(in: context))
   }
 
   /// The slope of a side's line, with as many digits as its interval supports.
-  private func slopeWords(of segment: TrendSegment) -> String {
+  private func slopeWords(of segment: TrendSegment, in context: FigureContext) -> String {
     let measure: Measure = segment.side == pair.a.name ? .trendSlopeA : .trendSlopeB
     guard let slope = self[measure] ?? (try? pair.estimate(of: measure)), let value = slope.estimate else {
-      return segment.side
+      return context.title(segment.side)
     }
     let words = slope.unit.words(value, lower: slope.interval?.lower, upper: slope.interval?.upper)
-    return "\(segment.side) \(value > 0 ? "+" : "")\(words)"
+    return "\(context.title(segment.side)) \(value > 0 ? "+" : "")\(words)"
   }
 
   /// The dated systems of both sides: side, date, score, its interval, name.
-  func datedSystems() throws(FigureError) -> Table {
+  func datedSystems(in context: FigureContext) throws(FigureError) -> Table {
     let dated = pair.dated
-    let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: side.name) } }
+    let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: context.title(side.name)) } }
     let level = pair.options.level
     let intervals = entries.map { item in try? item.entry.score.interval(level: level) }
     return try figuring { () throws(TableError) in
@@ -88,16 +92,17 @@ extension Answer {
   // MARK: Findings
 
   /// What the answer is, short enough for a title, with its interval or that there is none.
-  var finding: String {
+  func finding(in context: FigureContext) -> String {
     switch family {
-    case .gap: gapFinding
-    case .lag: lagFinding
-    case .trend: trendFinding
+    case .gap: gapFinding(context)
+    case .lag: lagFinding(context)
+    case .trend: trendFinding(context)
     }
   }
 
-  private var gapFinding: String {
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board.benchmark.title)
+  private func gapFinding(_ context: FigureContext) -> String {
+    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+    let board = pair.board.benchmark.title
     guard let headline = self[.frontierGap].flatMap({ $0.estimate == nil ? nil : $0 }) ?? estimates.first,
       let value = headline.estimate
     else { return "\(a) − \(b) on \(board), by every measure" }
@@ -115,8 +120,9 @@ extension Answer {
       + headline.findingClause(of: value)
   }
 
-  private var lagFinding: String {
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board.benchmark.title)
+  private func lagFinding(_ context: FigureContext) -> String {
+    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+    let board = pair.board.benchmark.title
     func words(_ estimate: Estimate) -> (behind: String, text: String)? {
       guard let value = estimate.estimate else { return nil }
       return (value >= 0 ? b : a, "\(estimate.findingAmount)\(estimate.findingClause(of: value))")
@@ -124,6 +130,12 @@ extension Answer {
     // Both where they are two answers, and today's first.
     let now = self[.lagNow].flatMap(words)
     let mean = self[.lagHorizontalMean].flatMap(words)
+    // A tenth is what is shown.
+    if let lag = self[.lagNow], let value = lag.estimate, abs(value) < 0.05 {
+      let opening = "Neither \(a) nor \(b) is behind now\(lag.findingClause(of: value))"
+      return mean.map { "\(opening), but \($0.behind) over all scores that both passed \($0.text), on \(board)" }
+        ?? "\(opening), on \(board)"
+    }
     switch (now, mean) {
     case (let now?, let mean?):
       let second =
@@ -140,8 +152,9 @@ extension Answer {
     }
   }
 
-  private var trendFinding: String {
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board.benchmark.title)
+  private func trendFinding(_ context: FigureContext) -> String {
+    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+    let board = pair.board.benchmark.title
     let rate = self[.closingRate] ?? (try? pair.estimate(of: .closingRate))
     guard let rate, let value = rate.estimate,
       let now = (self[.trendGap] ?? (try? pair.estimate(of: .trendGap)))?.estimate
@@ -156,6 +169,11 @@ extension Answer {
       "The lead of \(leader) on the trend lines of \(board) \(closes ? "shrinks" : "grows") by \(rate.findingAmount)"
       + rate.findingClause(of: value) + (rate.interval != nil && open ? "; whether it does is open" : "")
   }
+}
+
+extension Scoreboard {
+  /// Whether any score has a standard error.
+  var hasErrors: Bool { entries.contains { $0.score.standardError != nil } }
 }
 
 extension Estimate {

@@ -15,6 +15,12 @@ extension ClaimDocument {
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let table = try figuring { () throws(TableError) in
       try document.table.setting(Column(.origin, verdicts.map(\.origin)))
+        .setting(
+          Column(
+            .figure,
+            verdicts.map { verdict in
+              verdict.figure.map { [$0, verdict.interval].compactMap(\.self).joined(separator: ", ") }
+            }))
     }
     var board = StatusBoard(
       context.caption(
@@ -23,8 +29,8 @@ extension ClaimDocument {
       statement: .statement, status: .verdict,
       statuses: [
         .init("supported", title: "supported", shape: .circle, color: Palette.bluishGreen),
-        .init("contradicted", title: "contradicted", shape: .cross, color: Palette.vermillion),
-        .init("undecided", title: "undecided", shape: .diamond, color: "#b37c00"),
+        .init("contradicted", title: "contradicted", shape: .cross, color: "#cc3d85"),
+        .init("undecided", title: "undecided", shape: .diamond, color: "#8f7a1f"),
         .init("untestable", title: "untestable", shape: .square, color: "#8c8c8c"),
       ])
     (board.figureText, board.origin) = (.figure, .origin)

@@ -1,12 +1,14 @@
-/// The order in which countries get colours: the first is blue and the second orange, whatever the question.
+/// The order in which groups get colours: blue is the US and orange China in every figure, and nobody else.
 enum CountryColors {
-  /// The countries that have the same colours everywhere.
+  /// The countries that have the same colours everywhere, before all groups of any kind.
   private static let fixed = ["US", "CN"]
 
-  /// The order of `known` countries, those of the sides first; without the fixed countries where none of them is known.
+  /// The order of `known` countries, those of the sides first.
   static func order(sides: [String], known: [String]) -> [String] {
-    let fixed = (sides + known).contains(where: Self.fixed.contains) ? Self.fixed : []
-    let first = fixed + sides.filter { !fixed.contains($0) }
+    let first = order(of: sides)
     return first + known.filter { !first.contains($0) }
   }
+
+  /// The order of groups that are no countries, or of sides.
+  static func order(of groups: [String]) -> [String] { fixed + groups.filter { !fixed.contains($0) } }
 }

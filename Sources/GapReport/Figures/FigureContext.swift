@@ -33,16 +33,19 @@ public struct FigureContext: Sendable {
   private init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule, sides: Sides?) {
     (self.dataset, self.grouping, self.countryRule) = (dataset, grouping, countryRule)
     self.sides = sides
-    let names = sides.map { [$0.a, $0.b] } ?? []
+    let names = (sides.map { [$0.a, $0.b] } ?? []).map { dataset.title(ofGroup: $0, by: grouping) }
     groupOrder =
       grouping == .country
-      ? CountryColors.order(sides: names, known: dataset.countriesBySystems) : names
+      ? CountryColors.order(sides: names, known: dataset.countriesBySystems) : CountryColors.order(of: names)
   }
+
+  /// What a group or a side is called in figures.
+  func title(_ group: String) -> String { dataset.title(ofGroup: group, by: grouping) }
 
   /// A caption with the source, the date and the licence of the data beneath: of a benchmark's scores, or of the whole dataset.
   func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
     FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource ?? dataset.figureSource)
+      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource)
   }
 
   /// A dot plot of gaps between two sides, coloured by who leads, with the sides named at its ends.
@@ -53,9 +56,9 @@ public struct FigureContext: Sendable {
     return plot
   }
 
-  /// The name of the first group of an entry, or of the side that it is a part of.
+  /// What the first group of an entry is called, or the side that it is a part of.
   func group(of entry: Scoreboard.Entry) -> String? {
-    grouping.groups(of: entry, countryRule: countryRule).first.map { sides?.side(of: $0) ?? $0 }
+    grouping.groups(of: entry, countryRule: countryRule).first.map { title(sides?.side(of: $0) ?? $0) }
   }
 }
 
@@ -65,20 +68,43 @@ func figuring<Value>(_ body: () throws(TableError) -> Value) throws(FigureError)
 }
 
 extension Scoreboard {
-  /// What is written beneath figures of the board.
-  var figureSource: String {
-    let date = asOf.map { ", as of \($0)" } ?? ""
-    let facts = [benchmark.url, benchmark.license.map { "licence \($0)" }].compactMap(\.self)
-    return "Scores: \(benchmark.title)\(date)" + (facts.isEmpty ? "." : " (\(facts.joined(separator: "; "))).")
+  /// What is written beneath figures of the board: what was scored, to which date, where it is, and under which licence.
+  func figureSource(in dataset: Dataset) -> String {
+    let licence = benchmark.license.map { "licence \($0)" }
+    let other = licence == nil ? dataset.licenceWords : nil
+    let facts = [
+      benchmark.url ?? dataset.fileWords, licence ?? "licence of the scores not stated",
+      other.map { "of the collection \($0)" },
+    ]
+    return "Scores: \(benchmark.title), \(Dataset.dateWords(asOf)) (\(facts.compactMap(\.self).joined(separator: "; ")))."
   }
 }
 
 extension Dataset {
   /// What is written beneath figures of the whole dataset.
   var figureSource: String {
-    let date = lastDate.map { ", as of \($0)" } ?? ""
-    let names = licenses.map(\.name)
-    return "Data: \(title)\(date)" + (names.isEmpty ? "." : " (licence \(names.joined(separator: ", "))).")
+    let links = sources.isEmpty ? fileWords : "links of its \(NumberWords.count(sources.count, "source")) in sources.csv"
+    let facts = [links, licenceWords.map { "licence \($0)" } ?? "licence not stated"].compactMap(\.self)
+    return "Data: \(title), \(Self.dateWords(lastDate)) (\(facts.joined(separator: "; ")))."
+  }
+
+  fileprivate static func dateWords(_ date: CalendarDate?) -> String { date.map { "as of \($0)" } ?? "of no stated date" }
+
+  /// The licences of the package; `nil` where it states none.
+  fileprivate var licenceWords: String? { licenses.isEmpty ? nil : licenses.map(\.name).joined(separator: ", ") }
+
+  /// The file that it was read from, by its name; `nil` where it is no single one.
+  fileprivate var fileWords: String? {
+    guard inputs.count == 1, let path = inputs.first?.path, let name = path.split(separator: "/").last else { return nil }
+    return "file \(name)"
+  }
+
+  /// What a group is called: an organization by its name.
+  func title(ofGroup group: String, by grouping: Grouping) -> String {
+    switch grouping {
+    case .organization: organizations[Organization.ID(group)]?.name ?? group
+    case .country, .access, .architecture: group
+    }
   }
 }
 

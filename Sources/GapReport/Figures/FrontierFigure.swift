@@ -11,11 +11,11 @@ extension Answer {
   /// - Throws: ``/TableExport/FigureError``.
   public func frontierFigure(of curves: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let board = pair.board
-    let points = try datedSystems()
-    let hasErrors = board.entries.contains { $0.score.standardError != nil }
+    let points = try datedSystems(in: context)
+    let hasErrors = board.hasErrors
     var plot = StepCurves(
       context.caption(
-        curves.name, frontierFinding,
+        curves.name, frontierFinding(context),
         "Best score so far on \(board.benchmark.title). Steps: the best of either side on each day; points: all dated systems of the two"
           + (hasErrors ? ", with \(NumberWords.percent(pair.options.level)) intervals" : "")
           + ". Bar: since when the side that leads today has had the other's best score.", board: board),
@@ -24,30 +24,32 @@ extension Answer {
     plot.groupOrder = context.groupOrder
     (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
     plot.end = pair.asOf
-    plot.bars = [currentLagBar].compactMap(\.self)
-    return try plot.figure(of: curves.table, points: points)
+    plot.bars = [currentLagBar(context)].compactMap(\.self)
+    let sides = (curves.table[.curveSide] ?? []).map { $0.map(context.title) }
+    let steps = try figuring { () throws(TableError) in try curves.table.setting(Column(.curveSide, sides)) }
+    return try plot.figure(of: steps, points: points)
   }
 
-  private var frontierFinding: String {
+  private func frontierFinding(_ context: FigureContext) -> String {
     guard let now = self[.lagNow], let months = now.estimate else {
       return "Best score so far on \(pair.board.benchmark.title)"
     }
     guard abs(months) >= 0.5 else {
-      return "\(pair.a.name) and \(pair.b.name) are level now on \(pair.board.benchmark.title)"
+      return "\(context.title(pair.a.name)) and \(context.title(pair.b.name)) are level now on \(pair.board.benchmark.title)"
     }
     return
-      "\(months > 0 ? pair.b.name : pair.a.name) is \(now.findingAmount) behind now on \(pair.board.benchmark.title)"
+      "\(context.title(months > 0 ? pair.b.name : pair.a.name)) is \(now.findingAmount) behind now on \(pair.board.benchmark.title)"
       + now.findingClause(of: months)
   }
 
   /// The lag of today as a bar at the score of the side that is behind.
-  private var currentLagBar: StepCurves.Bar? {
+  private func currentLagBar(_ context: FigureContext) -> StepCurves.Bar? {
     let dated = pair.dated
     guard let now = self[.lagNow], let months = now.estimate, abs(months) >= 0.5, let today = pair.asOf,
       let scoreA = dated.a.curve.steps.last?.score, let scoreB = dated.b.curve.steps.last?.score,
       let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * daysPerMonth).rounded()))
     else { return nil }
-    let behind = months > 0 ? pair.b.name : pair.a.name
+    let behind = context.title(months > 0 ? pair.b.name : pair.a.name)
     let bound = now.status == .censored ? "at least " : ""
     return StepCurves.Bar(
       from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)),

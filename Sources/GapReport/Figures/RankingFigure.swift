@@ -122,8 +122,9 @@ extension RobustnessAnalysis {
   ) -> SpecificationCurve {
     var plot = SpecificationCurve(caption, estimate: estimate, choices: choices)
     (plot.main, plot.mainTitle) = (main, "as asked")
-    (plot.valueTitle, plot.unit) = ("\(sides.a) − \(sides.b)", .standardDeviations)
-    (plot.aboveSide, plot.belowSide) = (sides.a, sides.b)
+    let (a, b) = (context.title(sides.a), context.title(sides.b))
+    (plot.valueTitle, plot.unit) = ("\(a) − \(b)", .standardDeviations)
+    (plot.aboveSide, plot.belowSide) = (a, b)
     plot.groupOrder = context.groupOrder
     return plot
   }
@@ -144,7 +145,7 @@ extension RobustnessAnalysis {
     }
     return try curve(
       context.caption(
-        document.name, finding,
+        document.name, finding(in: context),
         "\(board.benchmark.title): the gap with one choice changed. Each point a way to put the question, in ascending order; beneath what was changed.",
         board: board),
       estimate: .inSpreads, main: .isBaseline, choices: [.init(.choice, title: "Changed")], in: context
@@ -159,11 +160,11 @@ extension RobustnessAnalysis {
       "\(sides.a) is ahead under \(above) of \(NumberWords.count(medians.count, "combination")) of choices, \(sides.b) under \(below)"
   }
 
-  private var finding: String {
+  private func finding(in context: FigureContext) -> String {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
       return "\(board.benchmark.title): the gap with one choice changed"
     }
-    let leader = gap > 0 ? "\(sides.a) is ahead" : gap < 0 ? "\(sides.b) is ahead" : "Neither side is ahead"
+    let leader = gap == 0 ? "Neither side is ahead" : "\(context.title(gap > 0 ? sides.a : sides.b)) is ahead"
     return "\(leader) on \(board.benchmark.title) as asked, and so it is in \(one.agreeing) of "
       + "\(NumberWords.count(one.count, "other way", plural: "other ways")) to ask"
   }

@@ -80,11 +80,3 @@ struct ShapeScale: Hashable, Sendable {
     names.firstIndex(of: name).map { shapes[$0 % shapes.count] } ?? .circle
   }
 }
-
-extension RGBColor {
-  /// The colour of `#rrggbb`; `nil` of anything else.
-  fileprivate init?(hexadecimal text: String) {
-    guard text.hasPrefix("#"), text.utf8.count == 7, let number = Int(text.dropFirst(), radix: 16) else { return nil }
-    self.init(Double(number >> 16), Double(number >> 8 & 255), Double(number & 255))
-  }
-}

@@ -12,6 +12,8 @@ struct Drawing: Hashable, Sendable {
   let origin: Point
   let background: String?
   let font: String
+  /// Around everything, in whole pixels from the corner of the first view.
+  let content: Bounds
 
   /// Lays out a specification.
   init(_ specification: JSONValue) throws(DrawingError) {
@@ -48,6 +50,9 @@ struct Drawing: Hashable, Sendable {
       bounds.include(title.bounds)
     }
     let padding = configuration.padding
+    content = Bounds(
+      left: bounds.left.rounded(.down), top: bounds.top.rounded(.down), right: bounds.right.rounded(.up),
+      bottom: bounds.bottom.rounded(.up))
     origin = Point(x: (-bounds.left).rounded(.up) + padding, y: (-bounds.top).rounded(.up) + padding)
     width = origin.x + bounds.right.rounded(.up) + padding
     height = origin.y + bounds.bottom.rounded(.up) + padding

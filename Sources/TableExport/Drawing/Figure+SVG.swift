@@ -36,7 +36,11 @@ extension Figure {
   private func pageSpecification(_ layout: FigureLayout) -> JSONValue {
     var page = self.specification(theme: .light, layout: layout)
     page["title"] = nil
-    if let light = page["config"], let dark = self.specification(theme: .dark)["config"] {
+    let darkPage = self.specification(theme: .dark, layout: layout)
+    if hasThemedViews, let light = page["vconcat"], let dark = darkPage["vconcat"] {
+      page["vconcat"] = light.withColors(also: dark)
+    }
+    if let light = page["config"], let dark = darkPage["config"] {
       var both = light.withColors(also: dark)
       both["background"] = "transparent"
       both["padding"] = 4

@@ -2,7 +2,7 @@ import Quantities
 
 /// A critical-difference diagram (Demšar 2006, Journal of Machine Learning Research 7, section 3.2.4): mean ranks on an axis, the names in
 /// two columns beside them, and bars that join those that are not told apart.
-public struct CriticalDifferencePlot: Hashable, Sendable {
+public struct CriticalDifferencePlot: Hashable, Sendable, LaidOutPlot {
   /// The words around the figure.
   public var caption: FigureCaption
   /// The names with their mean ranks, the best first.
@@ -17,8 +17,10 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
     var rank: Double
   }
 
-  private static let left = 190.0
-  private static let width = 320.0
+  /// The layout that is drawn.
+  var layout = FigureLayout.wide
+  private var left: Double { layout.choose(190, 112) }
+  private var width: Double { layout.choose(320, 116) }
   private static let rowHeight = 20.0
   private static let barHeight = 9.0
 
@@ -44,6 +46,10 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
   /// - Throws: ``FigureError/nothingToShow`` for fewer than two entries.
   /// - Complexity: O(entries + groups).
   public func figure() throws(FigureError) -> Figure {
+    try inLayouts { plot throws(FigureError) in try plot.drawn() }
+  }
+
+  private func drawn() throws(FigureError) -> Figure {
     guard entries.count > 1 else { throw .nothingToShow }
     let names = FigureColumns.unique(entries.map { HumanText.sanitised($0.name) })
     // A bar joins the best and the worst of its group; a member between them that is told apart from one of these is left out by its dots.
@@ -55,7 +61,7 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
     var layers = [
       rule(axisLines(at: axis), style: "reference"),
       PixelLayer.text(axisLabels(at: axis), field: "text", style: "small", align: "center"),
-      rule(elbows(axis: axis, rows: rows, half: half), style: "separator"),
+      rule(elbows(axis: axis, rows: rows, half: half), style: "reference"),
       PixelLayer.text(
         labels(names, rows: rows, half: half, onLeft: true), field: "text", style: "plain", align: "right"),
     ]
@@ -74,7 +80,7 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
           channels: ["tooltip": [["field": "name", "title": "Name"]]]))
     }
     if let criticalDifference {
-      let end = min(x(1 + criticalDifference), Self.left + Self.width)
+      let end = min(x(1 + criticalDifference), left + width)
       layers.append(rule([line(x(1), 14, end, 14)], style: "reference"))
       layers.append(
         PixelLayer.text(
@@ -86,13 +92,13 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
             ]
           ], field: "text", style: "small"))
     }
-    let view: JSONValue = ["width": 700, "height": .number(height), "layer": .array(layers)]
+    let view: JSONValue = ["width": .number(width + 2 * left), "height": .number(height), "layer": .array(layers)]
     return Figure(caption, description: description(names), width: 700, views: [view])
   }
 
   /// Where a rank lies, 1 on the left.
   private func x(_ rank: Double) -> Double {
-    Self.left + Self.width * (rank - 1) / Double(max(1, entries.count - 1))
+    left + width * (rank - 1) / Double(max(1, entries.count - 1))
   }
 
   private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> JSONValue {
@@ -107,7 +113,8 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
 
   /// The ranks with a mark on the axis: every one, or some twelve of them.
   private var ticks: [Int] {
-    let step = max(1, (entries.count + 11) / 12)
+    let most = layout.choose(12, 5)
+    let step = max(1, (entries.count + most - 1) / most)
     return Array(stride(from: 1, through: entries.count, by: step))
   }
 
@@ -128,17 +135,18 @@ public struct CriticalDifferencePlot: Hashable, Sendable {
   private func elbows(axis: Double, rows: Double, half: Int) -> [JSONValue] {
     entries.indices.flatMap { place in
       let (at, y) = (x(entries[place].rank), height(of: place, rows: rows, half: half))
-      let side = place < half ? Self.left - 6 : Self.left + Self.width + 6
+      let side = place < half ? left - 6 : left + width + 6
       return [line(at, axis, at, y), line(min(at, side), y, max(at, side), y)]
     }
   }
 
   private func labels(_ names: [String], rows: Double, half: Int, onLeft: Bool) -> [JSONValue] {
     entries.indices.filter { ($0 < half) == onLeft }.map { place in
-      let name = names[place].count > 26 ? names[place].prefix(25) + "…" : names[place][...]
       let rank = DecimalRounding.text(of: entries[place].rank, .decimals(2)) ?? "–"
+      let room = left - 12 - FontMetrics.width(of: "  \(rank)", fontSize: 12)
+      let name = FontMetrics.shortened(names[place], to: room, fontSize: 12)
       return [
-        "x": .number(onLeft ? Self.left - 12 : Self.left + Self.width + 12),
+        "x": .number(onLeft ? left - 12 : left + width + 12),
         "y": .number(height(of: place, rows: rows, half: half)),
         "text": .string(onLeft ? "\(name)  \(rank)" : "\(rank)  \(name)"),
       ]

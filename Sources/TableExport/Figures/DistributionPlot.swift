@@ -55,6 +55,8 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     var points: [Point]
     var middle: Double
     var height: Double
+    /// The height at which its box lies.
+    var boxMiddle: Double { middle + height / 2 - 6 }
   }
 
   /// The figure of `table`; groups come in the order in which the table has them, rows without a value or a group are left out.
@@ -213,7 +215,7 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     guard !boxed.isEmpty else { return [] }
     let values = boxed.map { band -> JSONValue in
       let sorted = band.points.map(\.value)
-      let y = band.middle + band.height / 2 - 6
+      let y = band.boxMiddle
       let median = Self.quantile(sorted, 0.5)
       return [
         "group": .string(band.name), "least": .number(sorted.first ?? 0), "greatest": .number(sorted.last ?? 0),
@@ -251,15 +253,11 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
     let counts = bands.map { band -> JSONValue in
       ["x": -12, "y": .number(band.middle + 15), "text": .string("n = \(band.points.count)")]
     }
-    var names: [JSONValue] = []
+    var placement = LabelPlacement(
+      width: width + layout.choose(120, 60), height: bands.reduce(0) { $0 + $1.height + 6 })
+    for band in bands { avoid(band, domain, &placement) }
+    var (names, leaders) = ([JSONValue](), [JSONValue]())
     for band in bands {
-      var placement = LabelPlacement(
-        width: width + layout.choose(120, 20), height: bands.reduce(0) { $0 + $1.height + 6 })
-      for point in band.points {
-        placement.avoid(
-          x: domain.position(of: point.value, length: width), y: band.middle + point.offset,
-          radius: Self.radius + 1)
-      }
       let top = band.points.indices.reversed().filter { !band.points[$0].label.isEmpty }.prefix(max(0, namedPerGroup))
       let points = top.map { index in
         let point = band.points[index]
@@ -268,20 +266,42 @@ public struct DistributionPlot: Hashable, Sendable, LaidOutPlot {
           y: band.middle + point.offset
         )
       }
-      names += placement.place(points, reach: 1).map { place in
-        [
-          "x": .number(place.x), "y": .number(place.y), "align": .string(place.align),
-          "text": .string(band.points[place.index].label),
-        ]
+      for place in placement.place(points, reach: 4) {
+        let point = band.points[place.index]
+        names.append([
+          "x": .number(place.x), "y": .number(place.y), "align": .string(place.align), "text": .string(point.label),
+        ])
+        guard place.needsLeader else { continue }
+        leaders.append([
+          "x": .number(place.x), "y": .number(place.y), "x2": .number(domain.position(of: point.value, length: width)),
+          "y2": .number(band.middle + point.offset),
+        ])
       }
     }
-    let nameLayers = ["left", "right", "center"].compactMap { align -> JSONValue? in
+    let nameLayers = ["left", "right", "center"].flatMap { align -> [JSONValue] in
       let own = names.filter { $0["align"] == .string(align) }
-      return own.isEmpty ? nil : PixelLayer.text(own, field: "text", style: "small", align: align)
+      guard !own.isEmpty else { return [] }
+      return ["halo", "small"].map { PixelLayer.text(own, field: "text", style: $0, align: align) }
     }
     return [
       PixelLayer.text(heads, field: "text", style: "strong", align: "right"),
       PixelLayer.text(counts, field: "text", style: "faint", align: "right"),
-    ] + nameLayers
+    ] + PixelLayer.leaders(leaders) + nameLayers
+  }
+
+  /// Keeps names off the points of a band, their intervals and its box.
+  private func avoid(_ band: Band, _ domain: ClosedRange<Double>, _ placement: inout LabelPlacement) {
+    func x(_ value: Double) -> Double { domain.position(of: value, length: width) }
+    for point in band.points {
+      let y = band.middle + point.offset
+      placement.avoid(x: x(point.value), y: y, radius: Self.radius + 1)
+      if let lower = point.lower, let upper = point.upper {
+        placement.avoid(fromX: x(lower), toX: x(upper), y: y, radius: 1)
+      }
+    }
+    guard Self.hasQuartiles(band.points.count), let least = band.points.first, let greatest = band.points.last else {
+      return
+    }
+    placement.avoid(fromX: x(least.value), toX: x(greatest.value), y: band.boxMiddle, radius: 6)
   }
 }

@@ -11,6 +11,10 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
     public var value: ColumnDefinition<Double>
     /// The column that says what has the value, for those who point at it; `nil` for none.
     public var detail: ColumnDefinition<String>?
+    /// The column of the lower ends of the values' intervals, drawn through the points; `nil` for none.
+    public var lower: ColumnDefinition<Double>?
+    /// The column of the upper ends; `nil` for none.
+    public var upper: ColumnDefinition<Double>?
 
     /// Describes a side.
     public init(_ name: String, value: ColumnDefinition<Double>, detail: ColumnDefinition<String>? = nil) {
@@ -57,6 +61,7 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
     var label: String
     var section: String
     var values: [Double?]
+    var ends: [ClosedRange<Double>?]
     var details: [String?]
     var difference: String
     var unit: Unit?
@@ -87,11 +92,14 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
       "\(caption.title). Pairs of points, \(NumberWords.count(rows.count, "row")): \(first.name) has the higher value in "
       + "\(ahead.count). "
       + rows.prefix(20).map { "\($0.label): \($0.difference)" }.joined(separator: "; ") + "."
-    return Figure(caption, description: description, width: 700, views: views)
+    return Figure(caption, description: description, width: 700, groups: scale.domain, views: views)
   }
 
   private static func domain(of rows: [Row]) -> ClosedRange<Double>? {
-    NiceScale.domain(of: rows.flatMap { $0.values.compactMap(\.self) })
+    NiceScale.domain(
+      of: rows.flatMap { row in
+        row.values.compactMap(\.self) + row.ends.flatMap { $0.map { [$0.lowerBound, $0.upperBound] } ?? [] }
+      })
   }
 
   private func rows(of table: Table) throws(FigureError) -> [Row] {
@@ -103,6 +111,10 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
     let differences = try columns.numbers(difference)
     let (lowers, uppers) = (try columns.numbers(lower), try columns.numbers(upper))
     let units = columns.units(unit)
+    let intervals = [
+      try columns.intervals(first.lower, first.upper, shownIn: units),
+      try columns.intervals(second.lower, second.upper, shownIn: units),
+    ]
     return labels.indices.compactMap { row in
       let pair = values.map { $0[row] }
       guard pair.contains(where: { $0 != nil }) else { return nil }
@@ -114,6 +126,7 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
         estimate: estimate, lower: ends.0, upper: ends.1, unit: unit?.difference, showsPlus: true)
       return Row(
         label: labels[row], section: sections[row] ?? "", values: pair.map { $0.map(unit.shown) },
+        ends: intervals.map { $0[row] },
         details: details.map { $0[row] }, difference: text, unit: unit)
     }
   }
@@ -148,6 +161,7 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
       [first, second].enumerated().map { index, side in
         [
           "label": .string(row.label), "side": .string(side.name), "value": .optional(row.values[index]),
+          "from": .optional(row.ends[index]?.lowerBound), "to": .optional(row.ends[index]?.upperBound),
           "detail": .string(row.details[index] ?? "–"), "difference": .string(row.difference),
         ]
       }
@@ -182,6 +196,11 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
         "encoding": ["y": y, "x": x("first"), "x2": ["field": "second"]],
       ],
       [
+        "data": ["values": .array(points(rows).filter { $0["from"] != .null })],
+        "mark": ["type": "rule", "strokeWidth": 4, "strokeCap": "round", "opacity": 0.5],
+        "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"], "color": color],
+      ],
+      [
         "data": ["values": .array(points(rows))],
         "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1, "style": "ringed"],
         "encoding": [
@@ -195,10 +214,12 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
       ],
     ]
     if layout == .narrow {
-      layers.append([
-        "mark": ["type": "text", "style": "plain", "align": "left", "x": 0, "dy": -14],
-        "encoding": ["y": y, "text": ["field": "label"]],
-      ])
+      layers += ["halo", "plain"].map { style in
+        [
+          "mark": ["type": "text", "style": .string(style), "fontSize": 12, "align": "left", "x": 0, "dy": -14],
+          "encoding": ["y": y, "text": ["field": "label"]],
+        ]
+      }
     }
     layers.append([
       "mark": layout == .narrow

@@ -4,8 +4,8 @@ public struct Figure: Hashable, Sendable {
   public private(set) var caption: FigureCaption
   /// The views, from top to bottom.
   let views: [JSONValue]
-  /// The views in the layout for phones and columns; `nil` where they are the same.
-  private var narrowViews: [JSONValue]?
+  /// The views where they differ: in the layout for phones and columns, and in themes whose colours the data hold.
+  private var variants: [Variant: [JSONValue]] = [:]
   /// The width of the text beneath, in pixels.
   let width: Double
   /// The groups that the scale of colours knows, in the order in which they get colours.
@@ -42,11 +42,34 @@ public struct Figure: Hashable, Sendable {
     return figure
   }
 
+  private struct Variant: Hashable {
+    var layout: FigureLayout
+    /// `nil` for every theme that has no views of its own.
+    var theme: FigureTheme?
+  }
+
   /// The figure with the views of `other` as those of its narrow layout.
   func narrowed(to other: Figure) -> Figure {
     var figure = self
-    figure.narrowViews = other.views
+    figure.variants[Variant(layout: .narrow, theme: nil)] = other.views
+    for (variant, views) in other.variants where variant.layout == .wide {
+      figure.variants[Variant(layout: .narrow, theme: variant.theme)] = views
+    }
     return figure
+  }
+
+  /// The figure with the views of `other` as those of a theme.
+  func themed(_ theme: FigureTheme, as other: Figure) -> Figure {
+    var figure = self
+    figure.variants[Variant(layout: .wide, theme: theme)] = other.views
+    return figure
+  }
+
+  /// Whether themes differ in more than their configuration.
+  var hasThemedViews: Bool { variants.keys.contains { $0.theme != nil } }
+
+  private func views(_ theme: FigureTheme, _ layout: FigureLayout) -> [JSONValue] {
+    variants[Variant(layout: layout, theme: theme)] ?? variants[Variant(layout: layout, theme: nil)] ?? views
   }
 
   /// The figure with a further sentence in the note beneath it.
@@ -69,11 +92,8 @@ public struct Figure: Hashable, Sendable {
     if let subtitle = caption.subtitle {
       title["subtitle"] = .array(HumanText.wrapped(HumanText.sanitised(subtitle), width: columns).map(JSONValue.string))
     }
-    var rows = layout.choose(views, narrowViews ?? views)
-    if let note = caption.sourceNote {
-      rows.append(Self.note(HumanText.wrapped(HumanText.sanitised(note), width: columns)))
-    }
-    return [
+    let rows = views(theme, layout)
+    var specification: JSONValue = [
       "$schema": .string(Self.schema),
       "description": .string(alternativeText),
       "title": title,
@@ -82,17 +102,25 @@ public struct Figure: Hashable, Sendable {
       "config": theme.configuration(
         groups: groups, sides: sides.count == 2 ? (above: sides[0], below: sides[1]) : nil),
     ]
+    if let note = caption.sourceNote {
+      // Beneath everything, from the edge where the title begins: names beside the axis would else push it off the right one.
+      let room = try? Drawing(specification).content
+      let lines = HumanText.wrapped(
+        HumanText.sanitised(note), width: room.map { max(40, Int($0.width / 5.8)) } ?? columns)
+      specification["vconcat"] = .array(rows + [Self.note(lines, left: room?.left ?? 0)])
+    }
+    return specification
   }
 
   /// The width of the text of a narrow figure, in pixels.
   private static let narrowWidth = 340.0
 
-  private static func note(_ lines: [String]) -> JSONValue {
+  private static func note(_ lines: [String], left: Double) -> JSONValue {
     [
       "width": 10,
       "height": .number(Double(lines.count) * 15),
       "data": ["values": [["text": .array(lines.map(JSONValue.string))]]],
-      "mark": ["type": "text", "style": "note", "align": "left", "baseline": "top", "x": 0, "y": 0],
+      "mark": ["type": "text", "style": "note", "align": "left", "baseline": "top", "x": .number(left), "y": 0],
       "encoding": ["text": ["field": "text"]],
     ]
   }

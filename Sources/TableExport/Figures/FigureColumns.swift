@@ -44,6 +44,21 @@ struct FigureColumns {
     try numbers(column).map { $0.map(unit.shown) }
   }
 
+  /// The intervals between two columns, of each row that has both ends, the numbers those that are shown in its unit.
+  func intervals(
+    _ lower: ColumnDefinition<Double>?, _ upper: ColumnDefinition<Double>?, shownIn units: [Unit?]
+  ) throws(FigureError) -> [ClosedRange<Double>?] {
+    let (lowers, uppers) = (try numbers(lower), try numbers(upper))
+    return lowers.indices.map { row in
+      lowers[row].flatMap { low in
+        uppers[row].map { high in
+          let ends = (units[row].shown(low), units[row].shown(high))
+          return min(ends.0, ends.1)...max(ends.0, ends.1)
+        }
+      }
+    }
+  }
+
   /// The unit of each row.
   func units(_ source: UnitSource?) -> [Unit?] {
     (0..<table.rowCount).map { row in source?.unit(in: table, row: row) }

@@ -17,11 +17,11 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     var empty: String
     var groups: [String]
 
-    /// A colour for each group, those that are no group like the others grey. Those that come after the last colour are of a darker grey on
-    /// light and a lighter one on dark, so that none of them is taken for one of the first.
+    /// A colour for each group, those that are no group like the others grey. Those that come after the last colour have that of text, so that
+    /// none of them is taken for one of the first, or for what is unknown.
     func range(of names: [String]) -> [String] {
       var rest = groups[...]
-      var range = names.map { GroupScale.apart.contains($0) ? line : rest.popFirst() ?? faint }
+      var range = names.map { GroupScale.apart.contains($0) ? line : rest.popFirst() ?? text }
       if names.isEmpty { range = groups }
       return range
     }
@@ -44,6 +44,34 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The colours of a figure whose cells are coloured one by one.
+  struct CellColors: Hashable, Sendable {
+    /// The colour of each group.
+    var groups: [String: RGBColor]
+    /// The colour of neither side, from which cells grow stronger.
+    var middle: RGBColor
+    /// The colour of the low end where colours stand for no groups.
+    var low: RGBColor
+    /// The colour of the high end there.
+    var high: RGBColor
+
+    private static let letters = [RGBColor(28, 28, 28), RGBColor(255, 255, 255)]
+
+    /// The colour of letters that stand out most on a cell.
+    func letters(on cell: RGBColor) -> RGBColor {
+      Self.letters.max { $0.contrast(to: cell) < $1.contrast(to: cell) } ?? middle
+    }
+  }
+
+  /// The colours of cells about these groups, in the order in which they get colours.
+  func cellColors(of names: [String]) -> CellColors {
+    let (middle, colors) = (self == .dark ? RGBColor(48, 46, 44) : RGBColor(247, 243, 238), self.colors)
+    func parsed(_ color: String?) -> RGBColor { color.flatMap(RGBColor.init(hexadecimal:)) ?? middle }
+    return CellColors(
+      groups: Dictionary(zip(names, colors.range(of: names).map(parsed)), uniquingKeysWith: { first, _ in first }),
+      middle: middle, low: parsed(colors.groups.dropFirst().first), high: parsed(colors.groups.first))
+  }
+
   /// The Vega-Lite configuration of a figure with these groups, in the order in which they get colours.
   ///
   /// - Parameters:
@@ -62,8 +90,9 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       "font": "Liberation Sans, Arial, Helvetica, sans-serif",
       "padding": 12,
       "view": ["stroke": .null],
-      "mark": ["color": .string(colors.groups[0])],
-      "rule": ["color": .string(colors.groups[0])],
+      // What belongs to no group has the colour of none.
+      "mark": ["color": .string(colors.faint)],
+      "rule": ["color": .string(colors.faint)],
       "title": [
         "anchor": "start", "frame": "bounds", "color": .string(colors.text), "subtitleColor": .string(colors.faint),
         "fontSize": 16, "fontWeight": "bold", "subtitleFontSize": 12, "subtitleLineHeight": 16, "subtitlePadding": 6,
@@ -107,8 +136,6 @@ public enum FigureTheme: String, Hashable, Sendable, CaseIterable {
       .init("hollow", ["fill": ground, "strokeWidth": 1.75]),
       .init("ringed", ["stroke": ground, "strokeWidth": 1]),
       .init("empty", ["color": .string(colors.empty)]),
-      .init("onPale", ["color": "#1c1c1c", "fontSize": 12]),
-      .init("onStrong", ["color": "#ffffff", "fontSize": 12]),
     ]
   }
 }

@@ -38,6 +38,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
   public var colors = Colors.diverging(middle: 0)
   /// The layout that is drawn.
   var layout = FigureLayout.wide
+  /// The theme that is drawn, for the data hold the colours of cells.
+  private var theme = FigureTheme.light
 
   /// A matrix of the values of a table of one row a cell.
   public init(
@@ -54,7 +56,15 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
   ///
   /// - Throws: ``FigureError``.
   public func figure(of table: Table) throws(FigureError) -> Figure {
-    try inLayouts { plot throws(FigureError) in try plot.drawn(of: table) }
+    try inLayouts { plot throws(FigureError) in
+      var figure = try plot.drawn(of: table)
+      for theme in FigureTheme.allCases where theme != plot.theme {
+        var other = plot
+        other.theme = theme
+        figure = figure.themed(theme, as: try other.drawn(of: table))
+      }
+      return figure
+    }
   }
 
   private func drawn(of table: Table) throws(FigureError) -> Figure {
@@ -77,13 +87,14 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     // Where no cell has one the numbers stand in the middle.
     let hasIntervals = values.indices.contains { values[$0] != nil && (lowers[$0] != nil || uppers[$0] != nil) }
     let scale = leaderScale(rows, heads)
+    let palette = theme.cellColors(of: scale?.domain ?? [])
     let cells = rows.flatMap { name in
       heads.map { head -> JSONValue in
-        if let scale, name == head, places[name]?[head] == nil {
-          let color = Self.color(of: name, in: scale)
+        if scale != nil, name == head, places[name]?[head] == nil {
+          let color = palette.groups[name] ?? palette.middle
           return [
             "row": .string(name), "column": .string(head), "value": .null, "text": .string(name), "interval": "",
-            "ground": .string(Self.isStrong(color) ? "strong" : "pale"), "color": .string(color.hexadecimal),
+            "ground": "cell", "color": .string(color.hexadecimal), "letters": .string(palette.letters(on: color).hexadecimal),
           ]
         }
         let index = places[name]?[head]
@@ -92,12 +103,14 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
           estimate: number, lower: index.flatMap { lowers[$0] }, upper: index.flatMap { uppers[$0] }, unit: unit,
           showsPlus: isDiverging)
         let parts = full.split(separator: " ", maxSplits: 1).map(String.init)
-        let color = number.map { self.color(of: unit.shown($0), reach, row: name, column: head, scale) }
+        let color = number.map {
+          self.color(of: unit.shown($0), reach, scale.map { _ in (row: name, column: head) }, palette)
+        }
         return .object(ofPresent: [
           "row": .string(name), "column": .string(head), "value": .optional(number.map(unit.shown)),
           "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
-          "ground": .string(color.map { Self.isStrong($0) ? "strong" : "pale" } ?? "empty"),
-          "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
+          "ground": color == nil ? "empty" : "cell", "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
+          "letters": color.map { .string(palette.letters(on: $0).hexadecimal) },
         ])
       }
     }
@@ -134,8 +147,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
 
   /// The colours of the ends, and of the middle where there is one.
   private var stops: [RGBColor] {
-    let (orange, white, blue) = (RGBColor(213, 94, 0), Self.ground, RGBColor(0, 114, 178))
-    return isDiverging ? [orange, white, blue] : [white, blue]
+    let palette = theme.cellColors(of: [])
+    return isDiverging ? [palette.low, palette.middle, palette.high] : [palette.middle, palette.high]
   }
 
   /// The groups in the order in which they get colours; `nil` where colours do not stand for groups.
@@ -144,30 +157,15 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     return GroupScale(present: FigureColumns.distinct(rows + heads), order: order)
   }
 
-  private static let ground = RGBColor(247, 243, 238)
-
-  /// The colour of a group at its strongest, the same on every ground.
-  private static func color(of group: String, in scale: GroupScale) -> RGBColor {
-    let names = scale.domain.filter { !GroupScale.apart.contains($0) }
-    let colors = [
-      RGBColor(0, 114, 178), RGBColor(213, 94, 0), RGBColor(0, 158, 115), RGBColor(204, 121, 167),
-      RGBColor(153, 106, 0), RGBColor(47, 143, 199),
-    ]
-    guard let place = names.firstIndex(of: group) else { return RGBColor(140, 140, 140) }
-    return place < colors.count ? colors[place] : RGBColor(89, 89, 89)
-  }
-
+  /// The colour of a cell: that of the side that is ahead, the stronger the further it is, or what numbers have where colours stand for no groups.
   private func color(
-    of value: Double, _ reach: ClosedRange<Double>, row: String, column: String, _ scale: GroupScale?
+    of value: Double, _ reach: ClosedRange<Double>, _ sides: (row: String, column: String)?,
+    _ palette: FigureTheme.CellColors
   ) -> RGBColor {
-    guard let scale else { return color(of: value, reach) }
+    guard let sides else { return color(of: value, reach) }
     let share = 2 * (min(max(reach.position(of: value, length: 1), 0), 1) - 0.5)
-    return Self.ground.mixed(with: Self.color(of: share >= 0 ? row : column, in: scale), share: abs(share))
-  }
-
-  /// Whether a colour is so dark that light letters stand out more on it than dark ones.
-  private static func isStrong(_ color: RGBColor) -> Bool {
-    color.contrast(to: RGBColor(255, 255, 255)) > color.contrast(to: RGBColor(28, 28, 28))
+    let leader = palette.groups[share >= 0 ? sides.row : sides.column] ?? palette.middle
+    return palette.middle.mixed(with: leader, share: abs(share))
   }
 
   /// The colour of `value` between the ends.
@@ -249,7 +247,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         ],
       ],
     ]
-    for (ground, style) in [("pale", "onPale"), ("strong", "onStrong"), ("empty", "plain")] {
+    for (ground, style) in [("cell", nil), ("empty", "plain")] as [(String, String?)] {
       layers.append(
         text("text", ground: ground, style: style, size: cellWidth < 44 ? 10 : 13, dy: hasIntervals ? -7 : 0))
       if hasIntervals {
@@ -259,11 +257,17 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     return layers
   }
 
-  private func text(_ field: String, ground: String, style: String, size: Double, dy: Double) -> JSONValue {
+  /// The letters of cells; without a style in the colour that the data hold.
+  private func text(_ field: String, ground: String, style: String?, size: Double, dy: Double) -> JSONValue {
     [
       "transform": [["filter": ["field": "ground", "equal": .string(ground)]]],
-      "mark": ["type": "text", "style": .string(style), "fontSize": .number(size), "dy": .number(dy)],
-      "encoding": ["text": ["field": .string(field)]],
+      "mark": .object(ofPresent: [
+        "type": "text", "style": style.map(JSONValue.string), "fontSize": .number(size), "dy": .number(dy),
+      ]),
+      "encoding": .object(ofPresent: [
+        "text": ["field": .string(field)],
+        "color": style == nil ? ["field": "letters", "type": "nominal", "scale": .null] : nil,
+      ]),
     ]
   }
 }

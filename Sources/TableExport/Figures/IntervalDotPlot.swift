@@ -152,13 +152,17 @@ public struct IntervalDotPlot: Hashable, Sendable, LaidOutPlot {
   /// What the sides of the reference mean, above its line.
   private func sideLayers(at reference: Double?, in domain: ClosedRange<Double>) -> [JSONValue] {
     guard let reference else { return [] }
-    let x = domain.position(of: reference, length: width)
-    return [(lowerSide.map { "← \($0)" }, -6.0, "right"), (upperSide.map { "\($0) →" }, 6.0, "left")]
-      .compactMap { text, way, align in
-        text.map { text in
+    let sides = [lowerSide.map { "← \($0)" }, upperSide.map { "\($0) →" }].map { $0.map(HumanText.sanitised) }
+    let rooms = sides.map { text in 6 + (text.map { FontMetrics.width(of: $0, fontSize: 11) } ?? 0) }
+    // On either side of the line, or as near to it as both stay within the panel.
+    let x = max(rooms[0], min(domain.position(of: reference, length: width), width - rooms[1]))
+    return zip(sides, [(-6.0, "right"), (6.0, "left")])
+      .compactMap { text, place in
+        let (way, align) = place
+        return text.map { text in
           // A channel of pixels beside one of names would take the rows' height from them.
           [
-            "data": ["values": [["text": .string(HumanText.sanitised(text))]]],
+            "data": ["values": [["text": .string(text)]]],
             "mark": [
               "type": "text", "style": "faint", "align": .string(align), "x": .number(x + way), "y": -8,
             ],

@@ -19,11 +19,12 @@ public enum Palette {
   /// Reddish purple.
   public static let reddishPurple = "#cc79a7"
 
-  /// The colours in the order in which groups get them on a light ground: those that stand out most come first. Orange and sky blue are
-  /// darkened, so that each has a contrast of 3:1 or more.
-  public static let onLight = [blue, vermillion, bluishGreen, reddishPurple, "#996a00", "#2f8fc7", black]
+  /// The colours in the order in which groups get them on a light ground. The first two stand for the same groups everywhere, so none that
+  /// follows comes near them or the grey of what is unknown, in the eyes of readers of any kind of colour vision; each has a contrast of
+  /// 3:1 or more.
+  public static let onLight = [blue, vermillion, "#00604d", "#541d8b", "#661100", reddishPurple]
   /// The colours in the order in which groups get them on paper.
-  public static let onPaper = ["#004b7a", vermillion, bluishGreen, reddishPurple, "#996a00", "#2f8fc7", black]
+  public static let onPaper = ["#004b7a", vermillion, bluishGreen, reddishPurple, "#661100"]
   /// The colours in the order in which groups get them on a dark ground.
-  public static let onDark = [skyBlue, orange, bluishGreen, reddishPurple, yellow, vermillion, "#ffffff"]
+  public static let onDark = [skyBlue, orange, yellow, "#a64ca6", "#c2f0d0", "#c0306f"]
 }

@@ -2,11 +2,15 @@
 enum PixelLayer {
   /// Text.
   static func text(
-    _ values: [JSONValue], field: String, style: String, align: String = "left", baseline: String = "middle"
+    _ values: [JSONValue], field: String, style: String, align: String = "left", baseline: String = "middle",
+    dx: Double? = nil
   ) -> JSONValue {
     [
       "data": ["values": .array(values)],
-      "mark": ["type": "text", "style": .string(style), "align": .string(align), "baseline": .string(baseline)],
+      "mark": .object(ofPresent: [
+        "type": "text", "style": .string(style), "align": .string(align), "baseline": .string(baseline),
+        "dx": dx.map(JSONValue.number),
+      ]),
       "encoding": encoding(["text": ["field": .string(field)]]),
     ]
   }
@@ -14,6 +18,13 @@ enum PixelLayer {
   /// Any mark; `channels` besides the place.
   static func marks(_ values: [JSONValue], mark: JSONValue, channels: JSONValue = [:]) -> JSONValue {
     ["data": ["values": .array(values)], "mark": mark, "encoding": encoding(channels)]
+  }
+
+  /// Thin lines from names to the points that they name; none for no lines.
+  static func leaders(_ lines: [JSONValue]) -> [JSONValue] {
+    guard !lines.isEmpty else { return [] }
+    let mark: JSONValue = ["type": "rule", "style": "reference", "strokeWidth": 0.75]
+    return [marks(lines, mark: mark, channels: ["x2": ["field": "x2"], "y2": ["field": "y2"]])]
   }
 
   /// The channel of a field that holds pixels.

@@ -10,6 +10,12 @@ struct RGBColor: Hashable, Sendable {
     self.blue = blue
   }
 
+  /// The colour of `#rrggbb`; `nil` of anything else.
+  init?(hexadecimal text: String) {
+    guard text.hasPrefix("#"), text.utf8.count == 7, let number = Int(text.dropFirst(), radix: 16) else { return nil }
+    self.init(Double(number >> 16), Double(number >> 8 & 255), Double(number & 255))
+  }
+
   /// The colour a share of the way to another, each part by itself.
   func mixed(with other: RGBColor, share: Double) -> RGBColor {
     func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * share }

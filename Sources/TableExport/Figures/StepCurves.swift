@@ -127,7 +127,10 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
       "width": .number(width),
       "height": .number(Self.height),
       "layer": .array(
-        curveLayers(steps, frame, last: lastDay) + errorLayers(dots, frame) + pointLayers(dots, frame)
+        curveLayers(steps, frame, last: lastDay)
+          + ErrorBars.layers(
+            dots.map { ($0.group, TimeAxis.time($0.day), $0.ends) }, x: x("date", frame), y: { y($0, frame) },
+            color: color(frame)) + pointLayers(dots, frame)
           + barLayers(frame, words)
           + nameLayers(dots, frame, &placement)),
     ]
@@ -142,16 +145,10 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     let days = try columns.days(date)
     let values = try columns.numbers(value, shownIn: unit)
     let labels = try columns.texts(label)
-    let hasEnds = label != nil && lower != nil && upper != nil
-    let (lowers, uppers) =
-      hasEnds
-      ? (try columns.numbers(lower), try columns.numbers(upper)) : ([Double?](repeating: nil, count: groups.count), [])
+    let intervals = try label == nil ? [] : columns.intervals(lower, upper, shownIn: groups.map { _ in unit })
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
-      let ends = lowers[row].flatMap { low in
-        uppers[row].map { high in min(unit.shown(low), unit.shown(high))...max(unit.shown(low), unit.shown(high)) }
-      }
-      return Point(group: group, day: day, value: value, label: labels[row] ?? "", ends: ends)
+      return Point(group: group, day: day, value: value, label: labels[row] ?? "", ends: intervals.isEmpty ? nil : intervals[row])
     }
   }
 
@@ -206,27 +203,6 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     ]
   }
 
-  /// The intervals of points that have one.
-  private func errorLayers(_ dots: [Point], _ frame: Frame) -> [JSONValue] {
-    let values = dots.compactMap { dot -> JSONValue? in
-      dot.ends.map {
-        [
-          "group": .string(dot.group), "date": TimeAxis.time(dot.day), "lower": .number($0.lowerBound),
-          "upper": .number($0.upperBound),
-        ]
-      }
-    }
-    guard !values.isEmpty else { return [] }
-    return [
-      [
-        "data": ["values": .array(values)], "mark": ["type": "rule", "strokeWidth": 1, "opacity": 0.6],
-        "encoding": [
-          "x": x("date", frame), "y": y("lower", frame), "y2": ["field": "upper"], "color": color(frame),
-        ],
-      ]
-    ]
-  }
-
   private func pointLayers(_ dots: [Point], _ frame: Frame) -> [JSONValue] {
     [false, true].map { isOnCurve in
       let own = dots.filter { $0.isOnCurve == isOnCurve }
@@ -267,7 +243,7 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
         "y2": .number(frame.y(dot.value)),
       ]
     }
-    return leaderLayer(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
+    return PixelLayer.leaders(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
   }
 
   private func avoid(
@@ -297,12 +273,6 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     let place = placement.placeOnBar(
       bar.text, fontSize: Self.barFontSize, fromX: frame.x(from), toX: frame.x(to), y: frame.y(unit.shown(bar.value)))
     return (from + place.share * (to - from), place.rise)
-  }
-
-  private func leaderLayer(_ leaders: [JSONValue]) -> [JSONValue] {
-    guard !leaders.isEmpty else { return [] }
-    let mark: JSONValue = ["type": "rule", "style": "reference", "strokeWidth": 0.75]
-    return [PixelLayer.marks(leaders, mark: mark, channels: ["x2": ["field": "x2"], "y2": ["field": "y2"]])]
   }
 
   private func textLayers(_ places: [LabelPlacement.Place], _ dots: [Point], style: String) -> [JSONValue] {

@@ -35,6 +35,10 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
   public var value: ColumnDefinition<Double>
   /// The column of the points' names.
   public var label: ColumnDefinition<String>
+  /// The column of the lower ends of the points' intervals; `nil` for none.
+  public var lower: ColumnDefinition<Double>?
+  /// The column of the upper ends; `nil` for none.
+  public var upper: ColumnDefinition<Double>?
   /// The lines, drawn over the points.
   public var lines: [Line] = []
   /// What the values are.
@@ -60,6 +64,7 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     var day: Double
     var value: Double
     var label: String
+    var ends: ClosedRange<Double>?
   }
 
   /// The figure of `points`; rows without a group, a date or a value are left out.
@@ -74,11 +79,14 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     let columns = FigureColumns(table: points)
     let (groups, days) = (try columns.texts(group), try columns.days(date))
     let (values, labels) = (try columns.numbers(value, shownIn: unit), try columns.texts(label))
+    let intervals = try columns.intervals(lower, upper, shownIn: groups.map { _ in unit })
     let dots = groups.indices.compactMap { row -> Point? in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
-      return Point(group: group, day: day, value: value, label: labels[row] ?? "–")
+      return Point(group: group, day: day, value: value, label: labels[row] ?? "–", ends: intervals[row])
     }
-    let ends = lines.flatMap { [unit.shown($0.values.first), unit.shown($0.values.last)] }
+    let ends =
+      lines.flatMap { [unit.shown($0.values.first), unit.shown($0.values.last)] }
+      + dots.flatMap { dot in dot.ends.map { [$0.lowerBound, $0.upperBound] } ?? [] }
     guard !lines.isEmpty, let domain = NiceScale.domain(of: dots.map(\.value) + ends),
       let time = TimeAxis(around: dots.map(\.day) + lines.flatMap { [$0.days.lowerBound, $0.days.upperBound] })
     else { throw .nothingToShow }
@@ -122,12 +130,14 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
         "last": .number(unit.shown(line.values.last)),
       ]
     }
-    return [
+    let x: (String) -> JSONValue = { time.channel($0, layout) }
+    return ErrorBars.layers(
+      dots.map { ($0.group, TimeAxis.time($0.day), $0.ends) }, x: x("date"), y: y, color: color) + [
       [
         "data": ["values": .array(points)],
         "mark": ["type": "point", "style": "hollow", "size": 36, "opacity": 0.9],
         "encoding": [
-          "x": time.channel("date", layout), "y": y("value"), "stroke": color,
+          "x": x("date"), "y": y("value"), "stroke": color,
           "tooltip": [
             ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
             ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
@@ -137,14 +147,31 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
       [
         "data": ["values": .array(rules)], "mark": ["type": "rule", "strokeWidth": 2.5],
         "encoding": [
-          "x": time.channel("from", layout), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"],
+          "x": x("from"), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"],
           "color": color,
         ],
       ],
     ]
-      + ["halo", "small"].map { style in
-        PixelLayer.text(ends(time, domain), field: "text", style: style, align: layout.choose("left", "right"))
-      }
+      + layout.choose(wordsAtEnds(time, domain), wordsAbove(color))
+  }
+
+  /// What is written of the lines, above everything with the signs of their groups: within a narrow figure it would stand on lines and points.
+  private func wordsAbove(_ color: JSONValue) -> [JSONValue] {
+    let rows = lines.enumerated().map { index, line -> JSONValue in
+      [
+        "x": 8, "y": .number(-10 - 16 * Double(lines.count - 1 - index)), "group": .string(line.group),
+        "text": .string(HumanText.sanitised(line.text)),
+      ]
+    }
+    return [
+      PixelLayer.marks(
+        rows, mark: ["type": "point", "filled": true, "size": 60, "opacity": 1], channels: ["color": color]),
+      PixelLayer.text(rows, field: "text", style: "small", dx: 10),
+    ]
+  }
+
+  private func wordsAtEnds(_ time: TimeAxis, _ domain: ClosedRange<Double>) -> [JSONValue] {
+    ["halo", "small"].map { PixelLayer.text(ends(time, domain), field: "text", style: $0) }
   }
 
   /// What is written at the lines' ends, moved apart where they end close to each other.
@@ -153,8 +180,8 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     var last = -Double.infinity
     return lines.map { line in
       (
-        x: time.days.position(of: line.days.upperBound, length: width) + layout.choose(8, -6),
-        y: layout.choose(0, -12) + Self.height - domain.position(of: unit.shown(line.values.last), length: Self.height),
+        x: time.days.position(of: line.days.upperBound, length: width) + 8,
+        y: Self.height - domain.position(of: unit.shown(line.values.last), length: Self.height),
         text: line.text
       )
     }.sorted { $0.y < $1.y }.map { end in

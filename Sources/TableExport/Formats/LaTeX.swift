@@ -32,7 +32,7 @@ enum LaTeX {
   }
 
   /// The parts of a word between which a line may end; one for a word of usual length.
-  private static func parts(of word: Substring) -> [Substring] {
+  static func parts(of word: Substring) -> [Substring] {
     let (usual, longest) = (12, 24)
     guard word.count > usual else { return [word] }
     var parts: [Substring] = []

@@ -1,6 +1,6 @@
 import Tables
 
-/// Lays a table out for LaTeX, so that it fits the line of `article` where it can.
+/// Lays a table out for LaTeX, so that it fits the line of `article` where it can; for Typst with a line of its own.
 ///
 /// A table that fits as it is stays so. Else its headings and texts are wrapped and its letters are made smaller; then columns that may be dropped
 /// go, those of the greatest number first, as on a terminal. LaTeX itself shares the line among the wrapped columns (tabularx), so that an error
@@ -24,6 +24,7 @@ struct LaTeXTable {
   private let columns: [ColumnKind]
   /// The width of each column in points.
   private let widths: [Double]
+  private let line: Double
 
   private enum ColumnKind: Hashable {
     /// Numbers, aligned on their decimal points.
@@ -39,21 +40,23 @@ struct LaTeXTable {
   /// - Parameters:
   ///   - shown: The table.
   ///   - spansPages: Whether it may break across pages.
-  init(_ shown: DisplayTable, spansPages: Bool) {
+  ///   - line: The width of a line in points.
+  init(_ shown: DisplayTable, spansPages: Bool, line: Double = LaTeXMetrics.line) {
+    self.line = line
     noteCommand = spansPages ? "textsuperscript" : "tnote"
     var shown = shown
     var dropped: [String] = []
-    var layout = Layout(shown, .normal, wrapsTo: nil)
+    var layout = Layout(shown, .normal, wrapsTo: nil, line: line)
     // What may be wrapped gets no fewer letters than these, unless it needs fewer; in the end no more than its longest word.
     let usual: [(size: LaTeXMetrics.Size, letters: Double)] = [(.small, 16), (.footnote, 16), (.footnote, 11)]
     let tight: [(size: LaTeXMetrics.Size, letters: Double)] = [(.footnote, 0), (.script, 11), (.script, 0)]
-    for attempt in usual where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters) }
+    for attempt in usual where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line) }
     while !layout.fits, let index = shown.firstToDrop {
       dropped.append(shown.columns[index].heading)
       shown.remove(column: index)
-      layout = Layout(shown, .footnote, wrapsTo: 11)
+      layout = Layout(shown, .footnote, wrapsTo: 11, line: line)
     }
-    for attempt in tight where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters) }
+    for attempt in tight where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line) }
     table = shown
     droppedHeadings = dropped
     size = layout.size
@@ -74,10 +77,10 @@ struct LaTeXTable {
     let fits: Bool
 
     /// Lays columns out; where they do not fit as they are, texts of more than so many letters are wrapped, unless `letters` is `nil`.
-    init(_ table: DisplayTable, _ size: LaTeXMetrics.Size, wrapsTo letters: Double?) {
+    init(_ table: DisplayTable, _ size: LaTeXMetrics.Size, wrapsTo letters: Double?, line: Double) {
       self.size = size
       let padding = 2 * size.columnPadding * Double(max(0, table.columns.count - 1))
-      let room = LaTeXMetrics.line - padding
+      let room = line - padding
       let headings = table.columns.map { HumanText.sanitised($0.headingWithUnit) }
       var kinds = table.columns.indices.map { index in
         LaTeXTable.format(ofColumn: index, in: table).map(ColumnKind.numbers) ?? .line
@@ -209,7 +212,7 @@ struct LaTeXTable {
   /// The width of the table in points, to which its notes and its caption are set.
   var width: Double {
     let padding = 2 * size.columnPadding * Double(max(0, table.columns.count - 1))
-    return isWrapped ? LaTeXMetrics.line : min(LaTeXMetrics.line, widths.reduce(padding, +))
+    return isWrapped ? line : min(line, widths.reduce(padding, +))
   }
 
   /// The height of the rows and their headings in points.
@@ -218,6 +221,9 @@ struct LaTeXTable {
   }
 
   // MARK: Columns
+
+  /// How wide the columns are whose texts are wrapped, in points; `nil` of the others, which are as wide as what they hold.
+  var wrappedWidths: [Double?] { zip(columns, widths).map { $0 == .paragraph ? $1 : nil } }
 
   /// The column specification of the tabular.
   var preamble: String { "@{}" + table.columns.indices.map(specification).joined() + "@{}" }
@@ -281,7 +287,7 @@ struct LaTeXTable {
   // MARK: Rows
 
   /// The headings, each in the lines that it takes.
-  private var headingLines: [[String]] {
+  var headingLines: [[String]] {
     table.columns.indices.map { index in
       let heading = HumanText.sanitised(table.columns[index].headingWithUnit)
       // What fits to the hundredth of a point must not be wrapped by an error of rounding.

@@ -88,6 +88,10 @@ extension TableDocument {
       "% \\usepackage[T1]{fontenc}  (with pdfLaTeX)",
       "% \\usepackage{\((["booktabs", "siunitx"] + packages).joined(separator: ","))}",
     ]
+    lines.append(
+      options.spansPages
+        ? "% Made for one column: in a document of two, \\onecolumn goes before it."
+        : "% Made for one column: in a document of two, table* in place of table spans both.")
     if layout.isTooWide { lines.append("% Wider than the line of article: fewer columns would fit.") }
     let table = layout.table
     let texts =

@@ -12,6 +12,13 @@ enum Typst {
     return result + "\""
   }
 
+  /// `text` as such a string whose long words may be broken behind signs that join the parts of a name.
+  static func breakable(_ text: String) -> String {
+    let words = HumanText.sanitised(text).split(separator: " ", omittingEmptySubsequences: false)
+    let parts = words.map { LaTeX.parts(of: $0).map { string(String($0)).dropFirst().dropLast() } }
+    return "\"" + parts.map { $0.joined(separator: "\u{200B}") }.joined(separator: " ") + "\""
+  }
+
   /// A number in ASCII digits as typography has it, as content.
   ///
   /// - Parameters:

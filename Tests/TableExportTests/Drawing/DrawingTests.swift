@@ -62,7 +62,7 @@ struct DrawingTests {
 
   /// On a phone nothing has to be moved sideways, and letters keep their size.
   @Test func narrowDrawingsAreAsWideAsAPhone() throws {
-    for figure in try Figures.all() where figure.caption.name != "critical-difference" {
+    for figure in try Figures.all() {
       let drawing = try Drawing(figure.specification(layout: .narrow))
       #expect(drawing.width <= 440, "\(figure.caption.name): \(drawing.width)")
       let canvas = Bounds(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
@@ -94,6 +94,44 @@ struct DrawingTests {
       let titles = wide.matches(of: /<title>(.*?)<\/title>/).map(\.1)
       let places = narrow.matches(of: /data-m="(\d+)"/).compactMap { Int($0.1) }
       #expect(Set(places) == Set(Set(titles).count > 0 ? Array(0..<Set(titles).count) : []), "\(figure.caption.name)")
+    }
+  }
+
+  /// Letters lie on no other letters, and words among marks on no lines of data; halos lie beneath what they stand free.
+  @Test(arguments: FigureLayout.allCases) func noWordsCoverEachOther(layout: FigureLayout) throws {
+    for figure in try Figures.all() {
+      var words: [(text: String, bounds: Bounds)] = []
+      for group in try Drawing(figure.specification(layout: layout)).groups {
+        for mark in group.marks {
+          guard case .text(let block) = mark.form, mark.ink.stroke == nil else { continue }
+          let bounds = mark.bounds.moved(by: group.offset)
+          // As much above and below as letters without ascenders leave free.
+          let inner = Bounds(left: bounds.left, top: bounds.top + 1.5, right: bounds.right, bottom: bounds.bottom - 1.5)
+          if !inner.isEmpty { words.append((block.lines.joined(separator: " "), inner)) }
+        }
+      }
+      for index in words.indices {
+        for other in words[..<index] {
+          #expect(
+            !words[index].bounds.overlaps(other.bounds), "\(figure.caption.name): \(words[index].text) on \(other.text)")
+        }
+      }
+    }
+  }
+
+  /// The note begins where the title does, so that no names beside an axis push it off the other edge.
+  @Test(arguments: FigureLayout.allCases) func theNoteBeginsWhereTheTitleDoes(layout: FigureLayout) throws {
+    for figure in try Figures.all() {
+      let drawing = try Drawing(figure.specification(layout: layout))
+      let texts = drawing.groups.flatMap { group in
+        group.marks.compactMap { mark -> (Bounds, String)? in
+          guard case .text(let block) = mark.form else { return nil }
+          return (mark.bounds.moved(by: group.offset), block.lines.first ?? "")
+        }
+      }
+      let title = try #require(texts.first { figure.caption.title.hasPrefix($0.1) && $0.1.count > 5 })
+      let note = try #require(texts.first { $0.1.hasPrefix("Made-up data") })
+      #expect((title.0.left - note.0.left).magnitude <= 1, "\(figure.caption.name)")
     }
   }
 

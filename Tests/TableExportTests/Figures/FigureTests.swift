@@ -44,7 +44,10 @@ import Testing
       #expect(light != dark)
       light["config"] = nil
       dark["config"] = nil
-      #expect(light == dark)
+      // The data of matrices hold the colours of cells.
+      func plain(_ value: JSONValue) -> String { value.text().replacing(/#[0-9a-f]{6}/, with: "#") }
+      #expect(plain(light) == plain(dark))
+      #expect(light.text().contains("\"letters\"") || light == dark)
     }
   }
 
@@ -60,8 +63,70 @@ import Testing
     let range = try plot.figure(of: table).specification(theme: theme)["config"]?["range"]?["category"]
     guard case .array(let colors) = try #require(range) else { Issue.record("no colours"); return }
     #expect(colors.count == 20)
-    #expect(Set(colors.prefix(7)).count == 7)
-    #expect(colors.dropFirst(7).allSatisfy { !colors.prefix(7).contains($0) })
+    // Those beyond the palette share the colour of text.
+    let count = Set(colors).count - 1
+    #expect(count >= 5)
+    #expect(colors.dropFirst(count).allSatisfy { $0 == colors.last && !colors.prefix(count).contains($0) })
+  }
+
+  /// Blue and orange stand for the same groups everywhere, so nobody may take another colour, or the grey of what is unknown, for one of them:
+  /// not with any kind of colour vision (Machado, Oliveira and Fernandes 2009, severity 1) by the distance in OKLab (Ottosson 2020).
+  @Test(arguments: FigureTheme.allCases) func furtherGroupsAreApartFromTheFirstTwo(theme: FigureTheme) throws {
+    let visions: [[[Double]]] = [
+      [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+      [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+      [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+      [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ]
+    func times(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
+      matrix.map { row in zip(row, vector).map { $0 * $1 }.reduce(0, +) }
+    }
+    func seen(_ color: String, _ vision: [[Double]]) -> [Double] {
+      let parts = [1, 3, 5].map { Double(Int(color.dropFirst($0).prefix(2), radix: 16) ?? 0) / 255 }
+      let light = times(vision, parts.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) })
+      let cones = times(
+        [
+          [0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
+          [0.0883024619, 0.2817188376, 0.6299787005],
+        ], light.map { min(max($0, 0), 1) })
+      return times(
+        [
+          [0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
+          [0.0259040371, 0.7827717662, -0.8086757660],
+        ], cones.map(cbrt))
+    }
+    func distance(_ one: String, _ other: String) -> Double {
+      visions.map { vision in
+        zip(seen(one, vision), seen(other, vision)).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
+      }.min() ?? 0
+    }
+    let names = ["US", "CN"] + (1...9).map { "G\($0)" } + ["unknown"]
+    var plot = Figures.ranks(FigureCaption(name: "ranks", title: "Ranks"))
+    (plot.group, plot.groupOrder) = (.group, names)
+    let ranks = names.indices.map { Double($0 + 1) }
+    let table = try Table([
+      Column(.label, names), Column(.group, names), Column(.estimate, ranks), Column(.rank, ranks),
+      Column(.rankLower, ranks), Column(.rankUpper, ranks),
+    ])
+    let range = try plot.figure(of: table).specification(theme: theme)["config"]?["range"]?["category"]
+    guard case .array(let values) = try #require(range) else { Issue.record("no colours"); return }
+    let colors = values.compactMap { if case .string(let color) = $0 { color } else { nil } }
+    #expect(colors.count == names.count)
+    for color in colors.dropFirst(2) {
+      for first in colors.prefix(2) { #expect(distance(color, first) > 0.09, "\(color) and \(first)") }
+    }
+    for color in colors.dropLast() { #expect(distance(color, colors[colors.count - 1]) > 0.04, "\(color) is as grey") }
+  }
+
+  @Test(arguments: FigureTheme.allCases) func whatHasNoGroupHasTheColorOfNone(theme: FigureTheme) throws {
+    let table = try Table([
+      Column(.label, ["a", "b"]), Column(.rank, [1, 2]), Column(.rankLower, [1, 1]), Column(.rankUpper, [2, 2]),
+      Column(.estimate, [2, 1]),
+    ])
+    let svg = try Figures.ranks(FigureCaption(name: "ranks", title: "Ranks")).figure(of: table).svg(theme: theme)
+    for palette in [Palette.onLight, Palette.onDark, Palette.onPaper] {
+      for color in palette.prefix(2) { #expect(!svg.contains(color), "\(color)") }
+    }
   }
 
   @Test(arguments: FigureTheme.allCases) func whatIsUnknownIsApart(theme: FigureTheme) throws {
@@ -92,11 +157,11 @@ import Testing
     #expect(try verdicts(above: "US", below: "CN") == [.string(Palette.blue), "#8c8c8c", .string(Palette.vermillion)])
     #expect(try verdicts(above: "CN", below: "US") == [.string(Palette.vermillion), "#8c8c8c", .string(Palette.blue)])
     #expect(
-      try verdicts(above: "KR", below: "CN") == [.string(Palette.bluishGreen), "#8c8c8c", .string(Palette.vermillion)])
+      try verdicts(above: "KR", below: "CN") == [.string(Palette.onLight[2]), "#8c8c8c", .string(Palette.vermillion)])
   }
 
   @Test func cellsHaveTheColorOfWhoIsAhead() throws {
-    let text = try Figures.leaders().specification().text(.compact)
+    var text = try Figures.leaders().specification().text(.compact)
     func color(_ row: String, _ column: String) throws -> String {
       let cell = try #require(text.firstRange(of: "\"row\":\"\(row)\",\"column\":\"\(column)\""))
       return String(try #require(text[cell.upperBound...].firstMatch(of: /"color":"(#[0-9a-f]{6})"/)?.1))
@@ -105,6 +170,10 @@ import Testing
     #expect(try color("A", "B") == color("B", "A"))
     #expect(try color("B", "B") == Palette.blue && color("A", "A") == Palette.vermillion)
     #expect(try color("unknown", "unknown") == "#8c8c8c")
+    for layout in FigureLayout.allCases {
+      text = try Figures.leaders().specification(theme: .dark, layout: layout).text(.compact)
+      #expect(try color("B", "B") == Palette.skyBlue && color("A", "A") == Palette.orange)
+    }
   }
 
   @Test func aRankOutsideItsIntervalIsHollow() throws {
@@ -208,6 +277,22 @@ import Testing
     let hollow = try #require(text.range(of: "\"style\":\"hollow\",\"size\""))
     let before = text[..<hollow.lowerBound]
     #expect(before.hasSuffix("\"data\":{\"values\":[]},\"mark\":{\"type\":\"point\","))
+  }
+
+  @Test func pointsOfATrendHaveTheirErrors() throws {
+    func bars(_ ends: [Double?]) throws -> Int {
+      let table = try Table([
+        Column(.group, ["A", "A"]), Column(.date, [CalendarDate("2024-01-10"), CalendarDate("2024-05-10")]),
+        Column(.value, [70, 75]), Column(.label, ["a", "b"]), Column(.lower, ends),
+        Column(.upper, ends.map { $0.map { $0 + 8 } }),
+      ])
+      var plot = TrendPlot(
+        FigureCaption(name: "x", title: "X"), group: .group, date: .date, value: .value, label: .label)
+      plot.lines = [.init("A", days: 19_700...19_900, values: (70, 75), text: "A")]
+      (plot.lower, plot.upper) = (.lower, .upper)
+      return try plot.figure(of: table).specification().text(.compact).matches(of: /"upper":[0-9]/).count
+    }
+    #expect(try bars([66, 71]) == 2 && bars([66, nil]) == 1 && bars([nil, nil]) == 0)
   }
 
   @Test func oneOrTwoValuesHaveNoBox() throws {

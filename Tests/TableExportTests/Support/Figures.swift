@@ -216,11 +216,13 @@ enum Figures {
     let points = try Table([
       Column(.group, history.map(\.country)), Column(.date, history.map(\.date)),
       Column(.value, history.map(\.score)), Column(.label, history.map(\.name)),
+      Column(.lower, history.map { $0.score - 0.4 }), Column(.upper, history.map { $0.score + 0.5 }),
     ])
     var plot = TrendPlot(
       FigureCaption(name: "trend", title: "The lead of A grows", sourceNote: source), group: .group, date: .date,
       value: .value, label: .label)
     plot.unit = "points"
+    (plot.lower, plot.upper) = (.lower, .upper)
     plot.groupOrder = ["Country A", "Country B"]
     plot.lines = [
       .init("Country A", days: 19_400...20_400, values: (73, 85), text: "A +4.4 points a year"),
