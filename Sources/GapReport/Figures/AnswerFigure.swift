@@ -77,7 +77,8 @@ extension Answer {
   /// The dated systems of both sides: side, date, score, its interval, name.
   func datedSystems(in context: FigureContext) throws(FigureError) -> Table {
     let dated = pair.dated
-    let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: context.title(side.name)) } }
+    let entries = [dated.a, dated.b].flatMap { side in side.entries.map { (entry: $0, side: context.title(side.name)) }
+    }
     let level = pair.options.level
     let intervals = entries.map { item in try? item.entry.score.interval(level: level) }
     return try figuring { () throws(TableError) in

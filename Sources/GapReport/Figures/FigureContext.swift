@@ -45,7 +45,8 @@ public struct FigureContext: Sendable {
   /// A caption with the source, the date and the licence of the data beneath: of a benchmark's scores, or of the whole dataset.
   func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
     FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource)
+      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource
+    )
   }
 
   /// A dot plot of gaps between two sides, coloured by who leads, with the sides named at its ends.
@@ -76,26 +77,32 @@ extension Scoreboard {
       benchmark.url ?? dataset.fileWords, licence ?? "licence of the scores not stated",
       other.map { "of the collection \($0)" },
     ]
-    return "Scores: \(benchmark.title), \(Dataset.dateWords(asOf)) (\(facts.compactMap(\.self).joined(separator: "; ")))."
+    return
+      "Scores: \(benchmark.title), \(Dataset.dateWords(asOf)) (\(facts.compactMap(\.self).joined(separator: "; ")))."
   }
 }
 
 extension Dataset {
   /// What is written beneath figures of the whole dataset.
   var figureSource: String {
-    let links = sources.isEmpty ? fileWords : "links of its \(NumberWords.count(sources.count, "source")) in sources.csv"
+    let links =
+      sources.isEmpty ? fileWords : "links of its \(NumberWords.count(sources.count, "source")) in sources.csv"
     let facts = [links, licenceWords.map { "licence \($0)" } ?? "licence not stated"].compactMap(\.self)
     return "Data: \(title), \(Self.dateWords(lastDate)) (\(facts.joined(separator: "; ")))."
   }
 
-  fileprivate static func dateWords(_ date: CalendarDate?) -> String { date.map { "as of \($0)" } ?? "of no stated date" }
+  fileprivate static func dateWords(_ date: CalendarDate?) -> String {
+    date.map { "as of \($0)" } ?? "of no stated date"
+  }
 
   /// The licences of the package; `nil` where it states none.
   fileprivate var licenceWords: String? { licenses.isEmpty ? nil : licenses.map(\.name).joined(separator: ", ") }
 
   /// The file that it was read from, by its name; `nil` where it is no single one.
   fileprivate var fileWords: String? {
-    guard inputs.count == 1, let path = inputs.first?.path, let name = path.split(separator: "/").last else { return nil }
+    guard inputs.count == 1, let path = inputs.first?.path, let name = path.split(separator: "/").last else {
+      return nil
+    }
     return "file \(name)"
   }
 

@@ -35,7 +35,8 @@ extension Answer {
       return "Best score so far on \(pair.board.benchmark.title)"
     }
     guard abs(months) >= 0.5 else {
-      return "\(context.title(pair.a.name)) and \(context.title(pair.b.name)) are level now on \(pair.board.benchmark.title)"
+      return
+        "\(context.title(pair.a.name)) and \(context.title(pair.b.name)) are level now on \(pair.board.benchmark.title)"
     }
     return
       "\(context.title(months > 0 ? pair.b.name : pair.a.name)) is \(now.findingAmount) behind now on \(pair.board.benchmark.title)"

@@ -19,8 +19,8 @@ public struct CriticalDifferencePlot: Hashable, Sendable, LaidOutPlot {
 
   /// The layout that is drawn.
   var layout = FigureLayout.wide
-  private var left: Double { layout.choose(190, 112) }
-  private var width: Double { layout.choose(320, 116) }
+  private var left: Double { layout.choose(190, 136) }
+  private var width: Double { layout.choose(320, 76) }
   private static let rowHeight = 20.0
   private static let barHeight = 9.0
 
@@ -113,7 +113,7 @@ public struct CriticalDifferencePlot: Hashable, Sendable, LaidOutPlot {
 
   /// The ranks with a mark on the axis: every one, or some twelve of them.
   private var ticks: [Int] {
-    let most = layout.choose(12, 5)
+    let most = layout.choose(12, 4)
     let step = max(1, (entries.count + most - 1) / most)
     return Array(stride(from: 1, through: entries.count, by: step))
   }

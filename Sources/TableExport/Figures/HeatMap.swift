@@ -58,7 +58,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
   public func figure(of table: Table) throws(FigureError) -> Figure {
     try inLayouts { plot throws(FigureError) in
       var figure = try plot.drawn(of: table)
-      for theme in FigureTheme.allCases where theme != plot.theme {
+      for theme in FigureTheme.allCases where plot.standsForGroups && theme != plot.theme {
         var other = plot
         other.theme = theme
         figure = figure.themed(theme, as: try other.drawn(of: table))
@@ -94,7 +94,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
           let color = palette.groups[name] ?? palette.middle
           return [
             "row": .string(name), "column": .string(head), "value": .null, "text": .string(name), "interval": "",
-            "ground": "cell", "color": .string(color.hexadecimal), "letters": .string(palette.letters(on: color).hexadecimal),
+            "ground": "cell", "color": .string(color.hexadecimal),
+            "letters": .string(palette.letters(on: color).hexadecimal),
           ]
         }
         let index = places[name]?[head]
@@ -109,7 +110,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         return .object(ofPresent: [
           "row": .string(name), "column": .string(head), "value": .optional(number.map(unit.shown)),
           "text": .string(parts.first ?? "–"), "interval": .string(parts.count > 1 ? parts[1] : ""),
-          "ground": color == nil ? "empty" : "cell", "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
+          "ground": color == nil ? "empty" : "cell",
+          "color": scale == nil ? nil : color.map { .string($0.hexadecimal) },
           "letters": color.map { .string(palette.letters(on: $0).hexadecimal) },
         ])
       }

@@ -108,7 +108,7 @@ struct LabelPlacement {
         left: x - half.width, top: y - rise - half.height, right: x + half.width, bottom: y - rise + half.height)
     }
     let nearest = half.height + 3
-    let chosen = stride(from: nearest, through: 5 * nearest, by: 4)
+    let chosen = stride(from: nearest, through: 9 * nearest, by: 4)
       .flatMap { rise in [rise, -rise].flatMap { rise in [0.5, 0.65, 0.35, 0.8, 0.2].map { ($0, rise) } } }
       .first { share, rise in !taken.contains { $0.meets(box(share, rise)) } }
     let (share, rise) = chosen ?? (0.5, nearest)

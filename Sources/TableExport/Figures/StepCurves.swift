@@ -148,7 +148,8 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
     let intervals = try label == nil ? [] : columns.intervals(lower, upper, shownIn: groups.map { _ in unit })
     return groups.indices.compactMap { row in
       guard let group = groups[row], let day = days[row], let value = values[row] else { return nil }
-      return Point(group: group, day: day, value: value, label: labels[row] ?? "", ends: intervals.isEmpty ? nil : intervals[row])
+      return Point(
+        group: group, day: day, value: value, label: labels[row] ?? "", ends: intervals.isEmpty ? nil : intervals[row])
     }
   }
 
@@ -243,7 +244,8 @@ public struct StepCurves: Hashable, Sendable, LaidOutPlot {
         "y2": .number(frame.y(dot.value)),
       ]
     }
-    return PixelLayer.leaders(leaders) + textLayers(main, dots, style: "small") + textLayers(others, dots, style: "faint")
+    return PixelLayer.leaders(leaders) + textLayers(main, dots, style: "small")
+      + textLayers(others, dots, style: "faint")
   }
 
   private func avoid(

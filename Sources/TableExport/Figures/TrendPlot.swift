@@ -133,25 +133,25 @@ public struct TrendPlot: Hashable, Sendable, LaidOutPlot {
     let x: (String) -> JSONValue = { time.channel($0, layout) }
     return ErrorBars.layers(
       dots.map { ($0.group, TimeAxis.time($0.day), $0.ends) }, x: x("date"), y: y, color: color) + [
-      [
-        "data": ["values": .array(points)],
-        "mark": ["type": "point", "style": "hollow", "size": 36, "opacity": 0.9],
-        "encoding": [
-          "x": x("date"), "y": y("value"), "stroke": color,
-          "tooltip": [
-            ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
-            ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
+        [
+          "data": ["values": .array(points)],
+          "mark": ["type": "point", "style": "hollow", "size": 36, "opacity": 0.9],
+          "encoding": [
+            "x": x("date"), "y": y("value"), "stroke": color,
+            "tooltip": [
+              ["field": "label", "title": "Name"], ["field": "group", "title": "Group"],
+              ["field": "text", "title": .string(valueTitle)], ["field": "day", "title": "Date"],
+            ],
           ],
         ],
-      ],
-      [
-        "data": ["values": .array(rules)], "mark": ["type": "rule", "strokeWidth": 2.5],
-        "encoding": [
-          "x": x("from"), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"],
-          "color": color,
+        [
+          "data": ["values": .array(rules)], "mark": ["type": "rule", "strokeWidth": 2.5],
+          "encoding": [
+            "x": x("from"), "x2": ["field": "to"], "y": y("first"), "y2": ["field": "last"],
+            "color": color,
+          ],
         ],
-      ],
-    ]
+      ]
       + layout.choose(wordsAtEnds(time, domain), wordsAbove(color))
   }
 

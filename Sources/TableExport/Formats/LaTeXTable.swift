@@ -50,13 +50,17 @@ struct LaTeXTable {
     // What may be wrapped gets no fewer letters than these, unless it needs fewer; in the end no more than its longest word.
     let usual: [(size: LaTeXMetrics.Size, letters: Double)] = [(.small, 16), (.footnote, 16), (.footnote, 11)]
     let tight: [(size: LaTeXMetrics.Size, letters: Double)] = [(.footnote, 0), (.script, 11), (.script, 0)]
-    for attempt in usual where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line) }
+    for attempt in usual where !layout.fits {
+      layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line)
+    }
     while !layout.fits, let index = shown.firstToDrop {
       dropped.append(shown.columns[index].heading)
       shown.remove(column: index)
       layout = Layout(shown, .footnote, wrapsTo: 11, line: line)
     }
-    for attempt in tight where !layout.fits { layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line) }
+    for attempt in tight where !layout.fits {
+      layout = Layout(shown, attempt.size, wrapsTo: attempt.letters, line: line)
+    }
     table = shown
     droppedHeadings = dropped
     size = layout.size

@@ -12,11 +12,12 @@ enum Typst {
     return result + "\""
   }
 
-  /// `text` as such a string whose long words may be broken behind signs that join the parts of a name.
+  /// `text` as such a string whose long words may be broken behind signs that join the parts of a name, and all behind hyphens, as TeX does.
   static func breakable(_ text: String) -> String {
     let words = HumanText.sanitised(text).split(separator: " ", omittingEmptySubsequences: false)
     let parts = words.map { LaTeX.parts(of: $0).map { string(String($0)).dropFirst().dropLast() } }
-    return "\"" + parts.map { $0.joined(separator: "\u{200B}") }.joined(separator: " ") + "\""
+    let pieces = parts.map { $0.joined(separator: "\u{200B}").replacing("-", with: "-\u{200B}") }
+    return "\"" + pieces.joined(separator: " ") + "\""
   }
 
   /// A number in ASCII digits as typography has it, as content.

@@ -113,7 +113,8 @@ struct DrawingTests {
       for index in words.indices {
         for other in words[..<index] {
           #expect(
-            !words[index].bounds.overlaps(other.bounds), "\(figure.caption.name): \(words[index].text) on \(other.text)")
+            !words[index].bounds.overlaps(other.bounds), "\(figure.caption.name): \(words[index].text) on \(other.text)"
+          )
         }
       }
     }

@@ -39,6 +39,23 @@ import Testing
     try Snapshot.expect(Documents.hostile().typst, matches: "hostile.typ")
   }
 
+  /// Columns share the line by what they hold, headings are broken and, where that does not do, columns go, so that nothing is set over its neighbour.
+  @Test func aWideTableOfTypstIsFittedToThePage() throws {
+    let long = "A name of many words that has to be wrapped"
+    func document(columns: Int) throws -> TableDocument {
+      let names = (1...columns).map { ColumnDefinition<String>("c\($0)", title: "Heading of number \($0)") }
+      var table = try Table(names.map { Column($0, [long, "ModelScopeT2V_and/others", "2026-11-28"]) })
+      for name in names.dropFirst(3) { table = table.showing(name, visibility: .droppable(1)) }
+      return TableDocument(name: "wide", title: "Wide", table: table)
+    }
+    let three = try document(columns: 3).typst
+    #expect(three.contains("fr,") && !three.contains("want of width"))
+    #expect(three.contains("2026-\u{200B}11-\u{200B}28"))
+    let twenty = try document(columns: 20).typst
+    #expect(twenty.contains("Not shown for want of width: Heading of number"))
+    #expect(twenty.contains("linebreak()"))
+  }
+
   /// A text of Typst is a string of its code, so that only two signs mean anything in it.
   @Test func noNameIsMarkupOfTypst() {
     #expect(Typst.string("#eval(\"1\") \\ $x$") == "\"#eval(\\\"1\\\") \\\\ $x$\"")

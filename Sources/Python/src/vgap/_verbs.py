@@ -297,7 +297,7 @@ def lag(
     between: tuple[str, str] | Sequence[str] | None = None,
     by: Literal["country", "organization", "access", "architecture"] | None = None,
     country_rule: Literal["primary", "any"] | None = None,
-    measure: OneOrMore[Literal["lag_horizontal_mean", "lag_now", "lag_daily_mean", "lag_catch_up", "lag_catch_up_restricted_mean", "lag_regression"]] | None = None,
+    measure: OneOrMore[Literal["lag_now", "lag_horizontal_mean", "lag_daily_mean", "lag_catch_up", "lag_catch_up_restricted_mean", "lag_regression"]] | None = None,
     tolerance: float | None = None,
     limit: float | None = None,
     table: Literal["lags", "segments", "milestones", "frontier"] | None = None,
