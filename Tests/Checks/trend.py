@@ -18,12 +18,12 @@ STEPS = 20000
 
 
 class Lines:
-    """Two straight lines through points of time and score, errors clustered: columns 1, time, b, b · time."""
+    """Two straight lines through points of time and score, errors clustered: columns 1, time, b, b · time; of parallel lines the first three."""
 
-    def __init__(self, times, scores, is_b, clusters):
+    def __init__(self, times, scores, is_b, clusters, are_parallel=False):
         self.is_b = np.array(is_b, float)
         t, s, g = np.array(times), np.array(scores, float), np.array(clusters)
-        x = np.column_stack([np.ones_like(t), t, self.is_b, self.is_b * t])
+        x = np.column_stack([np.ones_like(t), t, self.is_b, self.is_b * t])[:, : 3 if are_parallel else 4]
         self.beta = np.linalg.lstsq(x, s, rcond=None)[0]
         u, bread = s - x @ self.beta, np.linalg.inv(x.T @ x)
         self.residual_maker = np.eye(len(s)) - x @ bread @ x.T
@@ -34,14 +34,16 @@ class Lines:
             self.are_of_b.append(bool(self.is_b[own[0]]))
             values, vectors = np.linalg.eigh(self.residual_maker[np.ix_(own, own)])
             roots = [value ** -0.5 if value > 1e-11 else 0 for value in values]
-            part = np.zeros((4, len(s)))
+            part = np.zeros((x.shape[1], len(s)))
             part[:, own] = bread @ x[own].T @ (vectors * roots) @ vectors.T
             self.parts.append(part)
         self.residuals = u
         self.variance = sum(np.outer(part @ u, part @ u) for part in self.parts)
+        # The ratio is that of the first to the second.
+        self.ratio = np.array([[0, 0, -1], [0, 1, 0]] if are_parallel else [[0, 0, 1, 0], [0, 0, 0, -1]], float)
         shares = np.arange(-16, 17) / 16
         directions = [(1, share) for share in shares] + [(share, 1) for share in shares]
-        first, second = np.array([0, 0, 1, 0]), np.array([0, 0, 0, -1])
+        first, second = self.ratio
         scale = [np.sqrt(w @ self.variance @ w) for w in (first, second)]
         fewest = min(self.degrees(a / scale[0] * first + b / scale[1] * second) for a, b in directions)
         self.quantile = stats.t.ppf(0.975, fewest)
@@ -73,6 +75,15 @@ class Lines:
         values = dict(zip(("estimate", "std_error", "ci_lower", "ci_upper"), (estimate, error, *ends)))
         return {column: close(value) for column, value in values.items()}
 
+    def ratio_ends(self):
+        """The ends of Fieller's set of the ratio, where it is bounded: the roots of (n − r d)² = q² Var(n − r d)."""
+        (n, d), v = self.ratio @ self.beta, self.quantile**2 * self.ratio @ self.variance @ self.ratio.T
+        square, middle, rest = d * d - v[1, 1], n * d - v[0, 1], n * n - v[0, 0]
+        if square <= 0:
+            return None
+        reach = np.sqrt(middle * middle - square * rest)
+        return (middle - reach) / square, (middle + reach) / square
+
     def fieller(self):
         """(kind, lower, upper) of the set of times at which the lines may cross, within 100 years."""
         scan = np.arange(-100 * STEPS, 100 * STEPS + 1) / STEPS
@@ -97,12 +108,14 @@ def expected(folder, benchmark, a, b, rows):
     if lower is not None:
         step = 1.01 / STEPS * YEAR / MONTH
         crossing |= {"set_lower": Cell(lower * YEAR / MONTH, step), "set_upper": Cell(upper * YEAR / MONTH, step)}
+    ends = Lines(*zip(*points), are_parallel=True).ratio_ends()
+    lag_ends = dict(zip(("ci_lower", "ci_upper"), [close(end * YEAR / MONTH, 1e-7) for end in ends] if ends else [Cell(None)] * 2))
     cells = {
         "trend_gap": lines.cells([0, 0, -1, 0]),
         "trend_slope_a": lines.cells([0, 1, 0, 0]),
         "trend_slope_b": lines.cells([0, 1, 0, 1]),
         "closing_rate": lines.cells([0, 0, 0, -1]),
-        "lag_regression": {"estimate": close(parallel_trends(sides))},
+        "lag_regression": {"estimate": close(parallel_trends(sides)), **lag_ends},
         "crossover": crossing,
         "crossed_by_horizon": {"estimate": close(stats.t.cdf(-gap / error, lines.degrees(np.array([0, 0, -1, -horizon]))))},
     }

@@ -3,8 +3,8 @@ public import StatisticsCore
 /// Straight lines through the scores of two sides over time, each with its own level and slope.
 ///
 /// S = a_A + b_A t for A and a_B + b_B t for B, by ordinary least squares over all systems, not over records: a running
-/// maximum is no set of independent points. Errors may correlate within an organization (CR2 with Satterthwaite's degrees of freedom,
-/// `BiasReducedCovariance`).
+/// maximum is no set of independent points. Errors may correlate within an organization (CR2 with the fewer of Satterthwaite's and Welch's degrees of
+/// freedom, `BiasReducedCovariance`).
 public struct TrendLines: Hashable, Sendable {
   /// The fit; coefficients a_A, a_B, b_A, b_B, time in years from the origin.
   public let fit: LeastSquares
@@ -15,8 +15,6 @@ public struct TrendLines: Hashable, Sendable {
   public let covariance: BiasReducedCovariance?
   /// The fewest organizations of a side that tell how far off its line may be.
   static let fewestOrganizations = 3
-  /// The coefficients of either side.
-  private static let sides = [[0, 2], [1, 3]]
   /// Whether A's line runs through all of its systems.
   let isExactForA: Bool
   /// Whether B's line runs through all of its systems.
@@ -49,7 +47,9 @@ public struct TrendLines: Hashable, Sendable {
     let (first, last) = ((yearsA + yearsB).min() ?? 0, (yearsA + yearsB).max() ?? 0)
     let size = (scoresA + scoresB).map(abs).max() ?? 0
     areParallel = abs(fit.coefficients[2] - fit.coefficients[3]) * (last - first) <= 1e-12 * size
-    covariance = hasErrors ? try fit.biasReducedCovariance(clusters: clustersA + clustersB) : nil
+    let sides = scoresA.map { _ in 0 } + scoresB.map { _ in 1 }
+    covariance =
+      hasErrors ? try fit.biasReducedCovariance(clusters: clustersA + clustersB, sides: sides) : nil
   }
 
   /// The number of organizations, where there is a covariance.
@@ -71,7 +71,7 @@ public struct TrendLines: Hashable, Sendable {
 
   /// A weighted sum with its cluster-robust standard error; `nil` without a covariance.
   public func contrast(_ weights: [Double]) throws(StatisticsError) -> LinearContrast? {
-    try covariance?.contrast(weights, of: fit.coefficients, sides: Self.sides)
+    try covariance?.contrast(weights, of: fit.coefficients)
   }
 
   /// When the lines cross, in years from the origin: −Δa/Δb; `nil` where they are parallel.
@@ -87,6 +87,6 @@ public struct TrendLines: Hashable, Sendable {
   public func crossoverSet(level: Double = 0.95) throws(StatisticsError) -> RatioSet? {
     try covariance?.ratio(
       of: Self.gap(at: 0).map { -$0 }, to: Self.closingRate, coefficients: fit.coefficients,
-      sides: Self.sides, level: level)
+      level: level)
   }
 }

@@ -93,23 +93,24 @@ final class PairScores {
   private(set) lazy var parallelTrend: ParallelTrend? = ParallelTrend(
     daysA: a.dated.days, scoresA: a.dated.scores, daysB: b.dated.days, scoresB: b.dated.scores)
 
-  /// Fieller's set of the lag between the parallel lines in days, errors clustered by organization; `nil` unless both sides have
-  /// enough organizations and the lines miss some of their systems.
+  /// Fieller's set of the lag between the parallel lines in days, errors clustered by organization and of either side by themselves; `nil` unless both
+  /// sides have enough organizations and the lines miss some of their systems.
   func parallelLagSet(level: Double) throws(StatisticsError) -> RatioSet? {
     let sides = [(a, clusters.a), (b, clusters.b)]
     guard sides.allSatisfy({ Set($0.1).count >= TrendLines.fewestOrganizations }), let lastDay else { return nil }
-    var (rows, response, organizations): ([[Double]], [Double], [Int]) = ([], [], [])
+    var (rows, response, organizations, numbers): ([[Double]], [Double], [Int], [Int]) = ([], [], [], [])
     for (number, (side, clusters)) in sides.enumerated() {
       for (place, day) in side.days.enumerated() {
         guard let day else { continue }
         rows.append([1, Double(number), day - lastDay])
         response.append(side.scores[place])
         organizations.append(clusters[place])
+        numbers.append(number)
       }
     }
     let fit = try LeastSquares(design: Matrix(rows: rows), response: response)
     guard fit.residuals.contains(where: { $0 != 0 }) else { return nil }
-    return try fit.biasReducedCovariance(clusters: organizations)?
+    return try fit.biasReducedCovariance(clusters: organizations, sides: numbers)?
       .ratio(of: [0, -1, 0], to: [0, 0, 1], coefficients: fit.coefficients, level: level)
   }
 

@@ -16,6 +16,10 @@ public struct BiasReducedCovariance: Hashable, Sendable {
   /// L of (XᵀX)⁻¹ = L Lᵀ.
   private let root: Matrix
   private let leverages: [Leverage]
+  /// What each cluster adds to the coefficients' errors: the covariance is the sum of their squares.
+  private let influences: [[Double]]
+  /// The places of the clusters of each side; of those that are on several, apart.
+  private let sides: [[Int]]
 
   /// How a cluster moves the fit: the eigenvalues h of Lᵀ X_gᵀ X_g L, which are those of H_g, and their vectors in rows.
   private struct Leverage: Hashable, Sendable {
@@ -38,15 +42,17 @@ public struct BiasReducedCovariance: Hashable, Sendable {
 
   /// - Parameters:
   ///   - inverseCrossProduct: (XᵀX)⁻¹.
-  ///   - rows: The rows of X and the residuals, a list for each cluster.
+  ///   - clusters: The rows of X and the residuals of each cluster.
+  ///   - sides: The places of the clusters of each side.
   init(
-    inverseCrossProduct: Matrix, clusters: [(rows: [[Double]], residuals: [Double])]
+    inverseCrossProduct: Matrix, clusters: [(rows: [[Double]], residuals: [Double])], sides: [[Int]]
   ) throws(StatisticsError) {
     let root = try CholeskyDecomposition(inverseCrossProduct.symmetrized()).lower
     let transposed = root.transposed()
     let count = root.rowCount
     var sum = [Double](repeating: 0, count: count * count)
     var leverages: [Leverage] = []
+    var influences: [[Double]] = []
     for cluster in clusters {
       var cross = [Double](repeating: 0, count: count * count)
       var score = [Double](repeating: 0, count: count)
@@ -63,6 +69,7 @@ public struct BiasReducedCovariance: Hashable, Sendable {
         values: system.values.map { min(max($0, 0), 1) }, vectors: (0..<count).map { system.vectors.column($0) })
       leverages.append(leverage)
       let influence = try root.multiplied(by: leverage.applied(leverage.factors, to: score))
+      influences.append(influence)
       for first in influence.indices {
         for second in influence.indices { sum[first * count + second] += influence[first] * influence[second] }
       }
@@ -71,6 +78,8 @@ public struct BiasReducedCovariance: Hashable, Sendable {
     clusterCount = clusters.count
     self.root = root
     self.leverages = leverages
+    self.influences = influences
+    self.sides = sides
   }
 
   /// Satterthwaite's degrees of freedom of a weighted sum of the coefficients: (tr P)²/tr P², P being the matrix of which the variance
@@ -79,6 +88,13 @@ public struct BiasReducedCovariance: Hashable, Sendable {
   /// - Parameter weights: One a coefficient.
   /// - Complexity: O(G k²) for G clusters.
   public func degreesOfFreedom(of weights: [Double]) throws(StatisticsError) -> Double? {
+    try degreesOfFreedom(of: weights, leverages: leverages)
+  }
+
+  /// Those of the part of the variance that some clusters add.
+  private func degreesOfFreedom(
+    of weights: [Double], leverages: [Leverage]
+  ) throws(StatisticsError) -> Double? {
     let scaled = try root.transposed().multiplied(by: weights)
     let own = leverages.map { leverage in
       let factors = leverage.factors
@@ -105,27 +121,31 @@ public struct BiasReducedCovariance: Hashable, Sendable {
     return squares > 0 && trace > 0 ? trace * trace / squares : nil
   }
 
-  /// The degrees of freedom of a weighted sum of the coefficients of sides that have no cluster in common: the fewer of Satterthwaite's, which
-  /// suppose one variance of all errors and are too many where the side of fewer clusters varies more, and of those that Welch (1947, doi
-  /// 10.1093/biomet/34.1-2.28) combines from either side's own, (Σ v)²/Σ (v²/d), which suppose nothing of the kind but are too many where a side's
-  /// variance v happens to come out small. `nil` where no cluster has a say.
+  /// The fewer of Satterthwaite's degrees of freedom, which suppose one variance of all errors and are too many where the side of fewer clusters
+  /// varies more, and of those that Welch (1947, doi 10.1093/biomet/34.1-2.28) combines from what the clusters of either side add to the variance,
+  /// (Σ v)²/Σ (v²/d), which suppose nothing of the kind but are too many where a side's variance v happens to come out small. The same as
+  /// ``degreesOfFreedom(of:)`` where all clusters are of one side. `nil` where no cluster has a say.
   ///
   /// - Parameters:
   ///   - weights: One a coefficient.
-  ///   - sides: The places of each side's coefficients; without any, Satterthwaite's stand alone.
-  ///   - limits: How many degrees of freedom d each side has at most; no limits if empty.
-  public func degreesOfFreedom(
-    of weights: [Double], sides: [[Int]], limits: [Double] = []
+  ///   - limits: How many degrees of freedom d each side has at most, by its number; no limits if empty.
+  public func fewerDegreesOfFreedom(
+    of weights: [Double], limits: [Double] = []
   ) throws(StatisticsError) -> Double? {
-    guard let common = try degreesOfFreedom(of: weights) else { return nil }
+    guard let common = try degreesOfFreedom(of: weights), sides.count > 1 else {
+      return try degreesOfFreedom(of: weights)
+    }
     var (sum, squares) = (0.0, 0.0)
-    for (side, places) in sides.enumerated() {
-      var part = [Double](repeating: 0, count: weights.count)
-      for place in places { part[place] = weights[place] }
-      let variance = max(0, LinearContrast.product(part, try covariance.multiplied(by: part)))
-      guard variance > 0, let own = try degreesOfFreedom(of: part) else { continue }
+    for (side, clusters) in sides.enumerated() {
+      let variance = clusters.reduce(0) { sum, cluster in
+        let part = LinearContrast.product(weights, influences[cluster])
+        return sum + part * part
+      }
+      guard variance > 0, let own = try degreesOfFreedom(of: weights, leverages: clusters.map { leverages[$0] }) else {
+        continue
+      }
       sum += variance
-      squares += variance * variance / min(own, limits.isEmpty ? .infinity : limits[side])
+      squares += variance * variance / min(own, side < limits.count ? limits[side] : .infinity)
     }
     return squares > 0 ? min(common, sum * sum / squares) : common
   }
@@ -135,10 +155,9 @@ public struct BiasReducedCovariance: Hashable, Sendable {
   /// - Parameters:
   ///   - first: One weight a coefficient.
   ///   - second: Likewise.
-  ///   - sides: As ``degreesOfFreedom(of:sides:limits:)`` has them.
-  /// - Complexity: That of 66 times ``degreesOfFreedom(of:)``.
+  /// - Complexity: That of 66 times ``fewerDegreesOfFreedom(of:limits:)``.
   public func fewestDegreesOfFreedom(
-    of first: [Double], and second: [Double], sides: [[Int]] = []
+    of first: [Double], and second: [Double]
   ) throws(StatisticsError) -> Double? {
     // In units of their own errors.
     let sizes = try [first, second].map { weights throws(StatisticsError) in
@@ -151,7 +170,7 @@ public struct BiasReducedCovariance: Hashable, Sendable {
       let share = Double(step) / 16
       for (one, other) in [(1, share), (share, 1)] {
         let weights = zip(first, second).map { one / sizes[0] * $0 + other / sizes[1] * $1 }
-        guard let degrees = try degreesOfFreedom(of: weights, sides: sides) else { continue }
+        guard let degrees = try fewerDegreesOfFreedom(of: weights) else { continue }
         fewest = min(fewest ?? .infinity, degrees)
       }
     }
@@ -162,29 +181,42 @@ public struct BiasReducedCovariance: Hashable, Sendable {
 extension LeastSquares {
   /// The covariance of the coefficients where errors may correlate within clusters, for few clusters: see ``BiasReducedCovariance``.
   ///
-  /// - Parameter clusters: The cluster of each observation; any numbers.
+  /// - Parameters:
+  ///   - clusters: The cluster of each observation; any numbers.
+  ///   - sides: The side of each observation, 0 and up, where those of one may vary more than those of another; without any all are of one.
   /// - Returns: Nil where there is but one cluster or no degree of freedom.
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)``.
   /// - Complexity: O(n k² + G k³).
-  public func biasReducedCovariance(clusters: [Int]) throws(StatisticsError) -> BiasReducedCovariance? {
+  public func biasReducedCovariance(
+    clusters: [Int], sides: [Int] = []
+  ) throws(StatisticsError) -> BiasReducedCovariance? {
     guard clusters.count == residuals.count else {
       throw .unequalLengths(
         first: "clusters", firstCount: clusters.count, second: "response", secondCount: residuals.count)
     }
+    guard sides.isEmpty || sides.count == residuals.count else {
+      throw .unequalLengths(first: "sides", firstCount: sides.count, second: "response", secondCount: residuals.count)
+    }
     guard degreesOfFreedom > 0 else { return nil }
     var positions: [Int: Int] = [:]
     var grouped: [(rows: [[Double]], residuals: [Double])] = []
+    var sidesOfClusters: [Set<Int>] = []
     for (row, cluster) in clusters.enumerated() {
       let position = positions[cluster] ?? grouped.count
       if position == grouped.count {
         positions[cluster] = position
         grouped.append(([], []))
+        sidesOfClusters.append([])
       }
       grouped[position].rows.append(Array(design.row(row)))
       grouped[position].residuals.append(residuals[row])
+      sidesOfClusters[position].insert(sides.isEmpty ? 0 : sides[row])
     }
     guard grouped.count > 1 else { return nil }
-    return try BiasReducedCovariance(inverseCrossProduct: inverseCrossProduct, clusters: grouped)
+    let groups = Dictionary(grouping: grouped.indices) { sidesOfClusters[$0] }
+    let ordered = groups.keys.sorted { ($0.count, $0.min() ?? 0) < ($1.count, $1.min() ?? 0) }
+    return try BiasReducedCovariance(
+      inverseCrossProduct: inverseCrossProduct, clusters: grouped, sides: ordered.compactMap { groups[$0] })
   }
 }
 

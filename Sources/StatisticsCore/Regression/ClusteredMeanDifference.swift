@@ -1,7 +1,7 @@
 /// The difference of the means of two samples whose values may correlate within clusters, for few clusters.
 ///
 /// Its variance is that of ``BiasReducedCovariance``, its degrees of freedom the fewer of Satterthwaite's and Welch's
-/// (``BiasReducedCovariance/degreesOfFreedom(of:sides:limits:)``), where a side has no more than ``ClusteredMean/degreesOfFreedom``. By `make coverage`
+/// (``BiasReducedCovariance/fewerDegreesOfFreedom(of:limits:)``), where a side has no more than ``ClusteredMean/degreesOfFreedom``. By `make coverage`
 /// (<doc:Coverage>) 95 % intervals then cover .93 or more where either side is spread up to three times as much.
 public enum ClusteredMeanDifference {
   /// The first mean less the second.
@@ -23,15 +23,17 @@ public enum ClusteredMeanDifference {
   ) throws(StatisticsError) -> LinearContrast? {
     let rows = first.map { _ in [1.0, 0] } + second.map { _ in [0, 1.0] }
     let fit = try LeastSquares(design: Matrix(rows: rows), response: first + second)
-    guard let robust = try fit.biasReducedCovariance(clusters: firstClusters + secondClusters) else { return nil }
-    guard Set(firstClusters).isDisjoint(with: secondClusters) else {
-      return try robust.contrast([1, -1], of: fit.coefficients)
+    let isParted = Set(firstClusters).isDisjoint(with: secondClusters)
+    let sides = isParted ? first.map { _ in 0 } + second.map { _ in 1 } : []
+    guard let robust = try fit.biasReducedCovariance(clusters: firstClusters + secondClusters, sides: sides) else {
+      return nil
     }
+    guard isParted else { return try robust.contrast([1, -1], of: fit.coefficients) }
     // One cluster that has most of a side leaves little to tell how clusters differ.
     var limits: [Double] = []
     for (values, clusters) in [(first, firstClusters), (second, secondClusters)] {
       limits.append(ClusteredMean(try ClusteredSample(values, clusters: clusters)).degreesOfFreedom ?? .infinity)
     }
-    return try robust.contrast([1, -1], of: fit.coefficients, sides: [[0], [1]], limits: limits)
+    return try robust.contrast([1, -1], of: fit.coefficients, limits: limits)
   }
 }

@@ -62,21 +62,17 @@ public struct LinearContrast: Hashable, Sendable {
 }
 
 extension BiasReducedCovariance {
-  /// A weighted sum of the coefficients; `nil` where no cluster has a say in it.
+  /// A weighted sum of the coefficients, with ``fewerDegreesOfFreedom(of:limits:)``; `nil` where no cluster has a say in it.
   ///
-  /// - Throws: As ``LinearContrast/init(_:of:covariance:degreesOfFreedom:)``.
-  public func contrast(_ weights: [Double], of coefficients: [Double]) throws(StatisticsError) -> LinearContrast? {
-    guard let degrees = try degreesOfFreedom(of: weights) else { return nil }
-    return try LinearContrast(weights, of: coefficients, covariance: covariance, degreesOfFreedom: degrees)
-  }
-
-  /// A weighted sum of the coefficients of two sides, with ``degreesOfFreedom(of:sides:limits:)``; `nil` where no cluster has a say in it.
-  ///
+  /// - Parameters:
+  ///   - weights: One a coefficient.
+  ///   - coefficients: The estimated coefficients.
+  ///   - limits: How many degrees of freedom each side has at most.
   /// - Throws: As ``LinearContrast/init(_:of:covariance:degreesOfFreedom:)``.
   public func contrast(
-    _ weights: [Double], of coefficients: [Double], sides: [[Int]], limits: [Double] = []
+    _ weights: [Double], of coefficients: [Double], limits: [Double] = []
   ) throws(StatisticsError) -> LinearContrast? {
-    guard let degrees = try degreesOfFreedom(of: weights, sides: sides, limits: limits) else { return nil }
+    guard let degrees = try fewerDegreesOfFreedom(of: weights, limits: limits) else { return nil }
     return try LinearContrast(weights, of: coefficients, covariance: covariance, degreesOfFreedom: degrees)
   }
 
@@ -85,9 +81,9 @@ extension BiasReducedCovariance {
   ///
   /// - Throws: As ``Fieller/ratio(of:to:coefficients:covariance:degreesOfFreedom:level:)``.
   public func ratio(
-    of numerator: [Double], to denominator: [Double], coefficients: [Double], sides: [[Int]] = [], level: Double = 0.95
+    of numerator: [Double], to denominator: [Double], coefficients: [Double], level: Double = 0.95
   ) throws(StatisticsError) -> RatioSet? {
-    guard let degrees = try fewestDegreesOfFreedom(of: numerator, and: denominator, sides: sides) else { return nil }
+    guard let degrees = try fewestDegreesOfFreedom(of: numerator, and: denominator) else { return nil }
     return try Fieller.ratio(
       of: numerator, to: denominator, coefficients: coefficients, covariance: covariance, degreesOfFreedom: degrees,
       level: level)

@@ -14,6 +14,7 @@ enum Coverage {
     "frontiers": FrontierCoverage.table,
     "lags": LagCoverage.table,
     "makers": MakerCoverage.table,
+    "multiplicity": MultiplicityCoverage.table,
     "ranks": RankCoverage.table,
     "scale": ScaleCoverage.table,
     "sides": SideCoverage.table,

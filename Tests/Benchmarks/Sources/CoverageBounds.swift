@@ -417,8 +417,8 @@ extension TrendCoverage {
           interval: "when two lines cross", methods: "`fieller-t`", commands: "`trend`, `claims`",
           design: "\(design.name) systems of an organization", broken: "with z and CR1"
         ) { stream in
-          let (fit, clusters) = try lines(design, isStrong: false, &stream)
-          guard let reduced = try fit.biasReducedCovariance(clusters: clusters),
+          let (fit, clusters, sides) = try lines(design, isStrong: false, &stream)
+          guard let reduced = try fit.biasReducedCovariance(clusters: clusters, sides: sides),
             let robust = try fit.clusterRobustCovariance(clusters: clusters)?.covariance
           else { return nil }
           // A leads by 2 and loses 3 a year.
@@ -466,14 +466,17 @@ extension MakerCoverage {
 extension LagCoverage {
   static var bounds: [CoverageBound] {
     [
+      (designs[0], "3 organizations of 3 systems a side, sd 20 each"),
+      (designs[4], "4 organizations of 3 systems, spread three times, 8 of 3, sd 20 each"),
+    ].map { design, text in
       CoverageBound(
         interval: "lag by parallel trends, of releases as drawn", methods: "`fieller-t`", commands: "`lag`, `trend`",
-        design: "3 organizations of 3 systems a side, sd 20 each", broken: "lag over scores, redrawn (another question)"
+        design: text, broken: "lag over scores, redrawn (another question)"
       ) { stream in
-        let hits = try covers(designs[0], 20, 20, &stream)
+        let hits = try covers(design, 20, 20, &stream)
         return .init(printed: hits[0], broken: hits[3] > 0 ? hits[2] : 0)
       }
-    ]
+    }
   }
 }
 

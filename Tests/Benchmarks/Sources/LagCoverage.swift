@@ -11,12 +11,19 @@ enum LagCoverage {
     let name: String
     let sizesA: [Int]
     let sizesB: [Int]
+    /// How many times as much as those of the other the systems and organizations of the first side vary.
+    var spread = 1.0
   }
 
   static let designs = [
     Design(name: "3 of 3, 3 of 3", sizesA: [3, 3, 3], sizesB: [3, 3, 3]),
     Design(name: "Arena: 8 of 1 to 11, 6 of 1 to 6", sizesA: [11, 3, 2, 2, 1, 1, 1, 1], sizesB: [6, 5, 4, 4, 1, 1]),
     Design(name: "12 of 2, 12 of 2", sizesA: Array(repeating: 2, count: 12), sizesB: Array(repeating: 2, count: 12)),
+    Design(
+      name: "Arena, US spread three times", sizesA: [11, 3, 2, 2, 1, 1, 1, 1], sizesB: [6, 5, 4, 4, 1, 1], spread: 3),
+    Design(
+      name: "4 of 3, spread three times, 8 of 3", sizesA: [3, 3, 3, 3], sizesB: Array(repeating: 3, count: 8), spread: 3
+    ),
   ]
 
   private static let measures: [Measure] = [.lagRegression, .lagHorizontalMean, .lagNow, .lagDailyMean]
@@ -57,11 +64,12 @@ enum LagCoverage {
       let isOfB = cluster >= design.sizesA.count
       let maker = Organization.ID("o\(cluster)")
       dataset.organizations[maker] = Organization(id: maker, name: maker.text, country: isOfB ? "CN" : "US")
-      let level = between * stream.nextNormal()
+      let scale = isOfB ? 1 : design.spread
+      let level = scale * between * stream.nextNormal()
       for number in 0..<size {
         let system = System.ID("s\(cluster)-\(number)")
         let days = (-3 * 365.2425 * stream.nextUniform()).rounded()
-        let truth = 60 * (days / 365.2425 - (isOfB ? 1 : 0)) + level + within * stream.nextNormal()
+        let truth = 60 * (days / 365.2425 - (isOfB ? 1 : 0)) + level + scale * within * stream.nextNormal()
         dataset.systems[system] = System(
           id: system, name: system.text, organization: maker, releasedOn: CalendarDate(dayNumber: 20_000 + Int(days)))
         dataset.evaluations[Evaluation.ID(system.text)] = Evaluation(

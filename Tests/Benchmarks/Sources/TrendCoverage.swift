@@ -55,8 +55,8 @@ enum TrendCoverage {
   /// are 0: systems vary with a standard deviation of 1.5 about the level of their organization.
   static func lines(
     _ design: Design, isStrong: Bool, _ stream: inout RandomStream
-  ) throws -> (fit: LeastSquares, clusters: [Int]) {
-    var (rows, response, clusters): ([[Double]], [Double], [Int]) = ([], [], [])
+  ) throws -> (fit: LeastSquares, clusters: [Int], sides: [Int]) {
+    var (rows, response, clusters, sides): ([[Double]], [Double], [Int], [Int]) = ([], [], [], [])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
       let isOfA = cluster < design.sizesA.count
       let scale = isOfA ? design.spread : 1
@@ -67,23 +67,24 @@ enum TrendCoverage {
         rows.append(isOfA ? [1, 0, year, 0] : [0, 1, 0, year])
         response.append(level + 1.5 * scale * stream.nextNormal())
         clusters.append(cluster)
+        sides.append(isOfA ? 0 : 1)
       }
     }
-    return (try LeastSquares(design: Matrix(rows: rows), response: response), clusters)
+    return (try LeastSquares(design: Matrix(rows: rows), response: response), clusters, sides)
   }
 
   /// Whether the intervals of contrasts contain 0, by CR2 and by CR1 each.
   static func covers(
     _ design: Design, _ isStrong: Bool, _ contrasts: [[Double]], _ stream: inout RandomStream
   ) -> [Double]? {
-    guard let (fit, clusters) = try? lines(design, isStrong: isStrong, &stream),
-      let reduced = try? fit.biasReducedCovariance(clusters: clusters),
+    guard let (fit, clusters, sides) = try? lines(design, isStrong: isStrong, &stream),
+      let reduced = try? fit.biasReducedCovariance(clusters: clusters, sides: sides),
       let robust = try? fit.clusterRobustCovariance(clusters: clusters)
     else { return nil }
     return contrasts.flatMap { weights -> [Double] in
       let plain = try? LinearContrast(
         weights, of: fit.coefficients, covariance: robust.covariance, degreesOfFreedom: Double(robust.degreesOfFreedom))
-      return [try? reduced.contrast(weights, of: fit.coefficients, sides: [[0, 2], [1, 3]]), plain].map { contrast in
+      return [try? reduced.contrast(weights, of: fit.coefficients), plain].map { contrast in
         (try? contrast?.interval().interval)?.contains(0) == true ? 1 : 0
       }
     }
