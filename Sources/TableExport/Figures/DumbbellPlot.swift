@@ -196,11 +196,6 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
         "encoding": ["y": y, "x": x("first"), "x2": ["field": "second"]],
       ],
       [
-        "data": ["values": .array(points(rows).filter { $0["from"] != .null })],
-        "mark": ["type": "rule", "strokeWidth": 4, "strokeCap": "round", "opacity": 0.5],
-        "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"], "color": color],
-      ],
-      [
         "data": ["values": .array(points(rows))],
         "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1, "style": "ringed"],
         "encoding": [
@@ -213,6 +208,15 @@ public struct DumbbellPlot: Hashable, Sendable, LaidOutPlot {
         ],
       ],
     ]
+    let measured = points(rows).filter { $0["from"] != .null }
+    if !measured.isEmpty {
+      // After the points, for the legend has the look of the first layer with colours.
+      layers.append([
+        "data": ["values": .array(measured)],
+        "mark": ["type": "rule", "strokeWidth": 4, "strokeCap": "round", "opacity": 0.5],
+        "encoding": ["y": y, "x": x("from"), "x2": ["field": "to"], "color": color],
+      ])
+    }
     if layout == .narrow {
       layers += ["halo", "plain"].map { style in
         [

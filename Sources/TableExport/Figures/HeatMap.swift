@@ -211,6 +211,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         ],
       ],
       "layer": .array(layers(reach, hasIntervals: showsIntervals, cellWidth: cellWidth)),
+      // Letters have colours of their own beside the scale of the cells.
+      "resolve": ["scale": ["color": "independent"]],
     ]
   }
 
