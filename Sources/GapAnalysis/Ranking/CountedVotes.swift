@@ -137,7 +137,7 @@ struct CountedVotes: Sendable {
     }
     let clusters: [Clustering]
     do throws(StatisticsError) {
-      let byFirst = try counted(labels.first?.numbers)
+      let byFirst = try counted(labels.first.map(\.numbers))
       self.counted = byFirst
       replicates =
         isResampled

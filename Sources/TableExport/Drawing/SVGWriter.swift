@@ -69,7 +69,8 @@ struct SVGWriter {
     for (name, color) in [("fill", fill), ("stroke", stroke)] {
       if let color { body += " \(name)=\"\(Self.escaped(color))\"" }
     }
-    body += ">"
+    let letters = economy == .none ? Letters() : Letters(of: group.marks)
+    body += letters.attributes + ">"
     var index = 0
     while index < group.marks.count {
       let mark = group.marks[index]
@@ -80,7 +81,7 @@ struct SVGWriter {
         body += "<path d=\"\(outlines.joined())\"\(Self.attributes(of: mark.ink, (fill, stroke)))/>"
         index = end
       } else {
-        write(mark, inheriting: (fill, stroke))
+        write(mark, inheriting: (fill, stroke), letters)
         index += 1
       }
     }
@@ -106,7 +107,26 @@ struct SVGWriter {
     return first
   }
 
-  private mutating func write(_ mark: DrawnMark, inheriting: (fill: String?, stroke: String?)) {
+  /// What all texts of a group have in common: size and side, each `nil` where they differ or there are fewer than two.
+  private struct Letters {
+    var size: Double?
+    var anchor: String?
+
+    init() {}
+
+    init(of marks: [DrawnMark]) {
+      let blocks = marks.compactMap { mark in if case .text(let block) = mark.form { block } else { nil } }
+      guard blocks.count > 1, let first = blocks.first else { return }
+      if blocks.allSatisfy({ $0.fontSize == first.fontSize }) { size = first.fontSize }
+      if first.align != .left, blocks.allSatisfy({ $0.align == first.align }) { anchor = first.align.anchor }
+    }
+
+    var attributes: String {
+      (anchor.map { " text-anchor=\"\($0)\"" } ?? "") + (size.map { " font-size=\"\(SVGWriter.number($0))\"" } ?? "")
+    }
+  }
+
+  private mutating func write(_ mark: DrawnMark, inheriting: (fill: String?, stroke: String?), _ letters: Letters) {
     let element: (name: String, attributes: String, content: String)
     switch mark.form {
     case .line(let start, let end):
@@ -128,7 +148,7 @@ struct SVGWriter {
     case .symbol(let shape, at: let place, let size):
       let corners = shape.corners(size: size).map { Point(x: $0.x + place.x, y: $0.y + place.y) }
       element = ("path", "d=\"\(Self.path(corners))Z\"", "")
-    case .text(let block): element = Self.element(of: block)
+    case .text(let block): element = Self.element(of: block, letters)
     }
     body += "<\(element.name) \(element.attributes)\(Self.attributes(of: mark.ink, inheriting))"
     var content = element.content
@@ -141,14 +161,16 @@ struct SVGWriter {
     body += content.isEmpty ? "/>" : ">\(content)</\(element.name)>"
   }
 
-  private static func element(of block: TextBlock) -> (name: String, attributes: String, content: String) {
+  private static func element(
+    of block: TextBlock, _ letters: Letters
+  ) -> (name: String, attributes: String, content: String) {
     let (x, y) = (number(block.place.x), number(block.place.y + block.drop))
     var attributes =
       block.isTurned
       ? "transform=\"translate(\(x),\(number(block.place.y))) rotate(-90)\" y=\"\(number(block.drop))\""
       : "x=\"\(x)\" y=\"\(y)\""
-    if block.align != .left { attributes += " text-anchor=\"\(block.align.anchor)\"" }
-    attributes += " font-size=\"\(number(block.fontSize))\""
+    if block.align != .left, letters.anchor == nil { attributes += " text-anchor=\"\(block.align.anchor)\"" }
+    if letters.size == nil { attributes += " font-size=\"\(number(block.fontSize))\"" }
     if block.isBold { attributes += " font-weight=\"bold\"" }
     let left = block.isTurned ? "0" : x
     let lines = block.lines.enumerated().map { index, line in

@@ -47,10 +47,11 @@ import Testing
   }
 
   @Test func aBenchmarkWithoutSystemsOfOneSideIsNotChosenHoweverLarge() throws {
-    let report = try Report.quick(Self.data([("one-sided", .composite, 5, 0), ("small", .composite, 1, 1)]))
-    #expect(Self.closely(report) == ["small"])
+    let report = try Report.quick(
+      Self.data([("one-sided", .composite, 5, 0), ("small", .composite, 1, 1), ("votes", .rating, 1, 1)]))
+    #expect(Self.closely(report) == ["small", "votes"])
     let across = try #require(report.documents.first { $0.name == "across-benchmarks" })
-    #expect(across.table["status"]?.texts.map(Array.init) == ["no_se", "insufficient"])
+    #expect(across.table["status"]?.texts.map(Array.init) == ["no_se", "no_se", "insufficient"])
     #expect(across.notes.contains { $0.contains("No answer from 1") && $0.contains("one-sided") })
   }
 
