@@ -172,8 +172,8 @@ struct LagMeasureTests {
     let sentence = try comparison.answer(.lag).sentence
     #expect(
       sentence.hasPrefix(
-        "On B (total, 8 systems, as of 2025-02-25) neither A nor B is behind now by as much as a tenth of a month. Over the past, B "
-          + "reached a score 6.0 months later than A on average, over the scores "
+        "On B (total, 8 systems, as of 2025-02-25) A has today what B had less than a tenth of a month ago (no interval is known). "
+          + "Over the past, B reached a score 6.0 months later than A on average, over the scores "
           + "that both have passed (78.00 to 85.00); the scores carry no standard errors, so there is no interval"))
     let back = try Pair.overTime(LagExample.dataset(), "B", "A")
     #expect(try back.answer(.lag).sentence.contains("B reached a score 6.0 months later than A"))
