@@ -125,8 +125,9 @@ import Testing
     }
     #expect(folder.paths.count { $0.hasSuffix(".svg") } == report.figures.count)
     #expect(page.matches(of: /<svg aria-hidden="true" focusable="false" xmlns/).count == 2 * report.figures.count)
-    // The colours of the first group on light and dark pages.
-    #expect(page.firstMatch(of: /--c\d+: #0072b2;/) != nil && page.firstMatch(of: /--c\d+: #56b4e9;/) != nil)
+    // The colours of the first group on light and dark pages: blue is the United States' alone.
+    #expect(page.firstMatch(of: /--c\d+: #00604d;/) != nil && page.firstMatch(of: /--c\d+: #f0e442;/) != nil)
+    #expect(page.firstMatch(of: /--c\d+: #0072b2;/) == nil)
     for match in page.matches(of: /var\(--(c\d+)\)/) {
       #expect(page.contains("--\(match.1): #"), "\(match.1)")
     }
