@@ -67,7 +67,7 @@ public struct LeastSquares: Hashable, Sendable {
   /// CR1: G/(G − 1) · (n − 1)/(n − k) · (XᵀX)⁻¹ (Σ_g X_gᵀu_g u_gᵀX_g) (XᵀX)⁻¹, with t of G − 1 degrees of freedom
   /// (Liang & Zeger 1986, doi 10.1093/biomet/73.1.13; Cameron & Miller 2015, doi 10.3368/jhr.50.2.317, equations 10–12).
   /// Same as Stata's `vce(cluster)` and statsmodels' `cov_type="cluster"`. With few clusters, say under 20, it is too
-  /// small, and intervals from it cover less than they say: ``biasReducedCovariance(clusters:)`` is for them.
+  /// small, and intervals from it cover less than they say: ``biasReducedCovariance(clusters:sides:)`` is for them.
   ///
   /// - Parameter clusters: The cluster of each observation; any numbers.
   /// - Returns: Nil where there is but one cluster or no degree of freedom.
@@ -118,11 +118,11 @@ public struct LeastSquares: Hashable, Sendable {
       observations: (residuals.count, coefficients.count + 1), level: level, method: .leastSquares)
   }
 
-  /// The t interval of one coefficient by ``biasReducedCovariance(clusters:)``, with Satterthwaite's degrees of freedom.
+  /// The t interval of one coefficient by ``biasReducedCovariance(clusters:sides:)``, with Satterthwaite's degrees of freedom.
   ///
   /// - Returns: `.undefined` with ``Degeneracy/singleCluster`` where there is but one cluster; else as
   ///   ``interval(ofCoefficient:level:)``.
-  /// - Throws: As ``interval(ofCoefficient:level:)`` and ``biasReducedCovariance(clusters:)``.
+  /// - Throws: As ``interval(ofCoefficient:level:)`` and ``biasReducedCovariance(clusters:sides:)``.
   public func interval(
     ofCoefficient index: Int, clusters: [Int], level: Double = 0.95
   ) throws(StatisticsError) -> IntervalResult {

@@ -13,7 +13,7 @@ public struct LinearContrast: Hashable, Sendable {
   /// - Parameters:
   ///   - weights: One a coefficient.
   ///   - coefficients: The estimated coefficients.
-  ///   - covariance: Of the coefficients, as ``LeastSquares/biasReducedCovariance(clusters:)`` gives it.
+  ///   - covariance: Of the coefficients, as ``LeastSquares/biasReducedCovariance(clusters:sides:)`` gives it.
   ///   - degreesOfFreedom: The degrees of freedom of t.
   /// - Throws: ``StatisticsError/unequalLengths(first:firstCount:second:secondCount:)``;
   ///   ``StatisticsError/invalidArgument(name:found:requirement:)`` for a number that is not finite or no degree of
