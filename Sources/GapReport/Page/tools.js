@@ -104,12 +104,18 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     // Beneath the mark, or above it where that is off the screen, and never off it.
     const mark = own.findLast(isShown) ?? own[0];
     if (scrolls) mark.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-    const [frame, place] = [figure.getBoundingClientRect(), mark.getBoundingClientRect()];
-    const within = (value, room, own) => Math.max(4, Math.min(value, room - own - 4));
-    const { offsetWidth: width, offsetHeight: height } = readout;
-    const top = place.bottom + 8 + height > innerHeight ? place.top - 8 - height : place.bottom + 8;
-    readout.style.insetBlockStart = `${within(top, innerHeight, height) - frame.top}px`;
-    readout.style.insetInlineStart = `${within(place.left, Math.min(frame.right, document.documentElement.clientWidth), width) - frame.left}px`;
+    const put = () => {
+      const [frame, place] = [figure.getBoundingClientRect(), mark.getBoundingClientRect()];
+      const within = (value, room, own) => Math.max(4, Math.min(value, room - own - 4));
+      const { offsetWidth: width, offsetHeight: height } = readout;
+      const top = place.bottom + 8 + height > innerHeight ? place.top - 8 - height : place.bottom + 8;
+      readout.style.insetBlockStart = `${within(top, innerHeight, height) - frame.top}px`;
+      readout.style.insetInlineStart = `${within(place.left, Math.min(frame.right, document.documentElement.clientWidth), width) - frame.left}px`;
+    };
+    put();
+    // What the readout says may wrap otherwise in its place, and what stands above may be laid out only now.
+    put();
+    requestAnimationFrame(() => { if (current === index) put(); });
   };
   const at = (target) => {
     const mark = target.closest?.("svg *");
