@@ -84,6 +84,29 @@ struct HelpTests {
     #expect(found > 20)
   }
 
+  /// Every interval that a command prints has a row on the page of what was simulated, and every row names one that is explained.
+  @Test func everyIntervalMethodHasARowOfCoverage() throws {
+    let help = try Command.run("help", "methods").output
+    let printed = help.components(separatedBy: "no command prints")[0].split(separator: "\n").map(String.init)
+      .filter { $0.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil }
+    let page = try String(
+      contentsOfFile: Command.root + "/Sources/StatisticsCore/StatisticsCore.docc/Coverage.md", encoding: .utf8)
+    let table = page.components(separatedBy: "<!-- coverage bounds 1 -->")[1].components(separatedBy: "Made by")[0]
+    let rows = Set(
+      table.split(separator: "\n").flatMap { line -> [String] in
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+        return cells.count > 2 ? cells[2].matches(of: /`([^`]+)`/).map { String($0.output.1) } : []
+      })
+    // A range of choices says nothing of coverage.
+    for method in printed where method != "leave-one-organization-out" {
+      #expect(rows.contains { $0 == method || $0.hasPrefix(method + "-") }, "\(method)")
+    }
+    for row in rows where !row.hasPrefix("rank-") {
+      #expect(printed.contains { row == $0 || row.hasPrefix($0 + "-") }, "\(row)")
+    }
+    #expect(printed.count > 20)
+  }
+
   @Test(
     arguments: [
       ("help mesures", "Did you mean measures"),

@@ -93,10 +93,11 @@ public struct Pair: Sendable {
     self.options = options
   }
 
-  /// The same with intervals at another level, strictly between 0 and 1.
-  func at(level: Double) -> Pair {
+  /// The same with intervals at another level, strictly between 0 and 1, of so many redraws.
+  func at(level: Double, resamples: Int) -> Pair {
     var options = options
     options.level = level
+    options.simulation.resamples = resamples
     return Pair(sides: sides, board: board, a: a, b: b, options: options)
   }
 

@@ -5,6 +5,8 @@ enum MethodExplanations {
   static var groups: [ExplanationGroup] {
     [
       ExplanationGroup(title: "Intervals, by their name in the column ci_method", explanations: intervals),
+      ExplanationGroup(
+        title: "Intervals of the library StatisticsCore that no command prints", explanations: intervalsOfTheLibrary),
       ExplanationGroup(title: "Rank intervals (--ranks)", explanations: RankRule.allCases.map(\.explanation)),
       ExplanationGroup(
         title: "Tests of systems over the same prompts, runs or dimensions (vgap compare)", explanations: comparisons),
@@ -41,8 +43,6 @@ enum MethodExplanations {
       source: "Davison & Hinkley (1997), chapter 2"),
     Explanation(
       "welch-t", "Difference of means, variances not assumed equal.", source: "Welch (1947), doi 10.2307/2332510"),
-    Explanation(
-      "pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
     Explanation("student-t", "A mean, or a mean of paired differences.", source: "Student (1908), doi 10.2307/2331554"),
     Explanation(
       "noncentral-t", "Standardised mean difference; exact for normal scores of one variance.",
@@ -56,9 +56,6 @@ enum MethodExplanations {
     Explanation(
       "newcombe-5", "Probability of superiority; keeps its coverage in small samples, where the bootstrap does not.",
       source: "Newcombe (2006), doi 10.1002/sim.2324"),
-    Explanation(
-      "newcombe-difference", "Difference of two proportions.",
-      source: "Newcombe (1998), method 10"),
     Explanation("wilson", "A proportion.", source: "Wilson (1927), doi 10.1080/01621459.1927.10502953"),
     Explanation(
       "clopper-pearson", "A proportion; never covers less than it says.",
@@ -82,14 +79,12 @@ enum MethodExplanations {
       "cr2-t",
       "A regression coefficient or a difference of means, errors clustered by organization; bias-reduced (CR2), t with Satterthwaite's degrees of freedom, of two means the fewer of these and Welch's.",
       source: "Bell & McCaffrey (2002); Pustejovsky & Tipton (2018), doi 10.1080/07350015.2016.1247004"),
-    Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
     Explanation(
       "median-order-statistics", "A median, between order statistics of the sample; whatever the distribution.",
       source: "Hettmansperger & Sheather (1986), doi 10.1016/0167-7152(86)90021-0"),
     Explanation(
       "fieller-t", "The ratio of two estimates; the set may have no bounds.",
       source: "Fieller (1954), doi 10.1111/j.2517-6161.1954.tb00159.x"),
-    Explanation("fisher-z", "A correlation.", source: "Fisher (1921)"),
     Explanation(
       "brookmeyer-crowley", "The median of a time, some of which are censored.",
       source: "Brookmeyer & Crowley (1982), doi 10.2307/2530286"),
@@ -97,16 +92,8 @@ enum MethodExplanations {
       "greenwood-t", "A mean time up to a limit, some times censored; t with events − 1 degrees of freedom.",
       source: "Greenwood (1926); Kaplan & Meier (1958), doi 10.1080/01621459.1958.10501452"),
     Explanation(
-      "bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
-    Explanation(
-      "bootstrap-basic", "Percentiles of the resampled statistic, reflected. Suffix scipy or r-boot: whose quantiles.",
-      source: "\(davison), eq. 5.6"),
-    Explanation(
       "bootstrap-percentile", "Percentiles of the resampled statistic. Suffix scipy or r-boot: whose quantiles.",
       source: "\(davison), eq. 5.8"),
-    Explanation(
-      "bootstrap-studentized", "Percentiles of the resampled t statistic. Suffix scipy or r-boot: whose quantiles.",
-      source: "\(davison), eq. 5.7"),
     Explanation(
       "bootstrap-bca", "Percentiles corrected for bias and skewness. Suffix scipy or r-boot: whose conventions.",
       source: "Efron (1987), doi 10.1080/01621459.1987.10478410"),
@@ -145,6 +132,29 @@ enum MethodExplanations {
     Explanation(
       "q-profile", "How much families of benchmarks differ: the spreads at which Cochran's Q is not unlikely.",
       source: "Viechtbauer (2007), doi 10.1002/sim.2514"),
+    Explanation(
+      "leave-one-organization-out",
+      "The smallest and the largest value with each organization left out in turn: a range of choices, no confidence interval.",
+      source: "Quenouille (1956), doi 10.1093/biomet/43.3-4.353"),
+  ]
+
+  /// What StatisticsCore has beside them.
+  private static let intervalsOfTheLibrary: [Explanation] = [
+    Explanation(
+      "pooled-t", "Difference of means, variances assumed equal.", source: "Student (1908), doi 10.2307/2331554"),
+    Explanation(
+      "newcombe-difference", "Difference of two proportions.",
+      source: "Newcombe (1998), method 10"),
+    Explanation("least-squares-t", "A regression coefficient, errors independent.", source: "Ordinary least squares"),
+    Explanation("fisher-z", "A correlation.", source: "Fisher (1921)"),
+    Explanation(
+      "bootstrap-normal", "Estimate less bias, ± z bootstrap standard errors.", source: "\(davison), eq. 5.5"),
+    Explanation(
+      "bootstrap-basic", "Percentiles of the resampled statistic, reflected. Suffix scipy or r-boot: whose quantiles.",
+      source: "\(davison), eq. 5.6"),
+    Explanation(
+      "bootstrap-studentized", "Percentiles of the resampled t statistic. Suffix scipy or r-boot: whose quantiles.",
+      source: "\(davison), eq. 5.7"),
     Explanation(
       "rank-multinomial", "Rank sets of systems of which each rater names one; exact.",
       source: "Mogstad, Romano, Shaikh & Wilhelm, arXiv 2402.00192"),

@@ -46,7 +46,7 @@ enum CoverageBounds {
   static var all: [CoverageBound] {
     AnalyticCoverage.bounds + RankCoverage.bounds + FrontierCoverage.bounds + TrendCoverage.bounds
       + SynthesisCoverage.bounds + VoteCoverage.bounds + VoteCoverage.boundsOfEffects + VoteCoverage.boundsOfModels
-      + VoteCoverage.boundsOfRanks + ClusterSizeCoverage.bounds
+      + VoteCoverage.boundsOfRanks + VoteCoverage.boundsOfForms + ClusterSizeCoverage.bounds
       + BoardCoverage.bounds + ScaleCoverage.bounds + MakerCoverage.bounds
       + LagCoverage.bounds + ComparisonCoverage.bounds
   }
@@ -189,13 +189,19 @@ extension AnalyticCoverage {
     [
       (0, 2, 20, 1.0, "difference of means of the systems", "`welch-t`", 0.87),
       (0, 3, 20, 1, "difference of means of the systems", "`welch-t`", 0.92),
+      (4, 2, 20, 1, "difference of means of the systems", "`welch-t`", 0.80),
+      (4, 3, 20, 2, "difference of means of the systems", "`welch-t`", 0.84),
+      (4, 5, 30, 1, "difference of means of the systems", "`welch-t`", 0.88),
+      (4, 5, 30, 2, "difference of means of the systems", "`welch-t`", 0.86),
+      (4, 10, 30, 2, "difference of means of the systems", "`welch-t`", 0.90),
       (1, 2, 20, 2, "Hedges' g", "`noncentral-t`", 0.74),
       (2, 2, 20, 2, "Hodges-Lehmann shift", "`rank-exact`, `rank-normal`", 0.84),
       (3, 2, 20, 2, "probability of superiority, Cliff's delta, ordinal gap", "`newcombe-5`", 0.84),
     ].map { place, fewer, more, spread, interval, method, least in
       CoverageBound(
         interval: interval, methods: method, commands: "`gap`",
-        design: "\(fewer) and \(more) systems\(spread == 1 ? "" : ", the fewer spread twice as much")",
+        design:
+          "\(fewer) and \(more) systems\(place == 4 ? ", skewed" : "")\(spread == 1 ? "" : ", the fewer spread twice as much")",
         broken: CoverageBound.halved, least: least
       ) { stream in
         let found = SideCoverage.intervals(fewer, more, spread, &stream)[place]
@@ -476,6 +482,27 @@ extension LagCoverage {
         let hits = try covers(design, 20, 20, &stream)
         return .init(printed: hits[0], broken: hits[3] > 0 ? hits[2] : 0)
       }
+    } + ofSystems
+  }
+
+  /// The lags of records in the design of the Arena: a row a measure.
+  private static var ofSystems: [CoverageBound] {
+    let (design, between, within) = (designs[1], 10.0, 20.0)
+    let times = try? times(design, between, within)
+    let rows: [(interval: String, methods: String, least: Double)] = [
+      ("lag now", "`redraw-partial-ties`", 0.93), ("lag, mean over scores", "`redraw-partial-ties`", 0.93),
+      ("lag, mean over days", "`redraw-partial-ties`", 0.93),
+      ("mean time to match a record, up to a limit", "`greenwood-t`", 0.88),
+      ("median time to match a record", "`brookmeyer-crowley`", 0.82),
+    ]
+    return rows.enumerated().map { place, row in
+      CoverageBound(
+        interval: row.interval, methods: row.methods, commands: "`lag`", design: "\(design.name) systems, sd 10 and 20",
+        broken: CoverageBound.halved, least: row.least
+      ) { stream in
+        guard let times else { return nil }
+        return try hits(design, between, within, times, &stream)[place]
+      }
     }
   }
 }
@@ -506,6 +533,20 @@ extension SynthesisCoverage {
       ) { stream in
         try synthesis(equal, &stream).map {
           .init($0.model.interval.contains(0), broken: $0.model.effects.interval.contains(0))
+        }
+      },
+      CoverageBound(
+        interval: "one more family, of the best", methods: "`random-effects-prediction-luck`",
+        commands: "`gap --synthesis`", design: "20 families of 2 against 20 systems, τ = 2",
+        broken: "the interval of the mean"
+      ) { stream in
+        let next = board(unequal, &stream)
+        let scores = next.entries.map { $0.truth + stream.nextNormal() }
+        let mean = scores.reduce(0, +) / Double(scores.count)
+        let squares = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let effect = next.gap / (squares / Double(scores.count - 1)).squareRoot()
+        return try synthesis(unequal, &stream).map {
+          .init($0.model.prediction.contains(effect), broken: $0.model.effects.interval.contains(effect))
         }
       },
       bound("one more family", "`random-effects-prediction`", least: 0.91, broken: "the interval of the mean") {

@@ -29,12 +29,16 @@ enum LagCoverage {
   private static let measures: [Measure] = [.lagRegression, .lagHorizontalMean, .lagNow, .lagDailyMean]
 
   @Sendable static func table(samples: Int) -> String {
+    [ofTheProcess(samples: samples), ofTheSystems(samples: samples)].joined(separator: "\n\n")
+  }
+
+  private static func ofTheProcess(samples: Int) -> String {
     var lines = [
       "| organizations | sd of organizations, of systems | parallel trends | bounded | mean over scores | now | mean over days |",
       "| --- | --- | --: | --: | --: | --: | --: |",
     ]
     for design in designs {
-      for (between, within) in [(0.0, 10.0), (10, 20), (20, 20), (40, 20)] {
+      for (between, within) in settings {
         let sums = Coverage.sums(samples: samples, width: 2 * measures.count) { stream in
           (try? covers(design, between, within, &stream)) ?? Array(repeating: 0, count: 2 * measures.count)
         }
@@ -52,12 +56,103 @@ enum LagCoverage {
     return lines.joined(separator: "\n")
   }
 
+  // MARK: The systems that are there, and the records that will come
+
+  /// Lags of the records, of the systems as they are.
+  static let ofRecords: [Measure] = [.lagNow, .lagHorizontalMean, .lagDailyMean]
+  static let settings = [(0.0, 10.0), (10, 20), (20, 20), (40, 20)]
+
+  private static func ofTheSystems(samples: Int) -> String {
+    var lines = [
+      "| organizations | sd of organizations, of systems | now | mean over scores | mean over days | mean time to match | median time to match |",
+      "| --- | --- | --: | --: | --: | --: | --: |",
+    ]
+    for design in designs {
+      for (between, within) in settings {
+        guard let times = try? times(design, between, within) else { continue }
+        let count = ofRecords.count + 2
+        let sums = Coverage.sums(samples: samples, width: 2 * count) { stream in
+          guard let hits = try? hits(design, between, within, times, &stream) else {
+            return Array(repeating: 0, count: 2 * count)
+          }
+          return hits.flatMap { [$0?.printed ?? 0, $0 == nil ? 0 : 1] }
+        }
+        let cells = (0..<count).map {
+          sums[2 * $0 + 1] > 0 ? Coverage.thousandths(sums[2 * $0] / sums[2 * $0 + 1]) : "–"
+        }
+        lines.append("| \(design.name) | \(Int(between)), \(Int(within)) | \(cells.joined(separator: " | ")) |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The times in months to match a record, of very many records of the process.
+  static func times(_ design: Design, _ between: Double, _ within: Double) throws -> KaplanMeier {
+    var (times, events): ([Double], [Bool]) = ([], [])
+    var stream = RandomStream(seed: 7)
+    for _ in 0..<1_500 {
+      let pair = try pair(datasets(design, between, within, &stream).measured)
+      for milestone in CatchUp(of: pair.a.curve, by: pair.b.curve, asOf: 20_000).milestones {
+        times.append(milestone.days / (365.2425 / 12))
+        events.append(milestone.isMatched)
+      }
+    }
+    return try KaplanMeier(times: times, isEvent: events)
+  }
+
+  /// For each lag of records whether its interval contains the lag of the true scores, and of the times to match a record that of the process; none
+  /// where there is no interval.
+  static func hits(
+    _ design: Design, _ between: Double, _ within: Double, _ times: KaplanMeier, _ stream: inout RandomStream
+  ) throws -> [CoverageBound.Hits?] {
+    let data = try datasets(design, between, within, &stream)
+    let (measured, exact) = (try pair(data.measured), try pair(data.exact))
+    let truths = try exact.estimates(of: ofRecords)
+    let found = try zip(measured.estimates(of: ofRecords), truths).map { estimate, truth -> CoverageBound.Hits? in
+      guard let interval = estimate.interval, let value = truth.estimate else { return nil }
+      return .init(interval, contains: value, brokenReach: 0.25)
+    }
+    let latest = CatchUp(of: measured.a.curve, by: measured.b.curve, asOf: 20_000).milestones.map(\.days).max() ?? 0
+    let mean = try times.restrictedMean(upTo: latest / (365.2425 / 12))?.estimate
+    let median: Double? = if case .value(let months) = times.median() { months } else { nil }
+    let waits = try zip(measured.estimates(of: [.lagCatchUpRestrictedMean, .lagCatchUp]), [mean, median]).map {
+      estimate, truth -> CoverageBound.Hits? in
+      guard let interval = estimate.interval, let truth else { return nil }
+      // Without an end half of the width is none.
+      return interval.upper.isFinite
+        ? .init(interval, contains: truth, brokenReach: 0.25) : .init(interval.contains(truth), broken: false)
+    }
+    return found + waits
+  }
+
+  private static func pair(_ dataset: Dataset) throws -> Pair {
+    var selection = Selection()
+    selection.asOf = CalendarDate(dayNumber: 20_000)
+    return try Pair(
+      Sides("US", "CN"), on: Scoreboard(of: "b", in: dataset, selection: selection),
+      options: Pair.Options(simulation: Simulation(resamples: 400, threads: 1)))
+  }
+
+  // MARK: The process
+
   /// Whether the interval of each measure contains 12 months, and whether it is bounded; an unbounded set is taken to contain them, as
   /// the lag between parallel lines is printed then.
   static func covers(
     _ design: Design, _ between: Double, _ within: Double, _ stream: inout RandomStream
   ) throws -> [Double] {
+    try pair(datasets(design, between, within, &stream).measured).estimates(of: measures).flatMap {
+      estimate -> [Double] in
+      guard let interval = estimate.interval else { return [estimate.status == .unbounded ? 1 : 0, 0] }
+      return [interval.contains(12) ? 1 : 0, 1]
+    }
+  }
+
+  /// A board of such systems, as it is measured and with their true scores.
+  private static func datasets(
+    _ design: Design, _ between: Double, _ within: Double, _ stream: inout RandomStream
+  ) throws -> (measured: Dataset, exact: Dataset) {
     var dataset = Dataset(title: "simulated")
+    var truths: [Evaluation.ID: Double] = [:]
     dataset.benchmarks["b"] = Benchmark(
       id: "b", name: "B", kind: .composite, dimensions: [Dimension(id: "d", name: "D", unit: "points")])
     for (cluster, size) in (design.sizesA + design.sizesB).enumerated() {
@@ -72,19 +167,15 @@ enum LagCoverage {
         let truth = 60 * (days / 365.2425 - (isOfB ? 1 : 0)) + level + scale * within * stream.nextNormal()
         dataset.systems[system] = System(
           id: system, name: system.text, organization: maker, releasedOn: CalendarDate(dayNumber: 20_000 + Int(days)))
-        dataset.evaluations[Evaluation.ID(system.text)] = Evaluation(
-          id: Evaluation.ID(system.text), benchmark: "b", system: system,
+        let evaluation = Evaluation.ID(system.text)
+        truths[evaluation] = truth
+        dataset.evaluations[evaluation] = Evaluation(
+          id: evaluation, benchmark: "b", system: system,
           scores: ["d": Score(truth + 5 * stream.nextNormal(), standardError: 5)])
       }
     }
-    var selection = Selection()
-    selection.asOf = CalendarDate(dayNumber: 20_000)
-    let board = try Scoreboard(of: "b", in: dataset, selection: selection)
-    let options = Pair.Options(simulation: Simulation(resamples: 400, threads: 1))
-    let estimates = try Pair(Sides("US", "CN"), on: board, options: options).estimates(of: measures)
-    return estimates.flatMap { estimate -> [Double] in
-      guard let interval = estimate.interval else { return [estimate.status == .unbounded ? 1 : 0, 0] }
-      return [interval.contains(12) ? 1 : 0, 1]
-    }
+    var exact = dataset
+    for (evaluation, truth) in truths { exact.evaluations[evaluation]?.scores["d"] = Score(truth) }
+    return (dataset, exact)
   }
 }

@@ -39,6 +39,9 @@ enum MultiplicityCoverage {
         b: equal("CN", 10)),
       Design(name: "mean gap, 5 against 5", measure: .meanGap, a: equal("US", 5), b: equal("CN", 5)),
       Design(name: "mean gap, 2 against 20", measure: .meanGap, a: equal("US", 2), b: equal("CN", 20)),
+      Design(name: "mean gap, 3 against 20", measure: .meanGap, a: equal("US", 3), b: equal("CN", 20)),
+      Design(name: "mean gap, 4 against 20", measure: .meanGap, a: equal("US", 4), b: equal("CN", 20)),
+      Design(name: "mean gap, 5 against 10", measure: .meanGap, a: equal("US", 5), b: equal("CN", 10)),
     ]
   }()
 

@@ -28,18 +28,20 @@ enum SynthesisCoverage {
 
   static let equal = Bests(families: 10, counts: (1, 30), spread: 0, deviation: 0)
 
+  static let unequal = Bests(families: 20, counts: (2, 20), spread: 1, deviation: 2)
+
   private static let bestDesigns = [
     equal,
     Bests(families: 10, counts: (2, 20), spread: 0, deviation: 0),
     Bests(families: 10, counts: (1, 10), spread: 1, deviation: 0),
-    Bests(families: 20, counts: (2, 20), spread: 1, deviation: 2),
+    unequal,
     Bests(families: 20, counts: (2, 20), spread: 2, deviation: 2),
     Bests(families: 20, counts: (10, 10), spread: 1, deviation: 1),
     Bests(families: 6, counts: (3, 3), spread: 3, deviation: 1),
   ]
 
   /// A board, and the gap of its best true scores.
-  private static func board(
+  static func board(
     _ design: Bests, _ stream: inout RandomStream
   ) -> (entries: [BoardCoverage.Entry], gap: Double) {
     let a = (0..<design.counts.a).map { _ in design.spread * stream.nextNormal() }

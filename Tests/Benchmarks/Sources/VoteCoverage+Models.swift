@@ -57,7 +57,7 @@ extension VoteCoverage {
   }
 
   /// What expected votes of very many raters give: what a model estimates.
-  static func truth(_ model: RatingModel, _ design: ModelDesign) throws -> [System.ID: Double] {
+  static func truth(_ model: RatingModel, ties: TieRule = .half, _ design: ModelDesign) throws -> [System.ID: Double] {
     var stream = RandomStream(seed: 6)
     let raters = design.taste > 0 ? 20_000 : 1
     var votes = VoteList()
@@ -87,7 +87,7 @@ extension VoteCoverage {
     }
     var dataset = Dataset(title: "votes")
     dataset.votes = votes
-    let rows = try ranking(dataset, .init(model: model), resamples: 2, &stream).rows
+    let rows = try ranking(dataset, .init(model: model, ties: ties), resamples: 2, &stream).rows
     // Points are counted in votes.
     let factor = model == .borda ? Double((design.raters ?? 1) * design.votes) / total : 1
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.system, factor * ($0.estimate ?? .nan)) })

@@ -5,9 +5,14 @@
 enum CoverageOfSides {
   /// Of ``WelchInterval``.
   static func welch(_ countA: Int, _ countB: Int) -> Note? {
-    switch min(countA, countB) {
-    case 2 where max(countA, countB) > 2: "with two systems on a side a 95 % interval covers 87 to 97 %"
-    case 3 where max(countA, countB) > 5: "with three systems on a side a 95 % interval covers 92 to 96 %"
+    let (fewer, more) = (min(countA, countB), max(countA, countB))
+    return switch fewer {
+    case 2 where more > 2: "with two systems on a side a 95 % interval covers 87 to 97 %, of skewed scores down to 81 %"
+    case 3 where more > 3:
+      "with three systems on a side a 95 % interval covers 92 to 96 %, of skewed scores down to 85 %"
+    case 4..<10:
+      "with fewer than ten systems on a side a 95 % interval covers 94 to 96 %, of skewed scores down to 87 %"
+    case 10..<50 where more > fewer: "where scores are skewed and sides unequal a 95 % interval covers down to 90 %"
     default: nil
     }
   }

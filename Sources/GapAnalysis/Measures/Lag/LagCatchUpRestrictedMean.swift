@@ -22,7 +22,7 @@ extension Measure {
       estimate.standardError = result.interval == nil ? nil : mean.standardError
       estimate.takeSurvival(result, of: times)
       if estimate.interval != nil, mean.eventCount < 30 {
-        estimate.notes.append("with fewer than 30 of them matched a 95 % interval covers 88 to 98 %")
+        estimate.notes.append("with fewer than 30 of them matched a 95 % interval covers 88 to 99 %")
       }
     },
     remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,

@@ -1,4 +1,4 @@
-"""Writes aggregates.json from what rliable printed. Run: python3 make.py FOLDER
+"""Writes aggregates.json from what rliable printed; reference.py asks it again. Run: python3 make.py FOLDER
 
 rliable 1.2.0: metrics.aggregate_mean, aggregate_median, aggregate_iqm, aggregate_optimality_gap,
 probability_of_improvement; library.get_interval_estimates(reps=20000) and create_performance_profile on synthetic scores
