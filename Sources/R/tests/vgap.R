@@ -165,9 +165,9 @@ if (.Platform$OS.type == "unix" && nzchar(Sys.which("sh"))) for (with in c(TRUE,
   Sys.sleep(1)
   pid <- as.integer(readLines(started))
   is_running <- function() {
-    # One that has ended and that nobody has asked after is not.
-    state <- file.path("/proc", pid, "stat")
-    tools::pskill(pid, 0L) && !(file.exists(state) && grepl(") Z ", readLines(state), fixed = TRUE))
+    # One that has ended and that nobody has asked after is not; its file may vanish, or be empty, while it is read.
+    state <- tryCatch(readLines(file.path("/proc", pid, "stat")), error = function(e) character(), warning = function(w) character())
+    isTRUE(tools::pskill(pid, 0L)) && !any(grepl(") Z ", state, fixed = TRUE))
   }
   stopifnot(is_running())
   tools::pskill(scan(paste0(started, ".asker"), quiet = TRUE), tools::SIGKILL)
