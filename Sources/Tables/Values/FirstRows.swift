@@ -24,7 +24,7 @@ package struct FirstRows: Sendable {
   /// - Complexity: O(1), expected.
   package mutating func firstRow(withKeyOf row: Int) -> Int? {
     let key = keys[row]
-    var place = Int(truncatingIfNeeded: isDirect ? key : Self.hash(key) & UInt64(rows.count - 1))
+    var place = Int(truncatingIfNeeded: isDirect ? key : TextHash.folded(0, key) & UInt64(rows.count - 1))
     while rows[place] >= 0 {
       let first = Int(rows[place])
       if isDirect || keys[first] == key { return first }
@@ -32,10 +32,5 @@ package struct FirstRows: Sendable {
     }
     rows[place] = Int32(truncatingIfNeeded: row)
     return nil
-  }
-
-  private static func hash(_ key: UInt64) -> UInt64 {
-    let product = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
   }
 }

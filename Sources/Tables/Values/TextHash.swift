@@ -1,7 +1,7 @@
-/// Hashes of bytes, eight at a time: multiplied, and the halves of the product folded together.
+/// Hashes of bytes and words, eight bytes at a time: multiplied, and the halves of the product folded together.
 ///
 /// They are for tables within one process and say nothing to an adversary.
-enum TextHash {
+package enum TextHash {
   /// The hash of the bytes of a text.
   @inline(__always)
   static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
@@ -26,7 +26,7 @@ enum TextHash {
 
   /// A hash with a word taken in.
   @inline(__always)
-  static func folded(_ state: UInt64, _ word: UInt64) -> UInt64 {
+  package static func folded(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word).multipliedFullWidth(by: 0xBF58_476D_1CE4_E5B9)
     return product.high ^ product.low
   }

@@ -55,11 +55,24 @@ public struct TextValues: RandomAccessCollection, Hashable, Sendable {
   ///
   /// - Complexity: O(length), and what `transform` takes for the distinct texts.
   package func mapTexts(_ transform: (String) -> String?) -> TextValues {
-    var mapped = TextValues()
-    let texts = pool.texts.map { transform($0).map { mapped.pool.number(of: $0) } ?? -1 }
-    mapped.numbers = numbers.map { $0 < 0 ? -1 : texts[Int($0)] }
-    mapped.missingCount = mapped.numbers.count { $0 < 0 }
-    return mapped
+    let texts = pool.texts
+    return replacing(texts, with: texts.map(transform))
+  }
+
+  /// The values with another text in the place of each, or with none.
+  ///
+  /// - Parameters:
+  ///   - known: The distinct texts, as ``distinctTexts`` gives them.
+  ///   - texts: What takes the place of each.
+  /// - Complexity: O(length) where a text changes, O(total length of the distinct texts) where none does.
+  package func replacing(_ known: [String], with texts: [String?]) -> TextValues {
+    let isSame = zip(known, texts).allSatisfy { old, new in new.map { old.utf8.elementsEqual($0.utf8) } ?? false }
+    guard !isSame else { return self }
+    var replaced = TextValues()
+    let newNumbers = texts.map { $0.map { replaced.pool.number(of: $0) } ?? -1 }
+    replaced.numbers = numbers.map { $0 < 0 ? -1 : newNumbers[Int($0)] }
+    replaced.missingCount = replaced.numbers.count { $0 < 0 }
+    return replaced
   }
 }
 

@@ -25,10 +25,7 @@ enum DuplicateScoresCheck: DatasetCheck {
       hasher.combine(evaluation.scores.count)
       // A sum, for dictionaries have no order; without their keys, for scores that are the same are rare enough.
       hasher.combine(
-        evaluation.scores.values.reduce(0 as UInt64) { sum, score in
-          let product = (score.value + 0).bitPattern.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-          return sum &+ (product.high ^ product.low)
-        })
+        evaluation.scores.values.reduce(0 as UInt64) { $0 &+ TextHash.folded(0, ($1.value + 0).bitPattern) })
     }
   }
 

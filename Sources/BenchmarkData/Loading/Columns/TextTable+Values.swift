@@ -7,17 +7,15 @@ extension TextTable {
   /// The texts of a column of names, without decoration; and the addresses of those that are links, by row.
   func names(_ column: Int) -> (texts: TextValues, addresses: [Int: String]) {
     let texts = texts(column)
-    let numbered = NumberedTexts(texts)
-    let names = numbered.texts.map(NameText.init)
-    let isPlain = zip(names, numbered.texts).allSatisfy { $0.address == nil && $0.text.utf8.elementsEqual($1.utf8) }
-    guard !isPlain else { return (texts, [:]) }
+    let distinct = texts.distinctTexts
+    let names = distinct.map(NameText.init)
     var addresses: [Int: String] = [:]
     if names.contains(where: { $0.address != nil }) {
-      for (row, number) in numbered.numbers.enumerated() where number >= 0 {
+      for (row, number) in texts.numbers.enumerated() where number >= 0 {
         if let address = names[Int(number)].address { addresses[row] = address }
       }
     }
-    return (texts.mapTexts { NameText($0).text }, addresses)
+    return (texts.replacing(distinct, with: names.map(\.text)), addresses)
   }
 
   /// The texts of a column without spaces at their ends; texts of nothing but spaces are missing.
