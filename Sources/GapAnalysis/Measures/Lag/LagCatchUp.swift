@@ -23,7 +23,8 @@ extension Measure {
       estimate.takeSurvival(try times.medianInterval(level: scores.options.level), of: times)
       // By `Benchmarks coverage lags`: the times of such records depend on each other.
       if estimate.interval != nil {
-        estimate.notes.append("records that one release matches are not independent, and a 95 % interval covers 82 to 94 %")
+        estimate.notes.append(
+          "records that one release matches are not independent, and a 95 % interval covers 82 to 94 %")
       }
     },
     remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,
