@@ -178,7 +178,7 @@ struct FlatTable {
     let table = TextTable(source)
     let columns = numberColumns(of: source, kind.columns, assignment)
     if columns.contains(where: { table.hasDecimalCommas($0) }) { return true }
-    return numbers.contains(where: DecimalEvidence.mayBeGroups) && !hasPoints(file, kind, assignment)
+    return !hasPoints(file, kind, assignment) && numbers.contains(where: DecimalEvidence.mayBeGroups)
   }
 
   /// Whether one of the first numbers is written with a decimal point, without a doubt.

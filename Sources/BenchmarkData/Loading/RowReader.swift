@@ -16,7 +16,7 @@ struct RowReader {
   private let dates: [String: DateValues]
   private let actualNames: [String: String]
   /// The rows that give no record: they are no part of the table, or have a cell that could not be read.
-  private var skippedRows: Set<Int>
+  private(set) var skippedRows: Set<Int>
 
   /// A reader of a table whose columns may be called otherwise than asked for: expected name to actual name.
   init(_ source: SourceTable, actualNames: [String: String] = [:], skippedRows: Set<Int> = []) {

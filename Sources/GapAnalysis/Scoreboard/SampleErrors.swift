@@ -71,27 +71,28 @@ public struct SampleErrors: Sendable {
   ///
   /// - Complexity: O(samples of the benchmark × log samples).
   public init?(of benchmark: Benchmark, in dataset: Dataset) {
-    var parts: OrderedDictionary<Evaluation.ID, [Part]> = [:]
-    for evaluation in dataset.evaluations(on: benchmark.id) {
-      let samples = dataset.samples[evaluation.id]
-      guard !samples.isEmpty else { continue }
-      let (numbers, prompts, raters, values) = (
-        samples.dimensionNumbers, samples.promptNumbers, samples.raterNumbers, samples.values
-      )
-      var positions: [[Int]] = Array(repeating: [], count: samples.dimensions.count)
-      for position in numbers.indices { positions[Int(numbers[position])].append(position) }
-      let places = Dictionary(zip(samples.dimensions, positions.indices)) { first, _ in first }
-      parts[evaluation.id] = benchmark.dimensions.keys.compactMap { dimension in
-        guard let own = places[dimension].map({ positions[$0] }), !own.isEmpty else { return nil }
-        return Part(
-          dimension, own.map { values[$0] }, counts: samples.counts.isEmpty ? [] : own.map { samples.counts[$0] },
-          squares: samples.squares.isEmpty ? [] : own.map { samples.squares[$0] },
-          prompts: own.map { Int(prompts[$0]) },
-          raters: raters.isEmpty ? [] : own.map { Int(raters[$0]) })
-      }
+    let sampled = dataset.evaluations(on: benchmark.id).map(\.id).filter { !dataset.samples[$0].isEmpty }
+    guard !sampled.isEmpty else { return nil }
+    let parts = concurrentMap(sampled) { Self.parts(dataset.samples[$0], of: benchmark) }
+    self.parts = OrderedDictionary(uniqueKeysWithValues: zip(sampled, parts))
+  }
+
+  /// The parts of the samples of one evaluation.
+  private static func parts(_ samples: SampleList.Samples, of benchmark: Benchmark) -> [Part] {
+    let (numbers, prompts, raters, values) = (
+      samples.dimensionNumbers, samples.promptNumbers, samples.raterNumbers, samples.values
+    )
+    var positions: [[Int]] = Array(repeating: [], count: samples.dimensions.count)
+    for position in numbers.indices { positions[Int(numbers[position])].append(position) }
+    let places = Dictionary(zip(samples.dimensions, positions.indices)) { first, _ in first }
+    return benchmark.dimensions.keys.compactMap { dimension in
+      guard let own = places[dimension].map({ positions[$0] }), !own.isEmpty else { return nil }
+      return Part(
+        dimension, own.map { values[$0] }, counts: samples.counts.isEmpty ? [] : own.map { samples.counts[$0] },
+        squares: samples.squares.isEmpty ? [] : own.map { samples.squares[$0] },
+        prompts: own.map { Int(prompts[$0]) },
+        raters: raters.isEmpty ? [] : own.map { Int(raters[$0]) })
     }
-    guard !parts.isEmpty else { return nil }
-    self.parts = parts
   }
 
   /// The scores of an evaluation with the clustered standard error wherever none is given.

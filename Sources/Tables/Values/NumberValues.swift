@@ -24,6 +24,9 @@ public struct NumberValues: RandomAccessCollection, Hashable, Sendable {
   /// The number of missing values.
   public var missingCount: Int { missing.count }
 
+  /// The positions of values below zero.
+  package var negativePositions: [Int] { numbers.indices.filter { numbers[$0] < 0 } }
+
   /// A number for each value that only equal ones share, bit by bit: negative zero is none of zero, and missing values are equal to each other.
   package var keys: [UInt64] {
     numbers.indices.map { missing[$0] ? .max : numbers[$0].bitPattern }

@@ -41,19 +41,3 @@ extension TextDictionary {
     public subscript(position: Int) -> Int? { numbers[position] < 0 ? nil : Int(numbers[position]) }
   }
 }
-
-/// The texts of a column as numbers, and what each number stands for.
-package struct NumberedTexts: Sendable {
-  /// The number of each text, -1 where it is missing.
-  package let numbers: [Int32]
-  /// The distinct texts, by their numbers.
-  package let texts: [String]
-
-  /// The texts of a column.
-  ///
-  /// - Complexity: O(total length of the distinct texts).
-  package init(_ values: TextValues) {
-    numbers = values.numbers
-    texts = values.distinctTexts
-  }
-}

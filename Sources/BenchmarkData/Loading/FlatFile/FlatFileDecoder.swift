@@ -66,14 +66,14 @@ struct FlatFileDecoder {
     let cells = ScoreCells(
       reader, fillDown: options.fillDown, defaultBenchmark, defaultDimension: defaultDimension)
     if !cells.isPerItem { dropRepeatedRows(cells) }
-    var measured = MeasuredScores(cells)
+    var measured = MeasuredScores(cells, hasBounds: intervals.hasBounds)
     decodeRows(cells, reader.numbers(column), into: &measured)
     for country in cells.countryCounts(reader) {
       countries.count(country.text, rows: country.count, first: country.firstRow)
     }
     let records = measured.records(
-      cells, values: reader.numbers(column) ?? NumberValues([]), sampleSizes: reader.numbers("sample_size"),
-      groups: groups(cells, column)
+      cells, values: reader.numbers(column) ?? NumberValues([]), statedErrors: reader.numbers("std_error"),
+      sampleSizes: reader.numbers("sample_size"), groups: groups(cells, column)
     ) { number, row in
       Evaluation(
         id: cells.evaluations[number], benchmark: benchmark(cells, row),
@@ -132,21 +132,23 @@ struct FlatFileDecoder {
     let notNegative = ["std_error", "std_dev", "sample_size"].compactMap { name in
       row.numbers(name).map { (name: name, numbers: $0) }
     }
-    let sources = cells.texts("source")
-    var knowsSource = Array(repeating: false, count: sources?.texts.count ?? 0)
-    var isMergedSystem = Array(repeating: false, count: cells.systems.count)
-    var isMergedDimension = Array(repeating: false, count: cells.dimensions.count)
-    for index in 0..<row.source.table.rowCount where cells.systemNumbers[index] >= 0 && !row.skips(index) {
+    var known = KnownCells(
+      cells, exceptions: notNegative.reduce(into: row.skippedRows) { $0.formUnion($1.numbers.negativePositions) })
+    let hasBounds = intervals.hasBounds
+    var next = 0
+    while true {
+      let index = measured.addPlainRows(from: next, cells, values) { !hasBounds && !known.hasNews($0) }
+      next = index + 1
+      guard index < cells.systemNumbers.count else { break }
+      guard cells.systemNumbers[index] >= 0, !row.skips(index) else { continue }
       row.begin(index)
       for (name, numbers) in notNegative {
         guard let number = numbers[index], number < 0 else { continue }
         row.reject(
           .impossibleValue, name, "this cannot be negative", found: DecimalText.text(of: number), expected: "0 or more")
       }
-      let systemGroup = Int(cells.systems.numbers[index])
-      let dimensionGroup = Int(cells.dimensions.numbers[index])
-      let described = isMergedSystem[systemGroup] ? nil : describe(&row, cells)
-      let dimension = isMergedDimension[dimensionGroup] ? nil : dimension(&row, cells)
+      let described = known.knowsSystem(index) ? nil : describe(&row, cells)
+      let dimension = known.knowsDimension(index) ? nil : dimension(&row, cells)
       let score = values.flatMap { $0[index] }.flatMap { intervals.score($0, &row) }
       guard row.isSound else { continue }
       if !cells.isPerItem, let first = measured.firstRow(withScoreOf: index, cells) {
@@ -159,12 +161,11 @@ struct FlatFileDecoder {
         continue
       }
       measured.add(score, cells, at: index)
-      if let number = sources?.numbers[index], number >= 0, !knowsSource[Int(number)] {
-        knowsSource[Int(number)] = true
-        let source = cells.text("source", index) ?? ""
+      if !known.knowsSource(index), let source = cells.text("source", index) {
+        known.setSourceKnown(index)
         dataset.sources[Source.ID(source)] = Source(id: Source.ID(source), title: source)
       }
-      let known = contradictions.count
+      let contradictionCount = contradictions.count
       if let described {
         rows.add(described.system, described.organization, at: index)
         for country in described.countries where dataset.countries[country.id] == nil {
@@ -172,11 +173,9 @@ struct FlatFileDecoder {
         }
         merge(described.organization, at: index)
         merge(described.system, at: index)
-        isMergedSystem[systemGroup] = contradictions.count == known
+        if contradictions.count == contradictionCount { known.setSystemKnown(index) }
       }
-      if let dimension {
-        isMergedDimension[dimensionGroup] = merge(dimension, of: benchmark(cells, index), at: index)
-      }
+      if let dimension, merge(dimension, of: benchmark(cells, index), at: index) { known.setDimensionKnown(index) }
     }
     reader = row
   }

@@ -40,6 +40,9 @@ struct IntervalReading {
     rounding = (unit("ci_lower") + unit("ci_upper")) / 2 + unit(scores)
   }
 
+  /// Whether errors may come from the bounds of intervals; else they are those of the column of standard errors.
+  var hasBounds: Bool { lowers != nil || uppers != nil || levels != nil }
+
   /// The score of a row with its error; `nil` where the row is at fault.
   mutating func score(_ value: Double, _ row: inout RowReader) -> Score? {
     let (lower, upper) = (lowers.flatMap { $0[row.row] }, uppers.flatMap { $0[row.row] })

@@ -13,15 +13,20 @@ struct MeasuredScores {
   private(set) var scoreRows: [Int32]
   /// The evaluations, in the order of their first rows.
   private var order: [Int32] = []
-  /// The rows that have a score, with their standard errors; NaN where there is none.
+  /// The rows that have a score.
   private var rows: [Int32] = []
-  private var errors: [Double] = []
+  /// The standard errors that come from the bounds of intervals, by row, NaN where there is none; empty where the file has no bounds.
+  private var errors: [Double]
   private var sides: [Int32: ErrorSides] = [:]
 
   /// Nothing measured of the evaluations and dimensions of some cells.
-  init(_ cells: ScoreCells) {
+  ///
+  /// - Parameter hasBounds: Whether errors may come from the bounds of intervals.
+  init(_ cells: ScoreCells, hasBounds: Bool) {
     evaluationRows = Array(repeating: -1, count: cells.evaluations.count)
     scoreRows = Array(repeating: -1, count: cells.scores.count)
+    errors = hasBounds ? Array(repeating: .nan, count: cells.systemNumbers.count) : []
+    rows.reserveCapacity(cells.systemNumbers.count)
   }
 
   /// The row that was the first to be added of those with a row's evaluation and dimension.
@@ -32,21 +37,51 @@ struct MeasuredScores {
 
   /// Adds what a row says; `nil` where its cell is empty.
   mutating func add(_ score: Score?, _ cells: ScoreCells, at row: Int) {
-    let (evaluation, pair) = (Int(cells.evaluationNumbers[row]), Int(cells.scores.numbers[row]))
-    let number = Int32(truncatingIfNeeded: row)
-    if evaluationRows[evaluation] < 0 {
-      evaluationRows[evaluation] = number
-      order.append(Int32(truncatingIfNeeded: evaluation))
-    }
-    if scoreRows[pair] < 0 { scoreRows[pair] = number }
+    addFirst(row, cells)
     guard let score else {
       emptyCount += 1
       return
     }
+    rows.append(Int32(truncatingIfNeeded: row))
     if cells.isPerItem { itemCount += 1 }
-    rows.append(number)
-    errors.append(score.standardError ?? .nan)
-    if let both = score.sides { sides[number] = both }
+    if !errors.isEmpty { errors[row] = score.standardError ?? .nan }
+    if let both = score.sides { sides[Int32(truncatingIfNeeded: row)] = both }
+  }
+
+  /// Adds rows that have nothing to say but a score, from `start` up to the first that has more, or that repeats an evaluation and a dimension
+  /// where each is to be there once.
+  ///
+  /// - Returns: The row that was not added, or the number of rows.
+  mutating func addPlainRows(
+    from start: Int, _ cells: ScoreCells, _ values: NumberValues?, while isPlain: (Int) -> Bool
+  ) -> Int {
+    let pairs = cells.scores.numbers
+    var row = start
+    while row < pairs.count, isPlain(row) {
+      if scoreRows[Int(pairs[row])] < 0 {
+        addFirst(row, cells)
+      } else if !cells.isPerItem {
+        return row
+      }
+      if values?.isMissing(row) ?? true {
+        emptyCount += 1
+      } else {
+        rows.append(Int32(truncatingIfNeeded: row))
+        if cells.isPerItem { itemCount += 1 }
+      }
+      row += 1
+    }
+    return row
+  }
+
+  /// Notes where an evaluation, and an evaluation and dimension, were met first.
+  private mutating func addFirst(_ row: Int, _ cells: ScoreCells) {
+    let (evaluation, pair) = (Int(cells.evaluationNumbers[row]), Int(cells.scores.numbers[row]))
+    if evaluationRows[evaluation] < 0 {
+      evaluationRows[evaluation] = Int32(truncatingIfNeeded: row)
+      order.append(Int32(truncatingIfNeeded: evaluation))
+    }
+    if scoreRows[pair] < 0 { scoreRows[pair] = Int32(truncatingIfNeeded: row) }
   }
 
   // MARK: Records
@@ -56,12 +91,13 @@ struct MeasuredScores {
   /// A mean is Σ x/n over all rows, summed in the order of the file. Its standard error is left to the samples.
   ///
   /// - Parameters:
+  ///   - statedErrors: The column of standard errors.
   ///   - groups: What each row stands for, where rows are of several scores; empty else.
   ///   - evaluation: The evaluation of a number, without scores, as its first row has it.
   /// - Complexity: O(rows), expected.
   func records(
-    _ cells: ScoreCells, values: NumberValues, sampleSizes: NumberValues?, groups: [SampleSums.Group?],
-    evaluation: (_ number: Int, _ row: Int) -> Evaluation
+    _ cells: ScoreCells, values: NumberValues, statedErrors: NumberValues?, sampleSizes: NumberValues?,
+    groups: [SampleSums.Group?], evaluation: (_ number: Int, _ row: Int) -> Evaluation
   ) -> (evaluations: Records<Evaluation>, samples: SampleList) {
     var scores: [[Dimension.ID: Score]]
     let dimensions = cells.dimensionNames.map { Dimension.ID($0) }
@@ -70,7 +106,7 @@ struct MeasuredScores {
       scores = Array(repeating: [:], count: evaluationRows.count)
       samples = fillItems(&scores, dimensions, cells, values, groups)
     } else {
-      scores = singleScores(dimensions, cells, values, sampleSizes)
+      scores = singleScores(dimensions, cells, values, statedErrors, sampleSizes)
     }
     let evaluations = order.map { number in
       var evaluation = evaluation(Int(number), Int(evaluationRows[Int(number)]))
@@ -82,40 +118,31 @@ struct MeasuredScores {
 
   /// The scores of each evaluation, where each is that of one row.
   private func singleScores(
-    _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues, _ sampleSizes: NumberValues?
+    _ dimensions: [Dimension.ID], _ cells: ScoreCells, _ values: NumberValues, _ statedErrors: NumberValues?,
+    _ sampleSizes: NumberValues?
   ) -> [[Dimension.ID: Score]] {
-    var ends = Array(repeating: 0, count: evaluationRows.count + 1)
-    for row in rows { ends[Int(cells.evaluationNumbers[Int(row)]) + 1] += 1 }
-    for number in ends.indices.dropFirst() { ends[number] += ends[number - 1] }
-    var next = ends
-    var places = Array(repeating: 0, count: rows.count)
-    for (place, row) in rows.enumerated() {
-      let number = Int(cells.evaluationNumbers[Int(row)])
-      places[next[number]] = place
-      next[number] += 1
-    }
-    let (starts, ordered) = (ends, places)
+    let byEvaluation = GroupedRows(rows, by: cells.evaluationNumbers, count: evaluationRows.count)
     // Boards are mostly complete: the scores of an evaluation then have the keys of the first, which need not be hashed again.
-    let firstKeys = ordered[..<(starts.count > 1 ? starts[1] : 0)].map { cells.dimensionNumbers[Int(rows[$0])] }
+    let firstKeys = byEvaluation.count > 0 ? byEvaluation[0].map { cells.dimensionNumbers[Int($0)] } : []
     let template = Dictionary(firstKeys.enumerated().map { (dimensions[Int($1)], $0) }) { first, _ in first }
-    @Sendable func score(_ place: Int) -> Score? {
-      let row = Int(rows[place])
+    @Sendable func score(_ number: Int32) -> Score? {
+      let row = Int(number)
       guard let value = values[row] else { return nil }
-      var score = Score(
-        value, standardError: errors[place].isNaN ? nil : errors[place], sampleSize: sampleSizes.flatMap { $0[row] })
-      if !sides.isEmpty { score.sides = sides[rows[place]] }
+      let error = errors.isEmpty ? statedErrors.flatMap { $0[row] } : errors[row].isNaN ? nil : errors[row]
+      var score = Score(value, standardError: error, sampleSize: sampleSizes.flatMap { $0[row] })
+      if !sides.isEmpty { score.sides = sides[number] }
       return score
     }
     @Sendable func scores(_ number: Int) -> [Dimension.ID: Score] {
-      let own = ordered[starts[number]..<starts[number + 1]]
+      let own = byEvaluation[number]
       let found = own.compactMap(score)
       let hasFirstKeys =
         found.count == firstKeys.count && template.count == firstKeys.count
-        && own.elementsEqual(firstKeys) { cells.dimensionNumbers[Int(rows[$0])] == $1 }
+        && own.elementsEqual(firstKeys) { cells.dimensionNumbers[Int($0)] == $1 }
       if hasFirstKeys { return template.mapValues { found[$0] } }
       var scores = [Dimension.ID: Score](minimumCapacity: own.count)
-      for place in own {
-        if let score = score(place) { scores[dimensions[Int(cells.dimensionNumbers[Int(rows[place])])]] = score }
+      for row in own {
+        if let score = score(row) { scores[dimensions[Int(cells.dimensionNumbers[Int(row)])]] = score }
       }
       return scores
     }
@@ -177,18 +204,8 @@ struct MeasuredScores {
 
   /// The rows with a score of each evaluation and dimension, in the order of the file; those without a score have none.
   private func rowsByScore(_ cells: ScoreCells) -> [ArraySlice<Int32>] {
-    var ends = Array(repeating: 0, count: cells.scores.count + 1)
-    for row in rows { ends[Int(cells.scores.numbers[Int(row)]) + 1] += 1 }
-    for pair in ends.indices.dropFirst() { ends[pair] += ends[pair - 1] }
-    var next = ends
-    var sorted = Array(repeating: Int32(0), count: rows.count)
-    for row in rows {
-      let pair = Int(cells.scores.numbers[Int(row)])
-      sorted[next[pair]] = row
-      next[pair] += 1
-    }
-    return scoreRows.indices.filter { scoreRows[$0] >= 0 }.sorted { scoreRows[$0] < scoreRows[$1] }
-      .map { sorted[ends[$0]..<ends[$0 + 1]] }
+    let byScore = GroupedRows(rows, by: cells.scores.numbers, count: cells.scores.count)
+    return scoreRows.indices.filter { scoreRows[$0] >= 0 }.sorted { scoreRows[$0] < scoreRows[$1] }.map { byScore[$0] }
   }
 
   /// A number for the prompt of each row, and the prompts by their numbers; without a column of prompts each video stands for itself.

@@ -6,19 +6,8 @@ import Tables
 /// What rows say of a system, a dimension or an evaluation is looked at once for each distinct combination of cells: ``systems``,
 /// ``dimensions`` and ``evaluations`` number those combinations.
 struct ScoreCells {
-  /// A column of texts, filled down where that was asked for.
-  struct Texts {
-    /// The number of the text of each row, -1 where there is none.
-    fileprivate(set) var numbers: [Int32]
-    /// The distinct texts, by their numbers.
-    fileprivate(set) var texts: [String]
-
-    /// The text of a row.
-    subscript(row: Int) -> String? { numbers[row] < 0 ? nil : texts[Int(numbers[row])] }
-  }
-
-  /// The columns that there are, by our names.
-  private var columns: [String: Texts] = [:]
+  /// The columns that there are, by our names, filled down where that was asked for.
+  private var columns: [String: NumberedTexts] = [:]
   /// The columns that are filled down, by our names, as the file has them.
   private var unfilled: [String: [Int32]] = [:]
   /// The number of the name of each row's system; -1 where there is none.
@@ -60,9 +49,7 @@ struct ScoreCells {
       "architecture", "address", "sampled_by", "evaluated_by", "source", "prompt_id", "sample_index", "rater_id",
     ]
     let rowCount = reader.source.table.rowCount
-    for name in names {
-      columns[name] = reader.texts(name).map { Texts(numbers: $0.numbers, texts: $0.distinctTexts) }
-    }
+    for name in names { columns[name] = reader.texts(name).map(NumberedTexts.init) }
     for name in Self.fillable where fillDown.contains(name) {
       guard var numbers = columns[name]?.numbers else { continue }
       unfilled[name] = numbers
@@ -114,7 +101,7 @@ struct ScoreCells {
   func text(_ column: String, _ row: Int) -> String? { columns[column]?[row] }
 
   /// A column of texts, under our name.
-  func texts(_ column: String) -> Texts? { columns[column] }
+  func texts(_ column: String) -> NumberedTexts? { columns[column] }
 
   /// The header that names the dimension of a row.
   func dimensionHeader(_ row: Int) -> ColumnHeader? {
