@@ -15,10 +15,15 @@
 ///
 /// Which scores are tied is decided as if the errors were known. Where they have degrees of freedom, the one true score of a run is
 /// drawn with the fewest among its errors: raters that are common to a run do not add up.
+///
+/// Of more than some 2,000 scores neighbours that lie within a 32nd of the least of their errors go into a run together, so that what is stored and
+/// computed grows with the range of the scores in units of their errors, and not with the square of their number.
 struct PartialTies: Sendable {
   /// The places of the scores, the best first.
   private let places: [Int]
-  /// For each place the chances that its run ends there or at one of those after it, summed.
+  /// Where in these each of the blocks begins that go into a run together, and the end: blocks of one, unless scores are many.
+  private let starts: [Int]
+  /// For each block the chances that its run ends there or at one of those after it, summed.
   private let endChances: [[Double]]
   /// The sums of precisions, and of precisions times distances from the best score, over the places before each.
   private let precisions: [Double]
@@ -37,9 +42,14 @@ struct PartialTies: Sendable {
   /// Strata that end where errors are twice the smallest cut packs whose errors differ by degrees, and then cover .89 of them where the whole covers .94.
   private static let errorRatio = 2.0
 
+  /// Up to how many scores each is a block of its own.
+  static let fineCount = 2_000
+  /// How many blocks there are to an error at most.
+  private static let blocksPerError = 32.0
+
   /// The partitions of the scores at some places, apart where their errors leave a gap, the smallest first.
   ///
-  /// - Complexity: O(n²) for n places, time and memory.
+  /// - Complexity: O(b² + n log n) for n places in b blocks, time and memory.
   static func strata(_ estimates: NormalEstimates, places: [Int]) -> [PartialTies] {
     let errors = estimates.standardErrors
     var strata: [[Int]] = []
@@ -61,8 +71,9 @@ struct PartialTies: Sendable {
 
   /// The partition of the scores at some places, all of which have an error.
   ///
-  /// - Complexity: O(n²) for n places, time and memory.
-  private init(_ estimates: NormalEstimates, places all: [Int]) {
+  /// - Parameter fineCount: Up to how many scores each is a block of its own.
+  /// - Complexity: O(b² + n log n) for n places in b blocks, time and memory.
+  init(_ estimates: NormalEstimates, places all: [Int], fineCount: Int = Self.fineCount) {
     let (values, errors) = (estimates.values, estimates.standardErrors)
     places = all.sorted { (-values[$0], errors[$0], $0) < (-values[$1], errors[$1], $1) }
     let ordered = places.map { values[$0] }
@@ -76,24 +87,48 @@ struct PartialTies: Sendable {
       sums.0.append(sums.0[index] + precision)
       sums.1.append(sums.1[index] + precision * (ordered[index] - origin))
     }
-    endChances = Self.endChances(ordered, deviations)
+    starts = Self.starts(ordered, deviations, fineCount: fineCount)
+    endChances = Self.endChances(
+      zip(starts, starts.dropFirst()).map { start, end in
+        (start + 1..<end).reduce(into: Run(ordered[start], deviations[start])) { run, place in
+          run.add(Run(ordered[place], deviations[place]))
+        }
+      })
   }
 
-  /// The chances of where a run that begins at a place ends, given all scores from there on.
-  private static func endChances(_ values: [Double], _ errors: [Double]) -> [[Double]] {
-    let count = values.count
-    var chances = [[Double]](repeating: [], count: count)
-    // The logarithm of the likelihood of the scores from a place on, summed over all partitions.
-    var rest = [Double](repeating: 0, count: count + 1)
+  /// Where the blocks of descending values begin, and where the last ends.
+  private static func starts(_ values: [Double], _ errors: [Double], fineCount: Int) -> [Int] {
+    guard values.count > fineCount else { return Array(0...values.count) }
+    var starts: [Int] = []
+    var least = 0.0
+    for place in values.indices {
+      if let start = starts.last, values[start] - values[place] < min(least, errors[place]) / blocksPerError {
+        least = min(least, errors[place])
+      } else {
+        starts.append(place)
+        least = errors[place]
+      }
+    }
+    return starts + [values.count]
+  }
+
+  /// The chances of where a run that begins at a block ends, given all scores from there on.
+  private static func endChances(_ blocks: [Run]) -> [[Double]] {
+    var chances = [[Double]](repeating: [], count: blocks.count)
+    // The logarithm of the likelihood of the scores from a block on, summed over all partitions.
+    var rest = [Double](repeating: 0, count: blocks.count + 1)
+    // By the number of systems of a run, log((k − 1)!).
+    let count = blocks.reduce(0) { $0 + $1.count }
+    let logWeights = (1..<max(2, count)).reduce(into: [0.0, 0.0]) { $0.append($0[$0.count - 1] + log(Double($1))) }
     // Beyond this no number of systems makes up for what their distances take away.
     let limit = (1..<max(2, count)).reduce(60.0) { $0 + log(separation) + log(Double($1)) }
-    for first in (0..<count).reversed() {
-      var run = Run(values[first], errors[first])
-      var terms = [run.logLikelihood - log(separation) + rest[first + 1]]
-      for last in (first + 1)..<max(count, first + 1) {
-        run.add(values[last], errors[last])
+    for first in blocks.indices.reversed() {
+      var run = blocks[first]
+      var terms = [run.logLikelihood(logWeights) - log(separation) + rest[first + 1]]
+      for last in blocks.indices[(first + 1)...] {
+        run.add(blocks[last])
         guard run.squares / 2 < limit else { break }
-        terms.append(run.logLikelihood - log(separation) + rest[last + 1])
+        terms.append(run.logLikelihood(logWeights) - log(separation) + rest[last + 1])
       }
       let top = terms.reduce(-.infinity, max)
       var sum = 0.0
@@ -109,11 +144,10 @@ struct PartialTies: Sendable {
 
   /// Scores about one true score that may be anywhere.
   private struct Run {
-    private var count = 1.0
+    private(set) var count = 1
     private var precision: Double
     private var mean: Double
     private var logErrors: Double
-    private var logWeight = 0.0
     /// Σ ((x − mean)/e)².
     private(set) var squares = 0.0
 
@@ -123,41 +157,43 @@ struct PartialTies: Sendable {
       logErrors = log(error)
     }
 
-    mutating func add(_ value: Double, _ error: Double) {
-      let own = 1 / (error * error)
-      let distance = value - mean
-      squares += own * precision / (own + precision) * distance * distance
-      precision += own
-      mean += own / precision * distance
-      logErrors += log(error)
-      logWeight += log(count)
-      count += 1
+    mutating func add(_ other: Run) {
+      let distance = other.mean - mean
+      squares += other.squares + other.precision * precision / (other.precision + precision) * distance * distance
+      precision += other.precision
+      mean += other.precision / precision * distance
+      logErrors += other.logErrors
+      count += other.count
     }
 
     /// The logarithm of the likelihood, integrated over the true score in units of the mean error, times the run's weight.
-    var logLikelihood: Double {
-      logWeight - squares / 2 - (count - 1) / 2 * log(2 * Double.pi) - logErrors - 0.5 * log(precision)
-        - logErrors / count
+    ///
+    /// - Parameter logWeights: log((k − 1)!) by k.
+    func logLikelihood(_ logWeights: [Double]) -> Double {
+      let count = Double(count)
+      return logWeights[self.count] - squares / 2 - (count - 1) / 2 * log(2 * Double.pi) - logErrors
+        - 0.5 * log(precision) - logErrors / count
     }
   }
 
   /// Gives the scores of each run that a partition drawn puts together one true score; those alone stay as they are redrawn.
   func tie(_ redrawn: inout [Double], from stream: inout RandomStream) {
-    var first = 0
-    while first < places.count {
-      let chances = endChances[first]
-      let last = first + (chances.count > 1 ? Self.place(of: stream.nextUniform(), in: chances) : 0)
-      if last > first {
-        let precision = precisions[last + 1] - precisions[first]
-        let mean = origin + (moments[last + 1] - moments[first]) / precision
+    var block = 0
+    while block < endChances.count {
+      let chances = endChances[block]
+      let last = block + (chances.count > 1 ? Self.place(of: stream.nextUniform(), in: chances) : 0)
+      let (first, end) = (starts[block], starts[last + 1])
+      if end - first > 1 {
+        let precision = precisions[end] - precisions[first]
+        let mean = origin + (moments[end] - moments[first]) / precision
         var normal = stream.nextNormal()
         if !degreesOfFreedom.isEmpty {
-          normal *= stream.nextStudentFactor(degreesOfFreedom[first...last].min() ?? .infinity)
+          normal *= stream.nextStudentFactor(degreesOfFreedom[first..<end].min() ?? .infinity)
         }
         let value = mean + normal / precision.squareRoot()
-        for place in places[first...last] { redrawn[place] = value }
+        for place in places[first..<end] { redrawn[place] = value }
       }
-      first = last + 1
+      block = last + 1
     }
   }
 

@@ -52,6 +52,35 @@ import Testing
     #expect(design.isHard ? covering.plain < 216 : covering.plain >= 208)
   }
 
+  // So many that neighbours go into runs together.
+  @Test func intervalsOfThousandsOfEqualScoresCoverTheirGap() throws {
+    let sides = [[0], Array(1...2_100)]
+    var covering = 0
+    for sample in 0..<10 {
+      var stream = RandomStream(seed: 11, block: UInt64(sample))
+      let scores = (0...2_100).map { _ in stream.nextNormal() }
+      let result = try Redraw.interval(
+        of: { $0[0] - ($0.dropFirst().max() ?? .nan) },
+        estimates: NormalEstimates(scores, standardErrors: scores.map { _ in 1 }), sides: sides,
+        simulation: Simulation(resamples: 99, seed: stream.next()))
+      covering += result.interval.interval?.contains(0) ?? false ? 1 : 0
+    }
+    #expect(covering >= 8)
+  }
+
+  @Test func aClearLeaderOfThousandsIsTiedWithNobody() throws {
+    var stream = RandomStream(seed: 3, block: 0)
+    let others = (0..<2_100).map { _ in stream.nextNormal() }
+    let scores = [30, 20] + others
+    let result = try Redraw.interval(
+      of: { $0[0] - ($0.dropFirst().max() ?? .nan) },
+      estimates: NormalEstimates(scores, standardErrors: scores.map { _ in 1 }),
+      sides: [[0], Array(1..<scores.count)], simulation: Simulation(resamples: 2_000))
+    let interval = try #require(result.interval.interval)
+    #expect(abs(interval.lower - (10 - 1.96 * 2.0.squareRoot())) < 0.25)
+    #expect(abs(interval.upper - (10 + 1.96 * 2.0.squareRoot())) < 0.25)
+  }
+
   @Test func clearLeadersHaveThePlainInterval() throws {
     let estimates = try NormalEstimates([20, 0, 1, 10, -5], standardErrors: [1, 1, 1, 2, 1])
     let result = try Redraw.interval(
