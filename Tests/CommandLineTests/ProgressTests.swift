@@ -69,7 +69,7 @@ struct ProgressTests {
     let result = try run(Self.slow, endedAt: "left")
     #expect(result.wasEnded && result.status == SIGTERM)
     #expect(result.screen.contains("Resampling: "), "\(result.screen)")
-    #expect(result.screen.contains(" of 3000000, "), "\(result.screen)")
+    #expect(result.screen.contains(" of 3000000 ("), "\(result.screen)")
     #expect(
       result.screen.hasSuffix("\r\u{1B}[K"), "the line is taken back: \(result.screen.suffix(40).debugDescription)")
     #expect(result.output.isEmpty)

@@ -68,6 +68,7 @@ struct CSVReader: Sendable {
         findingLimit: max(0, options.problemLimit))
     }
     let empty = CSVChunk(startingAt: header.end, plans: header.plans)
+    let observer = ReadingProgress.observer
     return parallelForEach(
       count: (end - header.end + chunkSize - 1) / chunkSize, threads: options.threads ?? Processors.count, into: empty
     ) { index in
@@ -80,6 +81,7 @@ struct CSVReader: Sendable {
         whole.append(
           chunk(from: position, limit: next.limit), end: end, findingLimit: max(0, options.problemLimit))
       }
+      observer?.report(name, whole.range.upperBound - header.end, end - header.end)
     }
   }
 

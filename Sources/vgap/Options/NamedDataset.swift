@@ -61,7 +61,7 @@ struct NamedDataset {
     }
     try checkFields(of: filters, at: path)
     let loading = options
-    var dataset = try ProgressLine.stage("Reading \(name)") { try DatasetLocation.load(name, options: loading) }
+    var dataset = try ProgressLine.reading(name) { try DatasetLocation.load(name, options: loading) }
     if !DatasetLocation.isFolder(path) || flatFile.meaning.countries != nil {
       try MakerCountries.fill(&dataset, table: flatFile.meaning.countries)
     }

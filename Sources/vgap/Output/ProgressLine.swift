@@ -4,8 +4,8 @@ import StatisticsCore
 import Synchronization
 import Tables
 
-/// A line on the terminal that says what a command is at once that has taken a second: which file it reads, how many of its resamples are made, and how
-/// long the rest will take. It is gone before anything else is printed.
+/// A line on the terminal that says what a command is at once that has taken a second: which file it reads, or that it resamples, how far it is, and
+/// how long the rest will take. It is gone before anything else is printed.
 final class ProgressLine: Sendable {
   /// The line of the command that runs; `nil` where nobody would see it.
   @TaskLocal private static var current: ProgressLine?
@@ -29,23 +29,32 @@ final class ProgressLine: Sendable {
     let line = ProgressLine()
     defer { line.end() }
     return try $current.withValue(line) {
-      try SimulationProgress.$observer.withValue(SimulationProgress { line.show(done: $0, of: $1) }) { try body() }
+      let progress = SimulationProgress { line.showResampling(done: $0, of: $1) }
+      return try SimulationProgress.$observer.withValue(progress) { try body() }
     }
   }
 
-  /// Runs `body`, of which no one knows how far it is.
+  /// Runs `body`, which reads files.
   ///
-  /// - Parameter text: What goes on: `Reading votes.csv`.
-  static func stage<Result>(_ text: String, during body: () throws -> Result) rethrows -> Result {
+  /// - Parameter name: What is read: `votes.csv`.
+  static func reading<Result>(_ name: String, during body: () throws -> Result) rethrows -> Result {
     guard let line = current else { return try body() }
-    let waiting = DispatchWorkItem { line.write(text + " …") }
+    let waiting = DispatchWorkItem { line.write("Reading \(name) …") }
     DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(1), execute: waiting)
     defer {
       waiting.cancel()
       line.end()
     }
     line.state.withLock { $0.beginning = .now }
-    return try body()
+    let progress = ReadingProgress { file, done, total in
+      if done < total {
+        line.show(done: done, of: total) { "Reading \(file): \(percent(done, of: total))" }
+      } else if line.isDue() {
+        // Of what comes now nobody knows how long it takes.
+        line.write("Checking the rows of \(file) and putting them together …")
+      }
+    }
+    return try ReadingProgress.$observer.withValue(progress) { try body() }
   }
 
   /// Takes back what the line of an ended command may have left.
@@ -58,22 +67,26 @@ final class ProgressLine: Sendable {
     StandardStream.error.isTerminal && environmentVariable("TERM").map { $0 != "dumb" } ?? false
   }
 
-  private func show(done: Int, of total: Int) {
+  private func showResampling(done: Int, of total: Int) {
+    guard done < total else { return end() }
+    state.withLock { $0.beginning = $0.beginning ?? .now }
+    show(done: done, of: total) { "Resampling: \(done) of \(total) (\(Self.percent(done, of: total)))" }
+  }
+
+  /// Shows what goes on with how long the rest will take, if what is there is old enough.
+  private func show(done: Int, of total: Int, _ text: () -> String) {
+    guard isDue(), let beginning = state.withLock({ $0.beginning }) else { return }
+    let rest = (ContinuousClock.now - beginning) * Double(total - done) / Double(max(1, done))
+    write("\(text()), \(Self.words(rest)) left")
+  }
+
+  /// Whether what goes on has taken long enough to be shown, and what is shown is old enough to be written anew.
+  private func isDue() -> Bool {
     let now = ContinuousClock.now
-    let text = state.withLock { state -> String? in
-      guard done < total else {
-        state.beginning = nil
-        return nil
-      }
-      guard let beginning = state.beginning else {
-        state.beginning = now
-        return nil
-      }
-      guard now - beginning >= Self.patience, state.written.map({ now - $0 >= Self.pace }) ?? true else { return nil }
-      let rest = (now - beginning) * Double(total - done) / Double(done)
-      return "Resampling: \(done) of \(total), \(Self.words(rest)) left"
+    return state.withLock { state in
+      guard let beginning = state.beginning, now - beginning >= Self.patience else { return false }
+      return state.written.map { now - $0 >= Self.pace } ?? true
     }
-    if let text { write(text) } else if done >= total { end() }
   }
 
   private func write(_ text: String) {
@@ -92,6 +105,8 @@ final class ProgressLine: Sendable {
       state = State()
     }
   }
+
+  private static func percent(_ done: Int, of total: Int) -> String { "\(100 * done / max(1, total)) %" }
 
   private static func words(_ duration: Duration) -> String {
     let seconds = Int(duration.components.seconds) + 1
