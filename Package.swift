@@ -27,6 +27,7 @@ let package = Package(
       name: "CGSL",
       pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkgconf"])]),
+    .systemLibrary(name: "CMalloc"),
 
     .target(name: "Quantities"),
     .target(
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "vgap",
       dependencies: [
-        "BenchmarkData", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
+        "BenchmarkData", "CMalloc", "GapAnalysis", "GapReport", "Quantities", "StatisticsCore", "TableExport", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Installation"]),

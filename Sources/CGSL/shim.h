@@ -1,4 +1,4 @@
-// The parts of the GNU Scientific Library that StatisticsCore calls. Nothing else in the package sees C.
+// The parts of the GNU Scientific Library that StatisticsCore calls. Nothing else in the package sees it.
 #ifndef VGAP_CGSL_SHIM_H
 #define VGAP_CGSL_SHIM_H
 

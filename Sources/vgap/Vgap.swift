@@ -31,6 +31,7 @@ struct Vgap: ParsableCommand {
 
   /// Runs the command. Wrong usage is answered with what was probably meant.
   static func main() {
+    LargePages.use()
     let signals = EndingSignals.heard()
     defer { withExtendedLifetime(signals) {} }
     do {
