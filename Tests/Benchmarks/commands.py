@@ -133,11 +133,18 @@ ENTRIES = {
     "command-rank-pandas": Command(
         "`rank --dimension`: 1,000 of 1,000,000 rows, with rank intervals (the peer: ranks alone)", "pandas", "flat", FLAT,
         QUICK, "rank", "pandas", RANK, target=2, figures=("estimate",)),
+    "command-rank-checked": Command(
+        "the same", "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "rank", "checked", RANK, target=2,
+        figures=("estimate",)),
     "command-rank-polars": Command(
-        "the same", "polars", "flat", FLAT, QUICK, "rank", "polars", RANK, target=2, figures=("estimate",)),
+        "the same", "polars, nothing checked", "flat", FLAT, QUICK, "rank", "polars", RANK, target=1, figures=("estimate",)),
+    "command-gap-checked": Command(
+        "`gap --measure frontier_gap`: of 1,000,000 rows, with its interval (the peer: without)",
+        "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "gap", "checked", GAP, target=2, key="measure",
+        figures=("estimate",)),
     "command-gap-polars": Command(
-        "`gap --measure frontier_gap`: of 1,000,000 rows, with its interval (the peer: without)", "polars", "flat", FLAT,
-        QUICK, "gap", "polars", GAP, target=2, key="measure", figures=("estimate",)),
+        "the same", "polars, nothing checked", "flat", FLAT, QUICK, "gap", "polars", GAP, target=1, key="measure",
+        figures=("estimate",)),
     "command-votes-evalica": Command(
         "`rank --cluster none --intervals wald`: 1,000,000 votes (the peer: ratings alone)", "evalica (polars reads)",
         "votes", VOTES, {"votes": 4_000, "prompts": 50, "systems": 5}, "votes", "evalica",

@@ -1,4 +1,5 @@
-"""The systems of one dimension of a flat file by their scores, with intervals of ± 1.96 standard errors."""
+"""The systems of one dimension of a flat file by their scores, with intervals of ± 1.96 standard errors; "checked" where all its rows are looked at
+first."""
 import sys
 
 library, path = sys.argv[1:]
@@ -14,7 +15,13 @@ if library == "pandas":
 else:
     import polars as pl
 
-    rows = pl.scan_csv(path).select(columns).filter(pl.col("dimension") == "d7").with_columns(
+    if library == "checked":
+        from checks import read
+
+        table = read(path).lazy()
+    else:
+        table = pl.scan_csv(path)
+    rows = table.select(columns).filter(pl.col("dimension") == "d7").with_columns(
         pl.col("score").rank("min", descending=True).alias("rank"),
         (pl.col("score") - 1.96 * pl.col("std_error")).alias("lower"),
         (pl.col("score") + 1.96 * pl.col("std_error")).alias("upper")).sort("score", descending=True).collect(
