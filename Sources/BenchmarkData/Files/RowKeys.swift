@@ -65,7 +65,7 @@ struct RowKeys {
 
   /// The groups of rows with the same key.
   fileprivate static func groups(_ keys: [UInt64]) -> RowGroups {
-    var first = FirstRows(keys)
+    var first = FirstRows(keys, below: keys.max().flatMap { $0 < .max ? $0 + 1 : nil })
     var groups = RowGroups(numbers: [], firstRows: [])
     groups.numbers.reserveCapacity(keys.count)
     for row in keys.indices {

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -137,6 +139,45 @@ public struct InputFile: Sendable {
   /// - Throws: A ``Problem``, also if there are more than ``sizeLimit``, or another program changed the file meanwhile.
   func readAll() throws(Problem) -> [UInt8] {
     guard size <= Self.sizeLimit else { throw tooLarge }
+    let isLarge = size > 2 * Self.pieceSize && lseek(descriptor, 0, SEEK_CUR) == 0
+    let bytes = isLarge ? try readPieces() : try readOn()
+    try checkUnchanged(bytes.count)
+    return bytes
+  }
+
+  /// How much of a large file a thread reads at once.
+  private static let pieceSize = 4 << 20
+
+  /// The bytes of a large file from its beginning to its end, by all threads; fewer, if another program cut it short.
+  private func readPieces() throws(Problem) -> [UInt8] {
+    let failure = Atomic<Int32>(0)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      nonisolated(unsafe) let buffer = buffer
+      count = parallelForEach(
+        count: (size + Self.pieceSize - 1) / Self.pieceSize, threads: Processors.count, into: 0
+      ) { piece in
+        let (start, end) = (piece * Self.pieceSize, min(size, (piece + 1) * Self.pieceSize))
+        var position = start
+        while position < end {
+          let result = SystemCalls.retrying {
+            pread(descriptor, buffer.baseAddress.map { $0 + position }, end - position, off_t(position))
+          }
+          if result < 0 { failure.store(errno, ordering: .relaxed) }
+          guard result > 0 else { break }
+          position += result
+        }
+        return start..<position
+      } consume: { count, piece in
+        if count == piece.lowerBound { count = piece.upperBound }
+      }
+    }
+    let error = failure.load(ordering: .relaxed)
+    guard error == 0 else { throw Self.unreadable(error, place) }
+    return bytes
+  }
+
+  /// The bytes from here to the end, as they come.
+  private func readOn() throws(Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     // One more than the size, so that the end of the file is met without another allocation.
     bytes.reserveCapacity(size + 1)
@@ -156,7 +197,6 @@ public struct InputFile: Sendable {
       guard bytes.count <= Self.sizeLimit else { throw tooLarge }
       if isAtEnd { break }
     }
-    try checkUnchanged(bytes.count)
     return bytes
   }
 

@@ -57,18 +57,20 @@ struct ScoreCells {
       columns[name]?.numbers = numbers
     }
     let columns = columns
-    func parts(_ names: String..., dates: String...) -> [RowKeys.Part] {
-      names.compactMap { columns[$0].map { RowKeys.part($0.numbers, count: $0.texts.count) } }
-        + dates.compactMap { reader.dates($0).map { RowKeys.part($0) } }
-    }
     let none = Array(repeating: Int32(-1), count: rowCount)
     systemNumbers = columns["system"]?.numbers ?? none
     let groups = concurrentMap([
-      parts(
-        "system", "organization", "country", "access", "architecture", "address", dates: "announced_on", "released_on"),
-      parts("benchmark", "dimension", "unit", "higher_is_better"),
-      parts("benchmark", "system", "sampled_by", dates: "evaluated_on"),
-    ]) { RowKeys.groups($0, rowCount: rowCount) }
+      (
+        texts: ["system", "organization", "country", "access", "architecture", "address"],
+        dates: ["announced_on", "released_on"]
+      ),
+      (texts: ["benchmark", "dimension", "unit", "higher_is_better"], dates: []),
+      (texts: ["benchmark", "system", "sampled_by"], dates: ["evaluated_on"]),
+    ]) { key in
+      let ofTexts = key.texts.compactMap { columns[$0].map { RowKeys.part($0) } }
+      let ofDates = key.dates.compactMap { reader.dates($0).map { RowKeys.part($0) } }
+      return RowKeys.groups(ofTexts + ofDates, rowCount: rowCount)
+    }
     (systems, dimensions) = (groups[0], groups[1])
 
     var evaluations: OrderedSet<Evaluation.ID> = []
