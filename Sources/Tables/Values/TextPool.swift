@@ -1,14 +1,28 @@
 /// Distinct texts as UTF-8, numbered from 0 in the order of their first appearance and found by their bytes.
 ///
-/// Memory: the bytes and some 30 bytes a text.
+/// Memory: the bytes and some 40 bytes a text.
 struct TextPool: Hashable, Sendable {
   /// The bytes of the texts, end to end.
   private(set) var bytes: [UInt8] = []
   /// Where each text ends in `bytes`; it begins where the one before ends.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// An open-addressing table of numbers; −1 where free. Its size is 0 or a power of two, and at most half of it is taken.
-  private var slots: [Int32] = []
+  /// An open-addressing table. Its size is 0 or a power of two, and at most half of it is taken.
+  private var slots: [Slot] = []
+
+  /// The number of a text beside the upper half of its hash, so that others are told apart without looking elsewhere.
+  private struct Slot: Sendable {
+    var mark: UInt32 = 0
+    /// −1 where the slot is free.
+    var number: Int32 = -1
+
+    init() {}
+
+    init(_ number: Int32, hash: UInt64) {
+      mark = UInt32(truncatingIfNeeded: hash >> 32)
+      self.number = number
+    }
+  }
 
   /// The number of texts.
   var count: Int { ends.count }
@@ -38,21 +52,23 @@ struct TextPool: Hashable, Sendable {
 
   @inline(__always)
   private mutating func number(of text: UnsafeRawBufferPointer, hash: UInt64) -> Int32 {
-    if slots.isEmpty { slots = Array(repeating: -1, count: Self.leastSlotCount) }
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if hashes[Int(slots[slot])] == hash, isEqual(Int(slots[slot]), text) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+    if slots.isEmpty { slots = Array(repeating: Slot(), count: Self.leastSlotCount) }
+    let mark = UInt32(truncatingIfNeeded: hash >> 32)
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[place].number >= 0 {
+      let slot = slots[place]
+      if slot.mark == mark, isEqual(Int(slot.number), text) { return slot.number }
+      place = (place + 1) & (slots.count - 1)
     }
-    return insert(text, hash: hash, slot: slot)
+    return insert(text, hash: hash, place: place)
   }
 
   private static let leastSlotCount = 32
 
   @inline(never)
-  private mutating func insert(_ text: UnsafeRawBufferPointer, hash: UInt64, slot: Int) -> Int32 {
+  private mutating func insert(_ text: UnsafeRawBufferPointer, hash: UInt64, place: Int) -> Int32 {
     let number = Int32(truncatingIfNeeded: ends.count)
-    slots[slot] = number
+    slots[place] = Slot(number, hash: hash)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
@@ -68,12 +84,23 @@ struct TextPool: Hashable, Sendable {
   }
 
   private mutating func rebuild(slotCount: Int) {
-    slots = Array(repeating: -1, count: slotCount)
+    slots = Array(repeating: Slot(), count: slotCount)
     for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: number)
+      var place = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+      while slots[place].number >= 0 { place = (place + 1) & (slotCount - 1) }
+      slots[place] = Slot(Int32(truncatingIfNeeded: number), hash: hash)
     }
+  }
+
+  /// Makes room for `factor` times the texts that are there now.
+  mutating func reserve(times factor: Double) {
+    let count = Int(Double(count) * factor)
+    bytes.reserveCapacity(Int(Double(bytes.count) * factor))
+    ends.reserveCapacity(count)
+    hashes.reserveCapacity(count)
+    var slotCount = max(slots.count, Self.leastSlotCount)
+    while slotCount < 2 * count { slotCount *= 2 }
+    if slotCount > slots.count { rebuild(slotCount: slotCount) }
   }
 
   /// The numbers of the texts of another pool, by their numbers there; those that are new are put at the end.

@@ -113,7 +113,11 @@ extension TextValues {
     missingCount += other.missingCount
   }
 
-  mutating func reserveCapacity(_ count: Int) { numbers.reserveCapacity(count) }
+  /// Makes room for so many values in all, and for distinct texts where most of those that are there are distinct.
+  mutating func reserveCapacity(_ count: Int) {
+    if pool.count > numbers.count / 2 { pool.reserve(times: Double(count) / Double(numbers.count)) }
+    numbers.reserveCapacity(count)
+  }
 
   mutating func truncate(to count: Int) {
     guard count < numbers.count else { return }
