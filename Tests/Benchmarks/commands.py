@@ -133,11 +133,14 @@ ENTRIES = {
     "command-rank-pandas": Command(
         "`rank --dimension`: 1,000 of 1,000,000 rows, with rank intervals (the peer: ranks alone)", "pandas", "flat", FLAT,
         QUICK, "rank", "pandas", RANK, target=2, figures=("estimate",)),
+    "command-rank-sets": Command(
+        "the same with `--resamples 999` (the peer: rank intervals too)", "polars, rows checked; NumPy", "flat", FLAT, QUICK,
+        "rank", "sets", (*RANK, "--resamples", "999"), target=2, figures=("estimate",), pairs=2),
     "command-rank-checked": Command(
-        "the same", "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "rank", "checked", RANK, target=2,
+        "the same (the peer: ranks alone)", "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "rank", "checked", RANK, target=2,
         figures=("estimate",)),
     "command-rank-polars": Command(
-        "the same", "polars, nothing checked", "flat", FLAT, QUICK, "rank", "polars", RANK, target=1, figures=("estimate",)),
+        "the same (the peer: ranks alone)", "polars, nothing checked", "flat", FLAT, QUICK, "rank", "polars", RANK, target=1, figures=("estimate",)),
     "command-gap-checked": Command(
         "`gap --measure frontier_gap`: of 1,000,000 rows, with its interval (the peer: without)",
         "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "gap", "checked", GAP, target=2, key="measure",
