@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-# Nothing is drawn at random: hashes of the row's number choose.
+# Nothing is drawn at random: hashes of the row's number choose. A row is short, so that a hundred million of them stay below the 2 GiB that are
+# read of one file.
 VOTES = """
   SELECT 's' || (i % 8) AS "model a", 's' || ((i % 8 + 1 + hash(i) % 7) % 8) AS "model b",
     CASE WHEN hash(i + 7) % 10 < 2 THEN 'tie' WHEN hash(i + 3) % 100 < 50 + 3 * (i % 8) THEN 'a' ELSE 'b' END AS winner,
@@ -25,7 +26,7 @@ VOTES = """
   FROM range({rows}) AS numbers(i)
 """
 SAMPLES = """
-  SELECT 's' || (i % 10) AS model, ['US', 'CN'][1 + i % 2] AS country, 'p' || (hash(i + 1) % 400) AS prompt, i AS video,
+  SELECT 's' || (i % 10) AS model, ['US', 'CN'][1 + i % 2] AS country, 'p' || (hash(i + 1) % 400) AS prompt,
     0.5 + (i % 10) / 40.0 + (hash(hash(i + 1) % 400) % 1000) / 5000.0 + (hash(i) % 1000) / 4000.0 AS value
   FROM range({rows}) AS numbers(i)
 """
@@ -37,7 +38,7 @@ QUESTIONS = {
     ],
     "samples": [
         "sql samples --from samples --columns system=model,country=country,prompt_id=prompt,score=value",
-        "system=model,prompt_id=prompt,sample_index=video,score=value",
+        "system=model,prompt_id=prompt,score=value",
         ["score", "--samples"],
     ],
 }
@@ -90,7 +91,7 @@ def postgresql(folder: pathlib.Path, queries: dict[str, str], resampling: str) -
             run("psql", "-h", str(home), "-U", "vgap", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-q", input=text)
 
         psql('CREATE TABLE votes ("model a" text, "model b" text, winner text, judge text);\n'
-             "CREATE TABLE samples (model text, country text, prompt text, video bigint, value double precision);\n"
+             "CREATE TABLE samples (model text, country text, prompt text, value double precision);\n"
              + "".join(f"\\copy {name} FROM '{folder}/{name}.csv' CSV HEADER\n" for name in queries))
         for name, query in {**queries, "replicates": resampling}.items():
             flat = " ".join(query.split("\n"))
