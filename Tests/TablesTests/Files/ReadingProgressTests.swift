@@ -7,9 +7,10 @@ import Testing
     let text = "a,b\n" + String(repeating: "1,word\n", count: 400_000)
     let reports = Mutex<[(name: String, done: Int, total: Int)]>([])
     let observer = ReadingProgress { name, done, total in reports.withLock { $0.append((name, done, total)) } }
-    let plain = try CSV.read(Array(text.utf8), name: "file.csv", options: .init(threads: threads))
+    let options = CSV.ReadingOptions(columns: [.init("a", .number), .init("b")], threads: threads)
+    let plain = try CSV.read(Array(text.utf8), name: "file.csv", options: options)
     let observed = try ReadingProgress.$observer.withValue(observer) {
-      try CSV.read(Array(text.utf8), name: "file.csv", options: .init(threads: threads))
+      try CSV.read(Array(text.utf8), name: "file.csv", options: options)
     }
     #expect(observed.table == plain.table)
     let found = reports.withLock { $0 }

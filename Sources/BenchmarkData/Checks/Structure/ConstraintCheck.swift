@@ -39,7 +39,7 @@ enum ConstraintCheck: StructureCheck {
     _ problems: inout LimitedProblems
   ) {
     guard constraints.isRequired else { return }
-    for row in 0..<file.rowCount where file.cell(row, field.name) == nil {
+    for row in file.rows(of: field.name, where: { $0 == nil }) {
       problems.add(required, file, row, field.name, "the cell is empty", expected: "a value in every row")
     }
   }
@@ -51,7 +51,11 @@ enum ConstraintCheck: StructureCheck {
     let minimum = constraints.minimum.flatMap { FieldValue.ordinal($0.text, field) }
     let maximum = constraints.maximum.flatMap { FieldValue.ordinal($0.text, field) }
     guard minimum != nil || maximum != nil else { return }
-    for row in 0..<file.rowCount {
+    func isBeyond(_ text: String?) -> Bool {
+      guard let value = text.flatMap({ FieldValue.ordinal($0, field) }) else { return false }
+      return minimum.map { value < $0 } ?? false || maximum.map { value > $0 } ?? false
+    }
+    for row in file.rows(of: field.name, where: isBeyond) {
       guard let text = file.cell(row, field.name), let value = FieldValue.ordinal(text, field) else { continue }
       if let minimum, value < minimum {
         problems.add(
@@ -73,29 +77,30 @@ enum ConstraintCheck: StructureCheck {
     let expression = constraints.pattern.flatMap(TextPattern.init)
     let (shortest, longest) = (constraints.minimumLength, constraints.maximumLength)
     guard expression != nil || constraints.allowedValues != nil || shortest != nil || longest != nil else { return }
-    // Columns repeat their texts: each is matched once.
-    var verdicts: [String: Bool] = [:]
-    for row in 0..<file.rowCount {
+    func isMismatch(_ text: String) -> Bool { expression.map { !$0.matches(text) } ?? false }
+    func isOther(_ text: String) -> Bool {
+      constraints.allowedValues.map { !$0.contains { FieldValue.areEqual($0.text, text, field) } } ?? false
+    }
+    func isOfOtherLength(_ text: String) -> Bool {
+      shortest.map { text.count < $0 } ?? false || longest.map { text.count > $0 } ?? false
+    }
+    let rows = file.rows(of: field.name) { $0.map { isMismatch($0) || isOther($0) || isOfOtherLength($0) } ?? false }
+    for row in rows {
       guard let text = file.cell(row, field.name) else { continue }
-      if let expression {
-        let matches = verdicts[text] ?? expression.matches(text)
-        verdicts[text] = matches
-        if !matches {
-          problems.add(
-            pattern, file, row, field.name, "this does not have the form of the column", found: text,
-            expected: "text that matches \(constraints.pattern ?? "")")
-        }
+      if isMismatch(text) {
+        problems.add(
+          pattern, file, row, field.name, "this does not have the form of the column", found: text,
+          expected: "text that matches \(constraints.pattern ?? "")")
       }
-      if let allowed = constraints.allowedValues,
-        !allowed.contains(where: { FieldValue.areEqual($0.text, text, field) })
-      {
+      if isOther(text) {
+        let allowed = constraints.allowedValues ?? []
         let near = nearestMatches(to: text, in: allowed.map(\.text))
         problems.add(
           choice, file, row, field.name, "this is not one of the values that the column may have", found: text,
           expected: allowed.map(\.text).joined(separator: ", "),
           fix: near.isEmpty ? nil : "did you mean \(near.joined(separator: " or "))?")
       }
-      if shortest.map({ text.count < $0 }) ?? false || longest.map({ text.count > $0 }) ?? false {
+      if isOfOtherLength(text) {
         problems.add(
           length, file, row, field.name, "this has \(text.count) characters", found: text,
           expected: "\(shortest.map { "\($0)" } ?? "0") to \(longest.map { "\($0)" } ?? "any number of") characters")

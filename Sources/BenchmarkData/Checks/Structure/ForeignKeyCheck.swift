@@ -16,11 +16,14 @@ enum ForeignKeyCheck: StructureCheck {
         guard let target = package.file(name), columns.count == targets.count, let last = columns.last,
           columns.allSatisfy(file.has), targets.allSatisfy(target.has)
         else { continue }
-        let known = Set((0..<target.rowCount).compactMap { target.cells($0, targets) })
+        let known = Set(target.groups(by: targets).firstRows.compactMap { target.cells($0, targets) })
+        let references = file.groups(by: columns)
+        // A reference of which a part is missing refers to nothing, as in SQL.
+        let areDangling = references.firstRows.map { file.cells($0, columns).map { !known.contains($0) } ?? false }
+        guard areDangling.contains(true) else { continue }
         var near: [[String]: String?] = [:]
-        for row in 0..<file.rowCount {
-          // A reference of which a part is missing refers to nothing, as in SQL.
-          guard let texts = file.cells(row, columns), !known.contains(texts) else { continue }
+        for row in 0..<file.rowCount where areDangling[Int(references.numbers[row])] {
+          guard let texts = file.cells(row, columns) else { continue }
           let fix = near[texts] ?? suggestion(texts, known)
           near[texts] = .some(fix)
           problems.add(

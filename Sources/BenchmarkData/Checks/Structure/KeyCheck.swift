@@ -14,7 +14,7 @@ enum KeyCheck: StructureCheck {
     for file in package.files {
       if let key = file.schema.primaryKey?.list, !key.isEmpty, key.allSatisfy(file.has) {
         for column in key {
-          for row in 0..<file.rowCount where file.cell(row, column) == nil {
+          for row in file.rows(of: column, where: { $0 == nil }) {
             problems.add(
               ConstraintCheck.required, file, row, column, "a part of the key is empty",
               expected: "a value in every row")

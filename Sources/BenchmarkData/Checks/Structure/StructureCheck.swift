@@ -78,8 +78,30 @@ struct StructuredFile {
   /// The text of a cell; `nil` where it is missing.
   func cell(_ row: Int, _ column: String) -> String? {
     guard let values = columns[column] else { return nil }
-    let text = values[row] ?? ""
-    return missingValues.contains(text) ? nil : text
+    return present(values[row] ?? "")
+  }
+
+  /// A text, unless it stands for a missing value.
+  private func present(_ text: String) -> String? { missingValues.contains(text) ? nil : text }
+
+  /// The rows of a column whose text is asked for, in ascending order.
+  ///
+  /// - Parameter isWanted: Is asked once for each distinct text, and for `nil`, which stands for a missing value.
+  /// - Complexity: O(distinct texts) where none is wanted, else O(rows).
+  func rows(of column: String, where isWanted: (String?) -> Bool) -> [Int] {
+    guard let values = columns[column] else { return [] }
+    let isEmptyWanted = values.missingCount > 0 && isWanted(present(""))
+    let areWanted = values.distinctTexts.map { isWanted(present($0)) }
+    guard isEmptyWanted || areWanted.contains(true) else { return [] }
+    return values.numbers.indices.filter { row in
+      values.isMissing(row) ? isEmptyWanted : areWanted[Int(values.numbers[row])]
+    }
+  }
+
+  /// The rows that hold the same in several columns, which the file has.
+  func groups(by columns: [String]) -> RowGroups {
+    let parts = columns.compactMap { self.columns[$0].map { RowKeys.part($0.numbers, count: $0.distinctCount) } }
+    return RowKeys.groups(parts, rowCount: rowCount)
   }
 
   /// The texts of several cells; `nil` if one of them is missing.

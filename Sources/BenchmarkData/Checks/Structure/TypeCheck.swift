@@ -14,7 +14,8 @@ enum TypeCheck: StructureCheck {
     var problems = LimitedProblems()
     for file in package.files {
       for field in file.fields where (field.type ?? "string") != "string" {
-        for row in 0..<file.rowCount {
+        let rows = file.rows(of: field.name) { $0.flatMap { FieldValue.expectation($0, field) } != nil }
+        for row in rows {
           guard let text = file.cell(row, field.name), let expected = FieldValue.expectation(text, field) else {
             continue
           }
