@@ -37,22 +37,20 @@ HEAD = '''"""The functions, one a command. Written by make_verbs.py from the com
 
 from __future__ import annotations
 
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias, TypeVar, Union
+
+import vgap
 from vgap._verb import report_verb, verb
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import datetime
-    import os
-    from collections.abc import Mapping, Sequence
-    from typing import Literal, TypeAlias, TypeVar, Union
-
-    from vgap._input import Data
-
-    Value = TypeVar("Value")
-    OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
-    Date: TypeAlias = datetime.date | str
-    Path: TypeAlias = str | os.PathLike[str]
-    Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
+# They are there when the program runs as well, for `typing.get_type_hints`.
+Value = TypeVar("Value")
+OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
+Date: TypeAlias = datetime.date | str
+Path: TypeAlias = str | os.PathLike[str]
+Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
 '''
 
 
@@ -111,7 +109,7 @@ def function(command: dict) -> str:
         [
             decorator,
             f"def {name}(",
-            "    data: Data,",
+            "    data: vgap.Data,",
             "    /,",
             "    *,",
             *map(parameter, options),

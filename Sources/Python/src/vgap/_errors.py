@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from vgap._diagnostics import Problem
+from vgap._diagnostics import Problem
 
 
 class Error(Exception):

@@ -24,7 +24,7 @@ class ArrowStream(Protocol):
 
 
 #: A data frame, the path of a file or a folder, or the name of an installed dataset.
-Data: TypeAlias = "ArrowStream | str | os.PathLike[str]"
+Data: TypeAlias = ArrowStream | str | os.PathLike[str]
 
 
 def library(data: object) -> str:

@@ -6,13 +6,11 @@ import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vgap._answer import Column, Figure
+from vgap._diagnostics import Diagnostic
 from vgap._output import frame, libraries
-
-if TYPE_CHECKING:
-    from vgap._diagnostics import Diagnostic
 
 #: The types of Table Schema, as those of answers. Months and years are dates that are not known to the day.
 _TYPES = {"string": "text", "year": "text", "yearmonth": "text"}

@@ -73,7 +73,7 @@ def verb(
 
             return answer(question, result, data, has_figure=has_figure)
 
-        made: Any = _checking(options, ask, "Answer")
+        made: Any = _checking(options, ask, "vgap.Answer")
         return made  # type: ignore[no-any-return]
 
     return make
@@ -90,7 +90,7 @@ def report_verb(options: Callable[Concatenate[Data, Options], None]) -> ReportVe
         result = Question.of(options.__name__, data, given).ask()
         return Report(Path(given["out"]), result.diagnostics)
 
-    made: Any = _checking(options, ask, "Report")
+    made: Any = _checking(options, ask, "vgap.Report")
     return made  # type: ignore[no-any-return]
 
 

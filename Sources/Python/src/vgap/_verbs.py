@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import os
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias, TypeVar, Union
+
+import vgap
 from vgap._verb import report_verb, verb
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import datetime
-    import os
-    from collections.abc import Mapping, Sequence
-    from typing import Literal, TypeAlias, TypeVar, Union
-
-    from vgap._input import Data
-
-    Value = TypeVar("Value")
-    OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
-    Date: TypeAlias = datetime.date | str
-    Path: TypeAlias = str | os.PathLike[str]
-    Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
+# They are there when the program runs as well, for `typing.get_type_hints`.
+Value = TypeVar("Value")
+OneOrMore: TypeAlias = Union[Value, Sequence[Value]]
+Date: TypeAlias = datetime.date | str
+Path: TypeAlias = str | os.PathLike[str]
+Verdict: TypeAlias = Literal["supported", "contradicted", "undecided", "untestable"]
 
 
 @verb(has_figure=True)
 def gap(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -139,7 +137,7 @@ def gap(
 
 @verb(has_figure=True)
 def rank(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -264,7 +262,7 @@ def rank(
 
 @verb(has_figure=True)
 def lag(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -369,7 +367,7 @@ def lag(
 
 @verb(has_figure=True)
 def trend(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -473,7 +471,7 @@ def trend(
 
 @verb(has_figure=True)
 def profile(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -573,7 +571,7 @@ def profile(
 
 @verb(has_figure=True)
 def robustness(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -674,7 +672,7 @@ def robustness(
 
 @verb(has_figure=True)
 def score(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -756,7 +754,7 @@ def score(
 
 @verb(has_figure=True)
 def claims(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -824,7 +822,7 @@ def claims(
 
 @verb(accepts_problems=True)
 def validate(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     strict: bool = False,
@@ -879,7 +877,7 @@ def validate(
 
 @verb()
 def describe(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     columns: Mapping[str, str] | str | None = None,
@@ -930,7 +928,7 @@ def describe(
 
 @report_verb
 def report(
-    data: Data,
+    data: vgap.Data,
     /,
     *,
     out: Path,
