@@ -160,7 +160,10 @@ if (.Platform$OS.type == "unix" && nzchar(Sys.which("sh"))) for (with in c(TRUE,
     sprintf("report('video-generation', %s, resamples = 1e6)", shQuote(file.path(folder, "unfinished")))
   ), script)
   system2(file.path(R.home("bin"), "Rscript"), shQuote(script), wait = FALSE, stdout = FALSE, stderr = FALSE, env = paste0("VGAP_COMMAND=", shQuote(wrapper)))
-  wait_for <- function(holds) for (turn in 1:300) if (holds()) return(TRUE) else Sys.sleep(0.1)
+  wait_for <- function(holds) {
+    for (turn in 1:600) if (holds()) return(TRUE) else Sys.sleep(0.1)
+    FALSE
+  }
   stopifnot(wait_for(function() file.exists(started) && length(readLines(started)) > 0))
   Sys.sleep(1)
   pid <- as.integer(readLines(started))
