@@ -21,6 +21,7 @@ answer <- function(verb, data, options, accepts_problems = FALSE) {
     names(cells)[names(cells) == "line"] <- "row"
   }
   frame <- as.data.frame(cells, stringsAsFactors = FALSE, optional = TRUE)
+  asked$columns <- lapply(frame, identity)
   structure(
     frame,
     class = c("vgap_answer", "data.frame"), name = document$name, title = document$title,
@@ -59,8 +60,14 @@ unclass_answer <- function(x) {
   x
 }
 
-figure <- function(answer, file) {
+# The question of an answer that is as it came; rows keep it when they are chosen, sorted or changed.
+question_of <- function(answer) {
   asked <- attr(answer, "question")
+  if (!is.null(asked) && identical(lapply(unclass_answer(answer), identity), asked$columns)) asked
+}
+
+figure <- function(answer, file) {
+  asked <- question_of(answer)
   if (is.null(asked)) stop("this is no whole answer: draw it before rows or columns are chosen", call. = FALSE)
   ask(asked, c(paste0("--figure=", path.expand(file)), "--quiet"))
   invisible(file)
@@ -68,7 +75,7 @@ figure <- function(answer, file) {
 
 # In a document the table as the command writes it for people, beneath its figure where there is one.
 knit_print.vgap_answer <- function(x, ...) {
-  asked <- attr(x, "question")
+  asked <- question_of(x)
   if (is.null(asked)) return(knitr::knit_print(unclass_answer(x), ...))
   table <- ask(asked, c("--format=markdown", "--quiet"), accepts_problems = TRUE)$output
   file <- knitr::fig_path(".svg")

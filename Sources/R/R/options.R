@@ -25,6 +25,7 @@ words_of_option <- function(name, value) {
 
 option_text <- function(name, value) {
   if (is.list(value)) value <- unlist(value)
+  if (!is.atomic(value)) stop(name, " takes no ", class(value)[1], call. = FALSE)
   if (anyNA(value)) stop(name, " takes no missing value", call. = FALSE)
   if (inherits(value, c("Date", "POSIXt"))) return(format(value, "%Y-%m-%d"))
   if (is.factor(value)) value <- as.character(value)

@@ -187,6 +187,22 @@ stopifnot(file.exists(file.path(out, "report.html")))
 drawing <- figure(answer, file.path(folder, "gap.svg"))
 stopifnot(grepl("^<svg", readLines(drawing, n = 1)))
 
+# A choice of rows, or rows that were changed, are not shown as what the command said.
+changed <- answer
+changed$estimate <- 0
+for (part in list(answer[answer$measure == "frontier_gap", ], head(answer, 2), answer[nrow(answer):1, ], answer[c("label", "estimate")], changed)) {
+  error <- tryCatch(figure(part, file.path(folder, "part.svg")), error = identity)
+  stopifnot(inherits(error, "error"), grepl("no whole answer", conditionMessage(error)), !file.exists(file.path(folder, "part.svg")))
+}
+figure(answer[, ], file.path(folder, "part.svg"))
+if (requireNamespace("knitr", quietly = TRUE)) {
+  part <- paste(knitr::knit_print(answer[answer$measure == "frontier_gap", ]), collapse = "\n")
+  stopifnot(!grepl("Mean gap", part, fixed = TRUE))
+}
+for (value in list(mean, quote(x), new.env())) {
+  stopifnot(grepl("^level takes no", conditionMessage(tryCatch(gap(board, level = value), error = identity))))
+}
+
 # A reader of JSON reads what the command writes.
 read <- vgap:::read_json("{\"a\": [1, -2.5e-3, null], \"b\": {\"c\": \"x\\n\\u00e9\\ud83d\\ude00\\\"\"}, \"d\": [], \"e\": true}")
 stopifnot(
