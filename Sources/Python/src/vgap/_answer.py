@@ -78,7 +78,7 @@ class Figure:
 class Answer(Generic[Frame]):
     """An answer: a data frame of the kind that came in, with what people need to read it."""
 
-    #: A short name of lower-case words joined by hyphens.
+    #: A short name: the question, the benchmark or file, and the sides, joined by hyphens.
     name: str
     title: str
     #: The headline, in a sentence or two.
