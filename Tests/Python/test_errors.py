@@ -173,7 +173,7 @@ def test_the_command_ends_with_who_asked(monkeypatch, tmp_path):
     program = "import vgap; vgap.report('video-generation', out='report', resamples=1_000_000)"
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as asking:
         pid = wait_for(lambda: (tmp_path / "started").exists() and (tmp_path / "started").read_text().strip())
-        time.sleep(1)
+        wait_for(lambda: is_at_work(int(pid)))
         assert is_running(int(pid))
         asking.kill()
     wait_for(lambda: not is_running(int(pid)))
@@ -188,6 +188,16 @@ def wait_for(condition, seconds=60):
             return found
         time.sleep(0.02)
     raise AssertionError("waited in vain")
+
+
+def is_at_work(pid):
+    """Whether a process has used the processor for longer than starting takes: one that is killed before has not yet looked who asks."""
+    try:
+        used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    except FileNotFoundError:
+        time.sleep(1)
+        return True
+    return sum(map(int, used)) > 0.3 * os.sysconf("SC_CLK_TCK")
 
 
 def is_running(pid):

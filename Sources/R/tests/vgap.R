@@ -165,8 +165,14 @@ if (.Platform$OS.type == "unix" && nzchar(Sys.which("sh"))) for (with in c(TRUE,
     FALSE
   }
   stopifnot(wait_for(function() file.exists(started) && length(readLines(started)) > 0))
-  Sys.sleep(1)
   pid <- as.integer(readLines(started))
+  # One that is killed before it has looked who asks runs on: it must have used the processor for longer than starting takes.
+  is_at_work <- function() {
+    state <- tryCatch(readLines(file.path("/proc", pid, "stat")), error = function(e) character(), warning = function(w) character())
+    if (length(state) == 0) return(!file.exists("/proc/self/stat") && is.null(Sys.sleep(1)))
+    sum(as.numeric(strsplit(sub(".*[)] ", "", state), " ")[[1]][12:13])) > 30
+  }
+  stopifnot(wait_for(is_at_work))
   is_running <- function() {
     # One that has ended and that nobody has asked after is not; its file may vanish, or be empty, while it is read.
     state <- tryCatch(readLines(file.path("/proc", pid, "stat")), error = function(e) character(), warning = function(w) character())
