@@ -145,6 +145,22 @@ struct ConfigurationFileTests {
     }
   }
 
+  @Test(arguments: ["vgap.toml", "vgap.yaml", "vgap.yml"])
+  func aFileOfAnotherFormIsNotPassedOver(_ name: String) throws {
+    let result = try run(
+      Self.usual,
+      """
+      echo 'level = 0.5' > data/\(name)
+      $vgap gap data/board.csv; echo "$?"; rm data/vgap.json
+      $vgap gap data/board.csv; echo "$?"
+      $vgap gap data/board.csv --no-config --columns score=ECI,system=model,country=nation --measure mean_gap | wc -l
+      """)
+    #expect(result.output == "1\n1\n2\n", "\(result.error)")
+    let told = "data/\(name): error: options beside the data are read from vgap.json alone"
+    #expect(result.error.components(separatedBy: told).count == 3, "\(result.error)")
+    #expect(result.error.contains("write its options into data/vgap.json") && result.error.contains("--no-config"))
+  }
+
   @Test func itIsReadFromItsFolderAlone() throws {
     let result = try run(
       "{}",

@@ -29,6 +29,8 @@ struct ConfigurationFile: Sendable {
 
   /// The name of the file.
   static let name = "vgap.json"
+  /// What people call such a file of another form. Passed over, it would leave answers to other questions than they believe to have asked.
+  private static let namesOfOtherForms = ["vgap.toml", "vgap.yaml", "vgap.yml"]
 
   /// What problems with the file mean and how they are mended.
   static let problemCodes: [Problem.Explanation] = [
@@ -36,7 +38,8 @@ struct ConfigurationFile: Sendable {
       .badConfiguration, .error,
       """
       \(name) beside the data holds something that is no option, or that an option cannot be. It is an object of JSON; its members are called \
-      as options, with underscores for hyphens, and 'vgap help csv' lists them. Mend it, or leave it unread with --no-config.
+      as options, with underscores for hyphens, and 'vgap help csv' lists them. Mend it, or leave it unread with --no-config. Files of other forms, \
+      such as vgap.toml, are not read, and not passed over in silence either.
       """)
   ]
 
@@ -46,8 +49,14 @@ struct ConfigurationFile: Sendable {
   init?(beside command: some ParsableCommand, arguments typed: [String]) throws {
     let typed = Arguments(typed)
     guard let command = command as? any DatasetCommand, let dataset = command.datasetName, !typed.contains("no-config"),
-      let folder = Self.folder(of: dataset), FileManager.default.fileExists(atPath: folder.path + Self.name)
+      let folder = Self.folder(of: dataset)
     else { return nil }
+    let isThere = { FileManager.default.fileExists(atPath: folder.path + $0) }
+    let unreadable = Self.namesOfOtherForms.filter(isThere)
+    guard unreadable.isEmpty else {
+      throw Problems(unreadable.map { Self.isNotRead($0, in: folder.prefix) })
+    }
+    guard isThere(Self.name) else { return nil }
     let bytes: [UInt8]
     do throws(Problem) {
       bytes = try InputFolder(folder.path).read(Self.name)
@@ -72,6 +81,14 @@ struct ConfigurationFile: Sendable {
   var text: String {
     let words = Provenance(program: "", version: "", commandLine: settings).commandText
     return "options of \(input.path): \(words)"
+  }
+
+  /// The problem with a file of options that has another form.
+  private static func isNotRead(_ name: String, in folder: String) -> Problem {
+    Problem(
+      .badConfiguration, at: Place(file: folder + name), "options beside the data are read from \(Self.name) alone",
+      found: name, expected: "JSON such as {\"between\": [\"US\", \"CN\"], \"level\": 0.9}",
+      fix: "write its options into \(folder)\(Self.name) and remove this file, or leave both unread with --no-config")
   }
 
   /// The folder of a dataset with a slash at its end, and what stands before the names of its files; `nil` for standard input.
