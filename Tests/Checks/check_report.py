@@ -347,11 +347,21 @@ def check_browser(page):
 # LaTeX and Typst
 
 
-def latex_problems(table, scratch):
-    """What LaTeX says of a table that is set by `article` with the packages that its first comments name, and nothing else."""
+def latex_problems(table, scratch, columns=1):
+    """What LaTeX says of a table that is set by `article` with the packages that its first comments name, and nothing else; in a document of two
+    columns as these say that it is set there."""
     text = table.read_text(encoding="utf-8")
     packages = re.findall(r"^% (\\usepackage(?:\[[^]]*\])?\{[^}]+\})", text, re.MULTILINE)
-    document = "\\documentclass{article}\n" + "\n".join(packages) + f"\n\\begin{{document}}\n\\input{{{table.resolve()}}}\n\\end{{document}}\n"
+    options, before, after = "", "", ""
+    if columns == 2:
+        options = "[twocolumn]"
+        if "% Made for one column: in a document of two, \\onecolumn goes before it." in text:
+            before, after = "\\onecolumn\n", "\\twocolumn\n"
+        else:
+            text = text.replace("\\begin{table}", "\\begin{table*}").replace("\\end{table}", "\\end{table*}")
+    (scratch / "table.tex").write_text(text, encoding="utf-8")
+    document = (f"\\documentclass{options}{{article}}\n" + "\n".join(packages) + f"\n\\begin{{document}}\nText.\n{before}"
+                f"\\input{{table}}\n{after}Text.\n\\end{{document}}\n")
     (scratch / "x.tex").write_text(document, encoding="utf-8")
     # Columns that share a line across pages are settled by the second run.
     for _ in range(2):
@@ -381,8 +391,9 @@ def check_latex(folder):
         for table in tables:
             if re.search("^% .*LuaLaTeX", table.read_text(encoding="utf-8"), re.MULTILINE):
                 continue
-            problems = latex_problems(table, Path(scratch))
-            expect(not problems, f"{table}: LaTeX: {problems[:3]}")
+            for columns in (1, 2):
+                problems = latex_problems(table, Path(scratch), columns)
+                expect(not problems, f"{table}: LaTeX in {columns} columns: {problems[:3]}")
         # The control: a table that is too wide is noticed.
         wide = Path(scratch) / "wide.tex"
         text = tables[0].read_text(encoding="utf-8")

@@ -19,7 +19,10 @@ public struct CountryMatrix: Sendable {
     var answers: [(pair: Pair, estimate: Estimate)] = []
     for a in names {
       for b in names where a != b {
-        let pair = try Pair(Sides(a, b, by: grouping, countryRule: countryRule), on: board, options: options)
+        let sides = Sides(
+          SideDefinition(a, title: grouping.title(ofGroup: a, among: board.entries)),
+          SideDefinition(b, title: grouping.title(ofGroup: b, among: board.entries)), by: grouping, countryRule: countryRule)
+        let pair = try Pair(sides, on: board, options: options)
         answers.append((pair, try pair.estimate(of: measure)))
       }
     }
@@ -31,7 +34,7 @@ public struct CountryMatrix: Sendable {
     answers.enumerated().map { order, answer in
       var row = ResultRow(answer.estimate, of: answer.pair, order: order)
       row.sources = answer.pair.entries(behind: answer.estimate.measure).sourceKeys
-      row.label = "\(answer.pair.a.name) − \(answer.pair.b.name)"
+      row.label = "\(answer.pair.a.title) − \(answer.pair.b.title)"
       return row
     }
   }

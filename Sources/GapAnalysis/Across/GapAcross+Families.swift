@@ -25,7 +25,7 @@ extension GapAcross {
   /// How many families and boards put each side ahead: `of 4 families of benchmarks US is ahead on 1 and CN on 3; of their 7 boards …`
   func countWords(of answers: [Answer]) -> String {
     guard let pair = answers.first?.pair else { return "" }
-    let (a, b) = (pair.a.name, pair.b.name)
+    let (a, b) = (pair.a.title, pair.b.title)
     let (families, boards) = (GapTally(families: families(of: answers)), GapTally(answers))
     guard families.total < boards.total else {
       return "of \(NumberWords.count(boards.total, "board")) \(boards.words(a, b))"
@@ -39,7 +39,7 @@ extension GapAcross {
   /// and which benchmarks were not asked.
   public var countNotes: [String] {
     guard axis == .benchmarks, let pair = answers.first?.pair else { return [] }
-    let (a, b) = (pair.a.name, pair.b.name)
+    let (a, b) = (pair.a.title, pair.b.title)
     var notes: [String] = []
     if hasFamilies {
       notes.append(

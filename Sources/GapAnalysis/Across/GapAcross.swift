@@ -189,25 +189,41 @@ public struct GapAcross: Sendable {
         ? "\(answers[0].label) has no \(lacking)."
         : "None of the \(answers.count) \(axis.choices.text) has \(haveSides ? "an" : "a") \(lacking)."
     }
-    let (a, b) = (first.pair.a.name, first.pair.b.name)
-    let open = answered.count { $0.isOpen == true }
-    let openText =
-      open > 0 ? " \(axis == .evaluations ? "Under" : "On") \(open) the interval includes \(measure.neutralWord)." : ""
-    if hasFamilies { return "\(measure.label(a, b)): \(countWords(of: answers)).\(openText)" }
-    let leadsA = answered.count { $0.leader == a }
-    let leadsB = answered.count { $0.leader == b }
+    return "\(counted(answered, first.pair))." + (openWords.map { " \($0.capitalizedFirst)." } ?? "")
+  }
+
+  /// The sentence as a title, with the answers whose interval leaves open who is ahead.
+  public var finding: String {
+    let answered = answers.filter { $0.estimate.estimate != nil }
+    guard let first = answered.first else { return String(sentence.dropLast()) }
+    return counted(answered, first.pair) + (openWords.map { "; \($0)" } ?? "")
+  }
+
+  /// `on 2 the interval includes zero`; `nil` where it is so on none.
+  public var openWords: String? {
+    let open = answers.count { $0.isOpen == true }
+    return open > 0
+      ? "\(axis == .evaluations ? "under" : "on") \(open) the interval includes \(measure.neutralWord)" : nil
+  }
+
+  /// On how many choices each side is ahead.
+  private func counted(_ answered: [Answer], _ pair: Pair) -> String {
+    let (a, b) = (pair.a.title, pair.b.title)
+    if hasFamilies { return "\(measure.label(a, b)): \(countWords(of: answers))" }
+    let leadsA = answered.count { $0.leader == pair.a.name }
+    let leadsB = answered.count { $0.leader == pair.b.name }
     let (preposition, choices) = axis.choices
     var text =
       "\(measure.label(a, b)): \(a) is ahead \(preposition) \(leadsA) of \(answered.count) \(choices), \(b) \(preposition) "
       + "\(leadsB)"
     if leadsA > 0, leadsB > 0 {
-      text += "; the sign depends on the choice."
+      text += "; the sign depends on the choice"
     } else if leadsA + leadsB < answered.count {
-      text += "; on the rest neither is."
-    } else {
-      text += answered.count > 1 ? "; the sign does not change." : "."
+      text += "; on the rest neither is"
+    } else if answered.count > 1 {
+      text += "; the sign does not change"
     }
-    return text + openText
+    return text
   }
 
   /// The answers as a table: the columns of a result table, and `evaluations`, `leader`, `spread`, `in_spreads`; along benchmarks also

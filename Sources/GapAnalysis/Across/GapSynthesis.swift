@@ -123,6 +123,10 @@ public struct GapSynthesis: Sendable {
   public let sideA: String
   /// The other side.
   public let sideB: String
+  /// What the first side is called in sentences and titles.
+  public let titleA: String
+  /// What the other side is called there.
+  public let titleB: String
   /// The families, those that favour A most first.
   public let families: [Family]
   /// The synthesis; `nil` for fewer than two families.
@@ -154,6 +158,7 @@ public struct GapSynthesis: Sendable {
     self.level = level
     let pair = across.answers.first?.pair
     (sideA, sideB) = (pair?.a.name ?? "A", pair?.b.name ?? "B")
+    (titleA, titleB) = (pair?.a.title ?? sideA, pair?.b.title ?? sideB)
     do throws(StatisticsError) {
       var boards: [Board] = []
       for answer in across.answers {
@@ -299,7 +304,7 @@ extension GapSynthesis {
     var mean = row("All families", "synthesis")
     var next = row("One more family", "prediction")
     var variance = row("Spread of families (τ)", "heterogeneity")
-    var share = row("Share that \(sideA) leads", "share", unit: .share)
+    var share = row("Share that \(titleA) leads", "share", unit: .share)
     if let model {
       (mean.estimate, mean.standardError, mean.interval) = (model.mean, model.effects.standardError, model.interval)
       (next.estimate, next.interval) = (model.mean, model.prediction)
@@ -348,15 +353,17 @@ extension GapSynthesis {
       "\(NumberWords.percent(interval.level)) interval \(unit.range(interval.lower, interval.upper, estimate: model.mean))"
     }
     let lead =
-      model.interval.contains(0) ? "neither side is clearly ahead" : "\(model.mean > 0 ? sideA : sideB) is ahead"
+      model.interval.contains(0) ? "neither side is clearly ahead" : "\(model.mean > 0 ? titleA : titleB) is ahead"
     var text =
-      "Over \(families.count) families of benchmarks \(lead): \(effect.words), \(sideA) − \(sideB), is on average "
+      "Over \(families.count) families of benchmarks \(lead): \(effect.words), \(titleA) − \(titleB), is on average "
     text +=
       "\(unit.words(model.mean, lower: model.interval.lower, upper: model.interval.upper)) (\(range(model.interval))). "
     text += "One more family may lie anywhere from "
     text += "\(unit.range(model.prediction.lower, model.prediction.upper, estimate: model.mean)). "
+    // A family that the count of boards calls split has a leader by its average.
+    text += families.contains { $0.boards.count > 1 } ? "By the averages of their boards " : ""
     text +=
-      "\(sideA) leads \(share.ahead) of \(NumberWords.count(share.of, "family", plural: "families")) that have a leader"
+      "\(titleA) leads \(share.ahead) of \(NumberWords.count(share.of, "family", plural: "families")) that have a leader"
     if let interval = share.interval {
       let ends = [interval.lower, interval.upper].map { NumberWords.number(100 * $0, .decimals(0)) }
       text += " (\(NumberWords.percent(interval.level)) interval \(ends[0]) to \(ends[1]) %)"
@@ -413,8 +420,8 @@ extension GapSynthesis {
     func number(_ value: Double) -> String { NumberWords.number(value, .decimals(2)) }
     return
       "The best of several systems that errors do not tell apart is partly the luckiest, which no average takes away: by up to \(number(a)) "
-      + "on average for \(sideA) and \(number(b)) for \(sideB). The intervals, that of the share as well, reach from where they would end if "
-      + "all of that were luck of \(sideA) to where they would if it were luck of \(sideB). Means of all systems have no such luck: "
+      + "on average for \(titleA) and \(number(b)) for \(titleB). The intervals, that of the share as well, reach from where they would end if "
+      + "all of that were luck of \(titleA) to where they would if it were luck of \(titleB). Means of all systems have no such luck: "
       + "--measure hedges_g."
   }
 }

@@ -34,7 +34,7 @@ extension Answer {
       return "\(opening) nothing was asked."
     }
     guard let statement = MeasureStatement(headline, of: pair) else {
-      let label = headline.measure.label(pair.a.name, pair.b.name)
+      let label = headline.measure.label(pair.a.title, pair.b.title)
       return "\(opening) there is no answer. \(label): \(headline.note ?? headline.status.rawValue)."
     }
     return "\(opening) \(headline.measure.statement(statement))\(newestClause(besides: headline))."
@@ -68,7 +68,7 @@ extension Answer {
 
   private var lagSentence: String {
     let opening = opening(NumberWords.count(pair.board.count, "system"), asOf: pair.asOf)
-    let (a, b) = (pair.a.name, pair.b.name)
+    let (a, b) = (pair.a.title, pair.b.title)
     guard let headline = self[.lagHorizontalMean] ?? estimates.first else { return "\(opening) nothing was asked." }
     guard let statement = MeasureStatement(headline, of: scope) else {
       let others = estimates.contains { $0.estimate != nil }
@@ -106,10 +106,8 @@ extension Answer {
     guard headline.measure == .lagHorizontalMean, let now = self[.lagNow],
       let statement = MeasureStatement(now, of: scope)
     else { return nil }
-    if now.shortLag(statement.value) != nil, let lag = PresentLag(now, of: pair) {
-      let (a, b) = (pair.a.name, pair.b.name)
-      guard !lag.isLevel else { return "\(a) and \(b) have the same best score today" }
-      return "\(lag.isLedByA ? b : a) has today what \(lag.isLedByA ? a : b) had \(lag.amount) ago\(lag.range)"
+    if let lag = PresentLag(now, of: pair), lag.isLevel || now.shortLag(statement.value) != nil {
+      return lag.sentence + (lag.isLevel && now.shortLag(statement.value) != nil ? "" : lag.range)
     }
     return now.measure.statement(statement) + (now.interval.map { monthsClause($0, of: statement.value) } ?? "")
   }
@@ -137,7 +135,7 @@ extension Answer {
     let rate = self[.closingRate] ?? (try? pair.estimate(of: .closingRate))
     guard let rate, let value = rate.estimate, let lines = try? scope.scores.trendLines() else {
       let reason = rate?.note.map { ": \($0)" } ?? ""
-      return "\(opening) no trend of the gap between \(pair.a.name) and \(pair.b.name) can be given\(reason)."
+      return "\(opening) no trend of the gap between \(pair.a.title) and \(pair.b.title) can be given\(reason)."
     }
     let gap = lines.value(TrendLines.gap(at: 0))
     var sentence = "\(opening) \(movement(gap, value, rate.magnitude(value)))"
@@ -153,8 +151,8 @@ extension Answer {
 
   /// Where the gap stands on the lines and where it moves.
   private func movement(_ gap: Double, _ rate: Double, _ speed: String) -> String {
-    if rate == 0 { return "the trend lines of \(pair.a.name) and \(pair.b.name) are parallel" }
-    let leader = gap >= 0 ? pair.a.name : pair.b.name
+    if rate == 0 { return "the trend lines of \(pair.a.title) and \(pair.b.title) are parallel" }
+    let leader = gap >= 0 ? pair.a.title : pair.b.title
     let closes = (gap >= 0) != (rate > 0)
     let lines = "the lead of \(leader) on the trend lines\(bestClause(besides: leader))"
     return "\(lines) \(closes ? "shrinks" : "grows") by \(speed)"
@@ -165,7 +163,7 @@ extension Answer {
     guard let a = pair.a.entries.first?.score.value, let b = pair.b.entries.first?.score.value, a != b else {
       return ""
     }
-    let best = pair.board.oriented(a) > pair.board.oriented(b) ? pair.a.name : pair.b.name
+    let best = pair.board.oriented(a) > pair.board.oriented(b) ? pair.a.title : pair.b.title
     return best == leader ? "" : ", though the best system is of \(best),"
   }
 

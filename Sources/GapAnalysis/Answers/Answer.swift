@@ -92,7 +92,7 @@ extension ResultRow {
     dimension = pair.board.quantityName
     countryA = pair.a.name
     countryB = pair.b.name
-    label = estimate.measure.label(pair.a.name, pair.b.name)
+    label = estimate.measure.label(pair.a.title, pair.b.title)
     sortOrder = order + 1
     date = estimate.date
     self.estimate = estimate.estimate

@@ -1,19 +1,24 @@
 import BenchmarkData
 import Quantities
 import StatisticsCore
+import Tables
 
 /// Where two sides stand on the last day of a board, and by how many months: what sentences and titles say of it, so that none of them differ.
-struct PresentLag {
+public struct PresentLag: Sendable {
   /// The lag of that day.
   let estimate: Estimate
   /// Its value.
-  let months: Double
+  public let months: Double
+  /// The names of both sides.
+  private let names: (a: String, b: String)
+  /// The last date that the question counts; `nil` if it is about today.
+  private let past: CalendarDate?
   /// Whether both have the same best score.
-  let isLevel: Bool
+  public let isLevel: Bool
   /// Whether the first side has the better one. A lag of 0 does not tell it: that side may have got it today.
   let isLedByA: Bool
   /// Whether the lag is only known to be at least so large.
-  let isBound: Bool
+  public let isBound: Bool
 
   /// The lag of a pair; `nil` where it has none.
   init?(_ estimate: Estimate, of pair: Pair) {
@@ -22,6 +27,7 @@ struct PresentLag {
       let today = CurrentLag.Situation(a, b, on: day)
     else { return nil }
     (self.estimate, self.months) = (estimate, months)
+    (names, past) = ((pair.a.title, pair.b.title), pair.board.selection.asOf)
     isLevel = today.scoreA == today.scoreB
     isLedByA = today.scoreA > today.scoreB
     isBound = today.isBound(a, b)
@@ -35,23 +41,62 @@ struct PresentLag {
     return isBound ? "an unknown time" : short
   }
 
-  /// The interval as the side that is behind has it, in brackets, or that none is known.
+  /// The interval as the side that is behind has it, in brackets, or that none is known. Of sides that are level it is of the time between their
+  /// reaching the score that both have, as the later one has it.
   var range: String {
     estimate.interval?.lagClause(
-      of: abs(months), isTurned: isLevel ? months < 0 : !isLedByA, directions: ("ahead", "behind"))
+      of: abs(months), isTurned: isLevel ? months < 0 : !isLedByA,
+      directions: isLevel ? ("earlier", "later") : ("ahead", "behind"))
       ?? " (no interval is known)"
   }
+
+  /// The side that is behind; of sides that are level the one that was later.
+  public var behind: String { (isLevel ? months >= 0 : isLedByA) ? names.b : names.a }
+
+  /// The other side.
+  private var ahead: String { (isLevel ? months >= 0 : isLedByA) ? names.a : names.b }
+
+  /// `CN has today what US had 3.0 months ago`, without an interval.
+  var sentence: String {
+    if isLevel {
+      return "\(names.a) and \(names.b) \(past.map { "had the same best score by \($0)" } ?? "have the same best score today")"
+        + (isTold ? ", which \(behind) reached \(amount) later" : "")
+    }
+    return past.map { "\(behind) had by \($0) what \(ahead) had reached \(amount) before" }
+      ?? "\(behind) has today what \(ahead) had \(amount) ago"
+  }
+
+  /// `CN is 3.0 months behind now on this board (95 % interval 0.0 to 3.0)`
+  public func finding(on board: String) -> String {
+    if isLevel {
+      return "\(names.a) and \(names.b) \(past == nil ? "have" : "had") the same best score \(when) on \(board)"
+        + (isTold ? "; \(behind) reached it \(amount) later\(range)" : "")
+    }
+    return "\(behind) \(isOrWas) \(amount) behind \(when) on \(board)\(range)"
+  }
+
+  /// The same as the beginning of a title that goes on: `CN is 3.0 months (95 % interval 0.0 to 3.0) behind now`.
+  public var opening: String {
+    guard !isLevel else {
+      return "\(names.a) and \(names.b) \(past == nil ? "have" : "had") the same best score \(when)"
+    }
+    return "\(behind) \(isOrWas) \(amount)\(range) behind \(when)"
+  }
+
+  /// What a bar of the lag is called: `CN 3.0 months behind`.
+  public var mark: String { "\(behind) \(amount) behind" }
+
+  private var isOrWas: String { past == nil ? "is" : "was" }
+
+  private var when: String { past.map { "by \($0)" } ?? "now" }
+
+  /// Whether there are months to tell of sides that are level.
+  private var isTold: Bool { estimate.shortLag(months) == nil }
 }
 
 extension Answer {
-  /// Who is behind now, for a title, where the lag shows no other digit than 0 and so says nothing by itself; else `nil`.
-  public var shortLagFinding: String? {
-    guard let lag = self[.lagNow].flatMap({ PresentLag($0, of: pair) }), lag.estimate.shortLag(lag.months) != nil
-    else { return nil }
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board.benchmark.title)
-    guard !lag.isLevel else { return "\(a) and \(b) have the same best score now on \(board)" }
-    return "\(lag.isLedByA ? b : a) is \(lag.amount) behind now on \(board)\(lag.range)"
-  }
+  /// Where the two sides stand on the board's last day; `nil` where that was not asked or has no answer.
+  public var presentLag: PresentLag? { self[.lagNow].flatMap { PresentLag($0, of: pair) } }
 }
 
 extension Estimate {

@@ -22,14 +22,11 @@ struct MeasureStatement: Sendable {
   var follower: Side { value >= estimate.measure.neutralValue ? pair.b : pair.a }
 
   /// The side that a lag puts behind, B where neither is; and the one ahead.
-  var behind: String { value >= 0 ? pair.b.name : pair.a.name }
-  var ahead: String { value >= 0 ? pair.a.name : pair.b.name }
+  var behind: String { value >= 0 ? pair.b.title : pair.a.title }
+  var ahead: String { value >= 0 ? pair.a.title : pair.b.title }
 
-  /// A lag without its sign, as `at least 3.2 months`.
-  func months(isBound: Bool) -> String { "\(isBound ? "at least " : "")\(estimate.magnitude(value))" }
-
-  /// The same, a bound where the records are censored.
-  var months: String { months(isBound: estimate.status == .censored) }
+  /// A lag without its sign, a bound where the records are censored: `at least 3.2 months`.
+  var months: String { "\(estimate.status == .censored ? "at least " : "")\(estimate.magnitude(value))" }
 
   /// A score turned so that larger is better as the board has it.
   func score(_ turned: Double) -> String { pair.board.unit.words(pair.board.oriented(turned)) }
@@ -41,8 +38,8 @@ struct MeasureStatement: Sendable {
     let measure = estimate.measure
     let leads =
       value > measure.neutralValue
-      ? "\(pair.a.name) is" : value < measure.neutralValue ? "\(pair.b.name) is" : "neither side is"
-    var text = "\(leads) ahead. \(measure.label(pair.a.name, pair.b.name)): \(amount)"
+      ? "\(pair.a.title) is" : value < measure.neutralValue ? "\(pair.b.title) is" : "neither side is"
+    var text = "\(leads) ahead. \(measure.label(pair.a.title, pair.b.title)): \(amount)"
     if let interval = estimate.interval {
       text +=
         " (\(NumberWords.percent(interval.level)) interval \(estimate.unit.range(interval.lower, interval.upper, estimate: value)))"
@@ -65,7 +62,7 @@ struct MeasureStatement: Sendable {
     guard let best = leader.entries.first, let second = follower.entries.first else { return "" }
     let unit = pair.board.unit
     return
-      "The sign turns if \(follower.name) has a score above \(unit.words(best.score.value)); its best is "
+      "The sign turns if \(follower.title) has a score above \(unit.words(best.score.value)); its best is "
       + "\(second.system.title) with \(unit.words(second.score.value))."
   }
 
@@ -73,7 +70,7 @@ struct MeasureStatement: Sendable {
   var turningByMean: String {
     let means = [pair.a, pair.b].map { $0.scores.reduce(0, +) / Double($0.count) }
     return
-      "The sign turns if every score of \(leader.name) is \(pair.board.unit.difference.words(abs(means[0] - means[1]))) "
+      "The sign turns if every score of \(leader.title) is \(pair.board.unit.difference.words(abs(means[0] - means[1]))) "
       + "lower; an interval that \(pair.a.count) against \(pair.b.count) systems leave so wide needs more systems."
   }
 
@@ -81,7 +78,7 @@ struct MeasureStatement: Sendable {
   var turningByDistance: String {
     let distance = abs(value - estimate.measure.neutralValue)
     return
-      "The sign turns if the figure moves by \(estimate.unit.words(distance)) towards \(follower.name)."
+      "The sign turns if the figure moves by \(estimate.unit.words(distance)) towards \(follower.title)."
   }
 
   /// The lag ends with a record of the side that is behind in score.
@@ -89,7 +86,7 @@ struct MeasureStatement: Sendable {
     guard let lastA = pair.a.curve.steps.last, let lastB = pair.b.curve.steps.last else { return "" }
     let (leader, follower, target) =
       lastA.score >= lastB.score
-      ? (pair.a.name, pair.b.name, lastA.score) : (pair.b.name, pair.a.name, lastB.score)
+      ? (pair.a.title, pair.b.title, lastA.score) : (pair.b.title, pair.a.title, lastB.score)
     return
       "The lag falls to 0 on the day on which \(follower) has a score of "
       + "\(pair.board.unit.words(pair.board.oriented(target))), the best of \(leader)."

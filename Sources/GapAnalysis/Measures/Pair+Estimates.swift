@@ -186,10 +186,10 @@ extension Pair {
   private var withoutDates: [Note] {
     [a, b].filter { $0.count == 0 }.map { side in
       side.undatedCount == 0
-        ? "no system of \(side.name) on this board"
+        ? "no system of \(side.title) on this board"
         : side.undatedCount == 1
-          ? "the one system of \(side.name) has no date"
-          : "none of the \(side.undatedCount) systems of \(side.name) has a date"
+          ? "the one system of \(side.title) has no date"
+          : "none of the \(side.undatedCount) systems of \(side.title) has a date"
     }
   }
 

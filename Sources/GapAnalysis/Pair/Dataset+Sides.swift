@@ -15,8 +15,10 @@ extension Dataset {
     _ a: String, _ b: String, by grouping: Grouping = .country, countryRule: CountryRule = .primary
   ) throws(AnalysisError) -> Sides {
     guard grouping == .country else {
+      let (nameA, nameB) = (try side(named: a, by: grouping), try side(named: b, by: grouping))
       return Sides(
-        try side(named: a, by: grouping), try side(named: b, by: grouping), by: grouping, countryRule: countryRule)
+        SideDefinition(nameA, title: title(ofGroup: nameA, by: grouping)),
+        SideDefinition(nameB, title: title(ofGroup: nameB, by: grouping)), by: grouping, countryRule: countryRule)
     }
     switch (try countries(onSide: a), try countries(onSide: b)) {
     case (nil, nil): throw .sameSides(SideDefinition.rest)
@@ -33,6 +35,14 @@ extension Dataset {
       try requireSystems(of: one)
       try requireSystems(of: other)
       return Sides(one.definition, other.definition, by: grouping, countryRule: countryRule)
+    }
+  }
+
+  /// What a group is called: an organization by its name.
+  public func title(ofGroup group: String, by grouping: Grouping) -> String {
+    switch grouping {
+    case .organization: organizations[Organization.ID(group)]?.name ?? group
+    case .country, .access, .architecture: group
     }
   }
 

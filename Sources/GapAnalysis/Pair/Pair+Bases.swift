@@ -9,7 +9,7 @@ extension Pair {
   /// Which of some entries were derived from a system of the other side, a remark each.
   func foreignBases(of entries: [(entry: Scoreboard.Entry, otherSide: String)]) -> [Note] {
     entries.compactMap { entry, side in
-      base(of: entry, on: side).map { "\(entry.system.title) is derived from \($0.title) (\(side))" }
+      base(of: entry, on: side).map { "\(entry.system.title) is derived from \($0.title) (\(sides.title(of: side)))" }
     }
   }
 
@@ -17,7 +17,7 @@ extension Pair {
   func nameWithBase(_ entry: Scoreboard.Entry, of otherSide: String) -> String {
     guard let base = base(of: entry, on: otherSide) else { return entry.nameWithVariant }
     let variant = entry.evaluation.variant.map { "\($0); " } ?? ""
-    return "\(entry.system.title) (\(variant)derived from \(base.title), \(otherSide))"
+    return "\(entry.system.title) (\(variant)derived from \(base.title), \(sides.title(of: otherSide)))"
   }
 }
 

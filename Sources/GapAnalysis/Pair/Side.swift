@@ -5,6 +5,8 @@ import Tables
 public struct Side: Hashable, Sendable {
   /// The name of the group.
   public let name: String
+  /// What it is called in sentences and titles: an organization by its name.
+  public let title: String
   /// Its entries, the best first.
   public let entries: [Scoreboard.Entry]
   /// The scores turned so that larger is better, in the order of the entries.
@@ -31,7 +33,7 @@ public struct Side: Hashable, Sendable {
   func dated(from first: Double, through last: Double) -> Side {
     let kept = entries.indices.filter { index in days[index].map { first <= $0 && $0 <= last } ?? false }
     return Side(
-      name: name, entries: kept.map { entries[$0] }, scores: kept.map { scores[$0] }, days: kept.map { days[$0] },
+      name: name, title: title, entries: kept.map { entries[$0] }, scores: kept.map { scores[$0] }, days: kept.map { days[$0] },
       undatedCount: undatedCount)
   }
 }
@@ -41,7 +43,7 @@ extension Scoreboard {
   func side(_ name: String, of sides: Sides) -> Side {
     let members = entries.filter { sides.contains($0, on: name) }
     return Side(
-      name: name, entries: members, scores: members.map { oriented($0.score.value) },
+      name: name, title: sides.title(of: name), entries: members, scores: members.map { oriented($0.score.value) },
       days: members.map { entry in entry.date.map { min($0.middleDay, lastDay ?? .infinity) } },
       undatedCount: members.count { $0.date == nil })
   }

@@ -8,6 +8,10 @@ public struct Sides: Hashable, Sendable {
   public let b: String
   /// What the sides are.
   public let grouping: Grouping
+  /// What the first side is called in sentences and titles: an organization by its name.
+  public let titleA: String
+  /// What the other side is called in sentences and titles.
+  public let titleB: String
   /// Which countries a system counts for.
   public var countryRule: CountryRule
   /// The groups that the first side is made of.
@@ -25,10 +29,14 @@ public struct Sides: Hashable, Sendable {
   /// Two sides by what they are made of.
   init(_ a: SideDefinition, _ b: SideDefinition, by grouping: Grouping, countryRule: CountryRule) {
     (self.a, self.b) = (a.name, b.name)
+    (titleA, titleB) = (a.title, b.title)
     (membersA, membersB) = (a.members, b.members)
     self.grouping = grouping
     self.countryRule = countryRule
   }
+
+  /// What a side is called in sentences and titles; what is no side is called by its own name.
+  func title(of side: String) -> String { side == a ? titleA : side == b ? titleB : side }
 
   /// What a side is made of; what is no side is a group of its own.
   func members(of side: String) -> SideMembers {
@@ -55,7 +63,7 @@ public struct Sides: Hashable, Sendable {
 
   /// What the best system of a side is called within a sentence, before its name: `best US system`, `best system of the rest`.
   func bestSystem(of side: String) -> String {
-    side == SideDefinition.rest && isComposed(side) ? "best system of the rest" : "best \(side) system"
+    side == SideDefinition.rest && isComposed(side) ? "best system of the rest" : "best \(title(of: side)) system"
   }
 
   /// What a file about the two is called: `us-cn`, `fr-de-nl-us`.
@@ -85,16 +93,19 @@ enum SideMembers: Hashable, Sendable {
 /// A side as it was asked for: its name and what it is made of.
 struct SideDefinition: Hashable, Sendable {
   var name: String
+  var title: String
   var members: SideMembers
 
   /// A group under its own name.
-  init(_ name: String) { self.init(name, [name]) }
+  init(_ name: String, title: String? = nil) { self.init(name, [name], title: title) }
 
   /// Several groups.
-  init(_ name: String, _ groups: Set<String>) { (self.name, members) = (name, .these(groups)) }
+  init(_ name: String, _ groups: Set<String>, title: String? = nil) {
+    (self.name, self.title, members) = (name, title ?? name, .these(groups))
+  }
 
   /// Every known group that another side does not have.
-  init(restOf groups: Set<String>) { (name, members) = (Self.rest, .allBut(groups)) }
+  init(restOf groups: Set<String>) { (name, title, members) = (Self.rest, Self.rest, .allBut(groups)) }
 
   /// The name of the side that has every country which the other does not have.
   static let rest = "rest"

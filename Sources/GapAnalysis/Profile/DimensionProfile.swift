@@ -150,19 +150,19 @@ extension DimensionProfile {
   public var sentence: String {
     let led = dimensionsLed
     guard led.of > 0 else {
-      return "On \(benchmark.title) no dimension has systems of both \(sides.a) and \(sides.b)."
+      return "On \(benchmark.title) no dimension has systems of both \(sides.titleA) and \(sides.titleB)."
     }
     if led.of == 1, let row = rows.first(where: { $0.estimate.estimate != nil }) {
-      let leader = led.byA == led.byB ? nil : led.byA == 1 ? sides.a : sides.b
+      let leader = led.byA == led.byB ? nil : led.byA == 1 ? sides.titleA : sides.titleB
       let ahead = leader.map { "\($0) has \(lead)" } ?? "neither side is ahead"
       return "On \(benchmark.title) \(ahead) on the one dimension, \(row.dimension.name)."
     }
     let largest = rows.max { abs($0.normalizedGap ?? 0) < abs($1.normalizedGap ?? 0) }
     var text =
-      "On \(benchmark.title) \(sides.a) has \(lead) on \(led.byA) of \(led.of) dimensions, \(sides.b) on \(led.byB)"
+      "On \(benchmark.title) \(sides.titleA) has \(lead) on \(led.byA) of \(led.of) dimensions, \(sides.titleB) on \(led.byB)"
     if let largest, let gap = largest.normalizedGap, gap != 0 {
       text +=
-        "; the largest gap is on \(largest.dimension.name.lowercased()), where \(gap > 0 ? sides.a : sides.b) leads"
+        "; the largest gap is on \(largest.dimension.name.lowercased()), where \(gap > 0 ? sides.titleA : sides.titleB) leads"
     }
     return text + "."
   }

@@ -55,8 +55,8 @@ extension Ranking {
     }
     let winners = rated.filter { $0.rank == first.rank }.map(\.name)
     var text =
-      "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(NumberWords.count(rated.count, "system")); first is "
-    text += winners.joined(separator: " and ")
+      "\(title) (\(measure)\(date.map { ", as of \($0)" } ?? "")): \(NumberWords.count(rated.count, "system")); first "
+    text += "\(winners.count == 1 ? "is" : "are") \(winners.joined(separator: " and "))"
     // Nothing keeps a row without a rank interval from being first.
     let possible = rated.filter { $0.rankSet.map { $0.lower == 1 } ?? true }
     if rated.contains(where: { $0.rankSet != nil }) {

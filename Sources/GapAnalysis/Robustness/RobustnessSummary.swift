@@ -91,17 +91,17 @@ extension RobustnessAnalysis {
   /// The answer in words.
   public var sentence: String {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
-      return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.a) and \(sides.b) to vary."
+      return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.titleA) and \(sides.titleB) to vary."
     }
     let lead = gap == 0 ? "" : " by \(board.unit.difference.words(abs(gap)))"
-    let leader = gap > 0 ? sides.a : gap < 0 ? sides.b : "neither side"
+    let leader = gap > 0 ? sides.titleA : gap < 0 ? sides.titleB : "neither side"
     var text =
       "On \(board.benchmark.title) (\(measure.words), \(board.quantityName)) \(leader) is ahead\(lead)"
       + "; the sign holds in \(one.agreeing) of \(NumberWords.count(one.count, "specification")) with one choice "
       + "changed"
     if let all = summary(of: draws) {
-      text +=
-        " and in \(Unit.share.words(all.signStability)) of \(all.count) with all drawn together"
+      // A count, for a share of all but one would be shown as all.
+      text += " and in \(all.agreeing) of \(all.count) with all drawn together"
     }
     let turning = influences.filter { $0.summary.signStability < 1 }.map(\.choice.label)
     return turning.isEmpty ? text + "." : text + "; it turns with the choice of \(turning.joined(separator: " or "))."

@@ -52,7 +52,10 @@ extension CapabilityScale {
   private func row(_ difference: Difference) -> ResultRow {
     var row = ResultRow()
     let (a, b) = (difference.sides.a, difference.sides.b)
-    row.label = difference.measure.family == .lag ? "Months that \(b) is behind \(a)" : "Best of \(a) − best of \(b)"
+    let (titleA, titleB) = (difference.sides.titleA, difference.sides.titleB)
+    row.label =
+      difference.measure.family == .lag
+      ? "Months that \(titleB) is behind \(titleA)" : "Best of \(titleA) − best of \(titleB)"
     row.measure = difference.measure.id
     (row.estimate, row.standardError, row.interval) = (
       difference.estimate, difference.standardError, difference.interval
@@ -143,8 +146,8 @@ extension CapabilityScale {
       let isTurned = (value >= 0) == isLag
       let (first, second) =
         isTurned
-        ? (difference.sides.b, difference.sides.a)
-        : (difference.sides.a, difference.sides.b)
+        ? (difference.sides.titleB, difference.sides.titleA)
+        : (difference.sides.titleA, difference.sides.titleB)
       let size = unit.words(abs(value), lower: interval.lower, upper: interval.upper)
       text +=
         isLag

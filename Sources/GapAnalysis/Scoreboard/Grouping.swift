@@ -55,6 +55,14 @@ extension Grouping {
   }
 }
 
+extension Grouping {
+  /// What a group of some entries is called in sentences and titles: an organization by its name.
+  public func title(ofGroup group: String, among entries: [Scoreboard.Entry]) -> String {
+    guard self == .organization else { return group }
+    return entries.lazy.compactMap(\.organization).first { $0.id.text == group }?.name ?? group
+  }
+}
+
 extension Scoreboard {
   /// The names of all groups on the board with their sizes, the largest first, then by name.
   public func groupSizes(by grouping: Grouping, countryRule: CountryRule = .primary) -> [(name: String, count: Int)] {

@@ -14,7 +14,7 @@ public struct SideWords: Hashable, Sendable {
   public init(_ side: String, of sides: Sides, in dataset: Dataset) {
     isAttribute = sides.grouping == .access || sides.grouping == .architecture
     guard sides.grouping == .country else {
-      name = (sides.grouping == .organization ? dataset.organizations[Organization.ID(side)]?.name : nil) ?? side
+      name = dataset.title(ofGroup: side, by: sides.grouping)
       inSentence = name
       return
     }

@@ -155,9 +155,9 @@ struct TodayTeller {
   /// How many months the side that is behind is behind now, and over all scores that both have passed; `nil` where no board has a lag.
   func months() throws(AnalysisError) -> TodayAnswer.Statement? {
     var sentences: [String] = []
-    var hasNow = false
+    var (hasNow, hasMean) = (false, false)
     func add(_ title: String, _ now: String?, _ mean: String?, but isTurned: Bool = false) {
-      hasNow = hasNow || now != nil
+      (hasNow, hasMean) = (hasNow || now != nil, hasMean || mean != nil)
       if let now { sentences.append("On \(title), \(now).") }
       guard let mean else { return }
       // Where it stands under what is said of today, the board need not be named again.
@@ -190,7 +190,7 @@ struct TodayTeller {
     guard let first = sentences.first else { return nil }
     let definition =
       "What is said of \(past?.words ?? "today") counts the time since the side that is ahead first had the best score of the other: it grows daily, until "
-      + "the other has a new record. The average is over the whole history."
+      + "the other has a new record." + (hasMean ? " The average is over the whole history." : "")
     return .init(
       question: .months, sentence: first, details: Array(sentences.dropFirst()) + (hasNow ? [definition] : []))
   }

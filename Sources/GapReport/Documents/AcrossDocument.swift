@@ -8,7 +8,7 @@ extension GapAcross {
   /// The answers as a document. Answers without an estimate are in the data and counted in a note.
   public func document() throws(TableError) -> TableDocument {
     let first = answers.first { $0.estimate.estimate != nil } ?? answers.first
-    let (a, b) = (first?.pair.a.name ?? "A", first?.pair.b.name ?? "B")
+    let (a, b) = (first?.pair.a.title ?? "A", first?.pair.b.title ?? "B")
     let unanswered = answers.filter { $0.estimate.estimate == nil }
     var notes = [
       "A positive number means that \(a) is ahead. Each gap is in the unit of its own board; 'in spreads' is the gap in standard "
@@ -32,7 +32,7 @@ extension GapAcross {
       notes += LeftOutSystems.note(answers.flatMap(\.pair.board.entries), of: sides)
     }
     return try TableDocument(
-      name: "gap-across-\(axis.rawValue)-\(Sides.fileKey(a, b))",
+      name: "gap-across-\(axis.rawValue)-\(first?.pair.sides.fileKey ?? Sides.fileKey(a, b))",
       title: "\(a) and \(b) across \(axis.rawValue)", caption: sentence,
       table: table()
         .showing(.label, as: axis.heading)
@@ -48,10 +48,10 @@ extension GapSynthesis {
   public func document() throws(TableError) -> TableDocument {
     try TableDocument(
       name: "gap-synthesis-\(Sides.fileKey(sideA, sideB))",
-      title: "\(sideA) and \(sideB) over families of benchmarks",
+      title: "\(titleA) and \(titleB) over families of benchmarks",
       caption: sentence,
       table: table()
-        .showing(.label, as: "Family").showing(.estimate, as: "\(sideA) − \(sideB)", rounding: .decimals(2))
+        .showing(.label, as: "Family").showing(.estimate, as: "\(titleA) − \(titleB)", rounding: .decimals(2))
         .showing(.countA, as: "n")
         .hiding(.unit, .intervalKind, .countB),
       leadingColumns: .init(.label), intervals: [.ofEstimate, .ofRest], notes: notes)

@@ -7,7 +7,7 @@ public import Tables
 extension Answer {
   /// The answer as a document: the sentence, the table of measures, and the notes that keep one from over-reading it.
   public func document() throws(TableError) -> TableDocument {
-    let (a, b, board) = (pair.a.name, pair.b.name, pair.board)
+    let (a, b, board) = (pair.a.title, pair.b.title, pair.board)
     var document = TableDocument(
       name: pair.documentName(family.rawValue), title: "", caption: sentence, table: try tableForPeople(),
       leadingColumns: .init(.label), intervals: [.ofEstimate], rowNotes: estimates.map { $0.notes.map(\.text) })
@@ -49,7 +49,7 @@ extension Answer {
   }
 
   private func tableForPeople() throws(TableError) -> Table {
-    let (a, b) = (pair.a.name, pair.b.name)
+    let (a, b) = (pair.a.title, pair.b.title)
     let counts: ColumnPresentation.Visibility = family == .gap ? .shown : .droppable(4)
     let table = try table()
       .showing(.label, as: "Measure").showing(.status)

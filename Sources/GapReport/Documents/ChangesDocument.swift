@@ -13,7 +13,7 @@ extension AnswerChanges {
         .showing(.label, as: "Answer").showing(.note, as: "Because"),
       leadingColumns: .init(.label, .change, .answerBefore, .answerNow),
       notes: [
-        "A positive gap means that \(sides.a) is ahead, a positive lag that \(sides.b) is behind. Gaps and lags are those of each board's "
+        "A positive gap means that \(sides.titleA) is ahead, a positive lag that \(sides.titleB) is behind. Gaps and lags are those of each board's "
           + "newest evaluations of every system; ranks are by the same.",
         "'Because' names the rows behind an answer that came, went, or have another score or date.",
       ])

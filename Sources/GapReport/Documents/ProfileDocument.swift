@@ -9,17 +9,17 @@ extension DimensionProfile {
   public func document() throws(TableError) -> TableDocument {
     try TableDocument(
       name: "profile-\(benchmark.id)-\(sides.fileKey)",
-      title: "\(sides.a) and \(sides.b) by dimension of \(benchmark.title)", caption: sentence,
+      title: "\(sides.titleA) and \(sides.titleB) by dimension of \(benchmark.title)", caption: sentence,
       table: ResultRow.table(resultRows)
         .setting(Column(.normalizedGap, rows.map(\.normalizedGap)))
         .setting(Column(.bestA, rows.map { $0.pair.a.entries.first?.system.title }))
         .setting(Column(.bestB, rows.map { $0.pair.b.entries.first?.system.title }))
         .showing(.label, as: "Dimension")
-        .showing(.estimate, as: "\(sides.a) − \(sides.b)", unit: .column(.unit, .difference))
-        .showing(.bestA, as: "Best of \(sides.a)", visibility: .droppable(2))
-        .showing(.bestB, as: "Best of \(sides.b)", visibility: .droppable(2))
-        .showing(.countA, as: "n \(sides.a)", visibility: .droppable(4))
-        .showing(.countB, as: "n \(sides.b)", visibility: .droppable(4)),
+        .showing(.estimate, as: "\(sides.titleA) − \(sides.titleB)", unit: .column(.unit, .difference))
+        .showing(.bestA, as: "Best of \(sides.titleA)", visibility: .droppable(2))
+        .showing(.bestB, as: "Best of \(sides.titleB)", visibility: .droppable(2))
+        .showing(.countA, as: "n \(sides.titleA)", visibility: .droppable(4))
+        .showing(.countB, as: "n \(sides.titleB)", visibility: .droppable(4)),
       leadingColumns: .init(.label), intervals: [.ofEstimate], notes: profileNotes)
   }
 

@@ -13,7 +13,7 @@ extension RobustnessAnalysis {
       ? ["'No answer' counts specifications under which a side has too few systems for the measure."] : []
     return TableDocument(
       name: "robustness-\(board.benchmark.id)-\(sides.fileKey)",
-      title: "Does it hold? \(sides.a) and \(sides.b) on \(board.benchmark.title) under other choices",
+      title: "Does it hold? \(sides.titleA) and \(sides.titleB) on \(board.benchmark.title) under other choices",
       caption: sentence, table: try influenceTable().showing(.choice, as: "Choice varied"),
       notes: [
         "Gaps in standard deviations (SD) of all scores under the same specification, since normalisations differ in unit; as asked "

@@ -24,7 +24,7 @@ extension GapAcross {
     case .evaluations:
       return try context.leaderPlot(
         context.caption(
-          document.name, document.caption?.asTitle ?? document.title,
+          document.name, finding,
           "\(measure.label(names.a, names.b)) by who made the clips that were scored. The same benchmark, the same metrics, other evaluations.",
           board: answers.first?.pair.board), a: names.a, b: names.b
       ).figure(of: document.table)
@@ -62,7 +62,8 @@ extension GapAcross {
   private func turns(_ answered: [Answer]) -> String {
     let leaders = Set(answered.compactMap(\.leader))
     guard answered.count > 1 else { return "" }
-    return leaders.count > 1 ? "; the lead has changed sides" : ", as on all \(answered.count) dates"
+    let others = leaders.count > 1 ? "; the lead has changed sides" : ", as on all \(answered.count) dates"
+    return others + (openWords.map { "; \($0)" } ?? "")
   }
 
   /// The answers in one unit, the largest lead of A first, with the numbers of systems in their labels.
@@ -82,7 +83,7 @@ extension GapAcross {
     }
     var plot = context.leaderPlot(
       context.caption(
-        name, sentence.asTitle,
+        name, finding,
         "\(measure.label(names.a, names.b)) in standard deviations of all scores on the board. In brackets the numbers of systems, "
           + "\(names.a) and \(names.b). Hollow: the source prints no standard errors."), a: names.a, b: names.b)
     (plot.estimate, plot.lower, plot.upper) = (.inSpreads, .inSpreadsLower, .inSpreadsUpper)
@@ -107,7 +108,7 @@ extension GapSynthesis {
     guard model != nil else { throw .nothingToShow }
     // Of the summary the mean and the prediction are on the scale of the families.
     let drawn = document.table.selecting(rows: [0, 1] + Array(4..<document.table.rowCount))
-    let (a, b) = (context.title(sideA), context.title(sideB))
+    let (a, b) = (titleA, titleB)
     let leaders = (drawn[.estimate] ?? []).map { value in value.flatMap { $0 > 0 ? a : $0 < 0 ? b : nil } }
     let table = try figuring { () throws(TableError) in try drawn.setting(Column(.leader, leaders)) }
     var plot = context.leaderPlot(

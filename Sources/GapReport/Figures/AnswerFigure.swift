@@ -10,13 +10,13 @@ extension Answer {
   ///
   /// - Throws: ``/TableExport/FigureError``; ``/TableExport/FigureError/nothingToShow`` if no measure has an estimate.
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
-    let (a, b, board) = (context.title(pair.a.name), context.title(pair.b.name), pair.board)
+    let (a, b, board) = (pair.a.title, pair.b.title, pair.board)
     guard estimates.contains(where: { $0.estimate != nil }) else { throw .nothingToShow }
     switch family {
     case .gap:
       var plot = context.leaderPlot(
         context.caption(
-          document.name, finding(in: context),
+          document.name, finding,
           "\(a) − \(b) by every measure. Lines: intervals; hollow: none is known. Each unit has its own axis.",
           board: board
         ), a: a, b: b)
@@ -25,7 +25,7 @@ extension Answer {
     case .lag:
       var plot = IntervalDotPlot.ofEstimates(
         context.caption(
-          document.name, finding(in: context),
+          document.name, finding,
           "Months that \(b) is behind, by every measure; each answers another question. Arrow: no finite end; hollow: no interval.",
           board: board))
       (plot.lowerSide, plot.upperSide) = ("\(a) behind", "\(b) behind")
@@ -48,7 +48,7 @@ extension Answer {
     let board = pair.board
     var plot = TrendPlot(
       context.caption(
-        name, finding(in: context),
+        name, finding,
         "Points: every dated system of either side"
           + (board.hasErrors ? ", with \(NumberWords.percent(pair.options.level)) intervals" : "")
           + ". Lines: the straight trend of each, over its systems.", board: board),
@@ -93,16 +93,16 @@ extension Answer {
   // MARK: Findings
 
   /// What the answer is, short enough for a title, with its interval or that there is none.
-  func finding(in context: FigureContext) -> String {
+  var finding: String {
     switch family {
-    case .gap: gapFinding(context)
-    case .lag: lagFinding(context)
-    case .trend: trendFinding(context)
+    case .gap: gapFinding
+    case .lag: lagFinding
+    case .trend: trendFinding
     }
   }
 
-  private func gapFinding(_ context: FigureContext) -> String {
-    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+  private var gapFinding: String {
+    let (a, b) = (pair.a.title, pair.b.title)
     let board = pair.board.benchmark.title
     guard let headline = self[.frontierGap].flatMap({ $0.estimate == nil ? nil : $0 }) ?? estimates.first,
       let value = headline.estimate
@@ -121,29 +121,21 @@ extension Answer {
       + headline.findingClause(of: value)
   }
 
-  private func lagFinding(_ context: FigureContext) -> String {
-    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+  private var lagFinding: String {
+    let (a, b) = (pair.a.title, pair.b.title)
     let board = pair.board.benchmark.title
     func words(_ estimate: Estimate) -> (behind: String, text: String)? {
       guard let value = estimate.estimate else { return nil }
       return (value >= 0 ? b : a, "\(estimate.findingAmount)\(estimate.findingClause(of: value))")
     }
-    // Both where they are two answers, and today's first.
-    let now = self[.lagNow].flatMap(words)
+    // Both where they are two answers, and that of the last day first.
     let mean = self[.lagHorizontalMean].flatMap(words)
-    // A tenth is what is shown.
-    if let lag = self[.lagNow], let value = lag.estimate, abs(value) < 0.05 {
-      let opening = "Neither \(a) nor \(b) is behind now\(lag.findingClause(of: value))"
-      return mean.map { "\(opening), but \($0.behind) over all scores that both passed \($0.text), on \(board)" }
-        ?? "\(opening), on \(board)"
-    }
-    switch (now, mean) {
+    switch (presentLag, mean) {
     case (let now?, let mean?):
-      let second =
-        mean.behind == now.behind
-        ? "over all scores that both passed" : "but \(mean.behind) over all scores that both passed"
-      return "\(now.behind) is \(now.text) behind now, \(second) \(mean.text), on \(board)"
-    case (let now?, nil): return "\(now.behind) is \(now.text) behind now on \(board)"
+      let isTold = !now.isLevel && mean.behind == now.behind
+      return
+        "\(now.opening), \(isTold ? "" : "but \(mean.behind) ")over all scores that both passed \(mean.text)\(now.isLevel ? " behind" : ""), on \(board)"
+    case (let now?, nil): return now.finding(on: board)
     case (nil, let mean?): return "\(mean.behind) was \(mean.text) behind on \(board), over all scores that both passed"
     case (nil, nil):
       guard let other = estimates.first(where: { $0.estimate != nil }), let said = words(other) else {
@@ -153,8 +145,8 @@ extension Answer {
     }
   }
 
-  private func trendFinding(_ context: FigureContext) -> String {
-    let (a, b) = (context.title(pair.a.name), context.title(pair.b.name))
+  private var trendFinding: String {
+    let (a, b) = (pair.a.title, pair.b.title)
     let board = pair.board.benchmark.title
     let rate = self[.closingRate] ?? (try? pair.estimate(of: .closingRate))
     guard let rate, let value = rate.estimate,

@@ -15,24 +15,34 @@ public struct FigureContext: Sendable {
   private let countryRule: CountryRule
   /// The sides that are compared; `nil` for none.
   private let sides: Sides?
+  /// Where the links of the data's sources are; the dataset's own list where none is said.
+  private let sourcesPlace: String?
 
   /// What to call a group that no source names.
   static let unknownGroup = "unknown"
 
   /// The context of figures about `sides`, or about all countries.
   public init(_ dataset: Dataset, sides: Sides? = nil) {
+    self.init(dataset, sides: sides, sourcesPlace: nil)
+  }
+
+  /// The context of figures beside a list of the sources behind them.
+  init(_ dataset: Dataset, sides: Sides?, sourcesPlace: String?) {
     self.init(
-      dataset, by: sides?.grouping ?? .country, countryRule: sides?.countryRule ?? .primary, sides: sides)
+      dataset, by: sides?.grouping ?? .country, countryRule: sides?.countryRule ?? .primary, sides: sides,
+      sourcesPlace: sourcesPlace)
   }
 
   /// The context of figures about all groups.
   public init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule = .primary) {
-    self.init(dataset, by: grouping, countryRule: countryRule, sides: nil)
+    self.init(dataset, by: grouping, countryRule: countryRule, sides: nil, sourcesPlace: nil)
   }
 
-  private init(_ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule, sides: Sides?) {
+  private init(
+    _ dataset: Dataset, by grouping: Grouping, countryRule: CountryRule, sides: Sides?, sourcesPlace: String?
+  ) {
     (self.dataset, self.grouping, self.countryRule) = (dataset, grouping, countryRule)
-    self.sides = sides
+    (self.sides, self.sourcesPlace) = (sides, sourcesPlace)
     let names = (sides.map { [$0.a, $0.b] } ?? []).map { dataset.title(ofGroup: $0, by: grouping) }
     groupOrder =
       grouping == .country
@@ -45,7 +55,7 @@ public struct FigureContext: Sendable {
   /// A caption with the source, the date and the licence of the data beneath: of a benchmark's scores, or of the whole dataset.
   func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
     FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource
+      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource(sourcesPlace)
     )
   }
 
@@ -83,10 +93,11 @@ extension Scoreboard {
 }
 
 extension Dataset {
-  /// What is written beneath figures of the whole dataset.
-  var figureSource: String {
+  /// What is written beneath figures of the whole dataset, with the place of the links of its sources where that is not its own list.
+  func figureSource(_ sourcesPlace: String? = nil) -> String {
     let links =
-      sources.isEmpty ? fileWords : "links of its \(NumberWords.count(sources.count, "source")) in sources.csv"
+      sources.isEmpty
+      ? fileWords : sourcesPlace ?? "links of its \(NumberWords.count(sources.count, "source")) in sources.csv"
     let facts = [links, licenceWords.map { "licence \($0)" } ?? "licence not stated"].compactMap(\.self)
     return "Data: \(title), \(Self.dateWords(lastDate)) (\(facts.joined(separator: "; ")))."
   }
@@ -104,14 +115,6 @@ extension Dataset {
       return nil
     }
     return "file \(name)"
-  }
-
-  /// What a group is called: an organization by its name.
-  func title(ofGroup group: String, by grouping: Grouping) -> String {
-    switch grouping {
-    case .organization: organizations[Organization.ID(group)]?.name ?? group
-    case .country, .access, .architecture: group
-    }
   }
 }
 

@@ -15,7 +15,7 @@ extension Answer {
     let hasErrors = board.hasErrors
     var plot = StepCurves(
       context.caption(
-        curves.name, frontierFinding(context),
+        curves.name, presentLag?.finding(on: board.benchmark.title) ?? "Best score so far on \(board.benchmark.title)",
         "Best score so far on \(board.benchmark.title). Steps: the best of either side on each day; points: all dated systems of the two"
           + (hasErrors ? ", with \(NumberWords.percent(pair.options.level)) intervals" : "")
           + ". Bar: since when the side that leads today has had the other's best score.", board: board),
@@ -24,36 +24,20 @@ extension Answer {
     plot.groupOrder = context.groupOrder
     (plot.valueTitle, plot.unit) = (board.quantityName.capitalizedFirst, board.unit)
     plot.end = pair.asOf
-    plot.bars = [currentLagBar(context)].compactMap(\.self)
+    plot.bars = [currentLagBar].compactMap(\.self)
     let sides = (curves.table[.curveSide] ?? []).map { $0.map(context.title) }
     let steps = try figuring { () throws(TableError) in try curves.table.setting(Column(.curveSide, sides)) }
     return try plot.figure(of: steps, points: points)
   }
 
-  private func frontierFinding(_ context: FigureContext) -> String {
-    guard let now = self[.lagNow], let months = now.estimate else {
-      return "Best score so far on \(pair.board.benchmark.title)"
-    }
-    guard abs(months) >= 0.5 else {
-      return
-        "\(context.title(pair.a.name)) and \(context.title(pair.b.name)) are level now on \(pair.board.benchmark.title)"
-    }
-    return
-      "\(context.title(months > 0 ? pair.b.name : pair.a.name)) is \(now.findingAmount) behind now on \(pair.board.benchmark.title)"
-      + now.findingClause(of: months)
-  }
-
   /// The lag of today as a bar at the score of the side that is behind.
-  private func currentLagBar(_ context: FigureContext) -> StepCurves.Bar? {
+  private var currentLagBar: StepCurves.Bar? {
     let dated = pair.dated
-    guard let now = self[.lagNow], let months = now.estimate, abs(months) >= 0.5, let today = pair.asOf,
+    guard let lag = presentLag, !lag.isLevel, abs(lag.months) >= 0.5, let today = pair.asOf,
       let scoreA = dated.a.curve.steps.last?.score, let scoreB = dated.b.curve.steps.last?.score,
-      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(months) * daysPerMonth).rounded()))
+      let from = CalendarDate(dayNumber: today.dayRange.upperBound - Int((abs(lag.months) * daysPerMonth).rounded()))
     else { return nil }
-    let behind = context.title(months > 0 ? pair.b.name : pair.a.name)
-    let bound = now.status == .censored ? "at least " : ""
     return StepCurves.Bar(
-      from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)),
-      text: "\(behind) \(bound)\(Unit.months.words(abs(months))) behind")
+      from: from, to: today, value: dated.board.oriented(min(scoreA, scoreB)), text: lag.mark)
   }
 }

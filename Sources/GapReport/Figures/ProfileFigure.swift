@@ -22,8 +22,8 @@ extension DimensionProfile {
       .setting(Column(.group, figureSections))
       .setting(Column(.scoreA, rows.map { $0.pair.a.entries.first?.score.value }))
       .setting(Column(.scoreB, rows.map { $0.pair.b.entries.first?.score.value }))
-      .showing(.scoreA, as: sides.a, visibility: .droppable(1))
-      .showing(.scoreB, as: sides.b, visibility: .droppable(1))
+      .showing(.scoreA, as: sides.titleA, visibility: .droppable(1))
+      .showing(.scoreB, as: sides.titleB, visibility: .droppable(1))
     document.leadingColumns = .init(.label, .scoreA, .bestA, .scoreB, .bestB)
     return document
   }
@@ -40,7 +40,7 @@ extension DimensionProfile {
   public func figure(of document: TableDocument, in context: FigureContext) throws(FigureError) -> Figure {
     let board = rows.first?.pair.board
     let led = dimensionsLed
-    let (a, b) = (context.title(sides.a), context.title(sides.b))
+    let (a, b) = (sides.titleA, sides.titleB)
     let leads = led.byA == led.byB ? "\(a) and \(b) each lead" : "\(led.byA > led.byB ? a : b) leads"
     let finding =
       "\(leads) on \(max(led.byA, led.byB)) of \(NumberWords.count(led.of, "dimension")) of \(benchmark.title)"

@@ -122,7 +122,7 @@ extension RobustnessAnalysis {
   ) -> SpecificationCurve {
     var plot = SpecificationCurve(caption, estimate: estimate, choices: choices)
     (plot.main, plot.mainTitle) = (main, "as asked")
-    let (a, b) = (context.title(sides.a), context.title(sides.b))
+    let (a, b) = (sides.titleA, sides.titleB)
     (plot.valueTitle, plot.unit) = ("\(a) − \(b)", .standardDeviations)
     (plot.aboveSide, plot.belowSide) = (a, b)
     plot.groupOrder = context.groupOrder
@@ -145,26 +145,31 @@ extension RobustnessAnalysis {
     }
     return try curve(
       context.caption(
-        document.name, finding(in: context),
+        document.name, finding,
         "\(board.benchmark.title): the gap with one choice changed. Each point a way to put the question, in ascending order; beneath what was changed.",
         board: board),
       estimate: .inSpreads, main: .isBaseline, choices: [.init(.choice, title: "Changed")], in: context
     ).figure(of: table)
   }
 
-  /// In how many combinations of choices each side is ahead, in their median.
+  /// In how many combinations of choices each side is ahead, in the median of the draws of each.
   func combinationFinding(_ combinations: Table) -> String {
     let medians = (combinations[.estimate] ?? []).compactMap(\.self)
-    let (above, below) = (medians.count { $0 > 0 }, medians.count { $0 < 0 })
+    let counts = [
+      (sides.titleA, medians.count { $0 > 0 }), (sides.titleB, medians.count { $0 < 0 }),
+    ].sorted { $0.1 > $1.1 }
+    let level = medians.count { $0 == 0 }
     return
-      "\(sides.a) is ahead under \(above) of \(NumberWords.count(medians.count, "combination")) of choices, \(sides.b) under \(below)"
+      "In the median of the draws \(counts[0].0) is ahead under \(counts[0].1) of "
+      + "\(NumberWords.count(medians.count, "combination")) of choices, \(counts[1].0) under \(counts[1].1)"
+      + (level > 0 ? ", neither under \(level)" : "")
   }
 
-  private func finding(in context: FigureContext) -> String {
+  private var finding: String {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
       return "\(board.benchmark.title): the gap with one choice changed"
     }
-    let leader = gap == 0 ? "Neither side is ahead" : "\(context.title(gap > 0 ? sides.a : sides.b)) is ahead"
+    let leader = gap == 0 ? "Neither side is ahead" : "\(gap > 0 ? sides.titleA : sides.titleB) is ahead"
     return "\(leader) on \(board.benchmark.title) as asked, and so it is in \(one.agreeing) of "
       + "\(NumberWords.count(one.count, "other way", plural: "other ways")) to ask"
   }

@@ -78,7 +78,7 @@ extension Report {
 
   /// The figures, with the program that drew them in their notes.
   func figures(madeBy provenance: Provenance) -> [Figure] {
-    figures.map { $0.noting("\(provenance.program) \(provenance.version).") }
+    figures.map { $0.noting(program: provenance.program, version: provenance.version) }
   }
 
   /// The forms beside CSV in which every table of results is written.
@@ -132,7 +132,7 @@ extension Report {
     }
     let package = DataPackage(
       profile: DataPackage.profile, name: ReportFolder.packageName, title: title,
-      description: "Tables and figures of the report on \(question.a) and \(question.b), from: \(datasetTitle).",
+      description: "Tables and figures of the report on \(question.titleA) and \(question.titleB), from: \(datasetTitle).",
       licenses: options.licenses, sources: options.provenance.sources, resources: resources)
     files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))
     files.append(

@@ -43,6 +43,15 @@ struct PageDrawings {
     return start + "aria-hidden=\"true\" focusable=\"false\" " + drawing.dropFirst(start.count)
   }
 
+  /// Whether the drawing for narrow screens is so wide that it has to be moved across them to be read.
+  func scrolls(_ name: String) -> Bool {
+    guard let match = drawings[.narrow]?[name]?.firstMatch(of: /^<svg [^>]*?\bwidth="([0-9.]+)"/) else { return false }
+    return Double(match.1).map { $0 > Self.widestNarrow } ?? false
+  }
+
+  /// The width in pixels to which a drawing is still read on a narrow screen that it is shrunk to.
+  private static let widestNarrow = 420.0
+
   /// The definitions of the custom properties, for light pages and for dark ones.
   var properties: (light: String, dark: String) {
     (

@@ -191,6 +191,7 @@ struct ReportPage {
       "alternative": figure.alternativeText, "source": figure.caption.sourceNote.map { [$0] } ?? [],
       "wide": Markup(drawings[figure.caption.name, .wide] ?? ""),
       "narrow": Markup(drawings[figure.caption.name, .narrow] ?? ""),
+      "scrolls": drawings.scrolls(figure.caption.name),
     ]
   }
 

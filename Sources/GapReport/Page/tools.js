@@ -107,14 +107,15 @@ for (const drawing of document.querySelectorAll(".drawing")) {
     const put = () => {
       const [frame, place] = [figure.getBoundingClientRect(), mark.getBoundingClientRect()];
       const within = (value, room, own) => Math.max(4, Math.min(value, room - own - 4));
-      const { offsetWidth: width, offsetHeight: height } = readout;
+      const right = Math.min(frame.right, document.documentElement.clientWidth);
+      readout.style.insetInlineStart = `${within(place.left, right, readout.offsetWidth) - frame.left}px`;
+      // How tall it is hangs on how it wraps there.
+      const height = readout.offsetHeight;
       const top = place.bottom + 8 + height > innerHeight ? place.top - 8 - height : place.bottom + 8;
       readout.style.insetBlockStart = `${within(top, innerHeight, height) - frame.top}px`;
-      readout.style.insetInlineStart = `${within(place.left, Math.min(frame.right, document.documentElement.clientWidth), width) - frame.left}px`;
     };
     put();
-    // What the readout says may wrap otherwise in its place, and what stands above may be laid out only now.
-    put();
+    // What stands above may be laid out only now.
     requestAnimationFrame(() => { if (current === index) put(); });
   };
   const at = (target) => {

@@ -15,8 +15,8 @@ extension ReportMaterial {
       for entry in board.entries { uses[entry.evaluation.id, default: []].append("total") }
       for exclusion in board.exclusions { reasons[exclusion.evaluation] = exclusion.reason }
     }
-    for pair in composites {
-      for id in try dimensionEvaluations(pair.board.benchmark) { uses[id, default: []].append("dimensions") }
+    for profile in profiles {
+      for id in try dimensionEvaluations(profile.benchmark) { uses[id, default: []].append("dimensions") }
     }
     let evaluations = Array(dataset.evaluations.values)
     let table = try reporting {
@@ -58,7 +58,10 @@ extension ReportMaterial {
   // MARK: Sources
 
   /// The sources of the evaluations in any total, in the order of the dataset.
-  func sources() -> [Source] {
+  func sources() -> [Source] { Self.sources(of: across, in: dataset) }
+
+  /// The sources of the evaluations in any total of the answers, and of the claims.
+  static func sources(of across: GapAcross, in dataset: Dataset) -> [Source] {
     var ids: Set<Source.ID> = []
     for answer in across.answers {
       for entry in answer.pair.board.entries {

@@ -19,6 +19,9 @@ struct ReportMaterial: Sendable {
   let robustness: [RobustnessAnalysis]
   /// The answer for today.
   let today: TodayAnswer
+  /// The dimensions of the composed boards that are looked at closely; without such a board those of the benchmark that has the most systems
+  /// of both sides on its dimensions though it has no total of them.
+  let profiles: [DimensionProfile]
   /// What the figures have in common.
   let figures: FigureContext
   /// What the benchmarks are called in names of files.
@@ -27,13 +30,15 @@ struct ReportMaterial: Sendable {
   init(dataset: Dataset, question: ReportQuestion) throws(ReportError) {
     self.dataset = dataset
     self.question = question
-    figures = FigureContext(dataset, sides: question.sides)
     fileKeys = Self.fileKeys(of: dataset)
     across = try reporting {
       try GapAcross(
         .benchmarks, of: dataset, benchmark: nil, selection: question.selection, between: question.sides,
         among: question.scope, options: question.options)
     }
+    let sources = NumberWords.count(Self.sources(of: across, in: dataset).count, "source")
+    figures = FigureContext(
+      dataset, sides: question.sides, sourcesPlace: "links of the \(sources) used in tables/sources.csv")
     if question.benchmarks.isEmpty {
       pairs = Self.mostCovered(across)
     } else {
@@ -51,6 +56,8 @@ struct ReportMaterial: Sendable {
           options: question.options)
       }
     }.filter { $0.baseline.answer.gap != nil }
+    profiles = try Self.profiles(
+      of: pairs.map(\.board.benchmark), else: across.answers.map(\.pair.board.benchmark), in: dataset, question)
     answers = try pairs.map { pair throws(ReportError) in try reporting { try Answer.likeForLike(pair, in: dataset) } }
     let (asked, closely, choices) = (across, answers, robustness)
     today = try reporting {
@@ -88,6 +95,28 @@ struct ReportMaterial: Sendable {
     }
   }
 
+  private static func profiles(
+    of closely: [Benchmark], else all: [Benchmark], in dataset: Dataset, _ question: ReportQuestion
+  ) throws(ReportError) -> [DimensionProfile] {
+    func profiles(_ benchmarks: [Benchmark]) throws(ReportError) -> [DimensionProfile] {
+      try benchmarks.filter { $0.dimensions.count > 1 }.map { benchmark throws(ReportError) in
+        try reporting {
+          try DimensionProfile(
+            of: benchmark.id, in: dataset, selection: question.selection, between: question.sides,
+            options: question.options)
+        }
+      }.filter { $0.dimensionsLed.of > 0 }
+    }
+    let own = try profiles(closely)
+    guard own.isEmpty, question.benchmarks.isEmpty else { return own }
+    let others = try profiles(all)
+    func count(_ profile: DimensionProfile) -> Int {
+      profile.rows.reduce(0) { $0 + $1.estimate.countA + $1.estimate.countB }
+    }
+    let most = others.map(count).max()
+    return others.first { count($0) == most }.map { [$0] } ?? []
+  }
+
   /// The closely looked at boards that are composed of several dimensions.
   var composites: [Pair] { pairs.filter { $0.board.benchmark.dimensions.count > 1 } }
 
@@ -101,8 +130,8 @@ struct ReportMaterial: Sendable {
 
   /// What to know before the first number.
   var lead: String {
-    let (a, b) = (question.a, question.b)
-    let (nameA, nameB) = (words(a).name, words(b).name)
+    let (a, b) = (question.titleA, question.titleB)
+    let (nameA, nameB) = (words(question.a).name, words(question.b).name)
     var text = "Throughout, a positive number means that \(a) is ahead."
     if nameA != a || nameB != b { text = "\(a): \(nameA); \(b): \(nameB). " + text }
     let entries = across.answers.flatMap(\.pair.board.entries)

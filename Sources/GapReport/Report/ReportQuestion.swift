@@ -38,6 +38,10 @@ public struct ReportQuestion: Hashable, Sendable {
   var a: String { sides.a }
   /// The name of the other side.
   var b: String { sides.b }
+  /// What the first side is called in sentences and titles.
+  var titleA: String { sides.titleA }
+  /// What the other side is called there.
+  var titleB: String { sides.titleB }
   /// What the sides are.
   var grouping: Grouping { sides.grouping }
   /// Whether the sides are countries, each its own: else a system's side is no column of its scores.

@@ -11,7 +11,9 @@ extension ReportMaterial {
     guard !pairs.isEmpty else {
       return ReportSection(
         id: "gap", title: "How large is the gap?",
-        sentence: "No benchmark has systems of both \(question.a) and \(question.b), so there is no gap to measure.")
+        sentence:
+          "No benchmark has a total of systems of both \(question.titleA) and \(question.titleB), so there is no gap of totals to measure."
+      )
     }
     var items: [ReportItem] = []
     for pair in pairs {
@@ -69,7 +71,7 @@ extension ReportMaterial {
     let drawn = try figure { () throws(FigureError) in try matrix.figure(of: document, on: board, in: figures) }
     return ReportItem(
       "Every pair: \(board.benchmark.title)",
-      sentence: "Systems on the board: " + sizes.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ".",
+      sentence: "Systems on the board: " + sizes.map { "\(figures.title($0.name)) \($0.count)" }.joined(separator: ", ") + ".",
       figure: drawn, document: document, isFolded: true)
   }
 }

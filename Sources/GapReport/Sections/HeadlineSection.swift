@@ -51,11 +51,11 @@ extension ReportMaterial {
     var item = try synthesisItem(synthesis, named: "today")
     let kind = today.isCurrent ? "Current benchmarks" : "Benchmarks"
     item.title = "\(kind), a family a row"
-    item.document.title = "\(question.a) and \(question.b) over families of \(kind.lowercased())"
+    item.document.title = "\(question.titleA) and \(question.titleB) over families of \(kind.lowercased())"
     (item.isFolded, item.sentence) = (true, nil)
     let mean = synthesis.model.map(\.mean) ?? 0
     let isOpen = synthesis.model?.interval.contains(0) ?? true
-    let finding = isOpen ? "neither side is clearly ahead" : "\(mean > 0 ? question.a : question.b) is ahead"
+    let finding = isOpen ? "neither side is clearly ahead" : "\(mean > 0 ? question.titleA : question.titleB) is ahead"
     item.figure = item.figure?.titled(
       "On average over \(NumberWords.count(synthesis.families.count, "family", plural: "families")) of \(kind.lowercased()) \(finding)"
     )
@@ -65,7 +65,7 @@ extension ReportMaterial {
   private func acrossBenchmarks() throws(ReportError) -> ReportItem {
     let name = "across-benchmarks"
     var document = try reporting { try across.document() }.named(name)
-    document.title = "\(question.a) and \(question.b) on every benchmark"
+    document.title = "\(question.titleA) and \(question.titleB) on every benchmark"
     // The largest lead of A first; what cannot be set side by side last.
     let answers = across.answers
     let order = answers.indices.sorted { left, right in
@@ -113,7 +113,7 @@ extension ReportMaterial {
     }
     let name = "across-evaluations-\(fileKey(board.benchmark))"
     var document = try reporting { try evaluations.document() }.named(name)
-    document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), by whose evaluations count"
+    document.title = "\(question.titleA) and \(question.titleB) on \(board.benchmark.title), by whose evaluations count"
     let drawn = try figure { () throws(FigureError) in try evaluations.figure(of: document, in: figures) }
     return ReportItem(
       "On one benchmark, by whose evaluations count", sentence: evaluations.sentence, figure: drawn, document: document)

@@ -23,7 +23,7 @@ extension ReportMaterial {
     return ReportSection(
       id: "lag", title: "How many months behind, and is it closing?",
       sentences: items.isEmpty
-        ? ["No board has dated systems of both sides, so there is no lag to measure."] : sentences,
+        ? ["No board has a total of dated systems of both sides, so there is no lag to measure."] : sentences,
       items: items,
       cautions: [
         "A lag is read off release dates. It says when a score was reached by a public system, not when it was possible in a laboratory.",
@@ -39,9 +39,8 @@ extension ReportMaterial {
     guard answer.estimates.contains(where: { $0.estimate != nil }) else { return ([], sentence) }
     let frontier = try reporting { try pair.frontierDocument() }.named("frontier-\(fileKey(board.benchmark))")
     let lag = try reporting { try answer.document() }.named("lag-\(fileKey(board.benchmark))")
-    var drawn = try figure { () throws(FigureError) in try answer.figure(of: lag, in: figures) }
-    var curves = try figure { () throws(FigureError) in try answer.frontierFigure(of: frontier, in: figures) }
-    if let finding = answer.shortLagFinding { (drawn, curves) = (drawn?.titled(finding), curves?.titled(finding)) }
+    let drawn = try figure { () throws(FigureError) in try answer.figure(of: lag, in: figures) }
+    let curves = try figure { () throws(FigureError) in try answer.frontierFigure(of: frontier, in: figures) }
     return (
       [
         ReportItem(
@@ -76,7 +75,7 @@ extension ReportMaterial {
     guard dates.answers.count(where: { $0.estimate.estimate != nil }) > 1 else { return nil }
     let name = "across-dates-\(fileKey(board.benchmark))"
     var document = try reporting { try dates.document() }.named(name)
-    document.title = "\(question.a) and \(question.b) on \(board.benchmark.title), date by date"
+    document.title = "\(question.titleA) and \(question.titleB) on \(board.benchmark.title), date by date"
     document.table = try reporting { try document.table.sorted(by: [.init(.date)]) }
     let drawn = try figure { () throws(FigureError) in try dates.figure(of: document, in: figures) }
     return ReportItem(

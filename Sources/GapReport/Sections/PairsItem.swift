@@ -271,11 +271,8 @@ extension ReportMaterial {
   }
 
   private func groupWords(_ group: String, by grouping: Grouping) -> String {
-    switch grouping {
-    case .organization: dataset.organizations[Organization.ID(group)]?.name ?? group
-    case .access: Self.plainWords(group)
-    case .country, .architecture: group
-    }
+    let title = dataset.title(ofGroup: group, by: grouping)
+    return grouping == .access ? Self.plainWords(title) : title
   }
 
   /// A key of words joined by hyphens, as people read it.

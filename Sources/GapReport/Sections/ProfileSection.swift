@@ -7,13 +7,6 @@ import Tables
 extension ReportMaterial {
   /// The gap dimension by dimension.
   func profileSection() throws(ReportError) -> ReportSection {
-    let profiles = try composites.map { pair throws(ReportError) in
-      try reporting {
-        try DimensionProfile(
-          of: pair.board.benchmark.id, in: dataset, selection: question.selection, between: question.sides,
-          options: question.options)
-      }
-    }.filter { $0.dimensionsLed.of > 0 }
     guard !profiles.isEmpty else {
       return ReportSection(
         id: "profile", title: "Where is the gap?",

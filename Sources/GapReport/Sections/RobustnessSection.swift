@@ -33,7 +33,7 @@ extension ReportMaterial {
     let board = analysis.board
     let name = "robustness-\(fileKey(board.benchmark))"
     var document = try reporting { try analysis.variationDocument() }.named(name)
-    document.title = "\(question.a) − \(question.b) on \(board.benchmark.title) with one choice changed"
+    document.title = "\(question.titleA) − \(question.titleB) on \(board.benchmark.title) with one choice changed"
     // The first row is the question as asked.
     document.table = try reporting {
       try document.table.setting(Column(.isBaseline, (0...analysis.variations.count).map { $0 == 0 }))
@@ -48,7 +48,7 @@ extension ReportMaterial {
     let name = "specifications-\(fileKey(board.benchmark))"
     let table = try reporting { try Self.combinationTable(analysis) }
     let document = TableDocument(
-      name: name, title: "\(question.a) − \(question.b) on \(board.benchmark.title), all choices drawn together",
+      name: name, title: "\(question.titleA) − \(question.titleB) on \(board.benchmark.title), all choices drawn together",
       caption:
         "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
         + "rest within it (5 % to 95 %).",

@@ -79,6 +79,9 @@ public struct Figure: Hashable, Sendable {
     return figure
   }
 
+  /// The figure with the program that made it in the note beneath it, its version on the same line.
+  public func noting(program: String, version: String) -> Figure { noting("\(program)\u{A0}\(version).") }
+
   /// The Vega-Lite specification.
   ///
   /// - Complexity: O(size of the data).

@@ -86,6 +86,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     }
     // Where no cell has one the numbers stand in the middle.
     let hasIntervals = values.indices.contains { values[$0] != nil && (lowers[$0] != nil || uppers[$0] != nil) }
+    let cellWidth = cellWidth(rows, heads, hasIntervals: hasIntervals)
     let scale = leaderScale(rows, heads)
     let palette = theme.cellColors(of: scale?.domain ?? [])
     let cells = rows.flatMap { name in
@@ -93,7 +94,10 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         if scale != nil, name == head, places[name]?[head] == nil {
           let color = palette.groups[name] ?? palette.middle
           return [
-            "row": .string(name), "column": .string(head), "value": .null, "text": .string(name), "interval": "",
+            "row": .string(name), "column": .string(head), "value": .null,
+            "text": .string(
+              FontMetrics.shortened(name, to: cellWidth - 4, fontSize: Self.fontSize(inCellsOf: cellWidth))),
+            "interval": "",
             "ground": "cell", "color": .string(color.hexadecimal),
             "letters": .string(palette.letters(on: color).hexadecimal),
           ]
@@ -116,7 +120,8 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         ])
       }
     }
-    let view = view(cells, rows: rows, heads: heads, reach: reach, hasIntervals: hasIntervals)
+    let view = view(
+      cells, rows: rows, heads: heads, reach: reach, cellWidth: cellWidth, hasIntervals: hasIntervals)
     let description =
       "\(caption.title). Matrix of \(rows.count) by \(heads.count): "
       + cells.filter { $0["value"] != .null || $0["text"] == "–" }.prefix(30).compactMap { cell in
@@ -179,14 +184,26 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
 
   // MARK: View
 
-  private func view(
-    _ cells: [JSONValue], rows: [String], heads: [String], reach: ClosedRange<Double>, hasIntervals: Bool
-  ) -> JSONValue {
-    func widest(_ names: [String]) -> Double { names.map { TextSize.width(of: $0) }.max() ?? 0 }
-    // Narrow ones share the room that the names of the rows leave.
+  /// The least width of a cell whose number can be read, in pixels.
+  private static let leastCellWidth = 40.0
+
+  private static func fontSize(inCellsOf width: Double) -> Double { width < 44 ? 10 : 13 }
+
+  private func widest(_ names: [String]) -> Double { names.map { TextSize.width(of: $0) }.max() ?? 0 }
+
+  /// The width of a cell. Narrow ones share the room that the names of the rows leave; many of them are wider together than a narrow screen, for
+  /// their numbers are to be read.
+  private func cellWidth(_ rows: [String], _ heads: [String], hasIntervals: Bool) -> Double {
     let room = 340 - min(widest(rows), 110) - (rowTitle == nil ? 8 : 28)
-    let cellWidth = layout.choose(
-      min(max(hasIntervals ? 96 : 60, widest(heads) + 12), 140), max(24, (room / Double(heads.count)).rounded(.down)))
+    return layout.choose(
+      min(max(hasIntervals ? 96 : 60, widest(heads) + 12), 140),
+      max(Self.leastCellWidth, (room / Double(heads.count)).rounded(.down)))
+  }
+
+  private func view(
+    _ cells: [JSONValue], rows: [String], heads: [String], reach: ClosedRange<Double>, cellWidth: Double,
+    hasIntervals: Bool
+  ) -> JSONValue {
     let showsIntervals = hasIntervals && cellWidth >= 62
     let (rowDomain, headDomain) = (rows.map(JSONValue.string), heads.map(JSONValue.string))
     let band: JSONValue = ["paddingInner": 0.04, "paddingOuter": 0]
@@ -206,7 +223,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
           "field": "column", "type": "nominal", "scale": xScale, "title": .optional(columnTitle), "sort": .null,
           "axis": .object(ofPresent: [
             "orient": "top", "labelAngle": 0, "grid": false, "domain": false, "ticks": false,
-            "labelLimit": layout == .narrow ? .number(cellWidth) : nil,
+            "labelLimit": layout == .narrow || widest(heads) > cellWidth ? .number(cellWidth) : nil,
           ]),
         ],
       ],
@@ -253,7 +270,7 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     ]
     for (ground, style) in [("cell", nil), ("empty", "plain")] as [(String, String?)] {
       layers.append(
-        text("text", ground: ground, style: style, size: cellWidth < 44 ? 10 : 13, dy: hasIntervals ? -7 : 0))
+        text("text", ground: ground, style: style, size: Self.fontSize(inCellsOf: cellWidth), dy: hasIntervals ? -7 : 0))
       if hasIntervals {
         layers.append(text("interval", ground: ground, style: style, size: layout.choose(10.5, 9), dy: 9))
       }

@@ -92,6 +92,7 @@ struct ReportCommand: ParsableCommand {
       let (earlier, dataset) =
         try since.map { earlier -> (Dataset?, Dataset) in try input.load(quiet: quiet, since: earlier) }
         ?? (nil, input.load(quiet: quiet))
+      try dataset.requireBenchmarks()
       let question = try ReportQuestion(
         between: sides.sides(in: dataset), selection: Selection(asOf: asOf, bases: bases),
         level: simulation.level, simulation: simulation.simulation, benchmarks: benchmark.map { Benchmark.ID($0) },

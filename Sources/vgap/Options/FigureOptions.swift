@@ -67,7 +67,7 @@ struct FigureOptions: ParsableArguments {
     var figure: Figure
     do { figure = try make() } catch { throw Failure("--figure: \(error)") }
     if let title { figure = figure.titled(title) }
-    figure = figure.noting("vgap \(Version.number).")
+    figure = figure.noting(program: "vgap", version: Version.number)
     let written = try files.map { file -> (bytes: [UInt8], path: String) in
       (try bytes(of: figure, as: Form(file)), file)
     }

@@ -81,15 +81,11 @@ struct SelectionOptions: ParsableArguments {
   /// The benchmark that was named, or the only one.
   func benchmarkID(in dataset: Dataset) throws -> Benchmark.ID {
     if let benchmark { return Benchmark.ID(benchmark) }
-    if dataset.benchmarks.isEmpty, dataset.votes.isEmpty, dataset.rankings.isEmpty {
-      throw Failure("the dataset has no scores")
-    }
+    try dataset.requireBenchmarks()
     guard let only = dataset.benchmarks.keys.first, dataset.benchmarks.count == 1 else {
       throw ValidationError(
-        dataset.benchmarks.isEmpty
-          ? "The dataset has \(dataset.rankings.isEmpty ? "votes" : "rankings") and no scores: vgap rank makes ratings of them."
-          : "The dataset has several benchmarks; choose one with --benchmark: "
-            + dataset.benchmarks.keys.map(\.text).joined(separator: ", "))
+        "The dataset has several benchmarks; choose one with --benchmark: "
+          + dataset.benchmarks.keys.map(\.text).joined(separator: ", "))
     }
     return only
   }
@@ -135,4 +131,14 @@ struct Condition {
 /// The values of an option, for its help.
 func names<Choice: RawRepresentable<String> & CaseIterable>(of _: Choice.Type) -> String {
   Choice.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+extension Dataset {
+  /// Throws where nothing has a score, as of votes before ratings are made of them.
+  func requireBenchmarks() throws {
+    guard benchmarks.isEmpty else { return }
+    if votes.isEmpty, rankings.isEmpty { throw Failure("the dataset has no scores") }
+    throw ValidationError(
+      "The dataset has \(rankings.isEmpty ? "votes" : "rankings") and no scores: vgap rank makes ratings of them.")
+  }
 }

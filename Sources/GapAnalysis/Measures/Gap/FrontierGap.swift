@@ -14,7 +14,7 @@ extension Measure {
     value: { MeasuredValue(frontierGap($0)) },
     remarks: { _, pair in
       guard let bestA = pair.a.entries.first, let bestB = pair.b.entries.first else { return [] }
-      return ["\(bestA.nameWithVariant) (\(pair.a.name)) against \(bestB.nameWithVariant) (\(pair.b.name))"]
+      return ["\(bestA.nameWithVariant) (\(pair.a.title)) against \(bestB.nameWithVariant) (\(pair.b.title))"]
         + pair.foreignBases(of: [(bestA, pair.b.name), (bestB, pair.a.name)])
     },
     statement: \.frontier,

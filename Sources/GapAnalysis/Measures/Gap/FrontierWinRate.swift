@@ -13,7 +13,7 @@ extension Measure {
     source: "Elo (1978)",
     value: { MeasuredValue(frontierGap($0).map(EloScale.expectedScore(ofDifference:))) },
     remarks: { _, pair in
-      ["rate at which the best of \(pair.a.name) is expected to be preferred to the best of \(pair.b.name)"]
+      ["rate at which the best of \(pair.a.title) is expected to be preferred to the best of \(pair.b.title)"]
     },
     turningPoint: \.turningByBest)
 }

@@ -19,12 +19,12 @@ extension Pair {
   /// How many organizations there are, and how alike the systems of one are: `8 of US, 6 of CN; intraclass correlation 0.48 and 0.1`.
   func makersText(_ scores: PairScores) -> String {
     let sides = [(a, scores.a.scores, scores.clusters.a), (b, scores.b.scores, scores.clusters.b)]
-    let counts = sides.map { side, _, clusters in "\(Set(clusters).count) of \(side.name)" }
+    let counts = sides.map { side, _, clusters in "\(Set(clusters).count) of \(side.title)" }
     let correlations = sides.compactMap { side, values, clusters -> String? in
       guard Set(clusters).count < clusters.count, let sample = try? ClusteredSample(values, clusters: clusters),
         let correlation = ClusteredMean(sample).intraclassCorrelation.estimate
       else { return nil }
-      return "\(NumberWords.number(correlation, .decimals(2))) in \(side.name)"
+      return "\(NumberWords.number(correlation, .decimals(2))) in \(side.title)"
     }
     let likeness = correlations.isEmpty ? "" : "; intraclass correlation \(correlations.joined(separator: ", "))"
     return "\(counts.joined(separator: ", "))\(likeness)"
@@ -55,7 +55,7 @@ extension Measure.Interval {
         Set(clusters).count < Pair.fewestMakers
       }
       guard few.isEmpty else {
-        let counts = few.map { side, clusters in "\(Set(clusters).count) of \(side.name)" }.joined(separator: " and ")
+        let counts = few.map { side, clusters in "\(Set(clusters).count) of \(side.title)" }.joined(separator: " and ")
         estimate.status = .insufficient
         estimate.notes.append(
           "no interval: \(counts): too few organizations to tell how far their systems resemble each other (\(pair.makersText(scores)))"

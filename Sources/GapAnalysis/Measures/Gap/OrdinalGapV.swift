@@ -20,7 +20,7 @@ extension Measure {
       try OrdinalGap.interval(scores.a.scores, scores.b.scores, level: scores.options.level)
     },
     remarks: { scores, pair in
-      let (a, b) = (pair.a.name, pair.b.name)
+      let (a, b) = (pair.a.title, pair.b.title)
       return switch try? OrdinalGap.estimate(scores.a.scores, scores.b.scores) {
       case .atLeast: ["every system of \(a) is above every one of \(b): the value is a lower bound"]
       case .atMost: ["every system of \(b) is above every one of \(a): the value is an upper bound"]

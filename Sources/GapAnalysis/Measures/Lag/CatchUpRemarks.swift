@@ -7,14 +7,14 @@ extension Measure {
     guard let catchUp = scores.catchUp, let times = scores.catchUpTimes else { return [] }
     let open = times.count - times.eventCount
     var notes: [Note] = [
-      "\(times.eventCount) of \(times.count) records of \(pair.a.name) matched, \(open) open (censored)"
+      "\(times.eventCount) of \(times.count) records of \(pair.a.title) matched, \(open) open (censored)"
     ]
     if catchUp.alreadyMatched > 0 {
-      notes.append("\(catchUp.alreadyMatched) further records that \(pair.b.name) had matched before left out")
+      notes.append("\(catchUp.alreadyMatched) further records that \(pair.b.title) had matched before left out")
     }
     let early = catchUp.milestones.count { $0.matchedBy != nil && $0.matchedBy == scores.b.curve.steps.first }
     if early > 0 {
-      notes.append("\(early) of the times may be too long: \(pair.b.name)'s first listed system ended them")
+      notes.append("\(early) of the times may be too long: \(pair.b.title)'s first listed system ended them")
     }
     if scores.options.tolerance > 0 {
       notes.append("a score counts as a match from \(NumberWords.number(scores.options.tolerance)) below")
@@ -26,7 +26,7 @@ extension Measure {
   /// Why there are no catch-up times.
   static func catchUpReasons(_ scores: PairScores, _ pair: Pair) -> [Note] {
     if scores.catchUp?.milestones.isEmpty ?? true {
-      return ["\(pair.a.name) set no record that \(pair.b.name) had not matched before"]
+      return ["\(pair.a.title) set no record that \(pair.b.title) had not matched before"]
     }
     return ["the times do not reach the limit of \(NumberWords.number(scores.options.restrictionMonths ?? 0)) months"]
   }

@@ -29,7 +29,7 @@ extension Measure {
     },
     remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,
     statement: { lag in
-      "it took \(lag.pair.b.name) \(lag.months) in the median to match a record of \(lag.pair.a.name)"
+      "it took \(lag.pair.b.title) \(lag.months) in the median to match a record of \(lag.pair.a.title)"
     },
     definition: { a, b in "by how many months \(b) is behind \(a), by lag_catch_up" }, turningPoint: \.turningByRecord)
 }

@@ -27,7 +27,7 @@ extension Measure {
     },
     remarks: catchUpRemarks, reasonsWithoutValue: catchUpReasons, details: catchUpDetails,
     statement: { lag in
-      "it took \(lag.pair.b.name) \(lag.months) on average, up to the limit, to match a record of \(lag.pair.a.name)"
+      "it took \(lag.pair.b.title) \(lag.months) on average, up to the limit, to match a record of \(lag.pair.a.title)"
     },
     definition: { a, b in "by how many months \(b) is behind \(a), by lag_catch_up_restricted_mean" },
     turningPoint: \.turningByRecord)

@@ -22,11 +22,11 @@ extension Measure {
         "\(NumberWords.count(mean.dayCount, "day")) from \(first) to \(last), on single days \(Unit.months.number(low)) to \(Unit.months.number(high))"
       ]
       if mean.daysLedByB > 0 {
-        notes.append("\(NumberWords.count(mean.daysLedByB, "day")) on which \(pair.b.name) led left out")
+        notes.append("\(NumberWords.count(mean.daysLedByB, "day")) on which \(pair.b.title) led left out")
       }
       if mean.boundDays > 0 {
         notes.append(
-          "on \(mean.boundDays) of the days a lower bound: \(pair.a.name)'s first listed system was already better")
+          "on \(mean.boundDays) of the days a lower bound: \(pair.a.title)'s first listed system was already better")
       }
       return notes
     },
@@ -34,10 +34,10 @@ extension Measure {
       let began = [scores.a.curve, scores.b.curve].compactMap { $0.steps.first?.day }.max() ?? .infinity
       return began > scores.lastDay ?? -.infinity
         ? ["no day by the board's date on which both had a system"]
-        : ["\(pair.b.name) led on every day on which both had a system"]
+        : ["\(pair.b.title) led on every day on which both had a system"]
     },
     statement: { lag in
-      "\(lag.pair.b.name) was \(lag.months) behind \(lag.pair.a.name) on the average day on which it was not ahead"
+      "\(lag.pair.b.title) was \(lag.months) behind \(lag.pair.a.title) on the average day on which it was not ahead"
     },
     definition: { a, b in "by how many months \(b) is behind \(a), by lag_daily_mean" },
     turningPoint: \.turningByRecord)

@@ -17,16 +17,16 @@ extension Measure {
     },
     reasonsWithoutValue: { scores, pair in
       func range(_ side: Side) -> String {
-        guard let first = side.curve.steps.first, let last = side.curve.steps.last else { return "\(side.name) none" }
+        guard let first = side.curve.steps.first, let last = side.curve.steps.last else { return "\(side.title) none" }
         return first.score == last.score
-          ? "\(side.name) only \(pair.scoreText(first.score))"
-          : "\(side.name) from \(pair.scoreText(first.score)) to \(pair.scoreText(last.score))"
+          ? "\(side.title) only \(pair.scoreText(first.score))"
+          : "\(side.title) from \(pair.scoreText(first.score)) to \(pair.scoreText(last.score))"
       }
       return ["no range of scores that both have passed: records of \(range(pair.a)), of \(range(pair.b))"]
     },
     details: { scores, _ in Estimate.Details(scoreRange: scores.horizontalLag?.range) },
     statement: { lag in
-      let (a, b) = (lag.pair.a.name, lag.pair.b.name)
+      let (a, b) = (lag.pair.a.title, lag.pair.b.title)
       guard lag.value != 0 else { return "\(a) and \(b) reached the scores that both have passed at the same time" }
       let range = lag.estimate.details.scoreRange.map {
         " (\(lag.score($0.lowerBound)) to \(lag.score($0.upperBound)))"

@@ -19,9 +19,8 @@ extension Measure {
     mayBeBound: true, remarks: records,
     reasonsWithoutValue: { _, _ in ["no day by the board's date on which both had a system"] },
     statement: { lag in
-      // The status knows only lower bounds of a lag of B.
-      let isBound = lag.pair.board.lastDay.map { CurrentLag.isBound(a: lag.pair.a.curve, b: lag.pair.b.curve, on: $0) }
-      return "\(lag.behind) has today what \(lag.ahead) had \(lag.months(isBound: isBound ?? false)) ago"
+      PresentLag(lag.estimate, of: lag.pair)?.sentence
+        ?? "\(lag.behind) has today what \(lag.ahead) had \(lag.months) ago"
     },
     definition: { a, b in
       "the months from the day on which \(a) first had the present best score of \(b) to the as-of date; the other way "
@@ -37,11 +36,11 @@ extension Measure {
     let (leaderCurve, best) = isLedByA ? (a, stepB) : (b, stepA)
     guard let reached = leaderCurve.step(reaching: best.score) else { return [] }
     var notes: [Note] = [
-      "\(follower.name) has \(pair.scoreText(best.score)) (\(follower.title(best))), which \(leader.name) reached with \(leader.title(reached)) on \(pair.dayText(reached.day))"
+      "\(follower.title) has \(pair.scoreText(best.score)) (\(follower.title(best))), which \(leader.title) reached with \(leader.title(reached)) on \(pair.dayText(reached.day))"
     ]
     if stepA.score != stepB.score, let first = leaderCurve.steps.first, best.score < first.score {
       notes.append(
-        "a bound: \(leader.name)'s first listed system was already better, so it may have been there longer")
+        "a bound: \(leader.title)'s first listed system was already better, so it may have been there longer")
     }
     return notes
   }

@@ -20,7 +20,7 @@ extension Measure {
       let condition = years < 0 ? "before the board's date" : "if the lines go on"
       let board = pair.board
       estimate.notes.append(
-        "by \(horizon.description), \(condition): \(pair.a.name) − \(pair.b.name) is then \(board.unit.difference.number(contrast.estimate)) ± \(board.unit.difference.words(contrast.standardError))"
+        "by \(horizon.description), \(condition): \(pair.a.title) − \(pair.b.title) is then \(board.unit.difference.number(contrast.estimate)) ± \(board.unit.difference.words(contrast.standardError))"
       )
     },
     reasonsWithoutValue: { scores, pair throws(StatisticsError) in

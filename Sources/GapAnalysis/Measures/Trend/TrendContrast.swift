@@ -57,14 +57,14 @@ extension Pair {
       }
     let few = covered.map { "; with so few a 95 % interval covers \($0) %" } ?? ""
     return
-      "errors clustered by organization (\(countA) of \(a.name), \(countB) of \(b.name); \(degrees) degrees of freedom\(few))"
+      "errors clustered by organization (\(countA) of \(a.title), \(countB) of \(b.title); \(degrees) degrees of freedom\(few))"
   }
 
   /// Why the lines have no standard errors.
   func reasonWithoutError(_ lines: TrendLines) -> String {
     let single = [a, b].filter { Set($0.organizations).count < 2 }.map(\.name)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
-    let exact = (lines.isExactForA ? [a.name] : []) + (lines.isExactForB ? [b.name] : [])
+    let exact = (lines.isExactForA ? [a.title] : []) + (lines.isExactForB ? [b.title] : [])
     if exact.isEmpty, let few = reasonOfFewOrganizations { return few }
     return
       "the line runs through all systems of \(exact.joined(separator: " and all of ")), so that nothing tells its error"
@@ -83,9 +83,9 @@ extension Pair {
   var reasonsWithoutLines: [Note] {
     [a, b].filter { Set($0.days).count < 2 }.map { side in
       switch side.count {
-      case 0: side.undatedCount > 0 ? "no system of \(side.name) has a date in the window" : "no system of \(side.name)"
-      case 1: "only one dated system of \(side.name)"
-      default: "all systems of \(side.name) are of one date"
+      case 0: side.undatedCount > 0 ? "no system of \(side.title) has a date in the window" : "no system of \(side.title)"
+      case 1: "only one dated system of \(side.title)"
+      default: "all systems of \(side.title) are of one date"
       }
     }
   }

@@ -1,0 +1,84 @@
+import BenchmarkData
+import GapAnalysis
+import TableExport
+import Tables
+import Testing
+
+@testable import GapReport
+
+/// Titles of figures and the sentences beside them say the same.
+@Suite struct FigureTitleTests {
+  private static func titles(of data: InventedData) throws -> [String: String] {
+    let figures = try Report.quick(data).figures
+    return Dictionary(figures.map { ($0.caption.name, $0.caption.title) }) { first, _ in first }
+  }
+
+  private static func data(_ systems: [(String, String, Double, String)]) -> InventedData {
+    var data = InventedData()
+    data.add("b", name: "B")
+    for (name, country, score, date) in systems {
+      data.add(system: name, of: country, released: date)
+      data.add(name, on: "b", score)
+    }
+    return data
+  }
+
+  @Test func aBoundIsCalledOneWhicheverSideLeads() throws {
+    let (old, new) = ("2023-01-01", "2024-01-01")
+    for (leader, follower) in [("A", "C"), ("C", "A")] {
+      let titles = try Self.titles(of: Self.data([("x", leader, 80, old), ("y", follower, 60, new)]))
+      for name in ["frontier-b", "lag-b"] {
+        #expect(titles[name]?.hasPrefix("\(follower) is at least ") == true, "\(titles[name] ?? "no figure")")
+      }
+    }
+  }
+
+  @Test func sidesOfTheSameBestScoreAreNotCalledBehind() throws {
+    let titles = try Self.titles(
+      of: Self.data([
+        ("a1", "A", 70, "2023-01-01"), ("c1", "C", 70, "2023-03-01"), ("a2", "A", 80, "2024-01-01"),
+        ("c2", "C", 80, "2024-02-01"), ("a3", "A", 60, "2024-05-01"),
+      ]))
+    #expect(
+      titles["frontier-b"]
+        == "A and C have the same best score now on B; C reached it 1.0 months later (no interval is known)")
+    #expect(titles["lag-b"]?.hasPrefix("A and C have the same best score now, but C over all scores") == true)
+  }
+
+  /// The lag of today is too short for a number, and the other is told beside it.
+  @Test func aShortLagLeavesTheOtherOneTold() throws {
+    let titles = try Self.titles(
+      of: Self.data([
+        ("a1", "A", 50, "2023-01-01"), ("c1", "C", 50.5, "2023-09-01"), ("a2", "A", 60, "2024-01-01"),
+        ("c2", "C", 61, "2024-09-01"), ("a3", "A", 70, "2025-01-01"), ("c3", "C", 90, "2025-09-01"),
+      ]))
+    #expect(titles["lag-b"]?.hasPrefix("A is less than a tenth of a month (no interval is known) behind now, but C over") == true)
+  }
+
+  @Test func everyCombinationOfChoicesIsCountedInTheTitle() throws {
+    var data = InventedData.small
+    data.dataset.benchmarks["b"]?.dimensions["other"] = Dimension(id: "other", name: "Other", unit: "points")
+    let report = try Report.quick(data)
+    guard let title = report.figures.first(where: { $0.caption.name == "specifications-b" })?.caption.title else { return }
+    let counts = title.matches(of: /(?:under|of) (\d+)/).compactMap { Int($0.1) }
+    #expect(counts.count >= 3 && counts[1] == counts[0] + counts[2...].reduce(0, +), "\(title)")
+  }
+
+  /// A benchmark without a total is compared dimension by dimension.
+  @Test func dimensionsWithoutATotalAreCompared() throws {
+    var data = InventedData()
+    data.add(
+      "b", name: "B",
+      dimensions: [Dimension(id: "x", name: "X", unit: "points"), Dimension(id: "y", name: "Y", unit: "points")])
+    for (name, country, x, y) in [("a", "A", 3.0, 1.0), ("c", "C", 2.0, 4.0)] {
+      data.add(system: name, of: country)
+      data.add(name, on: "b", ["x": x])
+      data.add(name, on: "b", ["y": y], key: "second \(name)")
+    }
+    let report = try Report.quick(data)
+    if report.today.statements.first?.sentence.contains("no total") == true {
+      #expect(report.sections.contains { $0.id == "profile" })
+    }
+    #expect(!report.unanswered.contains { $0.contains("has systems of both") })
+  }
+}
