@@ -333,6 +333,17 @@ struct CommandTests {
     #expect(!named.error.contains("The dataset has no system '"))
   }
 
+  /// People read names; keys are for tables in CSV.
+  @Test(arguments: [["gap"], ["lag"], ["trend"], ["robustness", "--resamples", "50"], ["profile"]])
+  func organizationsAreCalledByTheirNames(_ command: [String]) throws {
+    let sides = ["--by", "organization", "--between", "acorn-labs", "dragonfly-ai"]
+    let result = try Command.run(
+      [command[0], "datasets/tutorial", "--benchmark", "tutorial-composite", "--format", "text"] + command.dropFirst()
+        + sides)
+    #expect(result.exitCode == 0 && result.output.contains("Acorn Labs"), "\(result.error)")
+    #expect(!result.output.contains("acorn-labs") && !result.output.contains("dragonfly-ai"), "\(result.output)")
+  }
+
   @Test func aSystemWithoutAScoreIsNotSaidToBeUnknown() throws {
     let none = try Command.run("profile", Self.dataset, "--benchmark", "vbench-1.0", "--systems", "Boximator", "Veo 3")
     #expect(none.exitCode == 64)

@@ -21,7 +21,8 @@ public struct CountryMatrix: Sendable {
       for b in names where a != b {
         let sides = Sides(
           SideDefinition(a, title: grouping.title(ofGroup: a, among: board.entries)),
-          SideDefinition(b, title: grouping.title(ofGroup: b, among: board.entries)), by: grouping, countryRule: countryRule)
+          SideDefinition(b, title: grouping.title(ofGroup: b, among: board.entries)), by: grouping,
+          countryRule: countryRule)
         let pair = try Pair(sides, on: board, options: options)
         answers.append((pair, try pair.estimate(of: measure)))
       }

@@ -27,7 +27,7 @@ extension Answer {
   private var gapSentence: String {
     let opening = opening(NumberWords.count(pair.board.count, "system"), asOf: pair.board.asOf)
     guard pair.a.count > 0, pair.b.count > 0 else {
-      let empty = [pair.a, pair.b].filter { $0.count == 0 }.map(\.name).joined(separator: " or ")
+      let empty = [pair.a, pair.b].filter { $0.count == 0 }.map(\.title).joined(separator: " or ")
       return "\(opening) there is no system of \(empty), so there is no gap to measure."
     }
     guard let headline = self[.frontierGap].flatMap({ $0.estimate == nil ? nil : $0 }) ?? estimates.first else {

@@ -59,7 +59,8 @@ public struct PresentLag: Sendable {
   /// `CN has today what US had 3.0 months ago`, without an interval.
   var sentence: String {
     if isLevel {
-      return "\(names.a) and \(names.b) \(past.map { "had the same best score by \($0)" } ?? "have the same best score today")"
+      return
+        "\(names.a) and \(names.b) \(past.map { "had the same best score by \($0)" } ?? "have the same best score today")"
         + (isTold ? ", which \(behind) reached \(amount) later" : "")
     }
     return past.map { "\(behind) had by \($0) what \(ahead) had reached \(amount) before" }

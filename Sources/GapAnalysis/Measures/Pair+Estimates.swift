@@ -176,7 +176,7 @@ extension Pair {
 
   /// Why there is nothing to compare, if a side is empty.
   private var emptiness: Note? {
-    let empty = [a, b].filter { $0.count == 0 }.map(\.name)
+    let empty = [a, b].filter { $0.count == 0 }.map(\.title)
     guard !empty.isEmpty else { return nil }
     return board.entries.isEmpty
       ? "no system has a score on \(board.quantityName) of \(board.benchmark.title)"

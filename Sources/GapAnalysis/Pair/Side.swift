@@ -33,7 +33,8 @@ public struct Side: Hashable, Sendable {
   func dated(from first: Double, through last: Double) -> Side {
     let kept = entries.indices.filter { index in days[index].map { first <= $0 && $0 <= last } ?? false }
     return Side(
-      name: name, title: title, entries: kept.map { entries[$0] }, scores: kept.map { scores[$0] }, days: kept.map { days[$0] },
+      name: name, title: title, entries: kept.map { entries[$0] }, scores: kept.map { scores[$0] },
+      days: kept.map { days[$0] },
       undatedCount: undatedCount)
   }
 }

@@ -91,7 +91,8 @@ extension RobustnessAnalysis {
   /// The answer in words.
   public var sentence: String {
     guard let gap = baseline.answer.gap, let one = summary(of: variations) else {
-      return "On \(board.benchmark.title) there is no \(measure.words) between \(sides.titleA) and \(sides.titleB) to vary."
+      return
+        "On \(board.benchmark.title) there is no \(measure.words) between \(sides.titleA) and \(sides.titleB) to vary."
     }
     let lead = gap == 0 ? "" : " by \(board.unit.difference.words(abs(gap)))"
     let leader = gap > 0 ? sides.titleA : gap < 0 ? sides.titleB : "neither side"

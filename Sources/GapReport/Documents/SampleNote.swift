@@ -80,7 +80,9 @@ struct LeftOutSystems {
     let sorted = known.map { (name: $0.key, count: $0.value.count) }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0.name < $1.name }
     let kinds = sorted.count == 1 ? "another \(grouping.rawValue)" : "other \(grouping.plural)"
-    let named = sorted.prefix(Self.namedGroups).map { "\(grouping.title(ofGroup: $0.name, among: entries)) \($0.count)" }
+    let named = sorted.prefix(Self.namedGroups).map {
+      "\(grouping.title(ofGroup: $0.name, among: entries)) \($0.count)"
+    }
     let rest = sorted.count > named.count ? ["\(sorted.count - named.count) more"] : []
     reasons.append(
       (sorted.reduce(0) { $0 + $1.count }, "of \(kinds) (\((named + rest).joined(separator: ", ")))"))

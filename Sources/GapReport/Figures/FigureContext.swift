@@ -20,6 +20,12 @@ public struct FigureContext: Sendable {
 
   /// What to call a group that no source names.
   static let unknownGroup = "unknown"
+  /// What to call groups that a figure does not tell apart.
+  static let otherGroups = "others"
+  /// So many groups can be told apart by colours and forms, and named in one line.
+  private static let mostGroups = 8
+  /// So many are where there are more.
+  private static let keptGroups = 5
 
   /// The context of figures about `sides`, or about all countries.
   public init(_ dataset: Dataset, sides: Sides? = nil) {
@@ -55,7 +61,8 @@ public struct FigureContext: Sendable {
   /// A caption with the source, the date and the licence of the data beneath: of a benchmark's scores, or of the whole dataset.
   func caption(_ name: String, _ title: String, _ subtitle: String? = nil, board: Scoreboard? = nil) -> FigureCaption {
     FigureCaption(
-      name: name, title: title, subtitle: subtitle, sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource(sourcesPlace)
+      name: name, title: title, subtitle: subtitle,
+      sourceNote: board?.figureSource(in: dataset) ?? dataset.figureSource(sourcesPlace)
     )
   }
 
@@ -65,6 +72,15 @@ public struct FigureContext: Sendable {
     (plot.lowerSide, plot.upperSide) = ("\(b) ahead", "\(a) ahead")
     (plot.group, plot.groupOrder, plot.status) = (.leader, groupOrder, nil)
     return plot
+  }
+
+  /// The groups of systems for a figure that tells them apart by colours: where there are too many for that, the first of them alone, and of
+  /// groups that are no countries the sides.
+  func toldApart(_ groups: [String?]) -> [String] {
+    let present = Set(groups.compactMap(\.self))
+    let first = groupOrder.filter(present.contains).prefix(Self.keptGroups)
+    let kept = present.count > Self.mostGroups ? Set(first) : present
+    return groups.map { group in group.map { kept.contains($0) ? $0 : Self.otherGroups } ?? Self.unknownGroup }
   }
 
   /// What the first group of an entry is called, or the side that it is a part of.

@@ -22,7 +22,7 @@ extension Ranking {
     let groups = board.map(context.groups) ?? [:]
     let names = rows.map { groups[$0.system] ?? $0.country }
     let table = try figuring { () throws(TableError) in
-      try document.table.setting(Column(.group, names.map { $0 ?? FigureContext.unknownGroup }))
+      try document.table.setting(Column(.group, context.toldApart(names)))
     }
     let ranked = rows.count { $0.rank != nil }
     let hasSets = rows.contains { $0.rankSet != nil }
@@ -75,7 +75,7 @@ extension SystemDifferences {
     (plot.lowerSide, plot.upperSide) = (better ? "worse" : "better", better ? "better" : "worse")
     let countries = rows.map(\.first.country)
     let table = try figuring { () throws(TableError) in
-      try document.table.setting(Column(.group, countries.map { $0 ?? FigureContext.unknownGroup }))
+      try document.table.setting(Column(.group, context.toldApart(countries)))
     }
     if countries.contains(where: { $0 != nil }) { (plot.group, plot.groupOrder) = (.group, context.groupOrder) }
     return try plot.figure(of: table)
@@ -91,7 +91,7 @@ extension RobustnessAnalysis {
     let stability = rankStability
     let table = try figuring { () throws(TableError) in
       try document.table.setting(
-        Column(.group, stability.map { groups[$0.system.id] ?? FigureContext.unknownGroup }))
+        Column(.group, context.toldApart(stability.map { groups[$0.system.id] })))
     }
     let rows = stability.count
     let firstWords = stability.min { $0.rank < $1.rank }.map { first in

@@ -132,7 +132,8 @@ extension Report {
     }
     let package = DataPackage(
       profile: DataPackage.profile, name: ReportFolder.packageName, title: title,
-      description: "Tables and figures of the report on \(question.titleA) and \(question.titleB), from: \(datasetTitle).",
+      description:
+        "Tables and figures of the report on \(question.titleA) and \(question.titleB), from: \(datasetTitle).",
       licenses: options.licenses, sources: options.provenance.sources, resources: resources)
     files.append(ReportFile(DataPackage.fileName, package.json(provenance: options.provenance).text() + "\n"))
     files.append(

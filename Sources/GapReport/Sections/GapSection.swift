@@ -71,7 +71,8 @@ extension ReportMaterial {
     let drawn = try figure { () throws(FigureError) in try matrix.figure(of: document, on: board, in: figures) }
     return ReportItem(
       "Every pair: \(board.benchmark.title)",
-      sentence: "Systems on the board: " + sizes.map { "\(figures.title($0.name)) \($0.count)" }.joined(separator: ", ") + ".",
+      sentence: "Systems on the board: " + sizes.map { "\(figures.title($0.name)) \($0.count)" }.joined(separator: ", ")
+        + ".",
       figure: drawn, document: document, isFolded: true)
   }
 }

@@ -48,7 +48,8 @@ extension ReportMaterial {
     let name = "specifications-\(fileKey(board.benchmark))"
     let table = try reporting { try Self.combinationTable(analysis) }
     let document = TableDocument(
-      name: name, title: "\(question.titleA) − \(question.titleB) on \(board.benchmark.title), all choices drawn together",
+      name: name,
+      title: "\(question.titleA) − \(question.titleB) on \(board.benchmark.title), all choices drawn together",
       caption:
         "Each row a combination of four choices; the range is that of the draws of weights, organizations left out and the "
         + "rest within it (5 % to 95 %).",

@@ -1,9 +1,10 @@
 /// Which groups a scale of colours knows, so that a group keeps its colour from figure to figure.
 struct GroupScale: Hashable, Sendable {
-  /// The names that are no group like the others, which are grey in every figure: what no source names, and no side.
-  static let apart: Set<String> = [unknown, neither]
+  /// The names that are no group like the others, which are grey in every figure: what no source names, no side, and what has no colour of its own.
+  static let apart: Set<String> = [unknown, neither, others]
   static let unknown = "unknown"
   static let neither = "neither"
+  static let others = "others"
 
   /// The groups that the figure shows, in the order in which the table has them.
   let present: [String]

@@ -94,11 +94,10 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
         if scale != nil, name == head, places[name]?[head] == nil {
           let color = palette.groups[name] ?? palette.middle
           return [
-            "row": .string(name), "column": .string(head), "value": .null,
-            "text": .string(
+            "row": .string(name), "column": .string(head), "value": .null, "text": .string(name), "interval": "",
+            "shown": .string(
               FontMetrics.shortened(name, to: cellWidth - 4, fontSize: Self.fontSize(inCellsOf: cellWidth))),
-            "interval": "",
-            "ground": "cell", "color": .string(color.hexadecimal),
+            "ground": "name", "color": .string(color.hexadecimal),
             "letters": .string(palette.letters(on: color).hexadecimal),
           ]
         }
@@ -270,10 +269,14 @@ public struct HeatMap: Hashable, Sendable, LaidOutPlot {
     ]
     for (ground, style) in [("cell", nil), ("empty", "plain")] as [(String, String?)] {
       layers.append(
-        text("text", ground: ground, style: style, size: Self.fontSize(inCellsOf: cellWidth), dy: hasIntervals ? -7 : 0))
+        text("text", ground: ground, style: style, size: Self.fontSize(inCellsOf: cellWidth), dy: hasIntervals ? -7 : 0)
+      )
       if hasIntervals {
         layers.append(text("interval", ground: ground, style: style, size: layout.choose(10.5, 9), dy: 9))
       }
+    }
+    if standsForGroups {
+      layers.append(text("shown", ground: "name", style: nil, size: Self.fontSize(inCellsOf: cellWidth), dy: 0))
     }
     return layers
   }

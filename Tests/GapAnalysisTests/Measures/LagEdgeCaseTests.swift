@@ -198,7 +198,24 @@ struct LagEdgeCaseTests {
     for (a, b) in [("A", "B"), ("B", "A")] {
       let comparison = try Pair.overTime(dataset, a, b, asOf: CalendarDate("2024-07-01"))
       #expect(
-        try comparison.answer(.lag, [.lagNow]).sentence.contains("B has today what A had at least 6.0 months"))
+        try comparison.answer(.lag, [.lagNow]).sentence
+          .contains("B had by 2024-07-01 what A had reached at least 6.0 months before"))
+    }
+  }
+
+  /// Neither side is behind where both have the same best score, whenever each reached it.
+  @Test func sidesOfOneBestScoreAreLevel() throws {
+    let dataset = Dataset.invented([
+      Invented("a1", "A", 10, on: "2024-01-01"), Invented("b1", "B", 10, on: "2024-02-01"),
+      Invented("a2", "A", 5, on: "2024-07-01"),
+    ])
+    for (a, b) in [("A", "B"), ("B", "A")] {
+      let answer = try Pair.overTime(dataset, a, b).answer(.lag, [.lagNow, .lagHorizontalMean])
+      let words = "\(a) and \(b) have the same best score"
+      #expect(answer.sentence.contains("\(words) today, which B reached 1.0 months later"))
+      #expect(
+        answer.presentLag?.finding(on: "X").hasPrefix(
+          "\(words) now on X; B reached it 1.0 months later") == true)
     }
   }
 }

@@ -77,6 +77,28 @@ struct DrawingTests {
     }
   }
 
+  /// Many groups are shown on a phone at a size at which their numbers are read: the figure is wider than it.
+  @Test func cellsOfAMatrixHaveRoomForTheirNumbers() throws {
+    let groups = (0..<12).map { "Organization number \($0)" }
+    let pairs = groups.indices.flatMap { i in groups.indices.filter { $0 != i }.map { (i, $0) } }
+    let table = try Table([
+      Column(.rowName, pairs.map { groups[$0.0] }), Column(.columnName, pairs.map { groups[$0.1] }),
+      Column(.estimate, pairs.map { Double($0.1 - $0.0) * 10.5 }),
+    ])
+    var map = HeatMap(
+      FigureCaption(name: "many", title: "Many"), row: .rowName, column: .columnName, value: .estimate)
+    map.colors = .leaders(middle: 0, groupOrder: [])
+    let figure = try map.figure(of: table)
+    for layout in FigureLayout.allCases {
+      let drawing = try Drawing(figure.specification(layout: layout))
+      let cells = drawing.groups.flatMap(\.marks).filter { mark in
+        if case .rectangle = mark.form { true } else { false }
+      }
+      let width = cells.map(\.bounds.width).min() ?? 0
+      #expect(cells.count >= 144 && width >= 38, "\(layout): \(cells.count) cells of \(width)")
+    }
+  }
+
   /// A page's drawing shows what the one that stands alone does, in fewer elements.
   @Test func aPagesDrawingIsSmaller() throws {
     for figure in try Figures.all() {

@@ -325,4 +325,10 @@ import Testing
       }
     }
   }
+
+  @Test func theProgramAndItsVersionStayOnOneLine() throws {
+    let figure = try Figures.heatMap().noting(program: "program", version: "1.0")
+    let text = try figure.svg()
+    #expect(text.contains("program\u{A0}1.0."))
+  }
 }

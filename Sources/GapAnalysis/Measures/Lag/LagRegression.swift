@@ -56,7 +56,7 @@ extension Measure {
 extension Pair {
   /// Why nothing tells how far off the lag between parallel lines may be.
   fileprivate var reasonWithoutParallelError: String {
-    let single = [a, b].filter { Set($0.organizations).count == 1 }.map(\.name)
+    let single = [a, b].filter { Set($0.organizations).count == 1 }.map(\.title)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
     return reasonOfFewOrganizations ?? "the lines run through all systems, so that nothing tells their error"
   }

@@ -14,7 +14,7 @@ extension Measure {
       guard let lines = try scores.trendLines(), let crossing = lines.crossover else { return }
       estimate.notes.append("the lines cross in \(pair.dateText(years: crossing))")
       let later = lines.value(TrendLines.closingRate) > 0 ? pair.a : pair.b
-      estimate.notes.append("from then on \(later.name) is above")
+      estimate.notes.append("from then on \(later.title) is above")
       guard let set = try lines.crossoverSet(level: scores.options.level) else {
         estimate.status = .insufficient
         estimate.notes.append("no interval: \(pair.reasonWithoutError(lines))")

@@ -62,7 +62,7 @@ extension Pair {
 
   /// Why the lines have no standard errors.
   func reasonWithoutError(_ lines: TrendLines) -> String {
-    let single = [a, b].filter { Set($0.organizations).count < 2 }.map(\.name)
+    let single = [a, b].filter { Set($0.organizations).count < 2 }.map(\.title)
     if !single.isEmpty { return "all systems of \(single.joined(separator: " and of ")) are of one organization" }
     let exact = (lines.isExactForA ? [a.title] : []) + (lines.isExactForB ? [b.title] : [])
     if exact.isEmpty, let few = reasonOfFewOrganizations { return few }
@@ -74,7 +74,7 @@ extension Pair {
   var reasonOfFewOrganizations: String? {
     let few = [a, b].filter { Set($0.organizations).count < TrendLines.fewestOrganizations }
     guard !few.isEmpty else { return nil }
-    let counts = few.map { "\(Set($0.organizations).count) of \($0.name)" }.joined(separator: " and ")
+    let counts = few.map { "\(Set($0.organizations).count) of \($0.title)" }.joined(separator: " and ")
     return
       "\(counts) are too few organizations: where they come at different times a 95 % interval would cover some 86 to 90 %"
   }
@@ -83,7 +83,8 @@ extension Pair {
   var reasonsWithoutLines: [Note] {
     [a, b].filter { Set($0.days).count < 2 }.map { side in
       switch side.count {
-      case 0: side.undatedCount > 0 ? "no system of \(side.title) has a date in the window" : "no system of \(side.title)"
+      case 0:
+        side.undatedCount > 0 ? "no system of \(side.title) has a date in the window" : "no system of \(side.title)"
       case 1: "only one dated system of \(side.title)"
       default: "all systems of \(side.title) are of one date"
       }
