@@ -10,6 +10,8 @@ public struct ComposedScore: Hashable, Sendable {
   /// The degrees of freedom of the standard error; `nil` for one that counts as known. A composed score has the fewest of its parts:
   /// prompts and raters that parts share do not add up.
   public var degreesOfFreedom: Double?
+  /// The skewness of the error, where it is that of a mean of samples: 0 for a symmetric one, and the less the more there are.
+  public var skewness: Double?
   /// The smallest and largest value that the missing dimensions allow, under the policy ``MissingDimensionPolicy/bounds``.
   public var bounds: ClosedRange<Double>?
   /// The share of the weight that is present, 0 to 1.

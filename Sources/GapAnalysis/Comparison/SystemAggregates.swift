@@ -41,7 +41,7 @@ public struct SystemAggregates: Sendable {
   public static let thresholdCount = 21
 
   /// With fewer blocks intervals of some summaries cover less than they say.
-  static let fewBlocks = 30
+  static let fewBlocks = SkewedMeans.few
 
   /// The smallest number of values in a block, over all systems.
   public var smallestCell: Int { scores.cells.lazy.joined().map(\.values.count).min() ?? 0 }

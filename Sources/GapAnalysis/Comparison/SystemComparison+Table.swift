@@ -70,8 +70,19 @@ extension SystemComparison {
     if let reason = pair.shortage {
       return ["no interval: \(scores.blocks.areSample ? reason.description : scores.reasonWithoutInterval(reason))"]
     }
-    guard scores.hasFewRaters, pair.isToldApart, pair.interval?.contains(0) == true else { return [] }
-    return ["told apart for these raters alone: how they differ leaves open that others see it the other way round"]
+    var notes: [Note] = []
+    if scores.hasFewRaters, pair.isToldApart, pair.interval?.contains(0) == true {
+      notes.append(
+        "told apart for these raters alone: how they differ leaves open that others see it the other way round")
+    }
+    let differences = zip(scores.scores(of: pair.first), scores.scores(of: pair.second)).map { $0 - $1 }
+    if pair.interval != nil, SkewedMeans.areSkewed(scores.skewness(of: differences)) {
+      notes.append("the differences are skewed: an interval that says 95 % covers some \(SkewedMeans.covered) %")
+    }
+    if scores.blocks.areSample, let share = pair.superiority, pair.superiorityInterval != nil, abs(share - 0.5) > 0.35 {
+      notes.append("how often one is better is near its end: an interval that says 95 % covers 83 to 98 %")
+    }
+    return notes
   }
 
   /// The answer in a sentence.
@@ -135,6 +146,18 @@ extension SystemComparison {
     return notes
   }
 
+  /// Whose means have intervals that cover less than they say; `nil` where none are known to.
+  public var skewNote: String? {
+    guard scores.blocks.areSample else { return nil }
+    let withInterval = standings.filter { $0.interval != nil }
+    let skewed = withInterval.filter { SkewedMeans.areSkewed(scores.skewness(of: scores.scores(of: $0.system))) }
+    let note =
+      skewed.isEmpty
+      ? SkewedMeans.note(ofFewest: withInterval.isEmpty ? nil : Double(scores.cells.count - 1))
+      : SkewedMeans.note(of: skewed.map { scores.systems[$0.system].name }, among: standings.count)
+    return note.map { $0.capitalizedFirst + "." }
+  }
+
   /// Why no pair could be told apart, where so few blocks allow no p-value that is small enough.
   private var attainable: String? {
     guard pairwise.needsCommonScale, scores.cells.count < 60, !pairs.isEmpty else { return nil }
@@ -164,6 +187,14 @@ extension ComparedScores {
   /// The numbers of systems and of blocks, in words.
   fileprivate var size: String {
     "\(NumberWords.count(systems.count, "system")), \(NumberWords.count(cells.count, blocks.singular))"
+  }
+
+  /// The skewness of a mean over blocks that are a sample of more; `nil` of others, and where all values are equal.
+  func skewness(of values: [Double]) -> Double? {
+    guard blocks.areSample, let sample = try? ClusteredSample(values, clusters: Array(values.indices)) else {
+      return nil
+    }
+    return ClusteredMean(sample).skewness
   }
 
   /// Whether raters cross the blocks, so that intervals hold for others like them and tests do not.
@@ -264,6 +295,9 @@ extension SystemAggregates {
     }
     if isProfile {
       notes.append("Intervals hold point by point, not for a whole curve.")
+      if scores.blocks.areSample {
+        notes.append("Where a share is near 0 or 1 an interval that says 95 % covers 83 to 98 %.")
+      }
     } else {
       notes.append("Intervals hold for each number alone: to compare systems use --pairs.")
       if target == nil {
@@ -278,7 +312,11 @@ extension SystemAggregates.Row {
   /// What to know about it.
   public func notes(in scores: ComparedScores) -> [Note] {
     guard let shortage else {
-      guard interval != nil, scores.blocks.areSample, scores.cells.count < SystemAggregates.fewBlocks else { return [] }
+      guard interval != nil, scores.blocks.areSample else { return [] }
+      if measure == "mean", SkewedMeans.areSkewed(scores.skewness(of: scores.scores(of: system))) {
+        return ["single scores are skewed: an interval that says 95 % covers some \(SkewedMeans.covered) %"]
+      }
+      guard scores.cells.count < SystemAggregates.fewBlocks else { return [] }
       switch measure {
       case "interquartile_mean": return ["with so few \(scores.blocks.rawValue) a 95 % interval covers 87 to 93 %"]
       case "optimality_gap":

@@ -151,7 +151,8 @@ extension Pair {
     estimate.standardError = redrawn.standardError
     estimate.kind = board.measurementKind
     estimate.notes += [
-      board.runsNote, board.degreesNote(entries), entries.asymmetryNote, entries.unknownErrorsNote,
+      board.runsNote, board.degreesNote(entries), board.skewNote(entries), entries.asymmetryNote,
+      entries.unknownErrorsNote,
     ].compactMap(\.self).map { Note($0) }
     if let model = board.errorModel { estimate.notes.append(Note(model.basis)) }
     if estimate.measure.family == .lag { estimate.notes.append(Measure.lagScopeNote) }

@@ -43,7 +43,7 @@ extension Scoreboard {
       lopsided == 0
       ? nil
       : "\(lopsided) of the \(entries.count) scores \(lopsided == 1 ? "has an interval that is" : "have intervals that are") not symmetric: both sides are kept, and rank intervals go by their larger side"
-    for note in [runsNote, degreesNote(entries), asymmetry].compactMap(\.self) {
+    for note in [runsNote, degreesNote(entries), skewNote(entries), asymmetry].compactMap(\.self) {
       ranking.notes.append(note.capitalizedFirst + ".")
     }
     if let note = basesNote { ranking.notes.append(note) }

@@ -1,5 +1,6 @@
 public import BenchmarkData
 import OrderedCollections
+import Quantities
 import StatisticsCore
 public import Tables
 
@@ -106,6 +107,22 @@ public struct SampleErrors: Sendable {
     return scores
   }
 
+  /// The skewness of the error of a score, by the third moments of the means it is composed of; `nil` without samples.
+  func skewness(of evaluation: Evaluation, on quantity: Quantity, _ composition: Composition?) -> Double? {
+    var factors: [Dimension.ID: Double] = [:]
+    for term in composition?.terms ?? [] { factors[term.dimension.id] = term.share * term.dimension.normalizationSlope }
+    if case .dimension(let id) = quantity { factors = [id: 1] }
+    var (squares, cubes, isKnown) = (0.0, 0.0, false)
+    for part in parts[evaluation.id] ?? [] where evaluation.scores[part.dimension]?.standardError == nil {
+      guard let factor = factors[part.dimension], let error = part.standardError.estimate,
+        let skewness = part.mean.skewness
+      else { continue }
+      let own = factor * error
+      (squares, cubes, isKnown) = (squares + own * own, cubes + skewness * own * own * own, true)
+    }
+    return isKnown && squares > 0 ? cubes / (squares * squares.squareRoot()) : nil
+  }
+
   /// What the covariances between dimensions that share prompts add to the variance of a composed score: 2 Σ aᵢ aⱼ cov(i, j).
   func covarianceTerm(of evaluation: Evaluation, in composition: Composition) -> Double {
     let weights = Dictionary(
@@ -173,6 +190,17 @@ public struct SampleErrors: Sendable {
       Column(.intraclassCorrelation, rows.map(\.1.mean.intraclassCorrelation.estimate)),
       Column(.status, rows.map { ($0.1.standardError.estimate == nil ? Status.insufficient : .ok).rawValue }),
     ])
+  }
+
+  /// Which means have intervals that cover less than they say; `nil` where none are known to.
+  public var skewNote: String? {
+    let known = parts.flatMap { evaluation, parts in parts.filter { $0.mean.skewness != nil }.map { (evaluation, $0) } }
+    let skewed = known.filter { SkewedMeans.areSkewed($0.1.mean.skewness) }
+    let note =
+      skewed.isEmpty
+      ? SkewedMeans.note(ofFewest: known.compactMap(\.1.degreesOfFreedom).min())
+      : SkewedMeans.note(of: skewed.map { "\($0.0.text) (\($0.1.dimension.text))" }, among: known.count)
+    return note.map { $0.capitalizedFirst + "." }
   }
 
   /// How many times larger the variance is than if all observations were independent.

@@ -72,6 +72,7 @@ struct ScoreReading {
     if let samples, let composition, let error = score.standardError {
       score.standardError = max(0, error * error + samples.covarianceTerm(of: published, in: composition)).squareRoot()
     }
+    score.skewness = samples?.skewness(of: published, on: quantity, composition)
     return .entry(
       Scoreboard.Entry(
         system: system, organization: dataset.organization(of: system), partners: dataset.partners(of: system),

@@ -178,6 +178,18 @@ public struct Scoreboard: Sendable {
     return "standard errors have as few as \(degrees) degrees of freedom: intervals are by Student's t\(shortfall)"
   }
 
+  /// Whose means of samples are so skewed that Student's t covers less than it says; `nil` where none are known to be.
+  func skewNote(_ entries: [Entry]) -> String? {
+    let skewed = entries.filter { SkewedMeans.areSkewed($0.score.skewness) }.map(\.system.title)
+    guard !skewed.isEmpty else { return SkewedMeans.note(ofFewest: entries.compactMap(fewSamples).min()) }
+    return SkewedMeans.note(of: skewed, among: entries.count)
+  }
+
+  /// The degrees of freedom of a score from samples.
+  private func fewSamples(_ entry: Entry) -> Double? {
+    entry.score.skewness == nil ? nil : entry.score.degreesOfFreedom
+  }
+
   /// The name of the quantity that was asked for.
   public var quantityName: String { selection.quantity }
 

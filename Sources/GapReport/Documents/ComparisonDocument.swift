@@ -19,7 +19,7 @@ extension SystemComparison {
         .hiding(.intervalKind, .unit),
       leadingColumns: .init(.meanRank, .letters, .label), intervals: [intervalOfMeans],
       notes: (groups == nil ? [] : ["Systems with a letter in common are not told apart."])
-        + [criticalDifferenceNote].compactMap(\.self) + notes)
+        + [criticalDifferenceNote, skewNote].compactMap(\.self) + notes)
   }
 
   /// The pairs, with differences, intervals and p-values.

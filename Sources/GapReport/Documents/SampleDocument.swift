@@ -22,7 +22,8 @@ extension SampleErrors {
       leadingColumns: .init(.label, .dimension), intervals: [.ofEstimate],
       notes: [
         "Design effect: how many times larger the variance is than if all scores were independent. Intraclass: the correlation of two "
-          + "scores of one prompt."
-      ])
+          + "scores of one prompt.",
+        skewNote,
+      ].compactMap(\.self))
   }
 }

@@ -54,9 +54,12 @@ enum MethodExplanations {
       "rank-normal", "The same with the normal approximation, where there are ties or many systems.",
       source: "Bauer (1972), doi 10.1080/01621459.1972.10481279"),
     Explanation(
-      "newcombe-5", "Probability of superiority; keeps its coverage in small samples, where the bootstrap does not.",
+      "newcombe-5",
+      "Probability of superiority; covers better in small samples than the bootstrap, though too little where the fewer systems are spread more.",
       source: "Newcombe (2006), doi 10.1002/sim.2324"),
-    Explanation("wilson", "A proportion.", source: "Wilson (1927), doi 10.1080/01621459.1927.10502953"),
+    Explanation(
+      "wilson", "A proportion; near 0 and 1 one of 95 % covers down to 83 %.",
+      source: "Wilson (1927), doi 10.1080/01621459.1927.10502953"),
     Explanation(
       "clopper-pearson", "A proportion; never covers less than it says.",
       source: "Clopper & Pearson (1934), doi 10.1093/biomet/26.4.404"),
@@ -68,7 +71,9 @@ enum MethodExplanations {
       "sandwich", "The same with standard errors that hold though the model may not, by vote or by rater or prompt.",
       source: "White (1982), doi 10.2307/1912526"),
     Explanation(
-      "clustered-t", "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom.", source: miller),
+      "clustered-t",
+      "A mean of videos clustered by prompt; t with clusters − 1 degrees of freedom, fewer where their sizes differ. Covers too little of skewed scores.",
+      source: miller),
     Explanation(
       "bonferroni-t", "Differences, all covered together: Student's t, each at its share of the error.",
       source: "Dunn (1961), doi 10.1080/01621459.1961.10482090"),

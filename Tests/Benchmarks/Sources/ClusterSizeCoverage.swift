@@ -6,7 +6,7 @@ import StatisticsCore
 /// What 95 % intervals cover where clusters are of unequal sizes: prompts of many videos and of one, raters of most votes and of a few.
 enum ClusterSizeCoverage {
   @Sendable static func table(samples: Int) throws -> String {
-    try [means(samples: 10 * samples), votes(samples: samples)].joined(separator: "\n\n")
+    try [means(samples: 10 * samples), votes(samples: samples), skewed(samples: 10 * samples)].joined(separator: "\n\n")
   }
 
   /// The sizes of clusters.
@@ -131,6 +131,51 @@ enum ClusterSizeCoverage {
     return lines.joined(separator: "\n")
   }
 
+  // MARK: Skewed scores
+
+  struct Population: Sendable {
+    let name: String
+    let mean: Double
+    let draw: @Sendable (inout RandomStream) -> Double
+  }
+
+  private static let populations =
+    [
+      Population(name: "exponential", mean: 1) { -log(1 - $0.nextUniform()) },
+      Population(name: "log-normal", mean: exp(0.5)) { exp($0.nextNormal()) },
+    ] + [0.9, 0.97, 0.99].map(successes)
+
+  static func successes(_ share: Double) -> Population {
+    Population(name: "1 in \(Int((100 * share).rounded())) %, else 0", mean: share) {
+      $0.nextUniform() < share ? 1 : 0
+    }
+  }
+
+  static func mean(of count: Int, from population: Population, _ stream: inout RandomStream) throws -> ClusteredMean {
+    let values = (0..<count).map { _ in population.draw(&stream) }
+    return ClusteredMean(try ClusteredSample(values, clusters: Array(values.indices)))
+  }
+
+  private static func skewed(samples: Int) throws -> String {
+    let counts = [5, 10, 30, 50, 100, 200, 400]
+    var lines = [
+      "| scores | \(counts.map { "\($0) prompts" }.joined(separator: " | ")) |",
+      "| --- | \(counts.map { _ in "--:" }.joined(separator: " | ")) |",
+    ]
+    for population in populations {
+      let cells = counts.map { count in
+        let sums = Coverage.sums(samples: samples, width: 2) { stream in
+          guard let mean = try? mean(of: count, from: population, &stream), let interval = try? mean.interval().interval
+          else { return [0, 0] }
+          return [interval.contains(population.mean) ? 1 : 0, 1]
+        }
+        return Coverage.thousandths(sums[0] / sums[1])
+      }
+      lines.append("| \(population.name) | \(cells.joined(separator: " | ")) |")
+    }
+    return lines.joined(separator: "\n")
+  }
+
   // MARK: Bounds
 
   static var bounds: [CoverageBound] {
@@ -142,6 +187,13 @@ enum ClusterSizeCoverage {
         repeats: 10
       ) { stream in
         try covers(sample(steep.sizes, correlation: 0.5, &stream)).map { .init($0.printed, broken: $0.plain) }
+      },
+      CoverageBound(
+        interval: "mean of a system's videos", methods: "`clustered-t`", commands: "`score`, `gap`, `rank`",
+        design: "100 prompts, of which 97 % succeed", broken: CoverageBound.halved, least: 0.84, repeats: 10
+      ) { stream in
+        let mean = try mean(of: 100, from: successes(0.97), &stream)
+        return try mean.interval().interval.map { .init($0, contains: 0.97, brokenReach: 0.25) }
       },
       CoverageBound(
         interval: "ratings from votes of few raters", methods: "`estimated-t`", commands: "`rank`",

@@ -131,6 +131,15 @@ extension AnalyticCoverage {
         }
       },
       CoverageBound(
+        interval: "share won of all, share of prompts above a threshold", methods: "`wilson`",
+        commands: "`claims`, `compare --profile`", design: "share 0.0175 of 10", broken: CoverageBound.halved,
+        least: 0.83, repeats: 4
+      ) { stream in
+        try WilsonInterval.proportion(successes: successes(0.0175, 10, &stream), trials: 10).interval.map {
+          .init($0, contains: 0.0175, brokenReach: 0.25)
+        }
+      },
+      CoverageBound(
         interval: "share of systems", methods: "`clopper-pearson`", commands: "`claims`, `gap --synthesis`",
         design: "share 0.1 of 10", broken: "± 1.96 errors"
       ) { stream in

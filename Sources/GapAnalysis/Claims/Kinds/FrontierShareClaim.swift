@@ -64,6 +64,9 @@ struct FrontierShareClaim: ClaimTestKind {
     finding.notes.append(
       "\(own) of \(NumberWords.count(steps.count, "step")); by others: \(others.isEmpty ? "none" : NameList.text(others))"
     )
+    if own <= 1 || own >= steps.count - 1 {
+      finding.notes.append("of a share near 0 or 1 an interval that says 95 % covers 83 to 98 %")
+    }
     finding.wouldChange = change(own, steps.count)
     return finding
   }
