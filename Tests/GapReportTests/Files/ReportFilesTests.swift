@@ -121,7 +121,8 @@ import Testing
     let folder = try report.folder()
     let page = try folder.text("report.html")
     for figure in report.figures {
-      #expect(try folder.text("figures/\(figure.caption.name).svg") == figure.noting(program: "test", version: "1").svg() + "\n")
+      let noted = figure.noting(program: "test", version: "1")
+      #expect(try folder.text("figures/\(figure.caption.name).svg") == noted.svg() + "\n")
     }
     #expect(folder.paths.count { $0.hasSuffix(".svg") } == report.figures.count)
     #expect(page.matches(of: /<svg aria-hidden="true" focusable="false" xmlns/).count == 2 * report.figures.count)
