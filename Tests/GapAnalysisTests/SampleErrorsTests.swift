@@ -46,6 +46,46 @@ struct SampleErrorsTests {
     #expect(abs(try #require(entry.score.standardError) - expected) < 1e-12)
   }
 
+  /// One system that succeeds on all prompts but two, and one that does on half of them, on a dimension of 0 and 1.
+  static func successes(of prompts: Int) -> Dataset {
+    var dataset = RobustnessAnalysisTests.dataset
+    for (evaluation, failures) in [("a1", 2), ("b1", prompts / 2)] as [(Identifier<Evaluation>, Int)] {
+      for prompt in 0..<prompts {
+        dataset.samples.append(
+          Sample(
+            evaluation: evaluation, dimension: "x", prompt: "\(prompt)", index: 0, value: prompt < failures ? 0 : 1))
+      }
+      dataset.evaluations[evaluation]?.scores["x"] = Score(1 - Double(failures) / Double(prompts))
+    }
+    return dataset
+  }
+
+  @Test func skewedScoresAreNamedWhereverTheirIntervalsArePrinted() throws {
+    var selection = Selection()
+    selection.quantity = "x"
+    let board = try Scoreboard(of: "b", in: Self.successes(of: 100), selection: selection)
+    let entry = try #require(board.entries.first { $0.system.id == "a1" })
+    #expect(abs(try #require(entry.score.skewness) + 0.96 / (100 * 0.02 * 0.98).squareRoot()) < 1e-12)
+    let half = try #require(board.entries.first { $0.system.id == "b1" })
+    #expect(abs(try #require(half.score.skewness)) < 1e-12)
+    let names = [entry.system.title]
+    let note = SkewedMeans.note(of: names, among: board.entries.count)
+    #expect(board.skewNote(board.entries) == note)
+    #expect(try board.ranking().notes.contains { $0.lowercased() == note.lowercased() + "." })
+    #expect(board.skewNote([half]) == nil)
+    let samples = try #require(SampleErrors(of: board.benchmark, in: Self.successes(of: 100)))
+    #expect(samples.skewNote?.contains("a1 (x)") == true)
+  }
+
+  @Test func ofFewPromptsSkewnessCannotBeToldAndTheNoteStands() throws {
+    var selection = Selection()
+    selection.quantity = "x"
+    let board = try Scoreboard(of: "b", in: Self.successes(of: 20), selection: selection)
+    let half = board.entries.filter { $0.system.id == "b1" }
+    #expect(board.skewNote(half) == SkewedMeans.note(ofFewest: 19))
+    #expect(SkewedMeans.note(ofFewest: 19) != nil && SkewedMeans.note(ofFewest: 60) == nil)
+  }
+
   @Test func aStandardErrorThatIsGivenComesFirst() throws {
     var dataset = Self.dataset
     dataset.evaluations["a1"]?.scores["x"]?.standardError = 0.5

@@ -24,6 +24,22 @@ import Testing
     var pair: Pair
   }
 
+  // Of three failures among 100: (1 − 2q)/√(100 q (1 − q)), q = 0.03, as SciPy's skew divided by ten.
+  @Test func skewnessOfAMeanIsThatOfItsClustersOverTheRootOfTheirNumber() throws {
+    let values = Array(repeating: 1.0, count: 97) + [0, 0, 0]
+    let single = ClusteredMean(try ClusteredSample(values, clusters: Array(values.indices)))
+    #expect(isClose(single.skewness, -0.94 / (100 * 0.03 * 0.97).squareRoot(), within: 1e-12))
+    // Videos of one prompt that are all alike add nothing to it.
+    let twice = ClusteredMean(try ClusteredSample(values + values, clusters: (0..<200).map { $0 % 100 }))
+    #expect(isClose(twice.skewness, try #require(single.skewness), within: 1e-12))
+  }
+
+  @Test func aMeanWithoutAStandardErrorHasNoSkewness() throws {
+    #expect(ClusteredMean(try ClusteredSample([1, 1, 1], clusters: [0, 1, 2])).skewness == nil)
+    #expect(ClusteredMean(try ClusteredSample([1, 2], clusters: [0, 0])).skewness == nil)
+    #expect(ClusteredMean(try ClusteredSample([1], clusters: [0])).skewness == nil)
+  }
+
   // statsmodels 0.15.0, pingouin 0.7.0 and SciPy 1.17.1: see Fixtures/clusters/make.py.
   @Test func figuresAreThoseOfStatsmodels() throws {
     for example in try Fixture.json("clusters/clusters.json", as: Reference.self).samples {
