@@ -137,10 +137,10 @@ ENTRIES = {
         "the same with `--resamples 999` (the peer: rank intervals too)", "polars, rows checked; NumPy", "flat", FLAT, QUICK,
         "rank", "sets", (*RANK, "--resamples", "999"), target=2, figures=("estimate",), pairs=2),
     "command-rank-checked": Command(
-        "the same (the peer: ranks alone)", "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "rank", "checked", RANK, target=2,
+        "`rank --dimension` as above (the peer: ranks alone)", "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "rank", "checked", RANK, target=2,
         figures=("estimate",)),
     "command-rank-polars": Command(
-        "the same (the peer: ranks alone)", "polars, nothing checked", "flat", FLAT, QUICK, "rank", "polars", RANK, target=1, figures=("estimate",)),
+        "`rank --dimension` as above (the peer: ranks alone)", "polars, nothing checked", "flat", FLAT, QUICK, "rank", "polars", RANK, target=1, figures=("estimate",)),
     "command-gap-checked": Command(
         "`gap --measure frontier_gap`: of 1,000,000 rows, with its interval (the peer: without)",
         "polars, rows checked as by `validate`", "flat", FLAT, QUICK, "gap", "checked", GAP, target=2, key="measure",

@@ -20,7 +20,7 @@ def load():
         return json.load(file)
 
 
-def keep(rows, minutes, surroundings, order):
+def keep(rows, minutes, load_of_others, surroundings, order):
     """Writes both files: the rows anew, and those that were there if machine and versions are still the same.
 
     Commands may be measured without the rest, as they are a run of their own with a date of its own.
@@ -28,7 +28,7 @@ def keep(rows, minutes, surroundings, order):
     kept = load() if os.path.exists(DATA) else {}
     names = {name for section in rows.values() for name in section}
     measured = {section for section, found in rows.items() if found}
-    run = {"measured": date.today().isoformat(), "minutes": minutes, "load": os.getloadavg()[2], **surroundings}
+    run = {"measured": date.today().isoformat(), "minutes": minutes, "load": load_of_others, **surroundings}
     if names == set(order):
         kept = {"minutes": minutes, "commandRun": run}
     elif measured <= set(COMMANDS) and (measured == set(COMMANDS) or kept.get("commandRun", {}).get("versions") == run["versions"]):

@@ -64,14 +64,15 @@ def main():
     chosen = options.only or [
         name for name, (section, _) in ENTRIES.items()
         if (section == "scaling" or not options.scaling) and (section in results.COMMANDS or not options.commands)]
-    if not options.quick and os.getloadavg()[0] > 0.5:
-        print(f"Others are at work on this machine (load {os.getloadavg()[0]:.1f}): the figures will be noisy.", file=sys.stderr)
+    load = os.getloadavg()[0]
+    if not options.quick and load > 0.5:
+        print(f"Others are at work on this machine (load {load:.1f}): the figures will be noisy.", file=sys.stderr)
     start = time.monotonic()
     rows = measure([name for name in chosen if name not in options.skip], options)
     minutes = (time.monotonic() - start) / 60
     print(f"{minutes:.1f} minutes in all")
     if not options.quick:
-        results.keep(rows, minutes, results.surroundings(options.build), order=list(ENTRIES))
+        results.keep(rows, minutes, load, results.surroundings(options.build), order=list(ENTRIES))
 
 
 if __name__ == "__main__":
