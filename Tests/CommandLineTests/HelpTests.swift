@@ -87,7 +87,7 @@ struct HelpTests {
   /// Every interval that a command prints has a row on the page of what was simulated, and every row names one that is explained.
   @Test func everyIntervalMethodHasARowOfCoverage() throws {
     let help = try Command.run("help", "methods").output
-    let printed = help.components(separatedBy: "no command prints")[0].split(separator: "\n").map(String.init)
+    let printed = help.components(separatedBy: "NO COMMAND PRINTS")[0].split(separator: "\n").map(String.init)
       .filter { $0.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil }
     let page = try String(
       contentsOfFile: Command.root + "/Sources/StatisticsCore/StatisticsCore.docc/Coverage.md", encoding: .utf8)

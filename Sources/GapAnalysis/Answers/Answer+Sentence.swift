@@ -182,3 +182,8 @@ extension Answer {
     return "between \(pair.dateText(years: lower)) and \(pair.dateText(years: upper))"
   }
 }
+
+extension Answer {
+  /// Where the two sides stand on the board's last day; `nil` where that was not asked or has no answer.
+  public var presentLag: PresentLag? { self[.lagNow].flatMap { PresentLag($0, of: pair) } }
+}

@@ -95,11 +95,6 @@ public struct PresentLag: Sendable {
   private var isTold: Bool { estimate.shortLag(months) == nil }
 }
 
-extension Answer {
-  /// Where the two sides stand on the board's last day; `nil` where that was not asked or has no answer.
-  public var presentLag: PresentLag? { self[.lagNow].flatMap { PresentLag($0, of: pair) } }
-}
-
 extension Estimate {
   /// A lag in words where its number would show no other digit than 0: `less than a tenth of a month`; else `nil`.
   func shortLag(_ months: Double) -> String? {
