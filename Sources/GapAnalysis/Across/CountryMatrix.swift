@@ -16,14 +16,11 @@ public struct CountryMatrix: Sendable {
     measure: Measure = .frontierGap, options: Pair.Options
   ) throws(AnalysisError) {
     names = board.groupSizes(by: grouping, countryRule: countryRule).map(\.name)
+    let groups = names.map { SideDefinition($0, title: grouping.title(ofGroup: $0, among: board.entries)) }
     var answers: [(pair: Pair, estimate: Estimate)] = []
-    for a in names {
-      for b in names where a != b {
-        let sides = Sides(
-          SideDefinition(a, title: grouping.title(ofGroup: a, among: board.entries)),
-          SideDefinition(b, title: grouping.title(ofGroup: b, among: board.entries)), by: grouping,
-          countryRule: countryRule)
-        let pair = try Pair(sides, on: board, options: options)
+    for a in groups {
+      for b in groups where a.name != b.name {
+        let pair = try Pair(Sides(a, b, by: grouping, countryRule: countryRule), on: board, options: options)
         answers.append((pair, try pair.estimate(of: measure)))
       }
     }

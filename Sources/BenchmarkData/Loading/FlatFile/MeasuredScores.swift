@@ -3,8 +3,8 @@ import Tables
 
 /// The scores of a flat file by evaluation and dimension: one each, or the means of a row a prompt or a video.
 struct MeasuredScores {
-  /// The number of rows that are one of several of an evaluation.
-  private(set) var itemCount = 0
+  /// Whether rows are of single prompts or videos.
+  private let isPerItem: Bool
   /// The number of rows without a score.
   private(set) var emptyCount = 0
 
@@ -23,11 +23,15 @@ struct MeasuredScores {
   ///
   /// - Parameter hasBounds: Whether errors may come from the bounds of intervals.
   init(_ cells: ScoreCells, hasBounds: Bool) {
+    isPerItem = cells.isPerItem
     evaluationRows = Array(repeating: -1, count: cells.evaluations.count)
     scoreRows = Array(repeating: -1, count: cells.scores.count)
     errors = hasBounds ? Array(repeating: .nan, count: cells.systemNumbers.count) : []
     rows.reserveCapacity(cells.systemNumbers.count)
   }
+
+  /// The number of rows that are one of several of an evaluation.
+  var itemCount: Int { isPerItem ? rows.count : 0 }
 
   /// The row that was the first to be added of those with a row's evaluation and dimension.
   func firstRow(withScoreOf row: Int, _ cells: ScoreCells) -> Int? {
@@ -43,7 +47,6 @@ struct MeasuredScores {
       return
     }
     rows.append(Int32(truncatingIfNeeded: row))
-    if cells.isPerItem { itemCount += 1 }
     if !errors.isEmpty { errors[row] = score.standardError ?? .nan }
     if let both = score.sides { sides[Int32(truncatingIfNeeded: row)] = both }
   }
@@ -60,14 +63,13 @@ struct MeasuredScores {
     while row < pairs.count, isPlain(row) {
       if scoreRows[Int(pairs[row])] < 0 {
         addFirst(row, cells)
-      } else if !cells.isPerItem {
+      } else if !isPerItem {
         return row
       }
       if values?.isMissing(row) ?? true {
         emptyCount += 1
       } else {
         rows.append(Int32(truncatingIfNeeded: row))
-        if cells.isPerItem { itemCount += 1 }
       }
       row += 1
     }
@@ -102,7 +104,7 @@ struct MeasuredScores {
     var scores: [[Dimension.ID: Score]]
     let dimensions = cells.dimensionNames.map { Dimension.ID($0) }
     var samples: SampleList = []
-    if cells.isPerItem {
+    if isPerItem {
       scores = Array(repeating: [:], count: evaluationRows.count)
       samples = fillItems(&scores, dimensions, cells, values, groups)
     } else {
