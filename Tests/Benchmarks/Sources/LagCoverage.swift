@@ -33,27 +33,37 @@ enum LagCoverage {
   }
 
   private static func ofTheProcess(samples: Int) -> String {
-    var lines = [
-      "| organizations | sd of organizations, of systems | parallel trends | bounded | mean over scores | now | mean over days |",
-      "| --- | --- | --: | --: | --: | --: | --: |",
+    table(["parallel trends", "bounded", "mean over scores", "now", "mean over days"]) { design, between, within in
+      let sums = Coverage.sums(samples: samples, width: 2 * measures.count) { stream in
+        (try? covers(design, between, within, &stream)) ?? Array(repeating: 0, count: 2 * measures.count)
+      }
+      // Of the redrawn ones the share of those that have an interval.
+      return [sums[0], sums[1]].map { Coverage.thousandths($0 / Double(samples)) }
+        + (1..<measures.count).map { share(sums, $0) }
+    }
+  }
+
+  /// A table with a row for each design and each spread of organizations and systems; none where there are no cells.
+  private static func table(
+    _ columns: [String], _ cells: (_ design: Design, _ between: Double, _ within: Double) -> [String]?
+  ) -> String {
+    let head = [
+      "| organizations | sd of organizations, of systems | \(columns.joined(separator: " | ")) |",
+      "| --- | --- | \(columns.map { _ in "--:" }.joined(separator: " | ")) |",
     ]
-    for design in designs {
-      for (between, within) in settings {
-        let sums = Coverage.sums(samples: samples, width: 2 * measures.count) { stream in
-          (try? covers(design, between, within, &stream)) ?? Array(repeating: 0, count: 2 * measures.count)
+    let rows = designs.flatMap { design in
+      settings.compactMap { between, within in
+        cells(design, between, within).map {
+          "| \(design.name) | \(Int(between)), \(Int(within)) | \($0.joined(separator: " | ")) |"
         }
-        // Of the redrawn ones the share of those that have an interval.
-        let cells =
-          [sums[0], sums[1]].map { Coverage.thousandths($0 / Double(samples)) }
-          + (1..<measures.count).map { place in
-            sums[2 * place + 1] > 0 ? Coverage.thousandths(sums[2 * place] / sums[2 * place + 1]) : "–"
-          }
-        lines.append(
-          "| \(design.name) | \(Int(between)), \(Int(within)) | \(cells.joined(separator: " | ")) |"
-        )
       }
     }
-    return lines.joined(separator: "\n")
+    return (head + rows).joined(separator: "\n")
+  }
+
+  /// How many of those that there are contain what they should, from sums of both at each place.
+  private static func share(_ sums: [Double], _ place: Int) -> String {
+    sums[2 * place + 1] > 0 ? Coverage.thousandths(sums[2 * place] / sums[2 * place + 1]) : "–"
   }
 
   // MARK: The systems that are there, and the records that will come
@@ -63,27 +73,17 @@ enum LagCoverage {
   static let settings = [(0.0, 10.0), (10, 20), (20, 20), (40, 20)]
 
   private static func ofTheSystems(samples: Int) -> String {
-    var lines = [
-      "| organizations | sd of organizations, of systems | now | mean over scores | mean over days | mean time to match | median time to match |",
-      "| --- | --- | --: | --: | --: | --: | --: |",
-    ]
-    for design in designs {
-      for (between, within) in settings {
-        guard let times = try? times(design, between, within) else { continue }
-        let count = ofRecords.count + 2
-        let sums = Coverage.sums(samples: samples, width: 2 * count) { stream in
-          guard let hits = try? hits(design, between, within, times, &stream) else {
-            return Array(repeating: 0, count: 2 * count)
-          }
-          return hits.flatMap { [$0?.printed ?? 0, $0 == nil ? 0 : 1] }
+    let columns = ["now", "mean over scores", "mean over days", "mean time to match", "median time to match"]
+    return table(columns) { design, between, within in
+      guard let times = try? times(design, between, within) else { return nil }
+      let sums = Coverage.sums(samples: samples, width: 2 * columns.count) { stream in
+        guard let hits = try? hits(design, between, within, times, &stream) else {
+          return Array(repeating: 0, count: 2 * columns.count)
         }
-        let cells = (0..<count).map {
-          sums[2 * $0 + 1] > 0 ? Coverage.thousandths(sums[2 * $0] / sums[2 * $0 + 1]) : "–"
-        }
-        lines.append("| \(design.name) | \(Int(between)), \(Int(within)) | \(cells.joined(separator: " | ")) |")
+        return hits.flatMap { [$0?.printed ?? 0, $0 == nil ? 0 : 1] }
       }
+      return columns.indices.map { share(sums, $0) }
     }
-    return lines.joined(separator: "\n")
   }
 
   /// The times in months to match a record, of very many records of the process.
@@ -93,7 +93,7 @@ enum LagCoverage {
     for _ in 0..<1_500 {
       let pair = try pair(datasets(design, between, within, &stream).measured)
       for milestone in CatchUp(of: pair.a.curve, by: pair.b.curve, asOf: 20_000).milestones {
-        times.append(milestone.days / (365.2425 / 12))
+        times.append(milestone.days / daysPerMonth)
         events.append(milestone.isMatched)
       }
     }
@@ -113,7 +113,7 @@ enum LagCoverage {
       return .init(interval, contains: value, brokenReach: 0.25)
     }
     let latest = CatchUp(of: measured.a.curve, by: measured.b.curve, asOf: 20_000).milestones.map(\.days).max() ?? 0
-    let mean = try times.restrictedMean(upTo: latest / (365.2425 / 12))?.estimate
+    let mean = try times.restrictedMean(upTo: latest / daysPerMonth)?.estimate
     let median: Double? = if case .value(let months) = times.median() { months } else { nil }
     let waits = try zip(measured.estimates(of: [.lagCatchUpRestrictedMean, .lagCatchUp]), [mean, median]).map {
       estimate, truth -> CoverageBound.Hits? in
